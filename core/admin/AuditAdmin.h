@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/admin/Page.h"
+#include "core/base/Clock.h"
+#include "core/base/Ids.h"
+#include "core/base/Result.h"
+
+#include <QFuture>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <functional>
+
+namespace core {
+
+struct AuditRow
+{
+    QString id;
+    qint64 seq = 0;
+    Instant createdAt;
+    QString eventType;
+    bool success = true;
+    UserId user;
+    QString username;             ///< beside the id; of the user or, for failed sign-ins, as typed
+    ClientId client;
+    QString address;
+    QString userAgent;
+    QString errorMessage;
+    QString requestId;
+    QString actor;
+    QJsonObject data;
+    QString hash;
+};
+
+/// All given members must match. Empty members match everything.
+struct AuditQuery
+{
+    QString text;                 ///< part of user name, client id, address, event type, error or request id; any case
+    QStringList eventTypes;
+    std::optional<bool> success;
+    QString user;                 ///< id or name
+    QString client;
+    QString address;
+    QString requestId;
+    FamilyId family;
+    std::optional<Instant> since; ///< inclusive
+    std::optional<Instant> until; ///< exclusive
+};
+
+struct AuditBucket
+{
+    Instant start;
+    qint64 succeeded = 0;
+    qint64 failed = 0;
+};
+
+struct AuditCheck
+{
+    qint64 rows = 0;
+    bool intact = true;
+    qint64 firstBadSeq = 0;
+    QString reason;
+    qint64 headSeq = 0;
+    QString headHash;
+};
+
+enum class ExportFormat { Csv, Jsonl };
+
+/// The audit log, newest first. Any thread. Exporting and verifying are themselves audited.
+class AuditAdmin
+{
+public:
+    virtual ~AuditAdmin() = default;
+    virtual QFuture<Result<Page<AuditRow>>> list(AuditQuery query, PageRequest page) = 0;
+    virtual QFuture<Result<AuditRow>> find(QString id) = 0;
+    /// `buckets` equal spans over the query's time range, or over the last 24 h when it has none.
+    virtual QFuture<Result<std::vector<AuditBucket>>> histogram(AuditQuery query, int buckets) = 0;
+    virtual QFuture<Result<AuditCheck>> verify(std::function<bool(qint64 done, qint64 total)> progress) = 0;
+    /// All rows of the query to a file (written beside it and moved into place). Returns the number of rows.
+    virtual QFuture<Result<qint64>> exportTo(QString path, ExportFormat format, AuditQuery query,
+                                             std::function<bool(qint64 done, qint64 total)> progress) = 0;
+};
+
+} // namespace core

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/admin/Page.h"
+#include "core/base/Result.h"
+#include "core/clients/Client.h"
+
+#include <QFuture>
+
+namespace core {
+
+struct ClientSummary
+{
+    Client client;
+    int activeFamilies = 0;
+    bool hasSecret = false;
+    bool hasOldSecret = false;
+    std::optional<Instant> oldSecretUntil;
+    std::optional<Instant> secretCreatedAt;
+    std::optional<Instant> lastTokenAt;
+    QStringList weaknesses;       ///< rule names: "password_grant", "http_redirect", "old_secret", "no_expiry" …
+};
+
+struct ClientFilter
+{
+    enum class State { All, Active, Disabled, Deleted };
+    State state = State::All;
+    QString text;
+};
+
+struct CreatedClient
+{
+    ClientId id;
+    QString secret;               ///< shown once; empty for public clients
+};
+
+/// What the console and the subcommands may do with clients. Any thread; answers when durable.
+class ClientAdmin
+{
+public:
+    virtual ~ClientAdmin() = default;
+    virtual QFuture<Result<Page<ClientSummary>>> list(ClientFilter filter, PageRequest page) = 0;
+    virtual QFuture<Result<ClientSummary>> find(ClientId id) = 0;
+    /// InvalidInput with `field` named as in RFC 7591 ("redirect_uris" …), AlreadyExists.
+    virtual QFuture<Result<CreatedClient>> create(Client draft) = 0;
+    virtual QFuture<Result<void>> update(Client changed) = 0;
+    /// The old secret stays valid for `overlap`.
+    virtual QFuture<Result<QString>> rotateSecret(ClientId id, std::chrono::seconds overlap) = 0;
+    virtual QFuture<Result<void>> setActive(ClientId id, bool active) = 0;
+    virtual QFuture<Result<void>> remove(ClientId id) = 0;
+    virtual QFuture<Result<void>> restore(ClientId id) = 0;
+};
+
+} // namespace core

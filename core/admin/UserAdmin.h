@@ -1,0 +1,74 @@
+#pragma once
+
+#include "core/admin/Page.h"
+#include "core/base/Clock.h"
+#include "core/base/Ids.h"
+#include "core/base/Result.h"
+
+#include <QFuture>
+
+namespace core {
+
+struct UserSummary
+{
+    UserId id;
+    QString username;
+    QString email;
+    bool active = true;
+    bool verified = false;
+    bool deleted = false;
+    std::optional<Instant> lockedUntil;
+    QString lockReason;           ///< "5 failed sign-ins, last from 10.0.0.9"
+    int failedSignIns = 0;
+    int activeFamilies = 0;
+    Instant createdAt;
+    std::optional<Instant> lastLoginAt;
+};
+
+struct UserFilter
+{
+    enum class State { All, Active, Disabled, Locked, NeverSignedIn, Deleted };
+    State state = State::All;     ///< All leaves deleted users out
+    QString text;                 ///< part of name or e-mail
+};
+
+struct NewUser
+{
+    QString username;
+    QString email;
+    QString password;             ///< empty: generated and returned once
+    bool verified = false;
+};
+
+struct CreatedUser
+{
+    UserId id;
+    QString generatedPassword;    ///< empty when one was given
+};
+
+/// What the console and the subcommands may do with users. Any thread; answers when durable.
+/// `actor` of each audit row is the one that the implementation was made for.
+class UserAdmin
+{
+public:
+    virtual ~UserAdmin() = default;
+    virtual QFuture<Result<Page<UserSummary>>> list(UserFilter filter, PageRequest page) = 0;
+    /// By id, name or e-mail; NotFound.
+    virtual QFuture<Result<UserSummary>> find(QString idOrName) = 0;
+    /// InvalidInput with `field` ("username", "email", "password"), AlreadyExists.
+    virtual QFuture<Result<CreatedUser>> create(NewUser user) = 0;
+    virtual QFuture<Result<void>> update(UserId id, QString username, QString email, bool verified) = 0;
+    /// Ends the user's families. An empty password is generated and returned.
+    virtual QFuture<Result<QString>> setPassword(UserId id, QString password) = 0;
+    virtual QFuture<Result<int>> setActive(std::vector<UserId> ids, bool active) = 0;
+    virtual QFuture<Result<int>> unlock(std::vector<UserId> ids) = 0;
+    /// Soft: ends the families, keeps the row so that restore() can undo it.
+    virtual QFuture<Result<int>> remove(std::vector<UserId> ids) = 0;
+    virtual QFuture<Result<int>> restore(std::vector<UserId> ids) = 0;
+    virtual QFuture<Result<int>> endSessions(UserId id) = 0;
+    /// Empty when the password satisfies the policy, else one sentence of what is missing (English, for the CLI) by rule name:
+    /// "length", "upper", "lower", "digit", "special", "too_long", "blocklisted".
+    virtual QStringList missingPasswordRules(const QString &password) const = 0;
+};
+
+} // namespace core

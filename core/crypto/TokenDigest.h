@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/SecretBytes.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace core {
+
+QByteArray sha256(QByteArrayView data);       ///< 32 bytes
+QString sha256Hex(QByteArrayView data);       ///< 64 lower-case hexadecimal digits: the form of jti_hash
+QByteArray hmacSha256(const SecretBytes &key, QByteArrayView data);
+/// Takes the same time wherever the first difference is; unequal lengths are unequal.
+bool constantTimeEquals(QByteArrayView a, QByteArrayView b);
+QByteArray base64Url(QByteArrayView data);    ///< without padding, RFC 7515 §2
+/// Strict: no padding, no foreign characters, no non-zero trailing bits; empty optional otherwise.
+std::optional<QByteArray> fromBase64Url(QByteArrayView text);
+
+} // namespace core

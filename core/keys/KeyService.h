@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/audit/AuditLog.h"
+#include "core/crypto/Envelope.h"
+#include "core/database/Database.h"
+#include "core/keys/KeyRing.h"
+
+namespace core {
+
+struct KeyPlan
+{
+    SigningAlgorithm algorithm = SigningAlgorithm::RS256;
+    int rsaBits = 2048;
+    std::chrono::seconds jwksMaxAge{3600};           ///< a new key waits this long before it signs
+    std::chrono::seconds longestTokenLifetime{7776000}; ///< a retiring key stays published this long
+    std::chrono::hours rotateEvery{90 * 24};
+};
+
+/// The life of the signing keys; every change commits with its audit row, then refills the ring.
+/// Waits for the writer and makes RSA keys: request pool, upkeep or start-up only.
+class KeyService
+{
+public:
+    struct Context
+    {
+        Database &database;
+        AuditLog &audit;
+        KeyRing &ring;
+        const Envelope &envelope;
+        const Clock &clock;
+    };
+    KeyService(Context context, KeyPlan plan);
+
+    /// Reads and unseals all keys; makes and activates the first one when there is none. Crypto when the KEK is wrong.
+    Result<void> load(const Origin &origin);
+    /// Refills the ring from the database (another process changed it).
+    Result<void> reload();
+    /// Makes a `next` key that becomes active after `wait` (none: jwksMaxAge; zero: at once). Replaces nothing: when a
+    /// next key exists its time is moved.
+    Result<KeyId> rotate(std::optional<std::chrono::seconds> wait, const Origin &origin);
+    /// Does what time has brought: activates due keys, retires keys whose tokens have expired, starts the scheduled rotation.
+    Result<int> advance(const Origin &origin);
+    struct RevokeReport { int familiesEnded = 0; KeyId nowActive; };
+    /// Emergency: out of the JWKS at once; families whose live refresh token it signed end. NotFound, Conflict (already).
+    Result<RevokeReport> revoke(const KeyId &id, const Origin &origin);
+    Result<int> familiesSignedBy(const KeyId &id);
+    Result<KeyId> importPem(const SecretBytes &pem, std::optional<KeyId> id, const Origin &origin);
+    Result<void> retire(const KeyId &id, const Origin &origin); ///< retiring → retired before its time
+    const KeyPlan &plan() const { return m_plan; }
+
+private:
+    Context m_context;
+    KeyPlan m_plan;
+};
+
+} // namespace core

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/SecretBytes.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace core {
+
+/// max(1, cores − 1) threads for bcrypt and nothing else, with a bounded queue. Any thread.
+class HashPool
+{
+public:
+    explicit HashPool(int threads = 0, int queueLimit = 16); ///< 0 threads: max(1, cores − 1)
+    ~HashPool();
+
+    /// Runs `work` on the pool and waits for it; false at once when the queue is full. Not on the GUI or an HTTP thread.
+    bool run(const std::function<void()> &work);
+    int depth() const; ///< waiting and running
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace core

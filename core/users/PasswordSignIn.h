@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/audit/AuditLog.h"
+#include "core/base/Result.h"
+#include "core/database/Database.h"
+#include "core/users/HashPool.h"
+#include "core/users/LoginThrottle.h"
+#include "core/users/User.h"
+
+namespace core {
+
+/// Why a password sign-in was refused; what a client hears of it is decided by the server.
+struct SignInRefusal
+{
+    enum class Reason { BadCredentials, RateLimited, Locked, Overloaded, Storage };
+    Reason reason = Reason::BadCredentials;
+    std::chrono::seconds retryAfter{0};
+    std::optional<Instant> lockedUntil;
+    int limit = 0;     ///< of the limit that refused, for X-RateLimit-Limit
+};
+
+/// The one way a password is checked: limits before any hashing, the same work and the same answer for unknown names,
+/// disabled users and wrong passwords, failure counted, audited (login_failed, account_locked, rate_limit_exceeded), a weak hash renewed,
+/// login_success and last_login_at written. Waits for hash pool and writer: request pool only.
+class PasswordSignIn
+{
+public:
+    struct Context
+    {
+        Database &database;
+        AuditLog &audit;
+        LoginThrottle &throttle;
+        HashPool &hashPool;
+        const Clock &clock;
+        Random &random;
+        int bcryptCost = 12;
+    };
+    explicit PasswordSignIn(Context context);
+
+    /// `name` is a user name or an e-mail address.
+    Result<User, SignInRefusal> signIn(const QString &name, SecretBytes password, const ClientId &client, const Origin &origin);
+
+private:
+    Context m_context;
+};
+
+} // namespace core

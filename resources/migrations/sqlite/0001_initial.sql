@@ -1,0 +1,190 @@
+-- Names and columns of the seed service (REQUIREMENTS 85–96) with our additions. Times are Unix milliseconds UTC in *_at.
+
+CREATE TABLE settings (
+    name       TEXT PRIMARY KEY,
+    value      TEXT NOT NULL,
+    updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE users (
+    id            TEXT PRIMARY KEY,
+    username      TEXT NOT NULL CHECK (length(username) >= 3),
+    username_key  TEXT NOT NULL,              -- NFKC, case-folded
+    email         TEXT NOT NULL,
+    email_key     TEXT NOT NULL,
+    password_hash TEXT NOT NULL,
+    is_active     INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+    is_verified   INTEGER NOT NULL DEFAULT 0 CHECK (is_verified IN (0, 1)),
+    created_at    INTEGER NOT NULL,
+    updated_at    INTEGER NOT NULL,
+    last_login_at INTEGER,
+    deleted_at    INTEGER
+) STRICT;
+CREATE UNIQUE INDEX users_username ON users (username_key);
+CREATE UNIQUE INDEX users_email ON users (email_key);
+CREATE INDEX users_is_active ON users (is_active);
+CREATE INDEX users_created_at ON users (created_at, id);
+
+CREATE TABLE login_locks (
+    subject_key  TEXT PRIMARY KEY,            -- the user's id, or 'name:' and the folded name
+    locked_until INTEGER NOT NULL,
+    failures     INTEGER NOT NULL,
+    last_address TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE oauth_clients (
+    id                     TEXT PRIMARY KEY,
+    client_id              TEXT NOT NULL CHECK (length(client_id) >= 8),
+    name                   TEXT NOT NULL,
+    description            TEXT NOT NULL DEFAULT '',
+    client_secret_hash     TEXT,              -- newest secret: 'sha256:<hex>' when generated, crypt(3) when typed or imported
+    old_secret_hash        TEXT,              -- the one before, until old_secret_until
+    old_secret_until       INTEGER,
+    secret_created_at      INTEGER,
+    secret_last_used_at    INTEGER,
+    is_confidential        INTEGER NOT NULL CHECK (is_confidential IN (0, 1)),
+    is_active              INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+    allowed_scopes         TEXT NOT NULL,     -- JSON array
+    allowed_grant_types    TEXT NOT NULL,     -- JSON array
+    redirect_uris          TEXT NOT NULL DEFAULT '[]',
+    cors_origins           TEXT NOT NULL DEFAULT '[]',
+    resources              TEXT NOT NULL DEFAULT '[]',
+    access_token_lifetime  INTEGER,           -- seconds; NULL: the configured default
+    refresh_token_lifetime INTEGER,
+    grace_seconds          INTEGER NOT NULL DEFAULT 0 CHECK (grace_seconds BETWEEN 0 AND 60),
+    reuse_policy           TEXT NOT NULL DEFAULT 'family' CHECK (reuse_policy IN ('family', 'user_and_client')),
+    first_party            INTEGER NOT NULL DEFAULT 0,
+    legacy_401             INTEGER NOT NULL DEFAULT 0,
+    created_at             INTEGER NOT NULL,
+    updated_at             INTEGER NOT NULL,
+    deleted_at             INTEGER
+) STRICT;
+CREATE UNIQUE INDEX oauth_clients_client_id ON oauth_clients (client_id);
+CREATE INDEX oauth_clients_is_active ON oauth_clients (is_active);
+
+-- One row a chain, so that lists, introspection and revocation never walk refresh_tokens.
+CREATE TABLE token_families (
+    id              TEXT PRIMARY KEY,
+    user_id         TEXT NOT NULL REFERENCES users (id),
+    client_id       TEXT NOT NULL,
+    scope           TEXT NOT NULL,
+    grant_type      TEXT NOT NULL,
+    depth           INTEGER NOT NULL DEFAULT 1,
+    state           TEXT NOT NULL DEFAULT 'active' CHECK (state IN ('active', 'revoked', 'reused')),
+    revoked_at      INTEGER,
+    revoke_reason   TEXT,
+    created_at      INTEGER NOT NULL,
+    last_used_at    INTEGER NOT NULL,
+    expires_at      INTEGER NOT NULL,         -- of its newest refresh token
+    ip_address      TEXT NOT NULL DEFAULT '',
+    user_agent      TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX token_families_user_id ON token_families (user_id, state);
+CREATE INDEX token_families_client_id ON token_families (client_id, state);
+CREATE INDEX token_families_last_used_at ON token_families (last_used_at, id);
+CREATE INDEX token_families_state ON token_families (state, expires_at);
+
+CREATE TABLE refresh_tokens (
+    id              TEXT PRIMARY KEY,
+    jti_hash        TEXT NOT NULL,            -- SHA-256 of jti, lower-case hex
+    parent_jti_hash TEXT,
+    family_id       TEXT NOT NULL REFERENCES token_families (id),
+    user_id         TEXT NOT NULL,
+    client_id       TEXT NOT NULL,
+    scope           TEXT NOT NULL,
+    kid             TEXT NOT NULL,            -- the key that signed it
+    created_at      INTEGER NOT NULL,
+    expires_at      INTEGER NOT NULL,
+    used_at         INTEGER,                  -- set once, by the statement that rotates it
+    reused_at       INTEGER,                  -- first time it was presented after its use
+    revoked         INTEGER NOT NULL DEFAULT 0 CHECK (revoked IN (0, 1)),
+    revoked_at      INTEGER,
+    ip_address      TEXT NOT NULL DEFAULT '',
+    user_agent      TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX refresh_tokens_jti_hash ON refresh_tokens (jti_hash);
+CREATE INDEX refresh_tokens_parent_jti_hash ON refresh_tokens (parent_jti_hash);
+CREATE INDEX refresh_tokens_family_id ON refresh_tokens (family_id, created_at);
+CREATE INDEX refresh_tokens_user_id ON refresh_tokens (user_id);
+CREATE INDEX refresh_tokens_expires_at ON refresh_tokens (expires_at);
+CREATE INDEX refresh_tokens_revoked ON refresh_tokens (revoked);
+CREATE INDEX refresh_tokens_kid ON refresh_tokens (kid);
+
+-- Access tokens that were revoked one by one, until they expire.
+CREATE TABLE denied_access_tokens (
+    jti_hash   TEXT PRIMARY KEY,
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX denied_access_tokens_expires_at ON denied_access_tokens (expires_at);
+
+CREATE TABLE signing_keys (
+    kid          TEXT PRIMARY KEY,
+    algorithm    TEXT NOT NULL CHECK (algorithm IN ('RS256', 'ES256', 'EdDSA')),
+    state        TEXT NOT NULL CHECK (state IN ('next', 'active', 'retiring', 'retired', 'revoked')),
+    public_key   BLOB NOT NULL,               -- SubjectPublicKeyInfo
+    sealed_key   BLOB,                        -- PKCS#8 sealed under the KEK with the kid as context; wiped when retired or revoked
+    created_at   INTEGER NOT NULL,
+    activate_at  INTEGER,
+    activated_at INTEGER,
+    retiring_at  INTEGER,
+    retire_at    INTEGER,
+    retired_at   INTEGER,
+    revoked_at   INTEGER
+) STRICT;
+CREATE UNIQUE INDEX signing_keys_one_active ON signing_keys (state) WHERE state = 'active';
+
+CREATE TABLE audit_logs (
+    id            TEXT PRIMARY KEY,
+    node_id       TEXT NOT NULL,
+    seq           INTEGER NOT NULL,           -- 1, 2, 3 … on each node, without gaps
+    user_id       TEXT,
+    client_id     TEXT,
+    event_type    TEXT NOT NULL,
+    event_data    TEXT NOT NULL DEFAULT '{}', -- JSON object
+    ip_address    TEXT NOT NULL DEFAULT '',
+    user_agent    TEXT NOT NULL DEFAULT '',
+    success       INTEGER NOT NULL CHECK (success IN (0, 1)),
+    error_message TEXT NOT NULL DEFAULT '',
+    request_id    TEXT NOT NULL DEFAULT '',
+    actor         TEXT NOT NULL DEFAULT '',
+    created_at    INTEGER NOT NULL,
+    prev_hash     TEXT NOT NULL,
+    hash          TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX audit_logs_chain ON audit_logs (node_id, seq);
+CREATE INDEX audit_logs_created_at ON audit_logs (created_at, seq);
+CREATE INDEX audit_logs_user_id ON audit_logs (user_id, created_at);
+CREATE INDEX audit_logs_client_id ON audit_logs (client_id, created_at);
+CREATE INDEX audit_logs_event_type ON audit_logs (event_type, created_at);
+CREATE INDEX audit_logs_success ON audit_logs (success, created_at);
+CREATE INDEX audit_logs_ip_address ON audit_logs (ip_address, created_at);
+CREATE INDEX audit_logs_request_id ON audit_logs (request_id);
+
+-- Where a node's chain starts after the oldest rows were purged: the hash of the last row that is gone.
+CREATE TABLE audit_anchors (
+    node_id      TEXT PRIMARY KEY,
+    seq          INTEGER NOT NULL,
+    hash         TEXT NOT NULL,
+    purged_until INTEGER NOT NULL             -- rows made before this moment may be deleted, no others
+) STRICT, WITHOUT ROWID;
+
+-- The head of a chain, signed once an hour and on export: cutting off the newest rows shows.
+CREATE TABLE audit_heads (
+    node_id    TEXT NOT NULL,
+    seq        INTEGER NOT NULL,
+    hash       TEXT NOT NULL,
+    jws        TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    PRIMARY KEY (node_id, seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER audit_logs_no_update BEFORE UPDATE ON audit_logs
+BEGIN
+    SELECT RAISE(ABORT, 'audit rows are never changed');
+END;
+
+CREATE TRIGGER audit_logs_no_delete BEFORE DELETE ON audit_logs
+WHEN NOT EXISTS (SELECT 1 FROM audit_anchors a WHERE a.node_id = OLD.node_id AND OLD.seq <= a.seq AND OLD.created_at < a.purged_until)
+BEGIN
+    SELECT RAISE(ABORT, 'audit rows are never deleted before their time');
+END;

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/Clock.h"
+
+#include <atomic>
+
+namespace tests {
+
+/// A clock that stands still until a test moves it. Any thread.
+class ManualClock final : public core::Clock
+{
+public:
+    /// 2026-01-15 12:00:00 UTC
+    explicit ManualClock(core::Instant start = core::fromSeconds(1768478400)) : m_millis(core::toMillis(start)) { }
+    core::Instant now() const override { return core::fromMillis(m_millis); }
+    void advance(std::chrono::milliseconds by) { m_millis += by.count(); }
+    void set(core::Instant instant) { m_millis = core::toMillis(instant); }
+
+private:
+    std::atomic<qint64> m_millis;
+};
+
+} // namespace tests
