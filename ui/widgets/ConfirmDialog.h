@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+/// For the few things that cannot be undone. Says what will happen, and asks to type a name when one is given.
+/// Use open() and the accepted() signal; deletes itself when closed.
+class ConfirmDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    ConfirmDialog(const QString &title, const QString &consequence, const QString &verb, const QString &nameToType,
+                  QWidget *parent);
+
+    /// A preview that arrived later ("ends 12 sessions").
+    void setConsequence(const QString &consequence);
+
+private:
+    QLabel *m_text;
+    QLineEdit *m_typed = nullptr;
+    QPushButton *m_do;
+};
+
+} // namespace ui

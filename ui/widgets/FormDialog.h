@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QDialog>
+#include <QTimer>
+
+class QFormLayout;
+class QProgressBar;
+class QPushButton;
+class QVBoxLayout;
+
+namespace ui {
+
+class MessageBar;
+
+/// A form that calls one function of core/admin: submit() sets busy, calls, and accepts or shows the failure
+/// below the form; what was typed stays. Open it with open() (never exec): the GUI thread never nests loops.
+class FormDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    FormDialog(const QString &title, const QString &submitText, QWidget *parent = nullptr);
+
+    bool isBusy() const { return m_busy; }
+    QString failureText() const; ///< empty: none shown
+    void reject() override;      ///< ignored while busy: the answer would be lost
+
+protected:
+    virtual void submit() = 0;
+
+    QFormLayout *form() { return m_form; }
+    QVBoxLayout *content() { return m_content; } ///< holds the form; further widgets go below it
+    QPushButton *submitButton() { return m_submit; }
+    void setBusy(bool busy); ///< after 150 ms the progress bar shows
+    void showFailure(const core::Error &error);
+    /// Replaces the form by a result (a secret shown once) and leaves one button that closes.
+    void showResult(QWidget *result, const QString &closeText);
+
+private:
+    QWidget *m_fields;
+    QFormLayout *m_form;
+    QVBoxLayout *m_content;
+    MessageBar *m_failure;
+    QProgressBar *m_progress;
+    QPushButton *m_submit;
+    QPushButton *m_cancel;
+    QTimer m_late;
+    bool m_busy = false;
+};
+
+} // namespace ui

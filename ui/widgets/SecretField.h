@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QWidget>
+
+class QLineEdit;
+class QToolButton;
+
+namespace ui {
+
+/// Puts the text on the clipboard marked as secret for clipboard histories, and clears it after 30 s
+/// (and when the program ends) if the clipboard is still ours.
+void copySecret(const QString &secret);
+
+/// A secret that is shown once: masked, with buttons that reveal and copy it. Read only.
+class SecretField : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SecretField(QWidget *parent = nullptr);
+    ~SecretField() override;
+
+    void setSecret(const QString &secret);
+    bool isRevealed() const;
+
+private:
+    void setRevealed(bool revealed);
+
+    QLineEdit *m_text;
+    QToolButton *m_reveal;
+};
+
+} // namespace ui
