@@ -5,8 +5,9 @@
 
 #include <QByteArray>
 
-#include <atomic>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -31,8 +32,8 @@ public:
     /// The public key of a published key; empty for unknown, retired and revoked ones.
     std::optional<PublicKey> verificationKey(const QString &kid) const;
     std::vector<SigningKey> keys() const;
-    QByteArray jwks() const;      ///< `{"keys":[…]}` of the published keys, ready to send
-    QByteArray jwksETag() const;  ///< quoted
+    QByteArray jwks() const;     ///< `{"keys":[…]}` of the published keys, ready to send
+    QByteArray jwksETag() const; ///< quoted
 
 private:
     struct State
@@ -42,7 +43,9 @@ private:
         QByteArray etag;
     };
     std::shared_ptr<const State> snapshot() const;
-    std::atomic<std::shared_ptr<const State>> m_state;
+    // Not std::atomic<std::shared_ptr>: the one of libstdc++ 12 unlocks with relaxed order after a load (a data race).
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const State> m_state = std::make_shared<State>();
 };
 
 } // namespace core

@@ -5,13 +5,15 @@
 #include "core/database/Database.h"
 #include "core/keys/KeyRing.h"
 
+#include <mutex>
+
 namespace core {
 
 struct KeyPlan
 {
     SigningAlgorithm algorithm = SigningAlgorithm::RS256;
     int rsaBits = 2048;
-    std::chrono::seconds jwksMaxAge{3600};           ///< a new key waits this long before it signs
+    std::chrono::seconds jwksMaxAge{3600};              ///< a new key waits this long before it signs
     std::chrono::seconds longestTokenLifetime{7776000}; ///< a retiring key stays published this long
     std::chrono::hours rotateEvery{90 * 24};
 };
@@ -38,19 +40,31 @@ public:
     /// Makes a `next` key that becomes active after `wait` (none: jwksMaxAge; zero: at once). Replaces nothing: when a
     /// next key exists its time is moved.
     Result<KeyId> rotate(std::optional<std::chrono::seconds> wait, const Origin &origin);
-    /// Does what time has brought: activates due keys, retires keys whose tokens have expired, starts the scheduled rotation.
+    /// Does what time has brought: activates due keys, retires keys whose tokens have expired, starts the scheduled
+    /// rotation.
     Result<int> advance(const Origin &origin);
-    struct RevokeReport { int familiesEnded = 0; KeyId nowActive; };
-    /// Emergency: out of the JWKS at once; families whose live refresh token it signed end. NotFound, Conflict (already).
+    struct RevokeReport
+    {
+        int familiesEnded = 0;
+        KeyId nowActive;
+    };
+    /// Emergency: out of the JWKS at once; families whose live refresh token it signed end. NotFound, Conflict
+    /// (already).
     Result<RevokeReport> revoke(const KeyId &id, const Origin &origin);
     Result<int> familiesSignedBy(const KeyId &id);
+    /// The first key signs. With an `id` (another server's key) and an active key present it only verifies (retiring);
+    /// without an `id` it becomes the next key. AlreadyExists, Conflict (there is a next key), InvalidInput.
     Result<KeyId> importPem(const SecretBytes &pem, std::optional<KeyId> id, const Origin &origin);
     Result<void> retire(const KeyId &id, const Origin &origin); ///< retiring → retired before its time
     const KeyPlan &plan() const { return m_plan; }
 
 private:
+    template <class Value>
+    Result<Value> change(const Origin &origin, std::function<Result<std::optional<Value>>(class KeyChange &)> step);
+
     Context m_context;
     KeyPlan m_plan;
+    std::mutex m_reloading; ///< so that an older reading never replaces a newer one
 };
 
 } // namespace core

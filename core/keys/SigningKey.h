@@ -16,19 +16,22 @@ std::optional<KeyState> keyStateFromName(const QString &name);
 /// A row of `signing_keys` without its private part.
 struct SigningKey
 {
-    KeyId id;                                ///< YYYY-MM-key-N
+    KeyId id; ///< YYYY-MM-key-N
     SigningAlgorithm algorithm = SigningAlgorithm::RS256;
     KeyState state = KeyState::Next;
     PublicKey publicKey;
-    Instant createdAt;                       ///< also when it was published
-    std::optional<Instant> activateAt;       ///< planned (next)
+    Instant createdAt;                 ///< also when it was published
+    std::optional<Instant> activateAt; ///< planned (next)
     std::optional<Instant> activatedAt;
-    std::optional<Instant> retiringAt;       ///< stopped signing
-    std::optional<Instant> retireAt;         ///< planned: the last token it signed has expired
+    std::optional<Instant> retiringAt; ///< stopped signing
+    std::optional<Instant> retireAt;   ///< planned: the last token it signed has expired
     std::optional<Instant> retiredAt;
     std::optional<Instant> revokedAt;
 
-    bool isPublished() const { return state == KeyState::Next || state == KeyState::Active || state == KeyState::Retiring; }
+    bool isPublished() const
+    {
+        return state == KeyState::Next || state == KeyState::Active || state == KeyState::Retiring;
+    }
 };
 
 } // namespace core
