@@ -13,10 +13,10 @@ namespace core {
 
 struct LoginLimits
 {
-    bool enabled = true;
-    int perAddress = 5;                            ///< failures a minute; 0 is off
-    int perName = 10;                              ///< failures an hour; 0 is off
-    int lockThreshold = 5;                         ///< failures until the lock; 0 is off
+    bool enabled = true;   ///< false: no limit by address or name; the lock has its own switch
+    int perAddress = 5;    ///< failures a minute; 0 is off
+    int perName = 10;      ///< failures an hour; 0 is off
+    int lockThreshold = 5; ///< failures within lockDuration until the lock; 0 is off
     std::chrono::seconds lockDuration{900};
 };
 
@@ -29,13 +29,13 @@ public:
     {
         enum class Kind { Address, Name, Locked };
         Kind kind;
-        std::chrono::seconds retryAfter;     ///< until the oldest failure that counts expires
+        std::chrono::seconds retryAfter; ///< until the oldest failure that counts expires
         std::optional<Instant> lockedUntil;
         int limit;
     };
     struct Lock
     {
-        QString key;            ///< the user's id, or "name:" and the folded name
+        QString key; ///< the user's id, or "name:" and the folded name
         Instant lockedUntil;
         int failures;
         QString lastAddress;
@@ -53,8 +53,12 @@ public:
     /// Neither: the attempt could not be judged (overload, storage).
     void abandon(const QString &key, const QString &address);
 
+    /// Forgets the name's failures too, so that the next right password is let in.
     void unlock(const QString &key);
     void restore(const std::vector<Lock> &locks); ///< at start, from the database
+    /// After another process changed the database: takes over its locks, and lifts those that were stored and are gone.
+    void synchronize(const std::vector<Lock> &stored);
+    void confirmStored(const QString &key); ///< the lock of this name is in the database now
     std::vector<Lock> locks() const;
     std::optional<Lock> lockOf(const QString &key) const;
     int failuresOf(const QString &key) const;

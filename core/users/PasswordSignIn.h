@@ -7,6 +7,8 @@
 #include "core/users/LoginThrottle.h"
 #include "core/users/User.h"
 
+#include <memory>
+
 namespace core {
 
 /// Why a password sign-in was refused; what a client hears of it is decided by the server.
@@ -16,12 +18,15 @@ struct SignInRefusal
     Reason reason = Reason::BadCredentials;
     std::chrono::seconds retryAfter{0};
     std::optional<Instant> lockedUntil;
-    int limit = 0;     ///< of the limit that refused, for X-RateLimit-Limit
+    int limit = 0; ///< of the limit that refused, for X-RateLimit-Limit
+    /// Bounded, for audit row and metric, never for a client: "bad_credentials", "locked", "rate_limited", "disabled",
+    /// "overloaded", "storage".
+    QString label = {};
 };
 
 /// The one way a password is checked: limits before any hashing, the same work and the same answer for unknown names,
-/// disabled users and wrong passwords, failure counted, audited (login_failed, account_locked, rate_limit_exceeded), a weak hash renewed,
-/// login_success and last_login_at written. Waits for hash pool and writer: request pool only.
+/// disabled users and wrong passwords, failure counted, audited (login_failed, account_locked, rate_limit_exceeded), a
+/// weak hash renewed, login_success and last_login_at written. Waits for hash pool and writer: request pool only.
 class PasswordSignIn
 {
 public:
@@ -35,13 +40,26 @@ public:
         Random &random;
         int bcryptCost = 12;
     };
+    /// Makes the hash that unknown names are judged by, which takes as long as a sign-in.
     explicit PasswordSignIn(Context context);
+    ~PasswordSignIn();
 
+    /// At most as many sign-ins are inside as the hash pool has threads and places, waiting ones included; more get
+    /// Overloaded before anything else, so that they never take all of the request pool.
     /// `name` is a user name or an e-mail address.
-    Result<User, SignInRefusal> signIn(const QString &name, SecretBytes password, const ClientId &client, const Origin &origin);
+    Result<User, SignInRefusal> signIn(const QString &name, SecretBytes password, const ClientId &client,
+                                       const Origin &origin);
 
 private:
+    struct Attempt;
+    struct State;
+    Result<User, SignInRefusal> judge(Attempt &attempt, SecretBytes password);
+    Result<User, SignInRefusal> accept(Attempt &attempt, const QString &renewedHash);
+    SignInRefusal refuseFailure(Attempt &attempt, const QString &label);
+    SignInRefusal refuseLimited(const Attempt &attempt, const LoginThrottle::Refusal &refusal);
+
     Context m_context;
+    std::unique_ptr<State> m_state;
 };
 
 } // namespace core

@@ -1,0 +1,96 @@
+#include "core/users/HashPool.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace core {
+
+struct HashPool::Parts
+{
+    struct Job
+    {
+        const std::function<void()> *work = nullptr;
+        bool done = false;
+        std::condition_variable finished;
+    };
+
+    mutable std::mutex mutex;
+    std::condition_variable waiting;
+    std::deque<Job *> queue; ///< the jobs live on the stacks of the callers, who wait
+    int queueLimit = 0;
+    int running = 0;
+    bool stopping = false;
+    std::vector<std::thread> threads;
+
+    void work();
+};
+
+void HashPool::Parts::work()
+{
+    std::unique_lock guard(mutex);
+    for (;;) {
+        waiting.wait(guard, [this] { return stopping || !queue.empty(); });
+        if (queue.empty())
+            return;
+        Job *job = queue.front();
+        queue.pop_front();
+        ++running;
+        guard.unlock();
+        (*job->work)();
+        guard.lock();
+        --running;
+        job->done = true;
+        job->finished.notify_one(); // under the lock: the caller destroys the job as soon as it can
+    }
+}
+
+HashPool::HashPool(int threads, int queueLimit) : m_parts(std::make_unique<Parts>())
+{
+    m_parts->queueLimit = queueLimit;
+    const int count = threads > 0 ? threads : std::max(1, QThread::idealThreadCount() - 1);
+    for (int i = 0; i < count; ++i)
+        m_parts->threads.emplace_back([parts = m_parts.get()] { parts->work(); });
+}
+
+HashPool::~HashPool()
+{
+    {
+        const std::lock_guard guard(m_parts->mutex);
+        m_parts->stopping = true;
+    }
+    m_parts->waiting.notify_all();
+    for (std::thread &thread : m_parts->threads)
+        thread.join();
+}
+
+bool HashPool::run(const std::function<void()> &work)
+{
+    Parts::Job job;
+    job.work = &work;
+    std::unique_lock guard(m_parts->mutex);
+    if (m_parts->stopping || int(m_parts->queue.size()) + m_parts->running >= capacity())
+        return false;
+    m_parts->queue.push_back(&job);
+    m_parts->waiting.notify_one();
+    job.finished.wait(guard, [&job] { return job.done; });
+    return true;
+}
+
+int HashPool::depth() const
+{
+    const std::lock_guard guard(m_parts->mutex);
+    return int(m_parts->queue.size()) + m_parts->running;
+}
+
+int HashPool::capacity() const
+{
+    return int(m_parts->threads.size()) + m_parts->queueLimit;
+}
+
+} // namespace core

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/settings/Settings.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace core {
+
+/// Rule names that the password breaks: "length", "upper", "lower", "digit", "special", "too_long", "blocklisted".
+/// Every policy refuses an empty password ("length") and what bcrypt would cut: over 72 bytes or NUL ("too_long").
+QStringList missingPasswordRules(const QString &password, PasswordPolicy policy);
+
+} // namespace core

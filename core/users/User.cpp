@@ -1,0 +1,11 @@
+#include "core/users/User.h"
+
+namespace core {
+
+QString foldedName(const QString &name)
+{
+    // Folding may leave a form that is not composed (U+0345 for one), so the result is normalized once more.
+    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(QString::NormalizationForm_KC);
+}
+
+} // namespace core

@@ -1,0 +1,252 @@
+#include "core/users/UserRepository.h"
+
+namespace core {
+using namespace Qt::StringLiterals;
+namespace {
+
+const QString kMatchingUsers = uR"(
+          CASE :state
+               WHEN 'deleted'  THEN u.deleted_at IS NOT NULL
+               WHEN 'active'   THEN u.deleted_at IS NULL AND u.is_active = 1
+               WHEN 'disabled' THEN u.deleted_at IS NULL AND u.is_active = 0
+               WHEN 'never'    THEN u.deleted_at IS NULL AND u.last_login_at IS NULL
+               WHEN 'locked'   THEN u.deleted_at IS NULL
+                                    AND EXISTS (SELECT 1 FROM login_locks l
+                                                 WHERE l.subject_key = u.id AND l.locked_until > :now)
+               ELSE u.deleted_at IS NULL
+          END
+          AND (u.username_key LIKE :name ESCAPE '\' OR u.email_key LIKE :email ESCAPE '\'))"_s;
+
+QString stateWord(UserCriteria::State state)
+{
+    switch (state) {
+    case UserCriteria::State::All:
+        return u"all"_s;
+    case UserCriteria::State::Active:
+        return u"active"_s;
+    case UserCriteria::State::Disabled:
+        return u"disabled"_s;
+    case UserCriteria::State::Locked:
+        return u"locked"_s;
+    case UserCriteria::State::NeverSignedIn:
+        return u"never"_s;
+    case UserCriteria::State::Deleted:
+        return u"deleted"_s;
+    }
+    return u"all"_s;
+}
+
+QString userPattern(const QString &text)
+{
+    QString escaped = foldedName(text);
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + escaped + u'%';
+}
+
+Bindings bindingsOf(const UserCriteria &criteria, Instant now)
+{
+    const QString pattern = userPattern(criteria.text);
+    return {
+        {"state"_L1, stateWord(criteria.state)}, {"now"_L1, bind(now)}, {"name"_L1, pattern}, {"email"_L1, pattern}};
+}
+
+User userFromRow(const Rows &row)
+{
+    User user;
+    user.id = UserId{row.text(0)};
+    user.username = row.text(1);
+    user.email = row.text(2);
+    user.isActive = row.flag(3);
+    user.isVerified = row.flag(4);
+    user.createdAt = row.instant(5);
+    user.updatedAt = row.instant(6);
+    user.lastLoginAt = row.instantOrNull(7);
+    user.deletedAt = row.instantOrNull(8);
+    return user;
+}
+
+Result<bool> changesARow(SqlConnection &connection, const QString &sql, const Bindings &bindings)
+{
+    auto rows = connection.run(sql, bindings);
+    if (!rows)
+        return fail(rows.error());
+    return rows->affected() > 0;
+}
+
+} // namespace
+
+Result<std::optional<User>> UserRepository::find(SqlConnection &connection, const UserId &id)
+{
+    auto rows = connection.run(uR"(
+        SELECT id, username, email, is_active, is_verified, created_at, updated_at, last_login_at, deleted_at
+          FROM users
+         WHERE id = :id)"_s,
+                               {{"id"_L1, id.value}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    return userFromRow(*rows);
+}
+
+Result<std::optional<UserCredentials>> UserRepository::credentials(SqlConnection &connection,
+                                                                   const QString &nameOrEmail)
+{
+    const QString folded = foldedName(nameOrEmail);
+    // UserRules keeps names and addresses apart; an imported database may not, and there the name wins.
+    auto rows = connection.run(uR"(
+        SELECT id, username, email, is_active, is_verified, created_at, updated_at, last_login_at, deleted_at,
+               password_hash
+          FROM users
+         WHERE username_key = :name OR email_key = :email
+         ORDER BY username_key = :first DESC
+         LIMIT 1)"_s,
+                               {{"name"_L1, folded}, {"email"_L1, folded}, {"first"_L1, folded}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    return UserCredentials{userFromRow(*rows), rows->text(9)};
+}
+
+Result<bool> UserRepository::isTaken(SqlConnection &connection, const QString &folded, const UserId &except)
+{
+    auto rows = connection.run(uR"(
+        SELECT 1
+          FROM users
+         WHERE (username_key = :name OR email_key = :email) AND id <> :except
+         LIMIT 1)"_s,
+                               {{"name"_L1, folded}, {"email"_L1, folded}, {"except"_L1, except.value}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next();
+}
+
+Result<UserPage> UserRepository::page(SqlConnection &connection, const UserCriteria &criteria, const QString &after,
+                                      int limit, Instant now)
+{
+    Bindings bindings = bindingsOf(criteria, now);
+    bindings.emplace_back("after"_L1, after.isNull() ? u""_s : after);
+    bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
+    auto rows = connection.run(uR"(
+        SELECT u.id, u.username, u.email, u.is_active, u.is_verified, u.created_at, u.updated_at, u.last_login_at,
+               u.deleted_at, u.username_key
+          FROM users u
+         WHERE u.username_key > :after AND )"_s +
+                                   kMatchingUsers + u" ORDER BY u.username_key LIMIT :limit"_s,
+                               bindings);
+    if (!rows)
+        return fail(rows.error());
+    UserPage page;
+    QString lastKey;
+    while (rows->next()) {
+        if (int(page.users.size()) == limit) {
+            page.next = lastKey;
+            break;
+        }
+        page.users.push_back(userFromRow(*rows));
+        lastKey = rows->text(9);
+    }
+    return page;
+}
+
+Result<qint64> UserRepository::count(SqlConnection &connection, const UserCriteria &criteria, Instant now)
+{
+    auto rows = connection.run(u"SELECT count(*) FROM users u WHERE "_s + kMatchingUsers, bindingsOf(criteria, now));
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<void> UserRepository::insert(Transaction &transaction, const User &user, const QString &passwordHash)
+{
+    auto rows = transaction.run(uR"(
+        INSERT INTO users (id, username, username_key, email, email_key, password_hash, is_active, is_verified,
+                           created_at, updated_at, last_login_at, deleted_at)
+        VALUES (:id, :username, :username_key, :email, :email_key, :password_hash, :is_active, :is_verified,
+                :created_at, :updated_at, :last_login_at, :deleted_at))"_s,
+                                {{"id"_L1, user.id.value},
+                                 {"username"_L1, user.username},
+                                 {"username_key"_L1, foldedName(user.username)},
+                                 {"email"_L1, user.email},
+                                 {"email_key"_L1, foldedName(user.email)},
+                                 {"password_hash"_L1, passwordHash},
+                                 {"is_active"_L1, int(user.isActive)},
+                                 {"is_verified"_L1, int(user.isVerified)},
+                                 {"created_at"_L1, bind(user.createdAt)},
+                                 {"updated_at"_L1, bind(user.updatedAt)},
+                                 {"last_login_at"_L1, bind(user.lastLoginAt)},
+                                 {"deleted_at"_L1, bind(user.deletedAt)}});
+    if (!rows)
+        return fail(rows.error());
+    return {};
+}
+
+Result<bool> UserRepository::update(Transaction &transaction, const User &user)
+{
+    return changesARow(transaction, uR"(
+        UPDATE users
+           SET username = :username, username_key = :username_key, email = :email, email_key = :email_key,
+               is_verified = :is_verified, updated_at = :updated_at
+         WHERE id = :id)"_s,
+                       {{"username"_L1, user.username},
+                        {"username_key"_L1, foldedName(user.username)},
+                        {"email"_L1, user.email},
+                        {"email_key"_L1, foldedName(user.email)},
+                        {"is_verified"_L1, int(user.isVerified)},
+                        {"updated_at"_L1, bind(user.updatedAt)},
+                        {"id"_L1, user.id.value}});
+}
+
+Result<bool> UserRepository::setPasswordHash(Transaction &transaction, const UserId &id, const QString &hash,
+                                             Instant now)
+{
+    return changesARow(transaction, u"UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id"_s,
+                       {{"hash"_L1, hash}, {"now"_L1, bind(now)}, {"id"_L1, id.value}});
+}
+
+Result<bool> UserRepository::renewPasswordHash(Transaction &transaction, const UserId &id, const QString &hash)
+{
+    return changesARow(transaction, u"UPDATE users SET password_hash = :hash WHERE id = :id"_s,
+                       {{"hash"_L1, hash}, {"id"_L1, id.value}});
+}
+
+Result<bool> UserRepository::setActive(Transaction &transaction, const UserId &id, bool active, Instant now)
+{
+    return changesARow(
+        transaction, uR"(
+        UPDATE users
+           SET is_active = :active, updated_at = :now
+         WHERE id = :id AND is_active <> :same AND deleted_at IS NULL)"_s,
+        {{"active"_L1, int(active)}, {"now"_L1, bind(now)}, {"id"_L1, id.value}, {"same"_L1, int(active)}});
+}
+
+Result<bool> UserRepository::softDelete(Transaction &transaction, const UserId &id, Instant now)
+{
+    return changesARow(transaction, uR"(
+        UPDATE users
+           SET deleted_at = :deleted, updated_at = :now
+         WHERE id = :id AND deleted_at IS NULL)"_s,
+                       {{"deleted"_L1, bind(now)}, {"now"_L1, bind(now)}, {"id"_L1, id.value}});
+}
+
+Result<bool> UserRepository::restore(Transaction &transaction, const UserId &id, Instant now)
+{
+    return changesARow(transaction, uR"(
+        UPDATE users
+           SET deleted_at = NULL, updated_at = :now
+         WHERE id = :id AND deleted_at IS NOT NULL)"_s,
+                       {{"now"_L1, bind(now)}, {"id"_L1, id.value}});
+}
+
+Result<bool> UserRepository::recordSignIn(Transaction &transaction, const UserId &id, const QString &judgedHash,
+                                          Instant now)
+{
+    return changesARow(transaction, uR"(
+        UPDATE users
+           SET last_login_at = :now
+         WHERE id = :id AND password_hash = :hash AND is_active = 1 AND deleted_at IS NULL)"_s,
+                       {{"now"_L1, bind(now)}, {"id"_L1, id.value}, {"hash"_L1, judgedHash}});
+}
+
+} // namespace core

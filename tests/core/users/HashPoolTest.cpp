@@ -1,0 +1,87 @@
+#include "core/users/HashPool.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+#include <vector>
+
+class HashPoolTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void runsTheWorkBeforeItReturns();
+    void refusesAtOnceWhenTheQueueIsFull();
+    void neverRunsMoreAtOnceThanItHasThreads();
+    void isUsableAgainAfterARefusal();
+};
+
+void HashPoolTest::runsTheWorkBeforeItReturns()
+{
+    core::HashPool pool(2);
+    int ran = 0;
+    QVERIFY(pool.run([&ran] { ++ran; }));
+    QCOMPARE(ran, 1);
+    QCOMPARE(pool.depth(), 0);
+    QCOMPARE(pool.capacity(), 18);
+    QVERIFY(core::HashPool().capacity() >= 17);
+}
+
+void HashPoolTest::refusesAtOnceWhenTheQueueIsFull()
+{
+    core::HashPool pool(1, 2);
+    std::latch release(1);
+    std::atomic<int> ran = 0;
+    std::vector<std::jthread> callers;
+    for (int i = 0; i < 3; ++i)
+        callers.emplace_back([&] {
+            pool.run([&] {
+                release.wait();
+                ++ran;
+            });
+        });
+    QTRY_COMPARE_WITH_TIMEOUT(pool.depth(), 3, 30000);
+    QVERIFY(!pool.run([&ran] { ++ran; }));
+    release.count_down();
+    callers.clear();
+    QCOMPARE(ran.load(), 3);
+}
+
+void HashPoolTest::neverRunsMoreAtOnceThanItHasThreads()
+{
+    core::HashPool pool(2, 64);
+    std::atomic<int> now = 0;
+    std::atomic<int> most = 0;
+    std::atomic<int> ran = 0;
+    std::vector<std::jthread> callers;
+    for (int i = 0; i < 40; ++i)
+        callers.emplace_back([&] {
+            pool.run([&] {
+                const int running = ++now;
+                for (int seen = most; seen < running && !most.compare_exchange_weak(seen, running);) {
+                }
+                std::this_thread::yield();
+                --now;
+                ++ran;
+            });
+        });
+    callers.clear();
+    QCOMPARE(ran.load(), 40);
+    QVERIFY(most <= 2);
+}
+
+void HashPoolTest::isUsableAgainAfterARefusal()
+{
+    core::HashPool pool(1, 0);
+    std::latch release(1);
+    std::jthread caller([&] { pool.run([&] { release.wait(); }); });
+    QTRY_COMPARE_WITH_TIMEOUT(pool.depth(), 1, 30000);
+    QVERIFY(!pool.run([] {}));
+    release.count_down();
+    caller.join();
+    QVERIFY(pool.run([] {}));
+}
+
+QTEST_GUILESS_MAIN(HashPoolTest)
+#include "HashPoolTest.moc"
