@@ -1,0 +1,30 @@
+#include "server/grants/RefreshTokenGrant.h"
+
+#include "server/oauth/CoreErrors.h"
+#include "server/oauth/Scope.h"
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+QString RefreshTokenGrant::type() const
+{
+    return u"refresh_token"_s;
+}
+
+core::Result<core::TokenSet, OAuthError> RefreshTokenGrant::exchange(const TokenRequest &request,
+                                                                     const core::Client &client)
+{
+    if (const auto complete = request.form.require({"refresh_token"}); !complete)
+        return core::fail(complete.error());
+    const auto asked = parseScope(request.form.text("scope"));
+    if (!asked)
+        return core::fail(asked.error());
+    // What the scope may be narrowed to is known from the token only, so the rotation decides it.
+    auto rotated = m_tokens.rotate({request.form.text("refresh_token").toUtf8(), client, *asked, request.origin});
+    if (!rotated)
+        return core::fail(toOAuth(rotated.error()));
+    return std::move(*rotated);
+}
+
+} // namespace server

@@ -1,0 +1,88 @@
+#include "server/oauth/CoreErrors.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace server {
+
+OAuthError temporarilyUnavailable(std::chrono::seconds retryAfter)
+{
+    auto error = oauthError(OAuthCode::TemporarilyUnavailable, u"The server is busy. Try again later."_s);
+    error.retryAfter = std::max(retryAfter, 1s);
+    return error;
+}
+
+OAuthError rateLimitExceeded(int limit, std::chrono::seconds retryAfter)
+{
+    auto error = oauthError(OAuthCode::RateLimitExceeded, u"Too many requests. Try again later."_s);
+    error.retryAfter = std::max(retryAfter, 1s);
+    error.limit = limit;
+    return error;
+}
+
+OAuthError toOAuth(const core::Error &error)
+{
+    switch (error.kind) {
+    case core::ErrorKind::Storage:
+    case core::ErrorKind::Busy:
+    case core::ErrorKind::Cancelled:
+        return temporarilyUnavailable(1s);
+    case core::ErrorKind::NotFound:
+    case core::ErrorKind::AlreadyExists:
+    case core::ErrorKind::InvalidInput:
+    case core::ErrorKind::Conflict:
+    case core::ErrorKind::Expired:
+    case core::ErrorKind::Crypto:
+    case core::ErrorKind::Keychain:
+        break;
+    }
+    return oauthError(OAuthCode::ServerError, u"The server failed to answer this request."_s);
+}
+
+OAuthError toOAuth(const core::SignInRefusal &refusal)
+{
+    using Reason = core::SignInRefusal::Reason;
+    switch (refusal.reason) {
+    case Reason::BadCredentials:
+        break;
+    case Reason::RateLimited:
+        return rateLimitExceeded(refusal.limit, refusal.retryAfter);
+    case Reason::Locked: {
+        auto error =
+            oauthError(OAuthCode::AccountLocked, u"Too many failed attempts. The account is locked for a while."_s);
+        error.retryAfter = std::max(refusal.retryAfter, std::chrono::seconds(1));
+        error.lockedUntil = refusal.lockedUntil;
+        return error;
+    }
+    case Reason::Overloaded:
+    case Reason::Storage:
+        return temporarilyUnavailable(refusal.retryAfter);
+    }
+    return oauthError(OAuthCode::InvalidGrant, u"Invalid username or password."_s);
+}
+
+OAuthError toOAuth(core::RefreshRefusal refusal)
+{
+    using enum core::RefreshRefusal;
+    auto error = oauthError(OAuthCode::InvalidGrant, u"The refresh token is invalid, expired, used or revoked."_s);
+    switch (refusal) {
+    case Invalid:
+    case Expired:
+    case Revoked:
+    case WrongClient:
+    case UserDisabled:
+        break;
+    case Reused:
+        error.refreshTokenReused = true;
+        break;
+    case Scope:
+        return oauthError(OAuthCode::InvalidScope, u"The scope exceeds what was granted."_s);
+    case Storage:
+        return temporarilyUnavailable(1s);
+    }
+    return error;
+}
+
+} // namespace server

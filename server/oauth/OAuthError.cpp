@@ -1,0 +1,81 @@
+#include "server/oauth/OAuthError.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+struct CodeRow
+{
+    OAuthCode code;
+    QLatin1String name;
+    int status;
+};
+
+constexpr CodeRow kCodes[] = {
+    {OAuthCode::InvalidRequest, "invalid_request"_L1, 400},
+    {OAuthCode::InvalidClient, "invalid_client"_L1, 401},
+    {OAuthCode::InvalidGrant, "invalid_grant"_L1, 400},
+    {OAuthCode::UnauthorizedClient, "unauthorized_client"_L1, 400},
+    {OAuthCode::UnsupportedGrantType, "unsupported_grant_type"_L1, 400},
+    {OAuthCode::InvalidScope, "invalid_scope"_L1, 400},
+    {OAuthCode::RateLimitExceeded, "rate_limit_exceeded"_L1, 429},
+    {OAuthCode::AccountLocked, "account_locked"_L1, 403},
+    {OAuthCode::TemporarilyUnavailable, "temporarily_unavailable"_L1, 503},
+    {OAuthCode::ServerError, "server_error"_L1, 500},
+};
+
+const CodeRow &rowOf(OAuthCode code)
+{
+    return *std::find_if(std::begin(kCodes), std::end(kCodes) - 1,
+                         [code](const CodeRow &row) { return row.code == code; });
+}
+
+} // namespace
+
+QString oauthCodeName(OAuthCode code)
+{
+    return rowOf(code).name;
+}
+
+QString printableName(const QByteArray &name)
+{
+    constexpr qsizetype kLongest = 40;
+    QString printable;
+    for (const char c : name.left(kLongest))
+        printable += c >= 0x20 && c < 0x7f && c != '"' && c != '\\' && c != '\'' ? QLatin1Char(c) : QLatin1Char('?');
+    return name.size() > kLongest ? printable + "..."_L1 : printable;
+}
+
+int httpStatus(const OAuthError &error)
+{
+    return error.code == OAuthCode::InvalidGrant && error.legacy401 ? 401 : rowOf(error.code).status;
+}
+
+HttpResponse toResponse(const OAuthError &error)
+{
+    QJsonObject body{{u"error"_s, oauthCodeName(error.code)}, {u"error_description"_s, error.description}};
+    if (error.code == OAuthCode::RateLimitExceeded && error.retryAfter)
+        body.insert(u"retry_after"_s, qint64(error.retryAfter->count()));
+    if (error.lockedUntil)
+        body.insert(u"locked_until"_s, core::toDateTime(*error.lockedUntil).toString(Qt::ISODate));
+
+    auto response = HttpResponse::json(httpStatus(error), body);
+    if (error.retryAfter)
+        response.with("Retry-After"_ba, QByteArray::number(qint64(error.retryAfter->count())));
+    if (error.code == OAuthCode::RateLimitExceeded)
+        response.with("X-RateLimit-Limit"_ba, QByteArray::number(error.limit)).with("X-RateLimit-Remaining"_ba, "0"_ba);
+    if (error.challengeBasic)
+        response.with("WWW-Authenticate"_ba, "Basic realm=\"Gatehouse\", charset=\"UTF-8\""_ba);
+    return response;
+}
+
+HttpResponse &withoutStoring(HttpResponse &response)
+{
+    return response.with("Cache-Control"_ba, "no-store"_ba).with("Pragma"_ba, "no-cache"_ba);
+}
+
+} // namespace server

@@ -1,0 +1,46 @@
+#include "server/oauth/Scope.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+bool isScopeCharacter(QChar c)
+{
+    return c.unicode() > 0x20 && c.unicode() < 0x7f && c != u'"' && c != u'\\';
+}
+
+} // namespace
+
+core::Result<std::optional<QStringList>, OAuthError> parseScope(const QString &parameter)
+{
+    if (parameter.isEmpty())
+        return std::nullopt;
+    QStringList scopes = parameter.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &scope : scopes) {
+        if (!std::all_of(scope.begin(), scope.end(), isScopeCharacter))
+            return core::fail(oauthError(OAuthCode::InvalidScope, u"The scope is malformed."_s));
+    }
+    if (scopes.isEmpty())
+        return core::fail(oauthError(OAuthCode::InvalidScope, u"The scope is malformed."_s));
+    scopes.removeDuplicates();
+    return scopes;
+}
+
+core::Result<QStringList, OAuthError> grantedScopes(const std::optional<QStringList> &asked, const core::Client &client)
+{
+    if (!asked)
+        return client.scopes;
+    const auto isTheClients = [&client](const QString &scope) { return client.scopes.contains(scope); };
+    if (!std::all_of(asked->begin(), asked->end(), isTheClients))
+        return core::fail(oauthError(OAuthCode::InvalidScope, u"The client may not ask for this scope."_s));
+    QStringList granted;
+    std::copy_if(client.scopes.begin(), client.scopes.end(), std::back_inserter(granted),
+                 [&asked](const QString &scope) { return asked->contains(scope); });
+    return granted;
+}
+
+} // namespace server
