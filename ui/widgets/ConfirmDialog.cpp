@@ -1,0 +1,61 @@
+#include "ui/widgets/ConfirmDialog.h"
+
+#include "ui/widgets/PageFrame.h"
+
+#include <QBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, const QString &verb,
+                             const QString &nameToType, QWidget *parent)
+    : QDialog(parent), m_text(new QLabel(consequence)), m_do(new QPushButton(verb))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    setMinimumWidth(440);
+    m_text->setObjectName(u"consequence"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_do->setObjectName(u"confirm"_s);
+    setEmphasis(m_do, Emphasis::Danger);
+    auto *keep = new QPushButton(tr("Cancel"));
+    keep->setObjectName(u"cancel"_s);
+    keep->setDefault(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(12);
+    column->addWidget(m_text);
+    if (!nameToType.isEmpty()) {
+        m_typed = new QLineEdit;
+        m_typed->setObjectName(u"typedName"_s);
+        auto *ask = new QLabel(tr("Type %1 to confirm.").arg(nameToType));
+        ask->setTextFormat(Qt::PlainText);
+        ask->setBuddy(m_typed);
+        column->addWidget(ask);
+        column->addWidget(m_typed);
+        m_do->setEnabled(false);
+        connect(m_typed, &QLineEdit::textChanged, m_do,
+                [this, nameToType](const QString &typed) { m_do->setEnabled(typed.trimmed() == nameToType); });
+    }
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(keep);
+    buttons->addWidget(m_do);
+    column->addSpacing(4);
+    column->addLayout(buttons);
+    connect(keep, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_do, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void ConfirmDialog::setConsequence(const QString &consequence)
+{
+    m_text->setText(consequence);
+}
+
+} // namespace ui

@@ -1,0 +1,39 @@
+#include "ui/widgets/CopyButton.h"
+
+#include "ui/widgets/Icons.h"
+#include "ui/widgets/SecretField.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QTimer>
+
+namespace ui {
+
+using namespace std::chrono_literals;
+
+CopyButton::CopyButton(const QString &what, std::function<QString()> source, Copied kind, QWidget *parent)
+    : QToolButton(parent), m_source(std::move(source)), m_kind(kind)
+{
+    setAutoRaise(true);
+    setIcon(ui::icon(u"copy"));
+    setToolTip(what);
+    setAccessibleName(what);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(this, &QToolButton::clicked, this, &CopyButton::copy);
+}
+
+void CopyButton::copy()
+{
+    const QString text = m_source();
+    if (text.isEmpty())
+        return;
+    if (m_kind == Copied::Secret)
+        copySecret(text);
+    else
+        QGuiApplication::clipboard()->setText(text);
+    setIcon(ui::icon(u"check", Tone::Good));
+    QTimer::singleShot(1500ms, this, [this] { setIcon(ui::icon(u"copy")); });
+    emit copied();
+}
+
+} // namespace ui

@@ -1,0 +1,251 @@
+#include "ui/widgets/DataTable.h"
+
+#include "ui/widgets/PagedTable.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+DataTable::DataTable(const QString &objectName, QWidget *parent)
+    : QTableView(parent)
+    , m_empty(new QWidget(viewport()))
+    , m_emptyText(new TonedLabel({}, Tone::Muted))
+    , m_emptyButton(new QPushButton)
+{
+    setObjectName(objectName);
+    setShowGrid(false);
+    setSortingEnabled(false);
+    setWordWrap(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(28);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
+    horizontalHeader()->setMinimumSectionSize(48);
+    horizontalHeader()->setFixedHeight(30);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
+    connect(this, &QAbstractItemView::activated, this, [this] { emit rowActivated(currentKey()); });
+
+    m_emptyText->setWordWrap(true);
+    m_emptyText->setAlignment(Qt::AlignCenter);
+    m_emptyText->setObjectName(u"emptyText"_s);
+    m_emptyButton->setObjectName(u"emptyButton"_s);
+    auto *column = new QVBoxLayout(m_empty);
+    column->setSpacing(16);
+    column->addStretch();
+    column->addWidget(m_emptyText);
+    column->addWidget(m_emptyButton, 0, Qt::AlignHCenter);
+    column->addStretch();
+    m_empty->hide();
+    connect(m_emptyButton, &QPushButton::clicked, this, [this] {
+        if (m_emptyAction)
+            m_emptyAction();
+    });
+}
+
+void DataTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    if (!model)
+        return;
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &DataTable::beforeReset);
+    connect(model, &QAbstractItemModel::modelReset, this, &DataTable::afterReset);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &DataTable::updateEmptyState);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &DataTable::updateEmptyState);
+    if (auto *paged = qobject_cast<PagedTable *>(model)) {
+        connect(paged, &PagedTable::loaded, this, [this] {
+            updateEmptyState();
+            if (!m_wanted.isEmpty())
+                selectKey(m_wanted);
+        });
+    }
+    restoreHeader();
+    const auto remember = [this] { rememberHeader(); };
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, remember);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, remember);
+    updateEmptyState();
+}
+
+void DataTable::setDefaultWidths(const QList<int> &widths)
+{
+    m_widths = widths;
+    restoreHeader();
+}
+
+void DataTable::restoreHeader()
+{
+    const QSignalBlocker silent(horizontalHeader());
+    for (int column = 0; column < m_widths.size() && model() && column < model()->columnCount(); ++column)
+        setColumnWidth(column, m_widths.at(column));
+    const QByteArray state = QSettings().value(u"tables/"_s + objectName()).toByteArray();
+    if (model() && !state.isEmpty())
+        horizontalHeader()->restoreState(state);
+    horizontalHeader()->setFixedHeight(30);
+}
+
+void DataTable::rememberHeader()
+{
+    if (isVisible())
+        QSettings().setValue(u"tables/"_s + objectName(), horizontalHeader()->saveState());
+}
+
+void DataTable::showColumnMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int column = 0; model() && column < model()->columnCount(); ++column) {
+        auto *action = menu->addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(column));
+        action->setEnabled(isColumnHidden(column) ||
+                           horizontalHeader()->hiddenSectionCount() + 1 < model()->columnCount());
+        connect(action, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            rememberHeader();
+        });
+    }
+    menu->popup(horizontalHeader()->mapToGlobal(place));
+}
+
+void DataTable::setStateColumn(int column)
+{
+    setItemDelegateForColumn(column, new StateDelegate(this));
+}
+
+void DataTable::setEmptyState(const QString &sentence, const QString &buttonText, std::function<void()> action)
+{
+    m_emptyText->setText(sentence);
+    m_emptyButton->setText(buttonText);
+    m_emptyButton->setVisible(bool(action));
+    m_emptyAction = std::move(action);
+    updateEmptyState();
+}
+
+void DataTable::updateEmptyState()
+{
+    const auto *paged = qobject_cast<const PagedTable *>(model());
+    const bool known = !paged || paged->isLoaded();
+    m_empty->setGeometry(viewport()->rect());
+    m_empty->setVisible(known && model() && model()->rowCount() == 0 && !m_emptyText->text().isEmpty());
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    m_empty->setGeometry(viewport()->rect());
+}
+
+QString DataTable::currentKey() const
+{
+    return currentIndex().data(KeyRole).toString();
+}
+
+QStringList DataTable::selectedKeys() const
+{
+    QStringList keys;
+    if (!selectionModel())
+        return keys;
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    for (const QModelIndex &row : rows)
+        keys.append(row.data(KeyRole).toString());
+    return keys;
+}
+
+bool DataTable::selectKey(const QString &key)
+{
+    const auto *paged = qobject_cast<const PagedTable *>(model());
+    const int row = paged ? paged->indexOfKey(key) : -1;
+    m_wanted = row < 0 ? key : QString();
+    if (row < 0)
+        return false;
+    selectionModel()->setCurrentIndex(model()->index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(model()->index(row, 0));
+    return true;
+}
+
+void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (m_resetting)
+        return;
+    const QString key = current.data(KeyRole).toString();
+    if (key != m_lastKey) {
+        m_lastKey = key;
+        emit currentKeyChanged(key);
+    }
+}
+
+void DataTable::beforeReset()
+{
+    m_resetting = true;
+    m_keptSelection = selectedKeys();
+}
+
+void DataTable::afterReset()
+{
+    const auto *paged = qobject_cast<const PagedTable *>(model());
+    const int current = paged && !m_lastKey.isEmpty() ? paged->indexOfKey(m_lastKey) : -1;
+    if (current >= 0) {
+        selectionModel()->setCurrentIndex(model()->index(current, 0), QItemSelectionModel::NoUpdate);
+        for (const QString &key : std::as_const(m_keptSelection)) {
+            if (const int row = paged->indexOfKey(key); row >= 0)
+                selectionModel()->select(model()->index(row, 0),
+                                         QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        }
+    }
+    m_resetting = false;
+    if (current < 0 && !m_lastKey.isEmpty()) {
+        m_lastKey.clear();
+        emit currentKeyChanged({});
+    }
+    updateEmptyState();
+}
+
+QString DataTable::selectionAsText() const
+{
+    if (!selectionModel())
+        return {};
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    QStringList lines;
+    for (const QModelIndex &row : std::as_const(rows)) {
+        QStringList cells;
+        for (int visual = 0; visual < model()->columnCount(); ++visual) {
+            const int column = horizontalHeader()->logicalIndex(visual);
+            if (!isColumnHidden(column))
+                cells.append(row.siblingAtColumn(column).data().toString().replace(u'\t', u' ').replace(u'\n', u' '));
+        }
+        lines.append(cells.join(u'\t'));
+    }
+    return lines.join(u'\n');
+}
+
+void DataTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(selectionAsText());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace ui

@@ -1,0 +1,34 @@
+#include "ui/widgets/FactList.h"
+
+#include "ui/widgets/TonedLabel.h"
+
+#include <QFormLayout>
+
+namespace ui {
+
+FactList::FactList(QWidget *parent) : QWidget(parent), m_form(new QFormLayout(this))
+{
+    m_form->setContentsMargins(0, 0, 0, 0);
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(6);
+}
+
+QLabel *FactList::addText(const QString &caption, const QString &objectName)
+{
+    auto *value = new QLabel;
+    value->setObjectName(objectName);
+    value->setTextFormat(Qt::PlainText);
+    value->setWordWrap(true);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    addWidget(caption, value);
+    return value;
+}
+
+void FactList::addWidget(const QString &caption, QWidget *value)
+{
+    auto *label = new TonedLabel(caption, Tone::Muted);
+    label->setBuddy(value);
+    m_form->addRow(label, value);
+}
+
+} // namespace ui

@@ -1,0 +1,105 @@
+#include "ui/widgets/FormDialog.h"
+
+#include "ui/async/UserText.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/PageFrame.h"
+
+#include <QFormLayout>
+#include <QProgressBar>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+FormDialog::FormDialog(const QString &title, const QString &submitText, QWidget *parent)
+    : QDialog(parent)
+    , m_fields(new QWidget)
+    , m_form(new QFormLayout)
+    , m_content(new QVBoxLayout(m_fields))
+    , m_failure(new MessageBar(Tone::Danger))
+    , m_progress(new QProgressBar)
+    , m_submit(new QPushButton(submitText))
+    , m_cancel(new QPushButton(tr("Cancel")))
+{
+    setWindowTitle(title);
+    setMinimumWidth(460);
+    m_failure->setObjectName(u"formFailure"_s);
+    m_submit->setObjectName(u"submit"_s);
+    m_cancel->setObjectName(u"cancel"_s);
+    m_submit->setDefault(true);
+    setEmphasis(m_submit, Emphasis::Primary);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(4);
+    m_progress->hide();
+    m_content->setContentsMargins(0, 0, 0, 0);
+    m_content->setSpacing(12);
+    m_content->addLayout(m_form);
+    m_form->setHorizontalSpacing(16);
+    m_form->setVerticalSpacing(8);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_submit);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(16);
+    column->addWidget(m_fields, 1);
+    column->addWidget(m_failure);
+    column->addWidget(m_progress);
+    column->addLayout(buttons);
+    m_late.setSingleShot(true);
+    m_late.setInterval(150);
+    connect(&m_late, &QTimer::timeout, m_progress, &QWidget::show);
+    connect(m_submit, &QPushButton::clicked, this, &FormDialog::submit);
+    connect(m_cancel, &QPushButton::clicked, this, &FormDialog::reject);
+}
+
+void FormDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_fields->setEnabled(!busy);
+    m_submit->setEnabled(!busy);
+    m_cancel->setEnabled(!busy);
+    if (busy) {
+        m_failure->hide();
+        m_late.start();
+    } else {
+        m_late.stop();
+        m_progress->hide();
+    }
+}
+
+void FormDialog::showFailure(const core::Error &error)
+{
+    m_failure->showText(userText(error), error.detail);
+}
+
+QString FormDialog::failureText() const
+{
+    return m_failure->isHidden() ? QString() : m_failure->text();
+}
+
+void FormDialog::showResult(QWidget *result, const QString &closeText)
+{
+    m_failure->hide();
+    delete layout()->replaceWidget(m_fields, result);
+    m_fields->hide();
+    m_submit->hide();
+    m_cancel->setText(closeText);
+    m_cancel->setDefault(true);
+    m_cancel->setFocus();
+    setEmphasis(m_cancel, Emphasis::Primary);
+    m_cancel->disconnect(this);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void FormDialog::reject()
+{
+    if (!m_busy)
+        QDialog::reject();
+}
+
+} // namespace ui

@@ -1,0 +1,83 @@
+#include "ui/widgets/PageFrame.h"
+
+#include "ui/async/UserText.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+PageFrame::PageFrame(const QString &title, QWidget *parent)
+    : QWidget(parent)
+    , m_title(new TonedLabel(title, Tone::Text))
+    , m_actions(new QHBoxLayout)
+    , m_failure(new MessageBar(Tone::Danger))
+    , m_notice(new MessageBar(Tone::Accent))
+    , m_body(new QVBoxLayout)
+{
+    m_title->setObjectName(u"pageTitle"_s);
+    m_title->setFont(Theme::instance().pageTitle());
+    m_failure->setObjectName(u"pageFailure"_s);
+    m_notice->setObjectName(u"pageNotice"_s);
+    setAccessibleName(title);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title);
+    head->addStretch();
+    head->addLayout(m_actions);
+    m_actions->setSpacing(8);
+    m_body->setSpacing(8);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 16, 24, 16);
+    column->setSpacing(12);
+    column->addLayout(head);
+    column->addWidget(m_failure);
+    column->addWidget(m_notice);
+    column->addLayout(m_body, 1);
+}
+
+QString PageFrame::title() const
+{
+    return m_title->text();
+}
+
+QPushButton *PageFrame::addAction(const QString &text, const QString &objectName, Emphasis emphasis)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(objectName);
+    setEmphasis(button, emphasis);
+    m_actions->addWidget(button);
+    return button;
+}
+
+void PageFrame::showFailure(const core::Error &error)
+{
+    m_failure->showText(userText(error), error.detail);
+}
+
+void PageFrame::hideFailure()
+{
+    m_failure->hide();
+}
+
+void PageFrame::showNotice(const QString &text, const QString &undoText, std::function<void()> undo)
+{
+    m_notice->showAction(text, undoText, std::move(undo), 10s);
+}
+
+void PageFrame::refresh(int) {}
+
+void PageFrame::open(const QString &) {}
+
+void setEmphasis(QPushButton *button, Emphasis emphasis)
+{
+    button->setProperty("emphasis", int(emphasis));
+    button->update();
+}
+
+} // namespace ui
