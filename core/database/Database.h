@@ -24,11 +24,11 @@ struct BatchReport
 
 struct DatabaseOptions
 {
-    QString path;                                    ///< file; created when missing unless mustExist
+    QString path; ///< file; created when missing unless mustExist
     bool mustExist = false;
     int readers = 2;
-    std::function<void(const BatchReport &)> onBatch = {};    ///< called on the writer thread
-    std::function<void()> onForeignChange = {};      ///< another process committed; noticed within 1 s; writer thread
+    std::function<void(const BatchReport &)> onBatch = {}; ///< called on the writer thread
+    std::function<void()> onForeignChange = {}; ///< another process committed; noticed within 1 s; writer thread
 };
 
 /// Runs reads and writes on its own threads; knows no table. Group commit as ARCHITECTURE.md "Storage" tells:
@@ -64,7 +64,8 @@ public:
         auto future = promise->future();
         promise->start();
         enqueueRead([promise, task = std::move(task)](Result<Snapshot *> snapshot) mutable {
-            promise->addResult(snapshot ? task(**snapshot) : Outcome(fail(snapshot.error())));
+            promise->addResult(snapshot ? withoutExceptions<Outcome>(task, **snapshot)
+                                        : Outcome(fail(snapshot.error())));
             promise->finish();
         });
         return future;
@@ -72,15 +73,33 @@ public:
 
     /// Both wait for the answer: for the request pool and start-up, never for the GUI or an HTTP thread.
     template <class Task>
-    auto writeNow(Task task) { return takeResult(write(std::move(task))); }
+    auto writeNow(Task task)
+    {
+        return takeResult(write(std::move(task)));
+    }
     template <class Task>
-    auto readNow(Task task) { return takeResult(read(std::move(task))); }
+    auto readNow(Task task)
+    {
+        return takeResult(read(std::move(task)));
+    }
 
     QString path() const;
     /// False after a commit or read failed until one succeeds again; for /health. Any thread.
     bool isHealthy() const;
 
 private:
+    friend class GroupCommitWriter;
+
+    /// A task that throws must not end the thread, nor keep others of its batch from being committed.
+    template <class Outcome, class Task, class Connection>
+    static Outcome withoutExceptions(Task &task, Connection &connection)
+    {
+        try {
+            return task(connection);
+        } catch (...) {
+            return fail(ErrorKind::Storage, QStringLiteral("a database task ended with an exception"));
+        }
+    }
     struct AnyWriteJob
     {
         virtual ~AnyWriteJob() = default;
@@ -92,10 +111,10 @@ private:
     template <class Outcome, class Task>
     struct WriteJob final : AnyWriteJob
     {
-        explicit WriteJob(Task t) : task(std::move(t)) { }
+        explicit WriteJob(Task t) : task(std::move(t)) {}
         bool run(Transaction &transaction) override
         {
-            outcome.emplace(task(transaction));
+            outcome.emplace(withoutExceptions<Outcome>(task, transaction));
             return outcome->has_value();
         }
         void complete(const std::optional<Error> &batchError) override

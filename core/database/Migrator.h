@@ -13,13 +13,15 @@ class Migrator
 public:
     explicit Migrator(Database &database, QString folder = QStringLiteral(":/migrations/sqlite"));
     /// Steps from the present version to the newest; a database that already holds data is first copied to
-    /// `<path>.before-<version>`. Conflict when the database is newer than this program. Waits; not on the GUI thread
-    /// after start. Returns the number of steps made.
+    /// `<path>.before-<newest version>`. Conflict when the database is newer than this program. Waits; not on the GUI
+    /// thread after start. Returns the number of steps made.
     Result<int> migrate();
     Result<int> currentVersion();
     int newestVersion() const;
 
 private:
+    Result<void> checkFits(int present);
+
     Database &m_database;
     QString m_folder;
 };

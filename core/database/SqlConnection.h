@@ -19,9 +19,18 @@ namespace core {
 /// Values bound to the `:name` placeholders of a statement, without the colon.
 using Bindings = std::vector<std::pair<QLatin1String, QVariant>>;
 
-inline QVariant bind(Instant instant) { return toMillis(instant); }
-inline QVariant bind(const std::optional<Instant> &instant) { return instant ? QVariant(toMillis(*instant)) : QVariant(QMetaType::fromType<qint64>()); }
-inline QVariant bindOrNull(const QString &text) { return text.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text); }
+inline QVariant bind(Instant instant)
+{
+    return toMillis(instant);
+}
+inline QVariant bind(const std::optional<Instant> &instant)
+{
+    return instant ? QVariant(toMillis(*instant)) : QVariant(QMetaType::fromType<qint64>());
+}
+inline QVariant bindOrNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
+}
 
 /// The rows that a statement gave; stays on its thread and inside its task.
 class Rows
@@ -29,7 +38,8 @@ class Rows
 public:
     explicit Rows(std::shared_ptr<QSqlQuery> query);
     bool next();
-    int affected() const; ///< rows changed by UPDATE, INSERT or DELETE
+    int
+    affected() const; ///< rows changed by UPDATE, INSERT or DELETE; -1 for a statement that gives rows (RETURNING too)
     QString text(int column) const;
     QByteArray bytes(int column) const;
     qint64 integer(int column) const;
@@ -40,6 +50,7 @@ public:
 
 private:
     std::shared_ptr<QSqlQuery> m_query;
+    int m_affected;
 };
 
 /// One connection, on the thread of its task. Statements are prepared once and kept. All values are bound, never glued.
@@ -50,6 +61,7 @@ public:
     SqlConnection(const SqlConnection &) = delete;
     SqlConnection &operator=(const SqlConnection &) = delete;
     /// Storage on any failure (Busy when the database is locked by another program); the text never holds bound values.
+    /// A null QString is bound as ''; for NULL use bindOrNull. Every placeholder needs its value.
     virtual Result<Rows> run(const QString &sql, const Bindings &bindings = {}) = 0;
 
 protected:
@@ -57,9 +69,11 @@ protected:
 };
 
 /// A consistent view for reading.
-class Snapshot : public SqlConnection { };
+class Snapshot : public SqlConnection
+{};
 
 /// Reads and writes that commit together or not at all. Only handed out by Database::write.
-class Transaction : public SqlConnection { };
+class Transaction : public SqlConnection
+{};
 
 } // namespace core

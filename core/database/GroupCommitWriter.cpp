@@ -1,0 +1,159 @@
+#include "core/database/GroupCommitWriter.h"
+
+#include "core/database/SqliteConnection.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr size_t kMostTasks = 256;
+constexpr std::chrono::milliseconds kWatchInterval{500};
+
+class SqliteTransaction final : public Transaction
+{
+public:
+    explicit SqliteTransaction(SqliteConnection &connection) : m_connection(connection) {}
+    Result<Rows> run(const QString &sql, const Bindings &bindings) override { return m_connection.run(sql, bindings); }
+
+private:
+    SqliteConnection &m_connection;
+};
+
+} // namespace
+
+GroupCommitWriter::GroupCommitWriter(DatabaseOptions options) : m_options(std::move(options)) {}
+
+GroupCommitWriter::~GroupCommitWriter()
+{
+    stop();
+}
+
+Result<void> GroupCommitWriter::start()
+{
+    std::promise<Result<void>> opened;
+    auto outcome = opened.get_future();
+    m_thread = std::thread([this, promise = std::move(opened)]() mutable { work(std::move(promise)); });
+    return outcome.get();
+}
+
+void GroupCommitWriter::enqueue(std::shared_ptr<Database::AnyWriteJob> job)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_stopping) {
+            m_queue.push_back(std::move(job));
+            m_wake.notify_one();
+            return;
+        }
+    }
+    job->complete(Error{ErrorKind::Cancelled, u"the database is closing"_s});
+}
+
+void GroupCommitWriter::stop()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_one();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void GroupCommitWriter::work(std::promise<Result<void>> opened)
+{
+    auto connection = SqliteConnection::open(m_options.path, SqliteConnection::Role::Writer);
+    if (!connection)
+        return opened.set_value(fail(connection.error()));
+    m_connection = std::move(*connection);
+    m_dataVersion = dataVersion();
+    opened.set_value({});
+    while (true) {
+        const Batch batch = nextBatch();
+        if (!batch.empty()) {
+            commit(batch);
+        } else {
+            const std::scoped_lock lock(m_mutex);
+            if (m_stopping && m_queue.empty())
+                break;
+        }
+        watchForeignChanges();
+    }
+    m_connection.reset(); // on the thread that opened it
+}
+
+GroupCommitWriter::Batch GroupCommitWriter::nextBatch()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait_for(lock, kWatchInterval, [this] { return !m_queue.empty() || m_stopping; });
+    const auto count = std::min(m_queue.size(), kMostTasks);
+    const auto end = m_queue.begin() + qptrdiff(count);
+    Batch batch(std::make_move_iterator(m_queue.begin()), std::make_move_iterator(end));
+    m_queue.erase(m_queue.begin(), end);
+    return batch;
+}
+
+void GroupCommitWriter::commit(const Batch &batch)
+{
+    const auto began = std::chrono::steady_clock::now();
+    const auto lost = runAll(batch);
+    m_healthy = !lost;
+    if (m_options.onBatch) {
+        const auto duration = std::chrono::steady_clock::now() - began;
+        m_options.onBatch({int(batch.size()), std::chrono::duration_cast<std::chrono::microseconds>(duration), !lost});
+    }
+    for (const auto &job : batch)
+        job->complete(lost);
+}
+
+/// The error, if any, by which every task of the batch is lost.
+std::optional<Error> GroupCommitWriter::runAll(const Batch &batch)
+{
+    SqliteTransaction transaction(*m_connection);
+    auto lost = m_connection->begin(u"BEGIN IMMEDIATE"_s);
+    for (auto job = batch.begin(); job != batch.end() && !lost; ++job)
+        lost = runOne(**job, transaction);
+    if (!lost)
+        lost = m_connection->control(u"COMMIT"_s);
+    if (lost)
+        m_connection->rollback();
+    return lost;
+}
+
+std::optional<Error> GroupCommitWriter::runOne(Database::AnyWriteJob &job, Transaction &transaction)
+{
+    if (auto error = m_connection->control(u"SAVEPOINT task"_s))
+        return error;
+    if (!job.run(transaction)) {
+        if (auto error = m_connection->control(u"ROLLBACK TO task"_s))
+            return error;
+    }
+    return m_connection->control(u"RELEASE task"_s);
+}
+
+void GroupCommitWriter::watchForeignChanges()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_options.onForeignChange || now - m_watchedAt < kWatchInterval)
+        return;
+    m_watchedAt = now;
+    const auto version = dataVersion();
+    const bool changed = version && m_dataVersion && *version != *m_dataVersion;
+    if (version)
+        m_dataVersion = version;
+    if (changed)
+        m_options.onForeignChange();
+}
+
+/// Changes on this connection only when another one has committed; our readers never write.
+std::optional<qint64> GroupCommitWriter::dataVersion()
+{
+    auto rows = m_connection->run(u"PRAGMA data_version"_s, {});
+    if (!rows || !rows->next())
+        return std::nullopt;
+    return rows->integer(0);
+}
+
+} // namespace core

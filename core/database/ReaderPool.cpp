@@ -1,0 +1,103 @@
+#include "core/database/ReaderPool.h"
+
+#include "core/database/SqliteConnection.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+class SqliteSnapshot final : public Snapshot
+{
+public:
+    explicit SqliteSnapshot(SqliteConnection &connection) : m_connection(connection) {}
+    Result<Rows> run(const QString &sql, const Bindings &bindings) override { return m_connection.run(sql, bindings); }
+
+private:
+    SqliteConnection &m_connection;
+};
+
+} // namespace
+
+ReaderPool::ReaderPool(QString path, int threads) : m_path(std::move(path)), m_count(threads) {}
+
+ReaderPool::~ReaderPool()
+{
+    stop();
+}
+
+Result<void> ReaderPool::start()
+{
+    for (int i = 0; i < m_count; ++i) {
+        std::promise<Result<void>> opened;
+        auto outcome = opened.get_future();
+        m_threads.emplace_back([this, promise = std::move(opened)]() mutable { work(std::move(promise)); });
+        if (auto started = outcome.get(); !started)
+            return started;
+    }
+    return {};
+}
+
+void ReaderPool::enqueue(Job job)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_stopping) {
+            m_queue.push_back(std::move(job));
+            m_wake.notify_one();
+            return;
+        }
+    }
+    job(fail(ErrorKind::Cancelled, u"the database is closing"_s));
+}
+
+void ReaderPool::stop()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_stopping = true;
+    }
+    m_wake.notify_all();
+    for (std::thread &thread : m_threads) {
+        if (thread.joinable())
+            thread.join();
+    }
+}
+
+void ReaderPool::work(std::promise<Result<void>> opened)
+{
+    auto connection = SqliteConnection::open(m_path, SqliteConnection::Role::Reader);
+    if (!connection)
+        return opened.set_value(fail(connection.error()));
+    opened.set_value({});
+    while (const Job job = nextJob())
+        runOne(**connection, job);
+}
+
+/// Empty when the pool stops and nothing waits any more.
+ReaderPool::Job ReaderPool::nextJob()
+{
+    std::unique_lock lock(m_mutex);
+    m_wake.wait(lock, [this] { return !m_queue.empty() || m_stopping; });
+    if (m_queue.empty())
+        return {};
+    Job job = std::move(m_queue.front());
+    m_queue.pop_front();
+    return job;
+}
+
+void ReaderPool::runOne(SqliteConnection &connection, const Job &job)
+{
+    if (auto error = connection.begin(u"BEGIN"_s)) {
+        m_healthy = false;
+        connection.rollback();
+        return job(fail(std::move(*error)));
+    }
+    SqliteSnapshot snapshot(connection);
+    job(&snapshot);
+    m_healthy = !connection.isLost();
+    connection.rollback(); // nothing was written; a reader has nothing to commit
+}
+
+} // namespace core
