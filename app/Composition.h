@@ -1,0 +1,110 @@
+#pragma once
+
+#include "core/admin/database/AdminContext.h"
+#include "core/base/Result.h"
+#include "core/crypto/Envelope.h"
+#include "core/keys/KeyRing.h"
+#include "core/settings/Settings.h"
+#include "core/users/HashPool.h"
+#include "core/users/LoginThrottle.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace core {
+class AuditAdmin;
+class ChainAdmin;
+class ClientAdmin;
+class KeyAdmin;
+class KeyService;
+class LabAdmin;
+class OverviewAdmin;
+class PasswordSignIn;
+class TokenService;
+class UserAdmin;
+} // namespace core
+
+namespace app {
+
+/// The key-encryption key and what people are told of it.
+struct Kek
+{
+    core::SecretBytes bytes;
+    QString place;           ///< "GNOME Keyring", "key file" …
+    bool isFallback = false; ///< not the keychain: shown as a notice
+};
+
+struct HealthCheck
+{
+    QString name;
+    bool passed = false;
+    QString detail;
+};
+
+/// The one place that builds core: database, rules, keys, tokens and the administrators on top of them. Made and
+/// destroyed on the main thread; the parts are used from any.
+class Composition
+{
+public:
+    struct Options
+    {
+        core::SettingValues commandLine = {};
+        QString actor = QStringLiteral("system"); ///< in the audit rows of the administrators' changes
+        bool mustExist = false;
+        bool demo = false;
+        const core::Clock *clock = nullptr;       ///< none: the system's
+        std::function<void(const core::BatchReport &)> onBatch = {};
+    };
+
+    /// Settings, database and its migrations, everything that works without the key-encryption key. Waits.
+    static core::Result<std::unique_ptr<Composition>> open(const QString &dataDir, Options options);
+    ~Composition();
+
+    /// Does the database hold secrets sealed under a key that must be found again?
+    bool holdsSealedSecrets() const;
+    /// Opens keys and tokens. Crypto when this key is not the one that the database was sealed with.
+    core::Result<void> unlock(Kek kek);
+    /// Told after every durable change made here or by another process: core::Area flags, any thread.
+    void setChangeListener(std::function<void(int areas)> listener);
+
+    const core::Settings &settings() const;
+    const QString &dataDir() const;
+    core::Database &database();
+    core::AuditLog &audit();
+    const core::Clock &clock() const;
+    core::Random &random();
+    core::LoginThrottle &throttle();
+    core::HashPool &hashPool();
+    core::ClientDirectory &clientDirectory();
+    core::PasswordSignIn &signIn();
+    core::AdminContext &adminContext();
+
+    core::UserAdmin &users();
+    core::ClientAdmin &clients();
+    core::ChainAdmin &chains();
+    core::AuditAdmin &audits();
+    core::OverviewAdmin &overview();
+
+    // After unlock() only.
+    core::KeyRing &keyRing();
+    core::KeyService &keyService();
+    core::TokenService &tokens();
+    core::KeyAdmin &keys();
+    core::LabAdmin &lab();
+    core::Result<core::KeyId> importKey(const core::SecretBytes &pem, const std::optional<core::KeyId> &id);
+
+    /// The issuer in use: configured, else kept from the first start, else `firstUrl`, which is kept from now on
+    /// unless `keep` is false.
+    core::Result<QString> settleIssuer(const QString &firstUrl, bool keep);
+    core::Origin origin() const;
+    QList<HealthCheck> checkHealth();
+
+private:
+    struct Parts;
+    explicit Composition(std::unique_ptr<Parts> parts);
+    void onForeignChange();
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace app

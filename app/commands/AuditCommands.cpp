@@ -1,0 +1,118 @@
+#include "app/Composition.h"
+#include "app/commands/Json.h"
+#include "app/commands/Subcommand.h"
+#include "core/admin/AuditAdmin.h"
+
+#include <QCommandLineParser>
+#include <QDateTime>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+using core::Result;
+
+namespace {
+
+QJsonObject rowJson(const core::AuditRow &row)
+{
+    return {{u"id"_s, row.id},
+            {u"seq"_s, row.seq},
+            {u"created_at"_s, core::toMillis(row.createdAt)},
+            {u"event_type"_s, row.eventType},
+            {u"success"_s, row.success},
+            {u"user_id"_s, row.user.value},
+            {u"username"_s, row.username},
+            {u"client_id"_s, row.client.value},
+            {u"ip_address"_s, row.address},
+            {u"user_agent"_s, row.userAgent},
+            {u"error_message"_s, row.errorMessage},
+            {u"request_id"_s, row.requestId},
+            {u"actor"_s, row.actor},
+            {u"event_data"_s, row.data},
+            {u"hash"_s, row.hash}};
+}
+
+/// --since takes ISO 8601 or Unix milliseconds.
+Result<std::optional<core::Instant>> instantOption(const QCommandLineParser &options, const QString &name)
+{
+    if (!options.isSet(name))
+        return std::nullopt;
+    const QString text = options.value(name);
+    bool isNumber = false;
+    if (const qint64 millis = text.toLongLong(&isNumber); isNumber)
+        return core::fromMillis(millis);
+    const QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
+    if (!moment.isValid())
+        return core::fail(core::ErrorKind::InvalidInput, u"--%1 takes a time such as 2026-01-31T12:00:00Z"_s.arg(name), name);
+    return core::fromMillis(moment.toMSecsSinceEpoch());
+}
+
+Result<core::AuditQuery> queryFromOptions(const QCommandLineParser &options)
+{
+    core::AuditQuery query;
+    query.user = options.value(u"user"_s);
+    if (options.isSet(u"event"_s))
+        query.eventTypes = options.value(u"event"_s).split(u',', Qt::SkipEmptyParts);
+    const auto since = instantOption(options, u"since"_s);
+    if (!since)
+        return core::fail(since.error());
+    query.since = *since;
+    return query;
+}
+
+Result<QJsonValue> listAudit(Invocation &call)
+{
+    const auto query = queryFromOptions(call.options);
+    if (!query)
+        return core::fail(query.error());
+    const QString limitText = call.options.value(u"limit"_s);
+    const int limit = limitText.isEmpty() ? 100 : limitText.toInt();
+    if (limit < 1)
+        return core::fail(core::ErrorKind::InvalidInput, u"--limit takes a number from 1"_s, u"limit"_s);
+    return allPages([&](core::PageRequest request) { return call.core.audits().list(*query, request); }, rowJson, limit);
+}
+
+Result<QJsonValue> exportAudit(Invocation &call)
+{
+    const auto query = queryFromOptions(call.options);
+    if (!query)
+        return core::fail(query.error());
+    const QString path = call.arguments.first();
+    const auto format = path.endsWith(".csv"_L1) ? core::ExportFormat::Csv : core::ExportFormat::Jsonl;
+    const auto rows = await(call.core.audits().exportTo(path, format, *query, {}));
+    if (!rows)
+        return core::fail(rows.error());
+    return QJsonObject{{u"file"_s, path}, {u"rows"_s, *rows}};
+}
+
+Result<QJsonValue> verifyAudit(Invocation &call)
+{
+    const auto check = await(call.core.audits().verify({}));
+    if (!check)
+        return core::fail(check.error());
+    if (!check->intact) {
+        return core::fail(core::ErrorKind::Conflict, u"the audit log is broken at row %1 of %2: %3"_s.arg(
+                                                         QString::number(check->firstBadSeq), QString::number(check->rows), check->reason));
+    }
+    return QJsonObject{{u"intact"_s, true}, {u"rows"_s, check->rows}, {u"head_seq"_s, check->headSeq}, {u"head_hash"_s, check->headHash}};
+}
+
+} // namespace
+
+const QList<Subcommand> &auditCommands()
+{
+    static const QList<QCommandLineOption> filters{{u"user"_s, u"name or id"_s, u"USER"_s},
+                                                   {u"event"_s, u"event types, separated by commas"_s, u"EVENT"_s},
+                                                   {u"since"_s, u"ISO 8601 or Unix milliseconds"_s, u"TIME"_s}};
+    static const QStringList columns{u"created_at"_s, u"event_type"_s,    u"success"_s,   u"username"_s,
+                                     u"client_id"_s,  u"ip_address"_s, u"error_message"_s, u"request_id"_s};
+    static const QList<Subcommand> commands{
+        {u"audit"_s, u"list"_s, {}, u"the newest events (100)"_s, Needs::Database,
+         filters + QList<QCommandLineOption>{{u"limit"_s, u"how many"_s, u"N"_s}}, columns, listAudit},
+        {u"audit"_s, u"export"_s, u"FILE"_s, u"to a file: .csv, else JSON lines"_s, Needs::Writing, filters, {}, exportAudit},
+        {u"audit"_s, u"verify"_s, {}, u"find any altered, removed or reordered row"_s, Needs::Database, {}, {}, verifyAudit},
+    };
+    return commands;
+}
+
+} // namespace app

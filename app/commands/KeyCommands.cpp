@@ -1,0 +1,126 @@
+#include "app/Composition.h"
+#include "app/commands/Json.h"
+#include "app/commands/Subcommand.h"
+#include "core/admin/KeyAdmin.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+using core::Result;
+
+namespace {
+
+QJsonObject keyJson(const core::KeySummary &key)
+{
+    return {{u"kid"_s, key.id.value},
+            {u"alg"_s, core::algorithmName(key.algorithm)},
+            {u"bits"_s, key.bits},
+            {u"state"_s, core::keyStateName(key.state)},
+            {u"created_at"_s, core::toMillis(key.createdAt)},
+            {u"activate_at"_s, instantJson(key.activateAt)},
+            {u"activated_at"_s, instantJson(key.activatedAt)},
+            {u"retiring_at"_s, instantJson(key.retiringAt)},
+            {u"retire_at"_s, instantJson(key.retireAt)},
+            {u"retired_at"_s, instantJson(key.retiredAt)},
+            {u"revoked_at"_s, instantJson(key.revokedAt)},
+            {u"live_refresh_tokens"_s, key.liveRefreshTokens}};
+}
+
+core::KeyId keyOf(const Invocation &call)
+{
+    return core::KeyId{call.arguments.first()};
+}
+
+Result<QJsonValue> listKeys(Invocation &call)
+{
+    const auto overview = await(call.core.keys().overview());
+    if (!overview)
+        return core::fail(overview.error());
+    QJsonArray rows;
+    for (const core::KeySummary &key : overview->keys)
+        rows.append(keyJson(key));
+    return rows;
+}
+
+Result<QJsonValue> rotateKey(Invocation &call)
+{
+    std::optional<std::chrono::seconds> wait;
+    if (call.options.isSet(u"now"_s))
+        wait = std::chrono::seconds(0);
+    if (call.options.isSet(u"activate-after"_s)) {
+        bool valid = false;
+        const int seconds = call.options.value(u"activate-after"_s).toInt(&valid);
+        if (!valid || seconds < 0 || wait)
+            return core::fail(core::ErrorKind::InvalidInput, u"give either --now or --activate-after with a number of seconds"_s);
+        wait = std::chrono::seconds(seconds);
+    }
+    const auto kid = await(call.core.keys().rotate(wait));
+    if (!kid)
+        return core::fail(kid.error());
+    return QJsonObject{{u"kid"_s, kid->value}};
+}
+
+Result<QJsonValue> retireKey(Invocation &call)
+{
+    const auto retired = await(call.core.keys().retire(keyOf(call)));
+    if (!retired)
+        return core::fail(retired.error());
+    return QJsonObject{{u"kid"_s, call.arguments.first()}, {u"state"_s, u"retired"_s}};
+}
+
+Result<QJsonValue> revokeKey(Invocation &call)
+{
+    const auto report = await(call.core.keys().revoke(keyOf(call)));
+    if (!report)
+        return core::fail(report.error());
+    return QJsonObject{{u"kid"_s, call.arguments.first()},
+                       {u"state"_s, u"revoked"_s},
+                       {u"families_ended"_s, report->familiesEnded},
+                       {u"now_active"_s, report->nowActive.value}};
+}
+
+Result<QJsonValue> exportKey(Invocation &call)
+{
+    const auto pem = await(call.core.keys().exportPublicPem(keyOf(call)));
+    if (!pem)
+        return core::fail(pem.error());
+    return QJsonObject{{u"kid"_s, call.arguments.first()}, {u"public_key"_s, *pem}};
+}
+
+Result<QJsonValue> importKey(Invocation &call)
+{
+    QFile file(call.arguments.first());
+    if (!file.open(QIODevice::ReadOnly))
+        return core::fail(core::ErrorKind::NotFound, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+    const auto pem = core::SecretBytes::take(file.read(64 * 1024));
+    std::optional<core::KeyId> wanted;
+    if (call.options.isSet(u"kid"_s))
+        wanted = core::KeyId{call.options.value(u"kid"_s)};
+    const auto kid = call.core.importKey(pem, wanted);
+    if (!kid)
+        return core::fail(kid.error());
+    return QJsonObject{{u"kid"_s, kid->value}};
+}
+
+} // namespace
+
+const QList<Subcommand> &keyCommands()
+{
+    static const QStringList columns{u"kid"_s, u"alg"_s, u"state"_s, u"created_at"_s, u"activated_at"_s, u"retire_at"_s, u"live_refresh_tokens"_s};
+    static const QList<Subcommand> commands{
+        {u"key"_s, u"list"_s, {}, u"signing keys, newest first"_s, Needs::Keys, {}, columns, listKeys},
+        {u"key"_s, u"rotate"_s, {}, u"publish a next key; it signs after one JWKS cache time"_s, Needs::Keys,
+         {{u"activate-after"_s, u"seconds until it signs"_s, u"SECONDS"_s}, {u"now"_s, u"let it sign at once; validators with an old cache refuse its tokens"_s}}, {}, rotateKey},
+        {u"key"_s, u"retire"_s, u"KID"_s, u"take a retiring key out of the JWKS before its time"_s, Needs::Keys, {}, {}, retireKey},
+        {u"key"_s, u"revoke"_s, u"KID"_s, u"emergency: the key is gone at once, with all chains it signed"_s, Needs::Keys, {}, {}, revokeKey},
+        {u"key"_s, u"import"_s, u"FILE"_s, u"take a private key (PEM) as the next signing key"_s, Needs::Keys,
+         {{u"kid"_s, u"the id that it had before"_s, u"KID"_s}}, {}, importKey},
+        {u"key"_s, u"export"_s, u"KID"_s, u"the public key as PEM"_s, Needs::Keys, {}, {}, exportKey},
+    };
+    return commands;
+}
+
+} // namespace app

@@ -1,0 +1,112 @@
+#include "core/admin/database/DatabaseKeyAdmin.h"
+
+#include <QJsonDocument>
+#include <QtConcurrent>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kChangedKeys = 16 | 8;      // KeysArea, AuditArea
+constexpr int kEndedChains = 16 | 8 | 4;  // and ChainsArea
+
+KeySummary summaryOf(const SigningKey &key)
+{
+    KeySummary summary;
+    summary.id = key.id;
+    summary.algorithm = key.algorithm;
+    summary.bits = key.publicKey.bits();
+    summary.state = key.state;
+    summary.createdAt = key.createdAt;
+    summary.activateAt = key.activateAt;
+    summary.activatedAt = key.activatedAt;
+    summary.retiringAt = key.retiringAt;
+    summary.retireAt = key.retireAt;
+    summary.retiredAt = key.retiredAt;
+    summary.revokedAt = key.revokedAt;
+    return summary;
+}
+
+Result<int> liveTokens(Snapshot &snapshot, const KeyId &id, Instant now)
+{
+    auto rows = snapshot.run(uR"(
+        SELECT COUNT(*) FROM refresh_tokens
+         WHERE kid = :kid AND revoked = 0 AND used_at IS NULL AND expires_at > :now)"_s,
+                             {{"kid"_L1, id.value}, {"now"_L1, bind(now)}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? int(rows->integer(0)) : 0;
+}
+
+} // namespace
+
+QFuture<Result<KeyOverview>> DatabaseKeyAdmin::overview()
+{
+    return m_context.database.read([this](Snapshot &snapshot) -> Result<KeyOverview> {
+        KeyOverview overview;
+        for (const SigningKey &key : m_ring.keys()) {
+            KeySummary summary = summaryOf(key);
+            const auto live = liveTokens(snapshot, key.id, m_context.clock.now());
+            if (!live)
+                return fail(live.error());
+            summary.liveRefreshTokens = *live;
+            overview.keys.push_back(std::move(summary));
+        }
+        std::ranges::sort(overview.keys, std::ranges::greater(), [](const KeySummary &key) { return std::pair(key.createdAt, key.id); });
+        overview.jwks = QString::fromUtf8(QJsonDocument::fromJson(m_ring.jwks()).toJson(QJsonDocument::Indented));
+        overview.kekPlace = m_kek.place;
+        overview.kekIsFallback = m_kek.isFallback;
+        overview.jwksMaxAge = m_keys.plan().jwksMaxAge;
+        overview.rotateEvery = m_keys.plan().rotateEvery;
+        return overview;
+    });
+}
+
+QFuture<Result<KeyId>> DatabaseKeyAdmin::rotate(std::optional<std::chrono::seconds> wait)
+{
+    return QtConcurrent::run(&m_context.pool, [this, wait]() -> Result<KeyId> {
+        auto id = m_keys.rotate(wait, m_context.origin());
+        if (id)
+            m_context.changed(kChangedKeys);
+        return id;
+    });
+}
+
+QFuture<Result<void>> DatabaseKeyAdmin::retire(KeyId id)
+{
+    return QtConcurrent::run(&m_context.pool, [this, id]() -> Result<void> {
+        auto retired = m_keys.retire(id, m_context.origin());
+        if (retired)
+            m_context.changed(kChangedKeys);
+        return retired;
+    });
+}
+
+QFuture<Result<int>> DatabaseKeyAdmin::previewRevoke(KeyId id)
+{
+    return QtConcurrent::run(&m_context.pool, [this, id]() -> Result<int> { return m_keys.familiesSignedBy(id); });
+}
+
+QFuture<Result<KeyRevocation>> DatabaseKeyAdmin::revoke(KeyId id)
+{
+    return QtConcurrent::run(&m_context.pool, [this, id]() -> Result<KeyRevocation> {
+        const auto report = m_keys.revoke(id, m_context.origin());
+        if (!report)
+            return fail(report.error());
+        m_context.changed(kEndedChains);
+        return KeyRevocation{report->familiesEnded, report->nowActive};
+    });
+}
+
+QFuture<Result<QString>> DatabaseKeyAdmin::exportPublicPem(KeyId id)
+{
+    for (const SigningKey &key : m_ring.keys()) {
+        if (key.id == id)
+            return QtFuture::makeReadyFuture(Result<QString>(QString::fromLatin1(key.publicKey.toPem())));
+    }
+    return QtFuture::makeReadyFuture(Result<QString>(fail(ErrorKind::NotFound, u"there is no key '%1'"_s.arg(id.value))));
+}
+
+} // namespace core

@@ -1,0 +1,85 @@
+#include "core/admin/database/DatabaseLabAdmin.h"
+
+#include "core/admin/database/TokenInspector.h"
+#include "core/crypto/Jwt.h"
+#include "core/users/UserRepository.h"
+
+#include <QtConcurrent>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kChangedTokens = 4 | 8; // ChainsArea, AuditArea
+
+/// All of the client's scopes when none are asked for; InvalidInput for one that it lacks.
+Result<QStringList> grantedScopes(const QStringList &asked, const Client &client)
+{
+    if (asked.isEmpty())
+        return client.scopes;
+    for (const QString &scope : asked) {
+        if (!client.scopes.contains(scope))
+            return fail(ErrorKind::InvalidInput, u"the client may not have the scope '%1'"_s.arg(scope), u"scope"_s);
+    }
+    return asked;
+}
+
+} // namespace
+
+QFuture<Result<LabToken>> DatabaseLabAdmin::issue(LabRequest request)
+{
+    return QtConcurrent::run(&m_context.pool, [this, request]() -> Result<LabToken> {
+        const auto client = m_context.clients.find(request.client);
+        if (!client)
+            return fail(client.error());
+        if (!*client || !(*client)->isUsable())
+            return fail(ErrorKind::NotFound, u"there is no enabled client '%1'"_s.arg(request.client.value), u"client"_s);
+        const auto user = m_context.database.readNow(
+            [&](Snapshot &snapshot) { return UserRepository::find(snapshot, request.user); });
+        if (!user)
+            return fail(user.error());
+        if (!*user || !(*user)->canSignIn())
+            return fail(ErrorKind::NotFound, u"the user does not exist or may not sign in"_s, u"user"_s);
+        const auto scopes = grantedScopes(request.scopes, **client);
+        if (!scopes)
+            return fail(scopes.error());
+        const bool withRefresh = (*client)->allowsGrant(u"refresh_token"_s);
+        const auto tokens = m_tokens.issue({**user, **client, *scopes, withRefresh, request.lifetime, u"lab"_s, m_context.origin()});
+        if (!tokens)
+            return fail(tokens.error());
+        m_context.changed(kChangedTokens);
+        return LabToken{QString::fromLatin1(tokens->accessToken), QString::fromLatin1(tokens->refreshToken), tokens->expiresIn,
+                        tokens->scopes, tokens->family, m_context.clock.now()};
+    });
+}
+
+QFuture<Result<TokenInspection>> DatabaseLabAdmin::inspect(QString token)
+{
+    return QtConcurrent::run(&m_context.pool, [this, token] {
+        return TokenInspector(m_tokens, m_keys, m_context.clock).inspect(token.trimmed().toLatin1());
+    });
+}
+
+QFuture<Result<bool>> DatabaseLabAdmin::revoke(QString token)
+{
+    return QtConcurrent::run(&m_context.pool, [this, token]() -> Result<bool> {
+        // Whose token it is says the token; the service proves the signature before it believes that.
+        const QByteArray bytes = token.trimmed().toLatin1();
+        const auto parsed = parseJwt(bytes);
+        if (!parsed)
+            return fail(ErrorKind::InvalidInput, u"this is not a token"_s, u"token"_s);
+        const auto client = m_context.clients.find(ClientId{parsed->claims.value(u"client_id"_s).toString()});
+        if (!client)
+            return fail(client.error());
+        if (!*client)
+            return false;
+        auto revoked = m_tokens.revoke(bytes, **client, m_context.origin());
+        if (revoked && *revoked)
+            m_context.changed(kChangedTokens);
+        return revoked;
+    });
+}
+
+} // namespace core

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/admin/LabAdmin.h"
+#include "core/admin/database/AdminContext.h"
+#include "core/keys/KeyRing.h"
+#include "core/tokens/TokenService.h"
+
+namespace core {
+
+class DatabaseLabAdmin final : public LabAdmin
+{
+public:
+    DatabaseLabAdmin(const AdminContext &context, TokenService &tokens, KeyRing &keys) : m_context(context), m_tokens(tokens), m_keys(keys) { }
+    QFuture<Result<LabToken>> issue(LabRequest request) override;
+    QFuture<Result<TokenInspection>> inspect(QString token) override;
+    QFuture<Result<bool>> revoke(QString token) override;
+    QString issuer() const override { return m_tokens.issuer(); }
+    QString audience() const override { return m_tokens.audience(); }
+
+private:
+    const AdminContext &m_context;
+    TokenService &m_tokens;
+    KeyRing &m_keys;
+};
+
+} // namespace core

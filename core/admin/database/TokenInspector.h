@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/admin/LabAdmin.h"
+#include "core/keys/KeyRing.h"
+#include "core/tokens/TokenService.h"
+
+namespace core {
+
+/// Makes each check of a pasted token by itself, so that the first failing one can be named: issuer, old key, seconds
+/// of skew. The verdict `active` is TokenService's alone.
+class TokenInspector
+{
+public:
+    TokenInspector(TokenService &tokens, const KeyRing &keys, const Clock &clock) : m_tokens(tokens), m_keys(keys), m_clock(clock) { }
+    Result<TokenInspection> inspect(const QByteArray &token) const;
+
+private:
+    TokenService &m_tokens;
+    const KeyRing &m_keys;
+    const Clock &m_clock;
+};
+
+} // namespace core

@@ -1,0 +1,89 @@
+#include "core/admin/database/UserSummaries.h"
+
+#include "core/admin/database/ChainQueries.h"
+#include "core/users/UserRepository.h"
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+UserCriteria criteriaOf(const UserFilter &filter)
+{
+    switch (filter.state) {
+    case UserFilter::State::All: return {UserCriteria::State::All, filter.text};
+    case UserFilter::State::Active: return {UserCriteria::State::Active, filter.text};
+    case UserFilter::State::Disabled: return {UserCriteria::State::Disabled, filter.text};
+    case UserFilter::State::Locked: return {UserCriteria::State::Locked, filter.text};
+    case UserFilter::State::NeverSignedIn: return {UserCriteria::State::NeverSignedIn, filter.text};
+    case UserFilter::State::Deleted: return {UserCriteria::State::Deleted, filter.text};
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Page<UserSummary>> UserSummaries::page(Snapshot &snapshot, const UserFilter &filter, const PageRequest &request) const
+{
+    const Instant now = m_context.clock.now();
+    const auto users = UserRepository::page(snapshot, criteriaOf(filter), request.after, qBound(1, request.limit, 1000), now);
+    const auto matching = UserRepository::count(snapshot, criteriaOf(filter), now);
+    const auto total = UserRepository::count(snapshot, {}, now);
+    if (!users)
+        return fail(users.error());
+    if (!matching || !total)
+        return fail(matching ? total.error() : matching.error());
+    Page<UserSummary> page;
+    page.next = users->next;
+    page.matching = *matching;
+    page.total = *total;
+    for (const User &user : users->users) {
+        auto summary = summaryOf(snapshot, user);
+        if (!summary)
+            return fail(summary.error());
+        page.rows.push_back(*std::move(summary));
+    }
+    return page;
+}
+
+Result<UserSummary> UserSummaries::find(Snapshot &snapshot, const QString &idOrName) const
+{
+    const auto byId = UserRepository::find(snapshot, UserId{idOrName});
+    if (!byId)
+        return fail(byId.error());
+    if (*byId)
+        return summaryOf(snapshot, **byId);
+    const auto byName = UserRepository::credentials(snapshot, idOrName);
+    if (!byName)
+        return fail(byName.error());
+    if (!*byName)
+        return fail(ErrorKind::NotFound, u"there is no user '%1'"_s.arg(idOrName));
+    return summaryOf(snapshot, (*byName)->user);
+}
+
+Result<UserSummary> UserSummaries::summaryOf(Snapshot &snapshot, const User &user) const
+{
+    UserSummary summary;
+    summary.id = user.id;
+    summary.username = user.username;
+    summary.email = user.email;
+    summary.active = user.isActive;
+    summary.verified = user.isVerified;
+    summary.deleted = user.deletedAt.has_value();
+    summary.createdAt = user.createdAt;
+    summary.lastLoginAt = user.lastLoginAt;
+    summary.failedSignIns = m_context.throttle.failuresOf(user.id.value);
+    if (const auto lock = m_context.throttle.lockOf(user.id.value)) {
+        summary.lockedUntil = lock->lockedUntil;
+        summary.failedSignIns = lock->failures;
+        summary.lockReason = lock->lastAddress;
+    }
+    const auto families = ChainQueries::countActive(snapshot, user.id, {}, m_context.clock.now());
+    if (!families)
+        return fail(families.error());
+    summary.activeFamilies = *families;
+    return summary;
+}
+
+} // namespace core
