@@ -24,7 +24,7 @@ struct TokenLifetimes
 struct TokenSet
 {
     QByteArray accessToken;
-    QByteArray refreshToken;        ///< empty when none was asked for
+    QByteArray refreshToken; ///< empty when none was asked for
     std::chrono::seconds expiresIn{0};
     QStringList scopes;
     FamilyId family;
@@ -34,21 +34,23 @@ struct IssueRequest
 {
     User user;
     Client client;
-    QStringList scopes;             ///< already checked against the client
+    QStringList scopes; ///< already checked against the client
     bool withRefreshToken = true;
     std::optional<std::chrono::seconds> accessLifetime; ///< the token lab's choice
-    QString grant;                  ///< "password", "lab" … for the audit row
+    QString grant;                                      ///< "password", "lab" … for the audit row
     Origin origin;
 };
 
 /// Why a presented refresh token was refused; the wire answer is invalid_grant for all but Scope and Storage.
 enum class RefreshRefusal { Invalid, Expired, Revoked, Reused, WrongClient, UserDisabled, Scope, Storage };
+QString refreshRefusalName(RefreshRefusal refusal); ///< "expired", "user_disabled" … for audit rows and logs
 
 struct RefreshRequest
 {
     QByteArray token;
     Client client;
-    std::optional<QStringList> scopes;  ///< narrower scopes for this answer only; refused widening does not use the token up
+    std::optional<QStringList>
+        scopes; ///< narrower scopes for this answer only; refused widening does not use the token up
     Origin origin;
 };
 
@@ -57,8 +59,8 @@ struct TokenState
 {
     bool active = false;
     bool isRefresh = false;
-    QJsonObject claims;       ///< of a proven token, else empty
-    QString reason;           ///< for the audit row and the console only: "expired", "family_revoked" …
+    QJsonObject claims; ///< of a proven token, else empty
+    QString reason;     ///< for the audit row and the console only: "expired", "family_revoked" …
     UserId user;
     ClientId client;
     FamilyId family;
@@ -75,30 +77,36 @@ public:
         AuditLog &audit;
         KeyRing &keys;
         ClientDirectory &clients;
-        const Envelope &envelope;   ///< the successor's jti is derived from it, so that a grace answer can be repeated
+        const Envelope &envelope; ///< the successor's jti is derived from it, so that a grace answer can be repeated
         const Clock &clock;
         Random &random;
     };
     TokenService(Context context, QString issuer, QString audience, TokenLifetimes defaults);
     ~TokenService();
 
+    /// Conflict when the user may not sign in any more, or the key that signed was retired meanwhile.
     Result<TokenSet> issue(const IssueRequest &request);
-    /// Rotation in one atomic statement while the signatures are made beside it. Reuse ends the family in a transaction of its own.
+    /// Rotation in one atomic statement while the signatures are made beside it. Reuse ends the family in a transaction
+    /// of its own.
     Result<TokenSet, RefreshRefusal> rotate(const RefreshRequest &request);
-    /// RFC 7009 for `client`: true when something was revoked; tokens of other clients are untouched. An access token's jti is denied
-    /// until it expires; a refresh token ends its family.
+    /// RFC 7009 for `client`: true when something was revoked; tokens of other clients are untouched. An access token's
+    /// jti is denied until it expires; a refresh token ends its family.
     Result<bool> revoke(const QByteArray &token, const Client &client, const Origin &origin);
     Result<TokenState> inspect(const QByteArray &token);
+    /// 1, or 0 when it had ended before; NotFound.
     Result<int> endFamily(const FamilyId &family, const QString &reason, const Origin &origin);
     /// All living families of a user; returns how many.
     Result<int> endFamiliesOf(const UserId &user, const QString &reason, const Origin &origin);
-    /// Forgets what is cached of revocations (another process changed them).
-    void invalidate();
+    /// For what is cached of revocations when another process changed them. Nothing is: every inspection reads the live
+    /// state.
+    void invalidate() {}
     const QString &issuer() const;
     const QString &audience() const;
     void setIssuer(const QString &issuer); ///< before the first request only
 
 private:
+    void recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const QString &fault);
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/tokens/ProvenToken.h"
+#include "core/tokens/RefreshRotation.h"
+#include "core/tokens/SuccessorIds.h"
+#include "core/tokens/TokenIssuer.h"
+
+namespace core {
+
+/// One refresh, on the thread of the request: proves the token, lets the writer decide and signs the successors
+/// meanwhile.
+class RefreshExchange
+{
+public:
+    struct Parts
+    {
+        const TokenService::Context &context;
+        const TokenIssuer &issuer;
+        const SuccessorIds &successorIds;
+        const TokenLifetimes &defaults;
+        RefreshRotation &rotation;
+    };
+    RefreshExchange(const Parts &parts, const RefreshRequest &request);
+
+    Result<TokenSet, RefreshRefusal> run();
+    /// Why the token was not proven: for the audit row.
+    const QString &fault() const { return m_fault; }
+
+private:
+    Result<ProvenToken, RefreshRefusal> provenToken();
+    Result<QStringList, RefreshRefusal> answerScopes(const ProvenToken &presented) const;
+    RotationOrder orderFor(const ProvenToken &presented, const KeyRing::ActiveKey &key) const;
+    Result<TokenSet> signedTokens(const ProvenToken &presented, const QStringList &scopes,
+                                  const RefreshToken &successor, const KeyRing::ActiveKey &key) const;
+    std::chrono::seconds accessLifetime() const;
+    std::chrono::seconds refreshLifetime() const;
+
+    const Parts &m_parts;
+    const RefreshRequest &m_request;
+    Instant m_now;
+    QString m_fault;
+};
+
+} // namespace core

@@ -1,0 +1,79 @@
+#include "core/tokens/TokenInspector.h"
+
+#include "core/crypto/TokenDigest.h"
+#include "core/tokens/RefreshTokenRepository.h"
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+Result<TokenState> TokenInspector::judge(SqlConnection &connection, const ProvenToken &proven, Instant now)
+{
+    TokenState state{.active = false,
+                     .isRefresh = proven.isRefresh,
+                     .claims = proven.claims,
+                     .reason = {},
+                     .user = proven.user,
+                     .client = proven.client,
+                     .family = proven.family,
+                     .username = {}};
+    auto reason = proven.isRefresh ? reasonAgainstRefresh(connection, proven, state)
+                                   : reasonAgainstAccess(connection, proven, state);
+    if (!reason)
+        return fail(reason.error());
+    state.reason = proven.expiresAt <= now ? u"expired"_s : *reason;
+    state.active = state.reason.isEmpty();
+    return state;
+}
+
+Result<QString> TokenInspector::reasonAgainstAccess(SqlConnection &connection, const ProvenToken &proven,
+                                                    TokenState &state)
+{
+    auto rows = connection.run(uR"(
+        SELECT f.state,
+               COALESCE(u.is_active = 1 AND u.deleted_at IS NULL, 0),
+               COALESCE(c.is_active = 1 AND c.deleted_at IS NULL, 0),
+               EXISTS (SELECT 1 FROM denied_access_tokens d WHERE d.jti_hash = :jti_hash),
+               u.username
+          FROM token_families f
+          LEFT JOIN users u ON u.id = f.user_id
+          LEFT JOIN oauth_clients c ON c.client_id = f.client_id
+         WHERE f.id = :family)"_s,
+                               {{"jti_hash"_L1, sha256Hex(proven.jti.toUtf8())}, {"family"_L1, proven.family.value}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return u"unknown_family"_s;
+    state.username = rows->text(4);
+    if (rows->text(0) != "active"_L1)
+        return u"family_"_s + rows->text(0);
+    if (!rows->flag(1))
+        return u"user_disabled"_s;
+    if (!rows->flag(2))
+        return u"client_disabled"_s;
+    return rows->flag(3) ? u"revoked"_s : QString();
+}
+
+Result<QString> TokenInspector::reasonAgainstRefresh(SqlConnection &connection, const ProvenToken &proven,
+                                                     TokenState &state)
+{
+    const auto found = RefreshTokenRepository::find(connection, sha256Hex(proven.jti.toUtf8()));
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return u"unknown"_s;
+    const JudgedRefreshToken &judged = **found;
+    state.username = judged.username;
+    state.family = judged.token.family;
+    if (!judged.isFamilyActive)
+        return u"family_"_s + judged.familyState;
+    if (judged.usedAt)
+        return u"used"_s;
+    if (judged.isRevoked)
+        return u"revoked"_s;
+    if (!judged.isUserLive)
+        return u"user_disabled"_s;
+    return judged.isClientLive ? QString() : u"client_disabled"_s;
+}
+
+} // namespace core
