@@ -18,23 +18,23 @@ enum class ReusePolicy { Family, UserAndClient };
 /// A row of `oauth_clients`. Secrets are kept as hashes in ClientRepository only.
 struct Client
 {
-    QString rowId;                 ///< UUID of the row
-    ClientId id;                   ///< the OAuth client_id
+    QString rowId; ///< UUID of the row
+    ClientId id;   ///< the OAuth client_id
     QString name;
     QString description;
     ClientType type = ClientType::Public;
     bool isActive = true;
-    QStringList scopes;            ///< allowed_scopes, in the order in which they are granted by default
-    QStringList grantTypes;        ///< allowed_grant_types
+    QStringList scopes;     ///< allowed_scopes, in the order in which they are granted by default
+    QStringList grantTypes; ///< allowed_grant_types
     QStringList redirectUris;
     QStringList corsOrigins;
     QStringList resources;
-    std::optional<std::chrono::seconds> accessTokenLifetime;  ///< none: the configured default
+    std::optional<std::chrono::seconds> accessTokenLifetime; ///< none: the configured default
     std::optional<std::chrono::seconds> refreshTokenLifetime;
-    std::chrono::seconds graceSeconds{0};                     ///< 0–60
+    std::chrono::seconds graceSeconds{0}; ///< 0–60
     ReusePolicy reusePolicy = ReusePolicy::Family;
     bool firstParty = false;
-    bool legacy401 = false;        ///< invalid_grant is answered with 401
+    bool legacy401 = false; ///< invalid_grant is answered with 401
     Instant createdAt;
     Instant updatedAt;
     std::optional<Instant> deletedAt;

@@ -17,7 +17,8 @@ public:
     ~ClientDirectory();
     /// Null when there is no such client, or it is deleted.
     Result<std::shared_ptr<const Client>> find(const ClientId &id);
-    /// True when `secret` is one of the client's live secrets. Constant time per secret; takes as long for unknown clients.
+    /// True when `secret` is one of the client's live secrets. Constant time per secret; takes as long for unknown
+    /// clients.
     Result<bool> secretMatches(const ClientId &id, const SecretBytes &secret);
     /// Is this a CORS origin of any active client?
     bool knowsOrigin(const QString &origin);

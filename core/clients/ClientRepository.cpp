@@ -1,0 +1,280 @@
+#include "core/clients/ClientRepository.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace core {
+using namespace Qt::StringLiterals;
+namespace {
+
+QString jsonFromList(const QStringList &list)
+{
+    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact));
+}
+
+QStringList listFromJson(const QString &json)
+{
+    QStringList list;
+    const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
+    for (const QJsonValue &value : array)
+        list << value.toString();
+    return list;
+}
+
+QVariant secondsOrNull(const std::optional<std::chrono::seconds> &seconds)
+{
+    return seconds ? QVariant(qint64(seconds->count())) : QVariant(QMetaType::fromType<qint64>());
+}
+
+std::optional<std::chrono::seconds> secondsFrom(const Rows &row, int column)
+{
+    return row.isNull(column) ? std::nullopt : std::optional(std::chrono::seconds(row.integer(column)));
+}
+
+QString reusePolicyWord(ReusePolicy policy)
+{
+    return policy == ReusePolicy::UserAndClient ? u"user_and_client"_s : u"family"_s;
+}
+
+const QString kClientColumns = uR"(
+        SELECT id, client_id, name, description, is_confidential, is_active, allowed_scopes, allowed_grant_types,
+               redirect_uris, cors_origins, resources, access_token_lifetime, refresh_token_lifetime, grace_seconds,
+               reuse_policy, first_party, legacy_401, created_at, updated_at, deleted_at,
+               client_secret_hash, old_secret_hash, old_secret_until, secret_created_at, secret_last_used_at
+          FROM oauth_clients)"_s;
+
+/// The only place that knows the order of kClientColumns.
+ClientRow clientFromRow(const Rows &row)
+{
+    Client client;
+    client.rowId = row.text(0);
+    client.id = ClientId{row.text(1)};
+    client.name = row.text(2);
+    client.description = row.text(3);
+    client.type = row.flag(4) ? ClientType::Confidential : ClientType::Public;
+    client.isActive = row.flag(5);
+    client.scopes = listFromJson(row.text(6));
+    client.grantTypes = listFromJson(row.text(7));
+    client.redirectUris = listFromJson(row.text(8));
+    client.corsOrigins = listFromJson(row.text(9));
+    client.resources = listFromJson(row.text(10));
+    client.accessTokenLifetime = secondsFrom(row, 11);
+    client.refreshTokenLifetime = secondsFrom(row, 12);
+    client.graceSeconds = std::chrono::seconds(row.integer(13));
+    client.reusePolicy =
+        row.text(14) == reusePolicyWord(ReusePolicy::UserAndClient) ? ReusePolicy::UserAndClient : ReusePolicy::Family;
+    client.firstParty = row.flag(15);
+    client.legacy401 = row.flag(16);
+    client.createdAt = row.instant(17);
+    client.updatedAt = row.instant(18);
+    client.deletedAt = row.instantOrNull(19);
+    return {client, {row.text(20), row.text(21), row.instantOrNull(22), row.instantOrNull(23), row.instantOrNull(24)}};
+}
+
+/// What both INSERT and UPDATE write.
+Bindings clientBindings(const Client &client)
+{
+    return {{"client_id"_L1, client.id.value},
+            {"name"_L1, client.name},
+            {"description"_L1, client.description},
+            {"is_confidential"_L1, int(client.isConfidential())},
+            {"is_active"_L1, int(client.isActive)},
+            {"allowed_scopes"_L1, jsonFromList(client.scopes)},
+            {"allowed_grant_types"_L1, jsonFromList(client.grantTypes)},
+            {"redirect_uris"_L1, jsonFromList(client.redirectUris)},
+            {"cors_origins"_L1, jsonFromList(client.corsOrigins)},
+            {"resources"_L1, jsonFromList(client.resources)},
+            {"access_token_lifetime"_L1, secondsOrNull(client.accessTokenLifetime)},
+            {"refresh_token_lifetime"_L1, secondsOrNull(client.refreshTokenLifetime)},
+            {"grace_seconds"_L1, qint64(client.graceSeconds.count())},
+            {"reuse_policy"_L1, reusePolicyWord(client.reusePolicy)},
+            {"first_party"_L1, int(client.firstParty)},
+            {"legacy_401"_L1, int(client.legacy401)},
+            {"updated_at"_L1, bind(client.updatedAt)}};
+}
+
+const QString kMatchingClients = uR"(
+          CASE :state
+               WHEN 'deleted'  THEN deleted_at IS NOT NULL
+               WHEN 'active'   THEN deleted_at IS NULL AND is_active = 1
+               WHEN 'disabled' THEN deleted_at IS NULL AND is_active = 0
+               ELSE deleted_at IS NULL
+          END
+          AND (client_id LIKE :part_of_id ESCAPE '\' OR name LIKE :part_of_name ESCAPE '\'))"_s;
+
+Bindings criteriaBindings(const ClientCriteria &criteria)
+{
+    QString state = u"all"_s;
+    switch (criteria.state) {
+    case ClientCriteria::State::All:
+        break;
+    case ClientCriteria::State::Active:
+        state = u"active"_s;
+        break;
+    case ClientCriteria::State::Disabled:
+        state = u"disabled"_s;
+        break;
+    case ClientCriteria::State::Deleted:
+        state = u"deleted"_s;
+        break;
+    }
+    QString pattern = criteria.text;
+    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    pattern = u'%' + pattern + u'%';
+    return {{"state"_L1, state}, {"part_of_id"_L1, pattern}, {"part_of_name"_L1, pattern}};
+}
+
+Result<bool> changesAClient(SqlConnection &connection, const QString &sql, const Bindings &bindings)
+{
+    auto rows = connection.run(sql, bindings);
+    if (!rows)
+        return fail(rows.error());
+    return rows->affected() > 0;
+}
+
+} // namespace
+
+Result<std::optional<ClientRow>> ClientRepository::find(SqlConnection &connection, const ClientId &id)
+{
+    auto rows = connection.run(kClientColumns + u" WHERE client_id = :client_id"_s, {{"client_id"_L1, id.value}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    return clientFromRow(*rows);
+}
+
+Result<ClientPage> ClientRepository::page(SqlConnection &connection, const ClientCriteria &criteria,
+                                          const QString &after, int limit)
+{
+    Bindings bindings = criteriaBindings(criteria);
+    bindings.emplace_back("after"_L1, after);
+    bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
+    auto rows = connection.run(kClientColumns + u" WHERE client_id > :after AND "_s + kMatchingClients +
+                                   u" ORDER BY client_id LIMIT :limit"_s,
+                               bindings);
+    if (!rows)
+        return fail(rows.error());
+    ClientPage page;
+    while (rows->next()) {
+        if (int(page.rows.size()) == limit) {
+            page.next = page.rows.back().client.id.value;
+            break;
+        }
+        page.rows.push_back(clientFromRow(*rows));
+    }
+    return page;
+}
+
+Result<qint64> ClientRepository::count(SqlConnection &connection, const ClientCriteria &criteria)
+{
+    auto rows =
+        connection.run(u"SELECT count(*) FROM oauth_clients WHERE "_s + kMatchingClients, criteriaBindings(criteria));
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<QStringList> ClientRepository::corsOrigins(SqlConnection &connection)
+{
+    auto rows = connection.run(uR"(
+        SELECT DISTINCT cors_origins
+          FROM oauth_clients
+         WHERE is_active = 1 AND deleted_at IS NULL AND cors_origins <> '[]')"_s);
+    if (!rows)
+        return fail(rows.error());
+    QStringList origins;
+    while (rows->next())
+        origins << listFromJson(rows->text(0));
+    origins.removeDuplicates();
+    return origins;
+}
+
+Result<void> ClientRepository::insert(Transaction &transaction, const Client &client, const ClientSecretHashes &secrets)
+{
+    Bindings bindings = clientBindings(client);
+    bindings.emplace_back("id"_L1, client.rowId);
+    bindings.emplace_back("client_secret_hash"_L1, bindOrNull(secrets.newest));
+    bindings.emplace_back("secret_created_at"_L1, bind(secrets.createdAt));
+    bindings.emplace_back("created_at"_L1, bind(client.createdAt));
+    auto rows = transaction.run(uR"(
+        INSERT INTO oauth_clients (id, client_id, name, description, client_secret_hash, secret_created_at,
+                                   is_confidential, is_active, allowed_scopes, allowed_grant_types, redirect_uris,
+                                   cors_origins, resources, access_token_lifetime, refresh_token_lifetime,
+                                   grace_seconds, reuse_policy, first_party, legacy_401, created_at, updated_at)
+        VALUES (:id, :client_id, :name, :description, :client_secret_hash, :secret_created_at,
+                :is_confidential, :is_active, :allowed_scopes, :allowed_grant_types, :redirect_uris,
+                :cors_origins, :resources, :access_token_lifetime, :refresh_token_lifetime,
+                :grace_seconds, :reuse_policy, :first_party, :legacy_401, :created_at, :updated_at))"_s,
+                                bindings);
+    if (!rows)
+        return fail(rows.error());
+    return {};
+}
+
+Result<bool> ClientRepository::update(Transaction &transaction, const Client &client)
+{
+    return changesAClient(transaction, uR"(
+        UPDATE oauth_clients
+           SET name = :name, description = :description, is_confidential = :is_confidential, is_active = :is_active,
+               allowed_scopes = :allowed_scopes, allowed_grant_types = :allowed_grant_types,
+               redirect_uris = :redirect_uris, cors_origins = :cors_origins, resources = :resources,
+               access_token_lifetime = :access_token_lifetime, refresh_token_lifetime = :refresh_token_lifetime,
+               grace_seconds = :grace_seconds, reuse_policy = :reuse_policy, first_party = :first_party,
+               legacy_401 = :legacy_401, updated_at = :updated_at
+         WHERE client_id = :client_id)"_s,
+                          clientBindings(client));
+}
+
+Result<bool> ClientRepository::setSecrets(Transaction &transaction, const ClientId &id,
+                                          const ClientSecretHashes &secrets)
+{
+    return changesAClient(transaction, uR"(
+        UPDATE oauth_clients
+           SET client_secret_hash = :newest, old_secret_hash = :old, old_secret_until = :old_until,
+               secret_created_at = :created_at, secret_last_used_at = :last_used_at
+         WHERE client_id = :client_id)"_s,
+                          {{"newest"_L1, bindOrNull(secrets.newest)},
+                           {"old"_L1, bindOrNull(secrets.old)},
+                           {"old_until"_L1, bind(secrets.oldUntil)},
+                           {"created_at"_L1, bind(secrets.createdAt)},
+                           {"last_used_at"_L1, bind(secrets.lastUsedAt)},
+                           {"client_id"_L1, id.value}});
+}
+
+Result<bool> ClientRepository::setActive(Transaction &transaction, const ClientId &id, bool active, Instant now)
+{
+    return changesAClient(
+        transaction, uR"(
+        UPDATE oauth_clients
+           SET is_active = :active, updated_at = :now
+         WHERE client_id = :client_id AND is_active <> :same AND deleted_at IS NULL)"_s,
+        {{"active"_L1, int(active)}, {"now"_L1, bind(now)}, {"client_id"_L1, id.value}, {"same"_L1, int(active)}});
+}
+
+Result<bool> ClientRepository::softDelete(Transaction &transaction, const ClientId &id, Instant now)
+{
+    return changesAClient(transaction, uR"(
+        UPDATE oauth_clients
+           SET deleted_at = :deleted, updated_at = :now
+         WHERE client_id = :client_id AND deleted_at IS NULL)"_s,
+                          {{"deleted"_L1, bind(now)}, {"now"_L1, bind(now)}, {"client_id"_L1, id.value}});
+}
+
+Result<bool> ClientRepository::restore(Transaction &transaction, const ClientId &id, Instant now)
+{
+    return changesAClient(transaction, uR"(
+        UPDATE oauth_clients
+           SET deleted_at = NULL, updated_at = :now
+         WHERE client_id = :client_id AND deleted_at IS NOT NULL)"_s,
+                          {{"now"_L1, bind(now)}, {"client_id"_L1, id.value}});
+}
+
+Result<bool> ClientRepository::recordSecretUse(Transaction &transaction, const ClientId &id, Instant now)
+{
+    return changesAClient(transaction,
+                          u"UPDATE oauth_clients SET secret_last_used_at = :now WHERE client_id = :client_id"_s,
+                          {{"now"_L1, bind(now)}, {"client_id"_L1, id.value}});
+}
+
+} // namespace core

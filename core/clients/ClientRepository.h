@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/clients/Client.h"
+#include "core/database/SqlConnection.h"
+
+#include <optional>
+#include <vector>
+
+namespace core {
+
+/// The hashes of a client's secrets, 'sha256:<hex>' or of crypt(3). Never leaves core.
+struct ClientSecretHashes
+{
+    QString newest; ///< empty when there is none
+    QString old;    ///< good until oldUntil
+    std::optional<Instant> oldUntil;
+    std::optional<Instant> createdAt;
+    std::optional<Instant> lastUsedAt;
+
+    bool hasLiveOld(Instant now) const { return !old.isEmpty() && oldUntil && *oldUntil > now; }
+};
+
+struct ClientRow
+{
+    Client client;
+    ClientSecretHashes secrets;
+};
+
+struct ClientCriteria
+{
+    enum class State { All, Active, Disabled, Deleted };
+    State state = State::All; ///< all but Deleted leave deleted clients out
+    QString text;             ///< part of client_id or name
+};
+
+struct ClientPage
+{
+    std::vector<ClientRow> rows; ///< by client_id
+    QString next;                ///< empty at the end
+};
+
+/// SQL of the table `oauth_clients`. Nothing here checks a rule or writes an audit row. Fails only with Storage or
+/// Busy; the writing functions tell whether a row was changed.
+class ClientRepository
+{
+public:
+    /// A deleted client is found too.
+    static Result<std::optional<ClientRow>> find(SqlConnection &connection, const ClientId &id);
+    static Result<ClientPage> page(SqlConnection &connection, const ClientCriteria &criteria, const QString &after,
+                                   int limit);
+    static Result<qint64> count(SqlConnection &connection, const ClientCriteria &criteria);
+    /// Of all usable clients, each once.
+    static Result<QStringList> corsOrigins(SqlConnection &connection);
+
+    static Result<void> insert(Transaction &transaction, const Client &client, const ClientSecretHashes &secrets);
+    /// Everything but client_id, secrets, created_at and deleted_at.
+    static Result<bool> update(Transaction &transaction, const Client &client);
+    static Result<bool> setSecrets(Transaction &transaction, const ClientId &id, const ClientSecretHashes &secrets);
+    static Result<bool> setActive(Transaction &transaction, const ClientId &id, bool active, Instant now);
+    static Result<bool> softDelete(Transaction &transaction, const ClientId &id, Instant now);
+    static Result<bool> restore(Transaction &transaction, const ClientId &id, Instant now);
+    static Result<bool> recordSecretUse(Transaction &transaction, const ClientId &id, Instant now);
+};
+
+} // namespace core

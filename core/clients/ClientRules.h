@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/clients/Client.h"
+
+namespace core {
+
+/// What a client may be, for the console, the subcommands, registration and imports alike.
+class ClientRules
+{
+public:
+    static constexpr std::chrono::seconds kLongestAccessLifetime{30 * 86400};
+    static constexpr std::chrono::seconds kLongestRefreshLifetime{5LL * 365 * 86400};
+
+    /// Every grant that PRODUCT.md §8 names.
+    static const QStringList &grantTypes();
+    /// InvalidInput with the member's name of RFC 7591 as field: "client_id", "grant_types", "scope", "redirect_uris" …
+    static Result<void> check(const Client &client);
+    /// RFC 6749 §3.3.
+    static bool isScope(const QString &scope);
+    /// Absolute, no fragment, no wildcard, no scheme that runs code; plain http only on loopback.
+    static bool isRedirectUri(const QString &uri);
+    /// Exactly as browsers send it: scheme://host[:port], lower case, no default port.
+    static bool isOrigin(const QString &origin);
+    /// RFC 8707 §2: absolute, no fragment.
+    static bool isResource(const QString &uri);
+    /// "127.0.0.1", "[::1]", "localhost", as written in a URI.
+    static bool isLoopbackHost(const QString &host);
+};
+
+} // namespace core
