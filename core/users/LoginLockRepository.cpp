@@ -30,7 +30,7 @@ Result<void> LoginLockRepository::put(Transaction &transaction, const LoginThrot
                                 {{"key"_L1, lock.key},
                                  {"until"_L1, bind(lock.lockedUntil)},
                                  {"failures"_L1, lock.failures},
-                                 {"address"_L1, lock.lastAddress.isNull() ? u""_s : lock.lastAddress}});
+                                 {"address"_L1, lock.lastAddress}});
     if (!rows)
         return fail(rows.error());
     return {};

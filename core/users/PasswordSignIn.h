@@ -40,7 +40,6 @@ public:
         Random &random;
         int bcryptCost = 12;
     };
-    /// Makes the hash that unknown names are judged by, which takes as long as a sign-in.
     explicit PasswordSignIn(Context context);
     ~PasswordSignIn();
 

@@ -126,7 +126,7 @@ Result<UserPage> UserRepository::page(SqlConnection &connection, const UserCrite
                                       int limit, Instant now)
 {
     Bindings bindings = bindingsOf(criteria, now);
-    bindings.emplace_back("after"_L1, after.isNull() ? u""_s : after);
+    bindings.emplace_back("after"_L1, after);
     bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
     auto rows = connection.run(uR"(
         SELECT u.id, u.username, u.email, u.is_active, u.is_verified, u.created_at, u.updated_at, u.last_login_at,

@@ -1,0 +1,443 @@
+#include "core/users/PasswordSignIn.h"
+
+#include "core/crypto/PasswordHash.h"
+#include "core/users/LoginLockRepository.h"
+#include "core/users/UserRepository.h"
+#include "tests/support/ManualClock.h"
+#include "tests/support/TestDatabase.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+using Reason = SignInRefusal::Reason;
+
+namespace {
+
+constexpr int kCost = 4;
+
+struct AuditRow
+{
+    QString event, user, client, error, address, requestId;
+    QJsonObject data;
+    bool success;
+};
+
+/// All that a sign-in needs, real but for the clock.
+struct House
+{
+    explicit House(LoginLimits limits = {}, int threads = 2, int queueLimit = 16)
+        : throttle(clock, limits)
+        , pool(threads, queueLimit)
+        , audit(clock, random, u"node"_s)
+        , signIn({db.database(), audit, throttle, pool, clock, random, kCost})
+    {}
+
+    User add(const QString &name, const QString &password, int cost = kCost)
+    {
+        User user;
+        user.id = UserId{random.uuid()};
+        user.username = name;
+        user.email = name + u"@example.com"_s;
+        user.createdAt = clock.now();
+        user.updatedAt = clock.now();
+        const QString hash = PasswordHash::make(SecretBytes::fromText(password), cost, random).value();
+        write([&](Transaction &t) { return UserRepository::insert(t, user, hash); });
+        return user;
+    }
+
+    template <class Task>
+    void write(Task task)
+    {
+        if (const auto written = db.database().writeNow(task); !written)
+            qFatal("%s", qPrintable(written.error().detail));
+    }
+
+    Result<User, SignInRefusal> enter(const QString &name, const QString &password,
+                                      const QString &address = u"10.0.0.1"_s)
+    {
+        const Origin origin{address, u"agent"_s, RequestId{u"request-1"_s}, u"http"_s};
+        return signIn.signIn(name, SecretBytes::fromText(password), ClientId{u"test-client"_s}, origin);
+    }
+
+    std::vector<AuditRow> rows()
+    {
+        std::vector<AuditRow> all;
+        const auto read = db.database().readNow([&](Snapshot &snapshot) -> Result<void> {
+            auto found = snapshot.run(
+                u"SELECT event_type, user_id, client_id, error_message, ip_address, request_id, event_data, success FROM audit_logs ORDER BY seq"_s);
+            if (!found)
+                return fail(found.error());
+            while (found->next())
+                all.push_back({found->text(0), found->text(1), found->text(2), found->text(3), found->text(4),
+                               found->text(5), QJsonDocument::fromJson(found->text(6).toUtf8()).object(),
+                               found->flag(7)});
+            return {};
+        });
+        if (!read)
+            qFatal("%s", qPrintable(read.error().detail));
+        return all;
+    }
+
+    int countOf(const QString &event, const QString &error = {})
+    {
+        const auto all = rows();
+        return int(std::count_if(all.begin(), all.end(), [&](const AuditRow &row) {
+            return row.event == event && (error.isEmpty() || row.error == error);
+        }));
+    }
+
+    tests::TestDatabase db;
+    tests::ManualClock clock;
+    SystemRandom random;
+    LoginThrottle throttle;
+    HashPool pool;
+    AuditLog audit;
+    PasswordSignIn signIn;
+};
+
+LoginLimits noLimits()
+{
+    return {false, 0, 0, 0, std::chrono::seconds(900)};
+}
+
+} // namespace
+
+class PasswordSignInTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void letsTheRightPasswordInByNameAndByAddress();
+    void refusesAlikeWhateverIsWrong_data();
+    void refusesAlikeWhateverIsWrong();
+    void countsNameAndAddressOfAUserAsOne();
+    void locksKnownAndUnknownNamesAlike();
+    void writesALockWithItsAuditRows();
+    void forgetsTheLockRowAfterARightPassword();
+    void auditsRefusedAttemptsOnceAMinute();
+    void renewsAWeakHash();
+    void keepsAStrongHash();
+    void refusesWhenThePasswordChangedMeanwhile();
+    void refusesAtOnceWhenTooManyAreInside();
+    void judgesOnlyTheLimitOfParallelWrongPasswords();
+    void letsParallelRightPasswordsIn();
+    void countsNothingWhenTheDatabaseFails();
+    void writesNoPasswordAnywhere();
+};
+
+void PasswordSignInTest::letsTheRightPasswordInByNameAndByAddress()
+{
+    House house;
+    const User alice = house.add(u"Alice"_s, u"right"_s);
+    for (const QString &name : {u"alice"_s, u"ALICE@example.com"_s}) {
+        house.clock.advance(std::chrono::seconds(1));
+        const auto user = house.enter(name, u"right"_s);
+        QVERIFY(user);
+        QCOMPARE(user->id, alice.id);
+        QCOMPARE(user->username, u"Alice"_s);
+        QCOMPARE(user->lastLoginAt, house.clock.now());
+    }
+    const auto stored = house.db.database().readNow([&](Snapshot &s) { return UserRepository::find(s, alice.id); });
+    QCOMPARE((*stored)->lastLoginAt, house.clock.now());
+    const auto rows = house.rows();
+    QCOMPARE(rows.size(), size_t(2));
+    QCOMPARE(rows[0].event, u"login_success"_s);
+    QCOMPARE(rows[0].user, alice.id.value);
+    QCOMPARE(rows[0].client, u"test-client"_s);
+    QCOMPARE(rows[0].address, u"10.0.0.1"_s);
+    QCOMPARE(rows[0].requestId, u"request-1"_s);
+    QVERIFY(rows[0].success);
+}
+
+void PasswordSignInTest::refusesAlikeWhateverIsWrong_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("password");
+    QTest::addColumn<QString>("label");
+    const QString wrong = u"bad_credentials"_s;
+    QTest::newRow("wrong password") << u"alice"_s << u"wrong"_s << wrong;
+    QTest::newRow("unknown name") << u"nobody"_s << u"right"_s << wrong;
+    QTest::newRow("unknown address") << u"nobody@example.com"_s << u"right"_s << wrong;
+    QTest::newRow("disabled, right password") << u"disabled"_s << u"right"_s << u"disabled"_s;
+    QTest::newRow("disabled, wrong password") << u"disabled"_s << u"wrong"_s << wrong;
+    QTest::newRow("deleted, right password") << u"deleted"_s << u"right"_s << u"disabled"_s;
+    QTest::newRow("empty password") << u"alice"_s << u""_s << wrong;
+    QTest::newRow("right password and more") << u"alice"_s << u"right"_s + QString(80, u'x') << wrong;
+    QTest::newRow("right password and NUL") << u"alice"_s << u"right"_s + QChar(0) + u"x"_s << wrong;
+    QTest::newRow("name of 256") << QString(256, u'a') << u"right"_s << wrong;
+    QTest::newRow("empty name") << u""_s << u"right"_s << wrong;
+    QTest::newRow("name with NUL") << u"alice"_s + QChar(0) << u"right"_s << wrong;
+    QTest::newRow("name with a line feed") << u"alice\n"_s << u"right"_s << wrong;
+    QTest::newRow("name with a blank") << u"alice "_s << u"right"_s << wrong;
+    QTest::newRow("SQL") << u"alice' OR '1'='1"_s << u"right"_s << wrong;
+}
+
+void PasswordSignInTest::refusesAlikeWhateverIsWrong()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, password);
+    House house;
+    house.add(u"alice"_s, u"right"_s);
+    const User disabled = house.add(u"disabled"_s, u"right"_s);
+    const User deleted = house.add(u"deleted"_s, u"right"_s);
+    house.write([&](Transaction &t) { return UserRepository::setActive(t, disabled.id, false, house.clock.now()); });
+    house.write([&](Transaction &t) { return UserRepository::softDelete(t, deleted.id, house.clock.now()); });
+    const auto refused = house.enter(name, password);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, Reason::BadCredentials);
+    QCOMPARE(refused.error().retryAfter.count(), 0);
+    QVERIFY(!refused.error().lockedUntil);
+    QTEST(refused.error().label, "label");
+    const auto rows = house.rows();
+    QCOMPARE(rows.size(), size_t(1));
+    QCOMPARE(rows[0].event, u"login_failed"_s);
+    QCOMPARE(rows[0].error, refused.error().label);
+    QVERIFY(rows[0].data.value(u"username"_s).toString().size() <= 255);
+    QVERIFY(!rows[0].success);
+}
+
+void PasswordSignInTest::countsNameAndAddressOfAUserAsOne()
+{
+    House house;
+    const User alice = house.add(u"alice"_s, u"right"_s);
+    for (int i = 0; i < 5; ++i) {
+        const QString name = i % 2 ? u"ALICE"_s : u"alice@EXAMPLE.com"_s;
+        QCOMPARE(house.enter(name, u"wrong"_s, u"10.0.0.%1"_s.arg(i)).error().reason, Reason::BadCredentials);
+    }
+    QCOMPARE(house.throttle.failuresOf(alice.id.value), 5);
+    for (const QString &name : {u"alice"_s, u"alice@example.com"_s})
+        QCOMPARE(house.enter(name, u"right"_s, u"10.0.1.1"_s).error().reason, Reason::Locked);
+}
+
+void PasswordSignInTest::locksKnownAndUnknownNamesAlike()
+{
+    House house;
+    house.add(u"alice"_s, u"right"_s);
+    std::vector<SignInRefusal> refusals;
+    for (const QString &name : {u"alice"_s, u"Nobody"_s}) {
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(house.enter(name, u"wrong"_s, u"10.%1.0.%2"_s.arg(name.size()).arg(i)).error().reason,
+                     Reason::BadCredentials);
+        refusals.push_back(house.enter(name.toLower(), u"right"_s, u"10.9.9.9"_s).error());
+    }
+    QCOMPARE(refusals[0].reason, Reason::Locked);
+    QCOMPARE(refusals[1].reason, refusals[0].reason);
+    QCOMPARE(refusals[1].retryAfter, refusals[0].retryAfter);
+    QCOMPARE(refusals[1].lockedUntil, refusals[0].lockedUntil);
+    QCOMPARE(refusals[1].limit, refusals[0].limit);
+    QCOMPARE(refusals[0].retryAfter, std::chrono::seconds(900));
+    house.clock.advance(std::chrono::seconds(900));
+    QVERIFY(house.enter(u"alice"_s, u"right"_s, u"10.9.9.9"_s));
+}
+
+void PasswordSignInTest::writesALockWithItsAuditRows()
+{
+    House house;
+    const User alice = house.add(u"alice"_s, u"right"_s);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
+    const auto locks =
+        house.db.database().readNow([&](Snapshot &s) { return LoginLockRepository::live(s, house.clock.now()); });
+    QCOMPARE(locks->size(), size_t(1));
+    QCOMPARE(locks->front().key, alice.id.value);
+    QCOMPARE(locks->front().lastAddress, u"10.0.0.1"_s);
+    QCOMPARE(house.countOf(u"login_failed"_s, u"bad_credentials"_s), 5);
+    const AuditRow last = house.rows().back();
+    QCOMPARE(last.event, u"account_locked"_s);
+    QCOMPARE(last.user, alice.id.value);
+    QCOMPARE(last.data.value(u"failures"_s).toInt(), 5);
+    QCOMPARE(last.data.value(u"locked_until"_s).toString(), u"2026-01-15T12:15:00.000Z"_s);
+    house.throttle.synchronize({}); // as after `user unlock` of another process: the row is gone
+    QVERIFY(house.enter(u"alice"_s, u"right"_s, u"10.0.0.2"_s));
+}
+
+void PasswordSignInTest::forgetsTheLockRowAfterARightPassword()
+{
+    House house;
+    house.add(u"alice"_s, u"right"_s);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
+    house.clock.advance(std::chrono::seconds(900));
+    QVERIFY(house.enter(u"alice"_s, u"right"_s));
+    const auto locks =
+        house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::live(s, fromSeconds(0)); });
+    QVERIFY(locks->empty());
+}
+
+void PasswordSignInTest::auditsRefusedAttemptsOnceAMinute()
+{
+    House house;
+    house.add(u"alice"_s, u"right"_s);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
+    for (int i = 0; i < 20; ++i) {
+        const auto refused = house.enter(u"alice"_s, u"right"_s);
+        QCOMPARE(refused.error().reason, Reason::RateLimited);
+        QCOMPARE(refused.error().limit, 5);
+        QCOMPARE(refused.error().retryAfter, std::chrono::seconds(60));
+        QCOMPARE(refused.error().label, u"rate_limited"_s);
+    }
+    QCOMPARE(house.countOf(u"rate_limit_exceeded"_s, u"rate_limited"_s), 1);
+    house.clock.advance(std::chrono::seconds(60));
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(house.enter(u"alice"_s, u"right"_s).error().reason, Reason::Locked);
+    QCOMPARE(house.countOf(u"login_failed"_s, u"locked"_s), 1);
+    house.clock.advance(std::chrono::seconds(60));
+    QVERIFY(!house.enter(u"alice"_s, u"right"_s));
+    QCOMPARE(house.countOf(u"login_failed"_s, u"locked"_s), 2);
+    QCOMPARE(house.rows().back().data.value(u"refused"_s).toInt(), 20);
+}
+
+void PasswordSignInTest::renewsAWeakHash()
+{
+    House house;
+    const User alice = house.add(u"alice"_s, u"right"_s);
+    house.write([&](Transaction &t) -> Result<bool> {
+        auto rows = t.run(u"SELECT password_hash FROM users"_s);
+        if (!rows || !rows->next())
+            return fail(ErrorKind::Storage, u"no row"_s);
+        const QString weak = u"$2a$"_s + rows->text(0).mid(4); // the same function by its older name
+        return UserRepository::setPasswordHash(t, alice.id, weak, house.clock.now());
+    });
+    QVERIFY(house.enter(u"alice"_s, u"right"_s));
+    const auto stored =
+        house.db.database().readNow([](Snapshot &s) { return UserRepository::credentials(s, u"alice"_s); });
+    QVERIFY(!PasswordHash::needsRehash((*stored)->passwordHash, kCost));
+    QVERIFY(house.enter(u"alice"_s, u"right"_s));
+    QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
+}
+
+void PasswordSignInTest::keepsAStrongHash()
+{
+    House house;
+    house.add(u"alice"_s, u"right"_s, 5);
+    const auto hash = [&] {
+        return (*house.db.database().readNow([](Snapshot &s) { return UserRepository::credentials(s, u"alice"_s); }))
+            ->passwordHash;
+    };
+    const QString before = hash();
+    QVERIFY(house.enter(u"alice"_s, u"right"_s));
+    QCOMPARE(hash(), before);
+}
+
+void PasswordSignInTest::refusesWhenThePasswordChangedMeanwhile()
+{
+    House house(noLimits(), 1);
+    const User alice = house.add(u"alice"_s, u"old"_s);
+    std::latch release(1);
+    std::jthread blocker([&] { house.pool.run([&] { release.wait(); }); });
+    QTRY_COMPARE_WITH_TIMEOUT(house.pool.depth(), 1, 30000);
+    std::optional<Reason> reason;
+    std::jthread visitor([&] {
+        if (const auto entered = house.enter(u"alice"_s, u"old"_s); !entered)
+            reason = entered.error().reason;
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(house.pool.depth(), 2, 30000); // the old hash has been read and waits to be judged
+    const QString hash = PasswordHash::make(SecretBytes::fromText(u"new"_s), kCost, house.random).value();
+    house.write([&](Transaction &t) { return UserRepository::setPasswordHash(t, alice.id, hash, house.clock.now()); });
+    release.count_down();
+    visitor.join();
+    QCOMPARE(reason, std::optional(Reason::BadCredentials));
+    QCOMPARE(house.countOf(u"login_success"_s), 0);
+    QVERIFY(house.enter(u"alice"_s, u"new"_s));
+}
+
+void PasswordSignInTest::refusesAtOnceWhenTooManyAreInside()
+{
+    House house(noLimits(), 1, 1);
+    house.add(u"alice"_s, u"right"_s);
+    std::latch release(1);
+    std::jthread blocker([&] { house.pool.run([&] { release.wait(); }); });
+    QTRY_COMPARE_WITH_TIMEOUT(house.pool.depth(), 1, 30000);
+    std::jthread waiting([&] { QVERIFY(house.enter(u"alice"_s, u"right"_s)); });
+    QTRY_COMPARE_WITH_TIMEOUT(house.pool.depth(), 2, 30000);
+    const auto refused = house.enter(u"alice"_s, u"right"_s);
+    QCOMPARE(refused.error().reason, Reason::Overloaded);
+    QVERIFY(refused.error().retryAfter.count() > 0);
+    release.count_down();
+    waiting.join();
+    blocker.join();
+    QVERIFY(house.enter(u"alice"_s, u"right"_s));
+    QCOMPARE(house.countOf(u"login_failed"_s), 0);
+}
+
+void PasswordSignInTest::judgesOnlyTheLimitOfParallelWrongPasswords()
+{
+    House house({}, 4, 64);
+    const User alice = house.add(u"alice"_s, u"right"_s);
+    std::atomic<int> judged = 0;
+    std::atomic<int> limited = 0;
+    std::latch start(50);
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 50; ++i)
+            threads.emplace_back([&, i] {
+                start.arrive_and_wait();
+                const Reason reason = house.enter(u"alice"_s, u"wrong"_s, u"10.0.%1.1"_s.arg(i)).error().reason;
+                judged += reason == Reason::BadCredentials;
+                limited += reason == Reason::Locked;
+            });
+    }
+    QCOMPARE(judged.load(), 5);
+    QCOMPARE(limited.load(), 45);
+    QCOMPARE(house.countOf(u"login_failed"_s, u"bad_credentials"_s), 5);
+    QCOMPARE(house.countOf(u"account_locked"_s), 1);
+    QVERIFY(house.throttle.lockOf(alice.id.value));
+}
+
+void PasswordSignInTest::letsParallelRightPasswordsIn()
+{
+    House house({}, 2, 30);
+    house.add(u"alice"_s, u"right"_s);
+    std::atomic<int> entered = 0;
+    std::latch start(32);
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 32; ++i)
+            threads.emplace_back([&] {
+                start.arrive_and_wait();
+                entered += house.enter(u"alice"_s, u"right"_s).has_value();
+            });
+    }
+    QCOMPARE(entered.load(), 32);
+    QCOMPARE(house.countOf(u"login_success"_s), 32);
+}
+
+void PasswordSignInTest::countsNothingWhenTheDatabaseFails()
+{
+    House house;
+    const User alice = house.add(u"alice"_s, u"right"_s);
+    house.write([](Transaction &t) -> Result<void> {
+        auto renamed = t.run(u"ALTER TABLE audit_logs RENAME TO audit_away"_s);
+        return renamed ? Result<void>() : Result<void>(fail(renamed.error()));
+    });
+    const auto refused = house.enter(u"alice"_s, u"right"_s);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().reason, Reason::Storage);
+    QCOMPARE(house.throttle.failuresOf(alice.id.value), 0);
+    const auto stored = house.db.database().readNow([&](Snapshot &s) { return UserRepository::find(s, alice.id); });
+    QVERIFY(!(*stored)->lastLoginAt);
+}
+
+void PasswordSignInTest::writesNoPasswordAnywhere()
+{
+    House house;
+    house.add(u"alice"_s, u"Sup3r-s3cret-phrase"_s);
+    QVERIFY(house.enter(u"alice"_s, u"Sup3r-s3cret-phrase"_s));
+    QVERIFY(!house.enter(u"alice"_s, u"Wr0ng-s3cret-phrase"_s));
+    for (const QString &suffix : {u""_s, u"-wal"_s}) {
+        QFile file(house.db.path() + suffix);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        QVERIFY(!file.readAll().contains("s3cret-phrase"));
+    }
+}
+
+QTEST_GUILESS_MAIN(PasswordSignInTest)
+#include "PasswordSignInTest.moc"
