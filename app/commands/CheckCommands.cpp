@@ -17,7 +17,7 @@ Result<QJsonValue> check(Invocation &call)
         healthy = healthy && result.passed;
         rows.append(QJsonObject{{u"check"_s, result.name}, {u"ok"_s, result.passed}, {u"detail"_s, result.detail}});
     }
-    call.core.setCommandFailed(!healthy);
+    call.failed = !healthy;
     return rows;
 }
 

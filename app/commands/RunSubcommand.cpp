@@ -108,7 +108,7 @@ int runParsed(const Subcommand &command, const QCommandLineParser &options, cons
     } else {
         print(stdout, tableText(*answer, command.columns));
     }
-    return (*composition)->commandFailed() ? kFailed : 0;
+    return invocation.failed ? kFailed : 0;
 }
 
 } // namespace

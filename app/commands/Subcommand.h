@@ -28,6 +28,7 @@ struct Invocation
     const QCommandLineParser &options;
     QStringList arguments; ///< behind area and verb; as many as the subcommand names
     Composition &core;
+    bool failed = false; ///< set when the answer is to be printed and the exit code is 1 all the same
 };
 
 /// `gatehoused AREA VERB`. The answer is one JSON value: printed as it is with --json, else as a table or list of members.

@@ -1,0 +1,288 @@
+#include "app/Composition.h"
+
+#include "core/admin/database/DatabaseAuditAdmin.h"
+#include "core/admin/database/DatabaseChainAdmin.h"
+#include "core/admin/database/DatabaseClientAdmin.h"
+#include "core/admin/database/DatabaseKeyAdmin.h"
+#include "core/admin/database/DatabaseLabAdmin.h"
+#include "core/admin/database/DatabaseOverviewAdmin.h"
+#include "core/admin/database/DatabaseUserAdmin.h"
+#include "core/database/Migrator.h"
+#include "core/keys/KeyService.h"
+#include "core/secrets/KekProvider.h"
+#include "core/settings/SettingsRepository.h"
+#include "core/tokens/TokenService.h"
+#include "core/users/LoginLockRepository.h"
+#include "core/users/PasswordSignIn.h"
+
+#include <QPointer>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+using core::ErrorKind;
+using core::Result;
+
+namespace {
+
+constexpr int kAllAreas = 1 | 2 | 4 | 8 | 16;
+const auto kNodeId = u"node_id"_s;
+const auto kKekCheck = u"kek_check"_s;
+const auto kIssuer = u"issuer"_s;
+
+core::LoginLimits limitsOf(const core::Settings &settings)
+{
+    return {settings.rateLimiting, settings.rateLimitPerIp, settings.rateLimitPerUsername, settings.bruteForceThreshold,
+            settings.bruteForceLockout};
+}
+
+core::KeyPlan planOf(const core::Settings &settings)
+{
+    core::KeyPlan plan;
+    plan.algorithm = settings.signingAlgorithm;
+    plan.rsaBits = settings.rsaBits;
+    plan.jwksMaxAge = settings.jwksMaxAge;
+    plan.longestTokenLifetime = settings.refreshTokenLifetime;
+    return plan;
+}
+
+} // namespace
+
+/// Members in the order in which they are built; they go in the reverse one.
+struct Composition::Parts
+{
+    QString dataDir;
+    core::Settings settings;
+    core::SystemClock systemClock;
+    const core::Clock *clock = &systemClock;
+    core::SystemRandom random;
+    std::mutex listenerLock;
+    std::function<void(int)> listener;
+    std::function<void()> foreignChange;
+    QThreadPool pool;
+
+    std::unique_ptr<core::Database> database;
+    std::unique_ptr<core::AuditLog> audit;
+    std::unique_ptr<core::LoginThrottle> throttle;
+    core::HashPool hashPool;
+    std::unique_ptr<core::ClientDirectory> clientDirectory;
+    std::unique_ptr<core::PasswordSignIn> signIn;
+    std::unique_ptr<core::AdminContext> admin;
+    std::unique_ptr<core::DatabaseUserAdmin> users;
+    std::unique_ptr<core::DatabaseClientAdmin> clients;
+    std::unique_ptr<core::DatabaseChainAdmin> chains;
+    std::unique_ptr<core::DatabaseAuditAdmin> audits;
+    std::unique_ptr<core::DatabaseOverviewAdmin> overview;
+
+    std::unique_ptr<core::Envelope> envelope;
+    core::KeyRing keyRing;
+    std::unique_ptr<core::KeyService> keyService;
+    std::unique_ptr<core::TokenService> tokens;
+    std::unique_ptr<core::DatabaseKeyAdmin> keys;
+    std::unique_ptr<core::DatabaseLabAdmin> lab;
+
+    void tell(int areas)
+    {
+        const std::scoped_lock guard(listenerLock);
+        if (listener)
+            listener(areas);
+    }
+    Result<QString> saved(const QString &name, const QString &fallback);
+    void buildCore(const Options &options, const QString &nodeId);
+};
+
+/// The saved value; `fallback` is written and returned when there is none and it is not empty.
+Result<QString> Composition::Parts::saved(const QString &name, const QString &fallback)
+{
+    const auto present = database->readNow([&](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, name); });
+    if (!present)
+        return core::fail(present.error());
+    if (*present || fallback.isEmpty())
+        return present->value_or(QString());
+    const auto written = database->writeNow([&](core::Transaction &transaction) { return core::SettingsRepository::set(transaction, name, fallback, clock->now()); });
+    if (!written)
+        return core::fail(written.error());
+    return fallback;
+}
+
+void Composition::Parts::buildCore(const Options &options, const QString &nodeId)
+{
+    audit = std::make_unique<core::AuditLog>(*clock, random, nodeId);
+    throttle = std::make_unique<core::LoginThrottle>(*clock, limitsOf(settings));
+    clientDirectory = std::make_unique<core::ClientDirectory>(*database, *clock);
+    signIn = std::make_unique<core::PasswordSignIn>(
+        core::PasswordSignIn::Context{*database, *audit, *throttle, hashPool, *clock, random, settings.bcryptCost});
+    admin = std::make_unique<core::AdminContext>(core::AdminContext{*database, *audit, *clock, random, hashPool, *throttle, *clientDirectory, pool,
+                                                                    settings.passwordPolicy, settings.bcryptCost, options.actor,
+                                                                    [this](int areas) { tell(areas); }});
+    users = std::make_unique<core::DatabaseUserAdmin>(*admin);
+    clients = std::make_unique<core::DatabaseClientAdmin>(*admin);
+    chains = std::make_unique<core::DatabaseChainAdmin>(*admin);
+    audits = std::make_unique<core::DatabaseAuditAdmin>(*admin);
+    overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);
+}
+
+Composition::Composition(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) { }
+
+Composition::~Composition()
+{
+    setChangeListener({});
+    m_parts->pool.waitForDone();
+    m_parts->database.reset(); // finishes what waits while everything that it may call is still there
+}
+
+Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, Options options)
+{
+    auto parts = std::make_unique<Parts>();
+    parts->dataDir = dataDir;
+    parts->pool.setMaxThreadCount(2);
+    if (options.clock)
+        parts->clock = options.clock;
+    const core::SettingValues environment = core::settingsFromEnvironment();
+    auto settings = core::loadSettings(options.commandLine, environment, {}, dataDir);
+    if (!settings)
+        return core::fail(settings.error());
+
+    core::DatabaseOptions databaseOptions;
+    databaseOptions.path = dataDir + u"/gatehouse.db"_s;
+    if (settings->databaseUrl.startsWith("sqlite:///"_L1))
+        databaseOptions.path = settings->databaseUrl.mid(10);
+    databaseOptions.mustExist = options.mustExist;
+    databaseOptions.onBatch = options.onBatch;
+    databaseOptions.onForeignChange = [raw = parts.get()] {
+        if (raw->foreignChange)
+            raw->foreignChange();
+    };
+    auto database = core::Database::open(databaseOptions);
+    if (!database)
+        return core::fail(database.error());
+    parts->database = *std::move(database);
+    if (const auto migrated = core::Migrator(*parts->database).migrate(); !migrated)
+        return core::fail(migrated.error());
+
+    const auto savedValues = parts->database->readNow([](core::Snapshot &snapshot) { return core::SettingsRepository::all(snapshot); });
+    if (!savedValues)
+        return core::fail(savedValues.error());
+    settings = core::loadSettings(options.commandLine, environment, *savedValues, dataDir);
+    if (!settings)
+        return core::fail(settings.error());
+    parts->settings = *std::move(settings);
+    const auto nodeId = parts->saved(kNodeId, parts->random.uuid());
+    if (!nodeId)
+        return core::fail(nodeId.error());
+    parts->buildCore(options, *nodeId);
+    const auto locks = parts->database->readNow([&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
+    if (!locks)
+        return core::fail(locks.error());
+    parts->throttle->restore(*locks);
+    auto composition = std::unique_ptr<Composition>(new Composition(std::move(parts)));
+    composition->m_parts->foreignChange = [raw = composition.get()] { raw->onForeignChange(); };
+    return composition;
+}
+
+bool Composition::holdsSealedSecrets() const
+{
+    const auto check = m_parts->saved(kKekCheck, {});
+    return !check || !check->isEmpty(); // when in doubt, never make a new key
+}
+
+Result<void> Composition::unlock(Kek kek)
+{
+    auto envelope = std::make_unique<core::Envelope>(std::move(kek.bytes), m_parts->random);
+    const auto check = m_parts->saved(kKekCheck, QString::fromLatin1(core::makeKeyCheck(*envelope).toBase64()));
+    if (!check)
+        return core::fail(check.error());
+    if (!core::keyCheckMatches(*envelope, QByteArray::fromBase64(check->toLatin1()))) {
+        return core::fail(ErrorKind::Crypto,
+                          u"the key-encryption key (%1) is not the one that this data folder was made with; "
+                          u"give the right one with AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE, or restore a backup with its passphrase"_s.arg(kek.place));
+    }
+    m_parts->envelope = std::move(envelope);
+    m_parts->keyService = std::make_unique<core::KeyService>(
+        core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope, *m_parts->clock}, planOf(m_parts->settings));
+    if (const auto loaded = m_parts->keyService->load(origin()); !loaded)
+        return core::fail(loaded.error());
+    const core::Settings &settings = m_parts->settings;
+    m_parts->tokens = std::make_unique<core::TokenService>(
+        core::TokenService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->clientDirectory, *m_parts->envelope, *m_parts->clock, m_parts->random},
+        settings.issuer, settings.audience, core::TokenLifetimes{settings.accessTokenLifetime, settings.refreshTokenLifetime});
+    const auto issuer = settleIssuer({}, false);
+    if (!issuer)
+        return core::fail(issuer.error());
+    m_parts->keys = std::make_unique<core::DatabaseKeyAdmin>(*m_parts->admin, *m_parts->keyService, m_parts->keyRing,
+                                                             core::DatabaseKeyAdmin::Kek{kek.place, kek.isFallback});
+    m_parts->overview->setKekFallback(kek.isFallback);
+    m_parts->lab = std::make_unique<core::DatabaseLabAdmin>(*m_parts->admin, *m_parts->tokens, m_parts->keyRing);
+    return {};
+}
+
+Result<QString> Composition::settleIssuer(const QString &firstUrl, bool keep)
+{
+    QString issuer = m_parts->settings.issuer;
+    if (issuer.isEmpty()) {
+        const auto kept = m_parts->saved(kIssuer, keep ? firstUrl : QString());
+        if (!kept)
+            return core::fail(kept.error());
+        issuer = kept->isEmpty() ? firstUrl : *kept;
+    }
+    m_parts->tokens->setIssuer(issuer);
+    return issuer;
+}
+
+void Composition::onForeignChange()
+{
+    // On the writer thread: only forget here, what needs the database is read again on the pool.
+    m_parts->clientDirectory->invalidate();
+    if (m_parts->tokens)
+        m_parts->tokens->invalidate();
+    m_parts->pool.start([parts = m_parts.get()] {
+        const auto locks = parts->database->readNow([&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
+        if (locks)
+            parts->throttle->synchronize(*locks);
+        if (parts->keyService) {
+            if (const auto reloaded = parts->keyService->reload(); !reloaded)
+                qWarning("signing keys could not be read again: %ls", qUtf16Printable(reloaded.error().detail));
+        }
+        parts->tell(kAllAreas);
+    });
+}
+
+Result<core::KeyId> Composition::importKey(const core::SecretBytes &pem, const std::optional<core::KeyId> &id)
+{
+    return m_parts->keyService->importPem(pem, id, origin());
+}
+
+void Composition::setChangeListener(std::function<void(int)> listener)
+{
+    const std::scoped_lock guard(m_parts->listenerLock);
+    m_parts->listener = std::move(listener);
+}
+
+core::Origin Composition::origin() const
+{
+    return m_parts->admin->origin();
+}
+
+const core::Settings &Composition::settings() const { return m_parts->settings; }
+const QString &Composition::dataDir() const { return m_parts->dataDir; }
+core::Database &Composition::database() { return *m_parts->database; }
+core::AuditLog &Composition::audit() { return *m_parts->audit; }
+const core::Clock &Composition::clock() const { return *m_parts->clock; }
+core::Random &Composition::random() { return m_parts->random; }
+core::LoginThrottle &Composition::throttle() { return *m_parts->throttle; }
+core::HashPool &Composition::hashPool() { return m_parts->hashPool; }
+core::ClientDirectory &Composition::clientDirectory() { return *m_parts->clientDirectory; }
+core::PasswordSignIn &Composition::signIn() { return *m_parts->signIn; }
+core::AdminContext &Composition::adminContext() { return *m_parts->admin; }
+core::UserAdmin &Composition::users() { return *m_parts->users; }
+core::ClientAdmin &Composition::clients() { return *m_parts->clients; }
+core::ChainAdmin &Composition::chains() { return *m_parts->chains; }
+core::AuditAdmin &Composition::audits() { return *m_parts->audits; }
+core::OverviewAdmin &Composition::overview() { return *m_parts->overview; }
+core::KeyRing &Composition::keyRing() { return m_parts->keyRing; }
+core::KeyService &Composition::keyService() { return *m_parts->keyService; }
+core::TokenService &Composition::tokens() { return *m_parts->tokens; }
+core::KeyAdmin &Composition::keys() { return *m_parts->keys; }
+core::LabAdmin &Composition::lab() { return *m_parts->lab; }
+
+} // namespace app

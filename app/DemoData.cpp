@@ -1,0 +1,238 @@
+#include "app/DemoData.h"
+
+#include "app/Await.h"
+#include "app/Composition.h"
+#include "app/DemoClock.h"
+#include "app/FirstStart.h"
+#include "core/admin/database/DatabaseUserAdmin.h"
+#include "core/clients/ClientDirectory.h"
+#include "core/clients/DefaultClients.h"
+#include "core/users/PasswordSignIn.h"
+#include "core/users/UserRepository.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::Result;
+
+namespace {
+
+constexpr int kSamplePeople = 60;
+constexpr int kChains = 120;
+constexpr int kEvents = 5000;
+constexpr int kSampleCost = 4; // nobody knows these passwords; at cost 12 the demo would start 12 s later
+
+const QStringList &firstNames()
+{
+    static const QStringList names{u"anna"_s, u"boris"_s, u"clara"_s, u"dmitri"_s, u"elena"_s, u"felix"_s, u"galina"_s, u"hugo"_s,
+                                   u"irina"_s, u"jonas"_s, u"katya"_s, u"leon"_s,   u"marta"_s, u"nikita"_s, u"olga"_s,   u"pavel"_s};
+    return names;
+}
+
+const QStringList &familyNames()
+{
+    static const QStringList names{u"ivanova"_s, u"keller"_s, u"petrov"_s, u"silva"_s, u"novak"_s, u"weber"_s, u"orlova"_s};
+    return names;
+}
+
+const QStringList &agents()
+{
+    static const QStringList names{u"Dart/3.5 (dart:io)"_s, u"python-httpx/0.27.2"_s, u"curl/8.9.1"_s, u"Mozilla/5.0 (X11; Linux x86_64) Firefox/131.0"_s};
+    return names;
+}
+
+template <class List>
+auto &pick(List &list, QRandomGenerator &dice)
+{
+    return list[size_t(dice.bounded(int(list.size())))];
+}
+
+} // namespace
+
+DemoData::DemoData(Composition &composition, DemoClock &clock) : m_core(composition), m_clock(clock) { }
+
+Result<void> DemoData::make()
+{
+    FirstStartSecrets ignored;
+    if (const auto clients = makeClients(m_core, core::demoClients(), ignored); !clients)
+        return clients;
+    if (const auto users = makeUsers(); !users)
+        return users;
+    if (const auto people = loadPeople(); !people)
+        return people;
+    std::vector<Step> steps;
+    planChains(steps);
+    planIncident(steps);
+    planLock(steps);
+    planSignIns(steps);
+    std::ranges::stable_sort(steps, std::ranges::greater(), &Step::first);
+    for (const auto &[ago, act] : steps) {
+        m_clock.setBehind(ago);
+        if (const auto done = act(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> DemoData::makeUsers()
+{
+    core::AdminContext lenient = m_core.adminContext();
+    lenient.passwordPolicy = core::PasswordPolicy::Off;
+    core::DatabaseUserAdmin known(lenient);
+    core::AdminContext quick = lenient;
+    quick.bcryptCost = kSampleCost;
+    core::DatabaseUserAdmin samples(quick);
+
+    std::vector<QFuture<Result<core::CreatedUser>>> made{
+        known.create({u"test"_s, u"test@example.com"_s, u"test123"_s, true}),
+        known.create({u"user"_s, u"user@example.com"_s, u"password"_s, true})};
+    for (int i = 0; i < kSamplePeople; ++i) {
+        const QString name = firstNames().at(i % firstNames().size()) + u'.' + familyNames().at(i % familyNames().size());
+        const QString unique = i < 16 ? name : name + QString::number(i);
+        made.push_back(samples.create({unique, unique + u"@example.com"_s, {}, i % 5 != 0}));
+    }
+    for (auto &user : made) {
+        const auto created = await(user);
+        if (!created && created.error().kind != core::ErrorKind::AlreadyExists)
+            return core::fail(created.error());
+    }
+    return {};
+}
+
+Result<void> DemoData::loadPeople()
+{
+    const auto page = m_core.database().readNow([&](core::Snapshot &snapshot) { return core::UserRepository::page(snapshot, {}, {}, 1000, m_core.clock().now()); });
+    if (!page)
+        return core::fail(page.error());
+    m_people = page->users;
+    for (const char *id : {"codelab-flutter-app", "codelab-python-client", "test-client", "benchmark-client"}) {
+        const auto client = m_core.clientDirectory().find(core::ClientId{QString::fromLatin1(id)});
+        if (!client)
+            return core::fail(client.error());
+        if (*client)
+            m_apps.push_back(**client);
+    }
+    return m_apps.empty() ? Result<void>(core::fail(core::ErrorKind::NotFound, u"the demo's clients are missing"_s)) : Result<void>();
+}
+
+std::chrono::milliseconds DemoData::someTimeAgo(std::chrono::milliseconds atMost)
+{
+    // More of them lately, and more by day than by night: a month that looks like one.
+    const double share = m_dice.generateDouble();
+    const auto ago = std::chrono::milliseconds(qint64(share * share * double(atMost.count())));
+    const auto hour = (std::chrono::floor<std::chrono::hours>((core::SystemClock().now() - ago).time_since_epoch()).count()) % 24;
+    return (hour < 6 && m_dice.bounded(4) != 0) ? ago + 9h : ago;
+}
+
+DemoData::Visitor DemoData::someVisitor()
+{
+    Visitor visitor{pick(m_people, m_dice), pick(m_apps, m_dice), {}, pick(agents(), m_dice), {}, 0};
+    visitor.address = u"10.0.%1.%2"_s.arg(m_dice.bounded(4)).arg(2 + m_dice.bounded(60));
+    return visitor;
+}
+
+core::Origin DemoData::originOf(const Visitor &visitor) const
+{
+    return {visitor.address, visitor.agent, core::RequestId{m_core.random().uuid()}, u"http"_s};
+}
+
+Result<void> DemoData::record(core::EventType type, bool success, const Visitor &visitor, const QString &reason)
+{
+    const core::AuditEvent event{type, success, visitor.user.id, visitor.client.id, {{u"username"_s, visitor.user.username}}, reason, originOf(visitor)};
+    return m_core.database().writeNow([&](core::Transaction &transaction) { return m_core.audit().append(transaction, event); });
+}
+
+Result<void> DemoData::start(Visitor &visitor)
+{
+    if (const auto noted = record(core::EventType::LoginSuccess, true, visitor, {}); !noted)
+        return noted;
+    const auto tokens = m_core.tokens().issue({visitor.user, visitor.client, visitor.client.scopes, true, {}, u"password"_s, originOf(visitor)});
+    if (!tokens)
+        return core::fail(tokens.error());
+    visitor.refreshToken = tokens->refreshToken;
+    return {};
+}
+
+Result<void> DemoData::refresh(Visitor &visitor)
+{
+    const auto tokens = m_core.tokens().rotate({visitor.refreshToken, visitor.client, {}, originOf(visitor)});
+    if (tokens)
+        visitor.refreshToken = tokens->refreshToken;
+    return {}; // a chain that has ended stays ended
+}
+
+void DemoData::planChains(std::vector<Step> &steps)
+{
+    for (int i = 0; i < kChains; ++i) {
+        auto visitor = std::make_shared<Visitor>(someVisitor());
+        visitor->refreshesLeft = 1 + m_dice.bounded(9);
+        std::chrono::milliseconds ago = someTimeAgo(kPast - 24h);
+        steps.emplace_back(ago, [this, visitor] { return start(*visitor); });
+        for (int n = 0; n < visitor->refreshesLeft; ++n) {
+            ago -= 15min + std::chrono::minutes(m_dice.bounded(240));
+            if (ago <= 1min)
+                break;
+            const bool moved = m_dice.bounded(12) == 0;
+            steps.emplace_back(ago, [this, visitor, moved] {
+                if (moved)
+                    visitor->address = u"172.16.3.%1"_s.arg(2 + m_dice.bounded(200));
+                return refresh(*visitor);
+            });
+        }
+    }
+}
+
+/// A stolen refresh token: used at two places, two hours ago.
+void DemoData::planIncident(std::vector<Step> &steps)
+{
+    auto owner = std::make_shared<Visitor>(someVisitor());
+    owner->user = m_people.front();
+    auto thief = std::make_shared<Visitor>(*owner);
+    thief->address = u"203.0.113.77"_s;
+    thief->agent = u"python-requests/2.32.3"_s;
+    steps.emplace_back(std::chrono::hours(5), [this, owner] { return start(*owner); });
+    for (auto ago : {280min, 250min, 220min}) {
+        steps.emplace_back(ago, [this, owner, thief] {
+            thief->refreshToken = owner->refreshToken;
+            return refresh(*owner);
+        });
+    }
+    steps.emplace_back(std::chrono::minutes(190), [this, owner] { return refresh(*owner); });
+    steps.emplace_back(std::chrono::minutes(120), [this, thief] { return refresh(*thief); });
+}
+
+/// Somebody who has forgotten a password, three minutes ago.
+void DemoData::planLock(std::vector<Step> &steps)
+{
+    auto visitor = std::make_shared<Visitor>(someVisitor());
+    visitor->user = m_people.back();
+    visitor->address = u"198.51.100.23"_s;
+    for (int i = 0; i < m_core.settings().bruteForceThreshold; ++i) {
+        steps.emplace_back(3min - std::chrono::seconds(i), [this, visitor, i]() -> Result<void> {
+            auto wrong = core::SecretBytes::fromText(u"guess-%1"_s.arg(i));
+            const auto refused = m_core.signIn().signIn(visitor->user.username, std::move(wrong), visitor->client.id, originOf(*visitor));
+            Q_UNUSED(refused)
+            return {};
+        });
+    }
+}
+
+/// Sign-ins without chains fill the record up to its size.
+void DemoData::planSignIns(std::vector<Step> &steps)
+{
+    const int planned = int(steps.size()) + kChains;
+    for (int i = planned; i < kEvents; ++i) {
+        auto visitor = std::make_shared<Visitor>(someVisitor());
+        const bool failed = m_dice.bounded(9) == 0;
+        steps.emplace_back(someTimeAgo(kPast - 24h), [this, visitor, failed] {
+            return failed ? record(core::EventType::LoginFailed, false, *visitor, u"bad_credentials"_s)
+                          : record(core::EventType::LoginSuccess, true, *visitor, {});
+        });
+    }
+}
+
+} // namespace app

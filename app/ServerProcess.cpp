@@ -1,0 +1,170 @@
+#include "app/ServerProcess.h"
+
+#include "app/DemoClock.h"
+#include "app/DemoData.h"
+#include "core/base/Log.h"
+#include "core/settings/SettingsRepository.h"
+#include "core/tokens/TokenFamilyRepository.h"
+#include "core/upkeep/Upkeep.h"
+#include "server/Server.h"
+#include "server/metrics/Metrics.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+using core::ErrorKind;
+using core::Result;
+
+namespace {
+
+const auto kDemoMark = u"demo"_s;
+
+bool isLoopback(const core::Listener &listener)
+{
+    return listener.host == "localhost"_L1 || QHostAddress(listener.host).isLoopback();
+}
+
+/// A demo's accounts are known to everybody: never beside real data, never on the network.
+Result<void> allowDemo(Composition &composition, bool existed)
+{
+    for (const core::Listener &listener : composition.settings().listeners) {
+        if (!isLoopback(listener))
+            return core::fail(ErrorKind::InvalidInput, u"a demo listens on loopback only, not on %1"_s.arg(listener.host));
+    }
+    const auto mark = composition.database().readNow([](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, kDemoMark); });
+    if (!mark)
+        return core::fail(mark.error());
+    if (existed && !*mark)
+        return core::fail(ErrorKind::Conflict, u"%1 holds real data; a demo does not run there"_s.arg(composition.dataDir()));
+    return composition.database().writeNow([&](core::Transaction &transaction) {
+        return core::SettingsRepository::set(transaction, kDemoMark, u"1"_s, composition.clock().now());
+    });
+}
+
+} // namespace
+
+ServerProcess::ServerProcess(StartOptions options, DataFolder folder) : m_options(std::move(options)), m_folder(std::move(folder)) { }
+
+ServerProcess::~ServerProcess()
+{
+    stop();
+}
+
+Result<std::unique_ptr<ServerProcess>> ServerProcess::open(const StartOptions &options, const QString &actor)
+{
+    auto folder = options.demo && options.dataDir.isEmpty() ? DataFolder::temporary() : DataFolder::open(options.dataDir);
+    if (!folder)
+        return core::fail(folder.error());
+    if (const auto locked = folder->lock(); !locked)
+        return core::fail(locked.error());
+    const bool existed = folder->holdsDatabase();
+    std::unique_ptr<ServerProcess> process(new ServerProcess(options, *std::move(folder)));
+    process->m_metrics = std::make_unique<server::Metrics>();
+
+    Composition::Options core;
+    core.commandLine = options.settings();
+    core.actor = actor;
+    core.demo = options.demo;
+    core.onBatch = [metrics = process->m_metrics.get()](const core::BatchReport &report) { metrics->recordCommit(report.tasks, report.duration); };
+    if (options.demo) {
+        process->m_demoClock = std::make_unique<DemoClock>();
+        core.clock = process->m_demoClock.get();
+    }
+    auto composition = Composition::open(process->m_folder.path(), core);
+    if (!composition)
+        return core::fail(composition.error());
+    process->m_core = *std::move(composition);
+    if (options.demo) {
+        if (const auto allowed = allowDemo(*process->m_core, existed); !allowed)
+            return core::fail(allowed.error());
+    }
+    for (const QString &warning : process->m_core->settings().warnings)
+        core::logEvent(core::LogLevel::Warning, warning);
+    return process;
+}
+
+Result<void> ServerProcess::unlock(Kek kek)
+{
+    if (m_demoClock)
+        m_demoClock->setBehind(DemoData::kPast);
+    if (const auto unlocked = m_core->unlock(std::move(kek)); !unlocked)
+        return unlocked;
+    auto secrets = makeFirstStart(*m_core);
+    if (!secrets)
+        return core::fail(secrets.error());
+    m_secrets = *std::move(secrets);
+    if (!m_demoClock)
+        return {};
+    m_secrets.clear(); // a demo's passwords are printed in the README
+    const auto made = DemoData(*m_core, *m_demoClock).make();
+    m_demoClock->setBehind(std::chrono::milliseconds(0));
+    return made;
+}
+
+Result<QStringList> ServerProcess::serve()
+{
+    const core::Settings &settings = m_core->settings();
+    const bool keepIssuer = !isDemo() && !settings.listeners.empty() && settings.listeners.front().port != 0;
+    server::ServerParts parts{settings,          m_core->database(), m_core->clientDirectory(), m_core->signIn(), m_core->tokens(),
+                              m_core->keyRing(), m_core->hashPool(), m_core->clock(),           m_core->random(), *m_metrics};
+    parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) { return m_core->settleIssuer(firstUrl, keepIssuer); };
+    parts.activeFamilies = [this]() -> std::optional<qint64> {
+        const auto count = m_core->database().readNow([](core::Snapshot &snapshot) { return core::TokenFamilyRepository::countActive(snapshot, {}); });
+        return count ? std::optional<qint64>(*count) : std::nullopt;
+    };
+    m_server = std::make_unique<server::Server>(std::move(parts));
+    auto urls = m_server->start();
+    if (!urls)
+        return urls;
+    m_urls = *urls;
+    m_core->setChangeListener([server = m_server.get()](int areas) { server->noteChange(areas); });
+    m_upkeep = std::make_unique<core::Upkeep>(core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(), m_core->clock()},
+                                              core::UpkeepPlan{.auditRetentionDays = settings.auditRetentionDays});
+    m_upkeep->start();
+    audit(core::EventType::ServerStarted);
+    return urls;
+}
+
+void ServerProcess::stop()
+{
+    if (m_core)
+        m_core->setChangeListener({});
+    if (m_upkeep)
+        m_upkeep->stop();
+    if (m_server) {
+        m_server->stop();
+        audit(core::EventType::ServerStopped);
+    }
+    m_upkeep.reset();
+    m_server.reset();
+    m_core.reset();
+}
+
+void ServerProcess::audit(core::EventType event)
+{
+    core::AuditEvent row;
+    row.type = event;
+    row.data = {{u"version"_s, QString::fromLatin1(GATEHOUSE_VERSION)}, {u"urls"_s, m_urls.join(u' ')}};
+    row.origin = m_core->origin();
+    const auto written = m_core->database().writeNow([&](core::Transaction &transaction) { return m_core->audit().append(transaction, row); });
+    if (!written)
+        core::logEvent(core::LogLevel::Error, u"start or stop could not be recorded: %1"_s.arg(written.error().detail));
+}
+
+QStringList ServerProcess::readyLines() const
+{
+    QStringList lines;
+    for (const QString &url : m_urls)
+        lines << u"ready %1 issuer=%2"_s.arg(url, m_core->tokens().issuer());
+    return lines;
+}
+
+QString ServerProcess::demoCurl() const
+{
+    return u"curl -X POST %1/oauth/token -d 'grant_type=password&username=admin&password=admin&client_id=codelab-flutter-app'"_s.arg(m_urls.value(0));
+}
+
+} // namespace app

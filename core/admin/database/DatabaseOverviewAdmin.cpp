@@ -1,0 +1,67 @@
+#include "core/admin/database/DatabaseOverviewAdmin.h"
+
+#include "core/admin/database/ChainQueries.h"
+#include "core/clients/ClientRepository.h"
+#include "core/upkeep/Alerts.h"
+#include "core/users/UserRepository.h"
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Alert alertOf(const UpkeepAlert &found)
+{
+    Alert alert;
+    alert.kind = found.kind;
+    switch (found.severity) {
+    case UpkeepAlert::Severity::Notice: alert.severity = Alert::Severity::Notice; break;
+    case UpkeepAlert::Severity::Warning: alert.severity = Alert::Severity::Warning; break;
+    case UpkeepAlert::Severity::Critical: alert.severity = Alert::Severity::Critical; break;
+    }
+    alert.since = found.since;
+    alert.count = found.count;
+    alert.subject = found.subject;
+    return alert;
+}
+
+/// The newest number of each chain: counting a million rows would take longer than the whole page.
+Result<qint64> auditRows(Snapshot &snapshot)
+{
+    auto rows = snapshot.run(uR"(
+        SELECT COALESCE(SUM(newest), 0)
+          FROM (SELECT MAX(a.seq) - COALESCE((SELECT seq FROM audit_anchors WHERE node_id = a.node_id), 0) AS newest
+                  FROM audit_logs a GROUP BY a.node_id))"_s);
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+} // namespace
+
+QFuture<Result<OverviewFigures>> DatabaseOverviewAdmin::figures()
+{
+    return m_context.database.read([this](Snapshot &snapshot) -> Result<OverviewFigures> {
+        const Instant now = m_context.clock.now();
+        const auto users = UserRepository::count(snapshot, {}, now);
+        const auto clients = ClientRepository::count(snapshot, {});
+        const auto families = ChainQueries::countActive(snapshot, {}, {}, now);
+        const auto events = auditRows(snapshot);
+        const auto alerts = currentAlerts(snapshot, now);
+        if (!users || !clients)
+            return fail(users ? clients.error() : users.error());
+        if (!families)
+            return fail(families.error());
+        if (!events || !alerts)
+            return fail(events ? alerts.error() : events.error());
+        OverviewFigures figures{*users, qint64(m_context.throttle.locks().size()), *clients, *families, *events, {}};
+        for (const UpkeepAlert &found : *alerts)
+            figures.alerts.push_back(alertOf(found));
+        if (m_kekFallback)
+            figures.alerts.push_back({u"kek_fallback"_s, Alert::Severity::Notice, now, 1, {}});
+        return figures;
+    });
+}
+
+} // namespace core
