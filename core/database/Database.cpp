@@ -12,9 +12,7 @@ namespace core {
 
 struct Database::Parts
 {
-    explicit Parts(const DatabaseOptions &options)
-        : path(options.path), writer(options), readers(options.path, options.readers)
-    {}
+    explicit Parts(const DatabaseOptions &options) : path(options.path), writer(options), readers(options) {}
     QString path;
     GroupCommitWriter writer;
     ReaderPool readers;

@@ -24,9 +24,10 @@ struct BatchReport
 
 struct DatabaseOptions
 {
-    QString path; ///< file; created when missing unless mustExist
+    QString path = {}; ///< file; created when missing unless mustExist
     bool mustExist = false;
     int readers = 2;
+    std::chrono::milliseconds busyTimeout{5000};           ///< how long to wait for another program's lock
     std::function<void(const BatchReport &)> onBatch = {}; ///< called on the writer thread
     std::function<void()> onForeignChange = {}; ///< another process committed; noticed within 1 s; writer thread
 };

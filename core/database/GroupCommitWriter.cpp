@@ -64,7 +64,7 @@ void GroupCommitWriter::stop()
 
 void GroupCommitWriter::work(std::promise<Result<void>> opened)
 {
-    auto connection = SqliteConnection::open(m_options.path, SqliteConnection::Role::Writer);
+    auto connection = SqliteConnection::open(m_options.path, SqliteConnection::Role::Writer, m_options.busyTimeout);
     if (!connection)
         return opened.set_value(fail(connection.error()));
     m_connection = std::move(*connection);
@@ -112,7 +112,7 @@ void GroupCommitWriter::commit(const Batch &batch)
 std::optional<Error> GroupCommitWriter::runAll(const Batch &batch)
 {
     SqliteTransaction transaction(*m_connection);
-    auto lost = m_connection->begin(u"BEGIN IMMEDIATE"_s);
+    auto lost = m_connection->control(u"BEGIN IMMEDIATE"_s);
     for (auto job = batch.begin(); job != batch.end() && !lost; ++job)
         lost = runOne(**job, transaction);
     if (!lost)
@@ -151,9 +151,10 @@ void GroupCommitWriter::watchForeignChanges()
 std::optional<qint64> GroupCommitWriter::dataVersion()
 {
     auto rows = m_connection->run(u"PRAGMA data_version"_s, {});
-    if (!rows || !rows->next())
-        return std::nullopt;
-    return rows->integer(0);
+    if (rows && rows->next())
+        return rows->integer(0);
+    m_connection->rollback();
+    return std::nullopt;
 }
 
 } // namespace core

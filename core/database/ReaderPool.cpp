@@ -20,7 +20,7 @@ private:
 
 } // namespace
 
-ReaderPool::ReaderPool(QString path, int threads) : m_path(std::move(path)), m_count(threads) {}
+ReaderPool::ReaderPool(DatabaseOptions options) : m_options(std::move(options)) {}
 
 ReaderPool::~ReaderPool()
 {
@@ -29,7 +29,7 @@ ReaderPool::~ReaderPool()
 
 Result<void> ReaderPool::start()
 {
-    for (int i = 0; i < m_count; ++i) {
+    for (int i = 0; i < m_options.readers; ++i) {
         std::promise<Result<void>> opened;
         auto outcome = opened.get_future();
         m_threads.emplace_back([this, promise = std::move(opened)]() mutable { work(std::move(promise)); });
@@ -67,7 +67,7 @@ void ReaderPool::stop()
 
 void ReaderPool::work(std::promise<Result<void>> opened)
 {
-    auto connection = SqliteConnection::open(m_path, SqliteConnection::Role::Reader);
+    auto connection = SqliteConnection::open(m_options.path, SqliteConnection::Role::Reader, m_options.busyTimeout);
     if (!connection)
         return opened.set_value(fail(connection.error()));
     opened.set_value({});
@@ -89,7 +89,7 @@ ReaderPool::Job ReaderPool::nextJob()
 
 void ReaderPool::runOne(SqliteConnection &connection, const Job &job)
 {
-    if (auto error = connection.begin(u"BEGIN"_s)) {
+    if (auto error = connection.control(u"BEGIN"_s)) {
         m_healthy = false;
         connection.rollback();
         return job(fail(std::move(*error)));

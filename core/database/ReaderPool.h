@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/database/SqlConnection.h"
+#include "core/database/Database.h"
 
 #include <atomic>
 #include <condition_variable>
@@ -21,7 +21,7 @@ class ReaderPool
 public:
     using Job = std::function<void(Result<Snapshot *>)>;
 
-    ReaderPool(QString path, int threads);
+    explicit ReaderPool(DatabaseOptions options);
     ~ReaderPool();
 
     /// Starts the threads; waits until their connections are open.
@@ -37,8 +37,7 @@ private:
     Job nextJob();
     void runOne(SqliteConnection &connection, const Job &job);
 
-    QString m_path;
-    int m_count;
+    DatabaseOptions m_options;
     std::atomic<bool> m_healthy = true;
 
     std::mutex m_mutex;

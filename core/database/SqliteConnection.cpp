@@ -100,19 +100,20 @@ QString uniqueConnectionName()
 
 } // namespace
 
-Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path, Role role)
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path, Role role,
+                                                                 std::chrono::milliseconds busyTimeout)
 {
-    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path, uniqueConnectionName()));
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(path, uniqueConnectionName(), busyTimeout));
     if (auto error = connection->prepare(role))
         return fail(std::move(*error));
     return connection;
 }
 
-SqliteConnection::SqliteConnection(const QString &path, const QString &name)
+SqliteConnection::SqliteConnection(const QString &path, const QString &name, std::chrono::milliseconds busyTimeout)
     : m_path(path), m_name(name), m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name))
 {
     m_database.setDatabaseName(path);
-    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count()));
 }
 
 SqliteConnection::~SqliteConnection()
@@ -142,15 +143,22 @@ std::optional<Error> SqliteConnection::prepareWriter()
         if (auto error = control(pragma))
             return error;
     }
-    auto mode = run(u"PRAGMA journal_mode = WAL"_s, {});
+    if (auto error = useWriteAheadLog())
+        return error;
+    // A file that can be read but not written must show now, not at the first sign-in.
+    if (auto error = control(u"BEGIN IMMEDIATE"_s))
+        return error;
+    return control(u"ROLLBACK"_s);
+}
+
+std::optional<Error> SqliteConnection::useWriteAheadLog()
+{
+    auto mode = run(u"PRAGMA journal_mode = WAL"_s, {}); // takes effect when these rows are closed
     if (!mode)
         return mode.error();
     if (!mode->next() || mode->text(0) != "wal"_L1)
         return Error{ErrorKind::Storage, u"the folder of %1 does not allow SQLite's write-ahead log"_s.arg(m_path)};
-    // A file that can be read but not written must show now, not at the first sign-in.
-    if (auto error = begin(u"BEGIN IMMEDIATE"_s))
-        return error;
-    return control(u"ROLLBACK"_s);
+    return std::nullopt;
 }
 
 /// QtSql keeps the values of the last run: one of them must never stand in for a value that was forgotten.
@@ -191,17 +199,10 @@ std::optional<Error> SqliteConnection::control(const QString &sql)
     return rows ? std::nullopt : std::optional(rows.error());
 }
 
-std::optional<Error> SqliteConnection::begin(const QString &sql)
-{
-    m_lost.reset();
-    return control(sql);
-}
-
 void SqliteConnection::rollback()
 {
-    const auto lost = std::exchange(m_lost, std::nullopt);
+    m_lost.reset();
     control(u"ROLLBACK"_s); // fails when SQLite has already done it
-    m_lost = lost;
 }
 
 SqliteConnection::Statement &SqliteConnection::statementFor(const QString &sql)

@@ -6,6 +6,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -18,7 +19,8 @@ public:
     enum class Role { Writer, Reader };
 
     /// Storage or Busy, with the reason in words.
-    static Result<std::unique_ptr<SqliteConnection>> open(const QString &path, Role role);
+    static Result<std::unique_ptr<SqliteConnection>> open(const QString &path, Role role,
+                                                          std::chrono::milliseconds busyTimeout);
     ~SqliteConnection();
 
     Result<Rows> run(const QString &sql, const Bindings &bindings);
@@ -26,9 +28,8 @@ public:
     std::optional<Error> control(const QString &sql);
 
     /// True after an error by which SQLite may have ended the transaction on its own (disk full, read or write error):
-    /// every further statement is then refused until `begin`, lest it commits by itself.
+    /// every further statement is then refused until `rollback`, lest it commits by itself.
     bool isLost() const { return m_lost.has_value(); }
-    std::optional<Error> begin(const QString &sql);
     void rollback();
 
 private:
@@ -39,9 +40,10 @@ private:
         std::shared_ptr<FreeQueries> free; ///< more than one when its rows were still open at the next run
     };
 
-    SqliteConnection(const QString &path, const QString &name);
+    SqliteConnection(const QString &path, const QString &name, std::chrono::milliseconds busyTimeout);
     std::optional<Error> prepare(Role role);
     std::optional<Error> prepareWriter();
+    std::optional<Error> useWriteAheadLog();
     Statement &statementFor(const QString &sql);
     Result<std::shared_ptr<QSqlQuery>> freeQuery(const Statement &statement, const QString &sql);
     Result<std::unique_ptr<QSqlQuery>> newQuery(const QString &sql);

@@ -16,8 +16,7 @@ std::unique_ptr<core::Database> opened(const core::DatabaseOptions &options)
 
 } // namespace
 
-TestDatabase::TestDatabase(core::DatabaseOptions options, Schema schema)
-    : m_options(std::move(options))
+TestDatabase::TestDatabase(core::DatabaseOptions options, Schema schema) : m_options(std::move(options))
 {
     m_options.path = m_folder.filePath(QStringLiteral("gatehouse.db"));
     m_database = opened(m_options);
