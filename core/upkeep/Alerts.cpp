@@ -1,0 +1,91 @@
+#include "core/upkeep/Alerts.h"
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+using MaybeAlert = Result<std::optional<UpkeepAlert>>;
+
+static MaybeAlert reuseAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
+{
+    auto rows = snapshot.run(uR"(
+        SELECT COUNT(*), MIN(created_at)
+          FROM audit_logs
+         WHERE event_type = 'security_incident' AND created_at > :since)"_s,
+                             {{"since"_L1, bind(now - limits.reuseWindow)}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next() || rows->integer(0) == 0)
+        return std::nullopt;
+    UpkeepAlert alert{.kind = u"refresh_reuse"_s,
+                      .severity = UpkeepAlert::Severity::Critical,
+                      .since = rows->instant(1),
+                      .count = int(rows->integer(0)),
+                      .subject = {}};
+    auto newest = snapshot.run(uR"(
+        SELECT COALESCE(json_extract(event_data, '$.family_id'), '')
+          FROM audit_logs
+         WHERE event_type = 'security_incident' AND created_at > :since
+         ORDER BY created_at DESC
+         LIMIT 1)"_s,
+                               {{"since"_L1, bind(now - limits.reuseWindow)}});
+    if (!newest)
+        return fail(newest.error());
+    if (newest->next())
+        alert.subject = newest->text(0);
+    return alert;
+}
+
+static MaybeAlert failedLoginAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
+{
+    auto rows = snapshot.run(uR"(
+        SELECT COUNT(*), COALESCE(SUM(event_type = 'login_failed'), 0),
+               MIN(CASE WHEN event_type = 'login_failed' THEN created_at END)
+          FROM audit_logs
+         WHERE event_type IN ('login_failed', 'login_success') AND created_at > :since)"_s,
+                             {{"since"_L1, bind(now - limits.loginWindow)}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    const qint64 all = rows->integer(0);
+    const qint64 failed = rows->integer(1);
+    if (failed < limits.leastFailedLogins || failed * 100 < all * limits.failedLoginPercent)
+        return std::nullopt;
+    return UpkeepAlert{.kind = u"failed_logins"_s,
+                       .severity = UpkeepAlert::Severity::Warning,
+                       .since = rows->instant(2),
+                       .count = int(failed),
+                       .subject = {}};
+}
+
+static MaybeAlert keyAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
+{
+    auto rows = snapshot.run(u"SELECT kid, activated_at FROM signing_keys WHERE state = 'active'"_s);
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next() || rows->isNull(1) || limits.rotateEvery.count() == 0)
+        return std::nullopt;
+    const Instant since = rows->instant(1) + limits.rotateEvery - limits.keyDueWithin;
+    if (since > now)
+        return std::nullopt;
+    return UpkeepAlert{.kind = u"key_due"_s,
+                       .severity = UpkeepAlert::Severity::Notice,
+                       .since = since,
+                       .count = 1,
+                       .subject = rows->text(0)};
+}
+
+Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, const AlertLimits &limits)
+{
+    std::vector<UpkeepAlert> alerts;
+    for (const auto look : {reuseAlert, failedLoginAlert, keyAlert}) {
+        auto alert = look(snapshot, now, limits);
+        if (!alert)
+            return fail(alert.error());
+        if (*alert)
+            alerts.push_back(**std::move(alert));
+    }
+    return alerts;
+}
+
+} // namespace core
