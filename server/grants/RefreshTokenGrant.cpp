@@ -21,10 +21,21 @@ core::Result<core::TokenSet, OAuthError> RefreshTokenGrant::exchange(const Token
     if (!asked)
         return core::fail(asked.error());
     // What the scope may be narrowed to is known from the token only, so the rotation decides it.
-    auto rotated = m_tokens.rotate({request.form.text("refresh_token").toUtf8(), client, *asked, request.origin});
-    if (!rotated)
-        return core::fail(toOAuth(rotated.error()));
+    const QByteArray token = request.form.text("refresh_token").toUtf8();
+    auto rotated = m_tokens.rotate({token, client, *asked, request.origin});
+    if (!rotated) {
+        auto error = toOAuth(rotated.error());
+        if (rotated.error() == core::RefreshRefusal::Reused)
+            error.reusedFamily = familyOf(token);
+        return core::fail(std::move(error));
+    }
     return std::move(*rotated);
+}
+
+core::FamilyId RefreshTokenGrant::familyOf(const QByteArray &token)
+{
+    const auto state = m_tokens.inspect(token);
+    return state ? state->family : core::FamilyId();
 }
 
 } // namespace server

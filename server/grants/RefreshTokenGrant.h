@@ -13,6 +13,8 @@ public:
     core::Result<core::TokenSet, OAuthError> exchange(const TokenRequest &request, const core::Client &client) override;
 
 private:
+    core::FamilyId familyOf(const QByteArray &token);
+
     core::TokenService &m_tokens;
 };
 

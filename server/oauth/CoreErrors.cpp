@@ -66,23 +66,20 @@ OAuthError toOAuth(const core::SignInRefusal &refusal)
 OAuthError toOAuth(core::RefreshRefusal refusal)
 {
     using enum core::RefreshRefusal;
-    auto error = oauthError(OAuthCode::InvalidGrant, u"The refresh token is invalid, expired, used or revoked."_s);
     switch (refusal) {
     case Invalid:
     case Expired:
     case Revoked:
     case WrongClient:
     case UserDisabled:
-        break;
     case Reused:
-        error.refreshTokenReused = true;
         break;
     case Scope:
         return oauthError(OAuthCode::InvalidScope, u"The scope exceeds what was granted."_s);
     case Storage:
         return temporarilyUnavailable(1s);
     }
-    return error;
+    return oauthError(OAuthCode::InvalidGrant, u"The refresh token is invalid, expired, used or revoked."_s);
 }
 
 } // namespace server

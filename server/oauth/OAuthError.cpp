@@ -73,9 +73,4 @@ HttpResponse toResponse(const OAuthError &error)
     return response;
 }
 
-HttpResponse &withoutStoring(HttpResponse &response)
-{
-    return response.with("Cache-Control"_ba, "no-store"_ba).with("Pragma"_ba, "no-cache"_ba);
-}
-
 } // namespace server

@@ -37,7 +37,7 @@ struct OAuthError
     int limit = 0;                   ///< of the limit that refused
     bool challengeBasic = false;     ///< the client used HTTP Basic: RFC 6749 §5.2 wants a challenge
     bool legacy401 = false;          ///< the client's switch: invalid_grant is answered with 401
-    bool refreshTokenReused = false; ///< for metrics and the console; never on the wire
+    std::optional<core::FamilyId> reusedFamily = {}; ///< a used refresh token came back; for metrics and the console, never on the wire
 };
 
 inline OAuthError oauthError(OAuthCode code, QString description)
@@ -51,8 +51,5 @@ QString printableName(const QByteArray &name);
 
 int httpStatus(const OAuthError &error);
 HttpResponse toResponse(const OAuthError &error);
-
-/// RFC 6749 §5.1: for every answer of the token, revocation and introspection endpoints, errors included.
-HttpResponse &withoutStoring(HttpResponse &response);
 
 } // namespace server

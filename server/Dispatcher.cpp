@@ -1,0 +1,136 @@
+#include "server/Dispatcher.h"
+
+#include "core/base/Log.h"
+#include "server/http/ErrorResponse.h"
+
+#include <exception>
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+bool isPreflight(const HttpRequest &request)
+{
+    return request.method == "OPTIONS" && request.headerCount("origin") &&
+           request.headerCount("access-control-request-method");
+}
+
+QByteArray methodsOf(const Route &route)
+{
+    return route.method == "GET" ? "GET, HEAD"_ba : route.method;
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(Context context, const std::vector<Route> &routes, const QByteArray &prefix)
+    : m_context(std::move(context))
+{
+    for (const Route &route : routes) {
+        m_routes.insert(route.path, route);
+        if (!prefix.isEmpty())
+            m_routes.insert(prefix + route.path, route);
+    }
+}
+
+void Dispatcher::dispatch(const HttpRequest &request, const Reply &reply)
+{
+    const auto began = std::chrono::steady_clock::now();
+    const auto found = m_routes.constFind(request.path);
+    if (found == m_routes.constEnd()) {
+        auto response = errorResponse(404, "not_found"_ba, u"There is nothing at this address."_s);
+        return finish(request, reply, "unmatched"_ba, began, {std::move(response)});
+    }
+    const Route &route = *found;
+    const auto work = [this, &route, request, reply, began] {
+        finish(request, reply, route.path, began, answer(route, request));
+    };
+    if (route.place == Place::HttpThread)
+        work();
+    else
+        m_context.pool.start(work);
+}
+
+Answer Dispatcher::answer(const Route &route, const HttpRequest &request)
+{
+    if (route.cors != CorsRule::None && isPreflight(request))
+        return {preflight(route, request)};
+    Answer given;
+    const bool known = request.method == route.method || (request.method == "HEAD" && route.method == "GET");
+    try {
+        given = known ? route.endpoint->answer(request) : methodNotAllowed(route);
+    } catch (const std::exception &exception) {
+        core::logEvent(core::LogLevel::Error, u"an endpoint failed"_s,
+                       {{u"request_id"_s, request.id.value}, {u"reason"_s, QString::fromUtf8(exception.what())}});
+        given = {errorResponse(500, "server_error"_ba, u"The server failed to answer this request."_s)};
+    }
+    allowOrigin(route, request, given);
+    return given;
+}
+
+Answer Dispatcher::methodNotAllowed(const Route &route) const
+{
+    auto response = errorResponse(405, "method_not_allowed"_ba, u"This address does not answer this method."_s);
+    return {response.with("Allow"_ba, methodsOf(route))};
+}
+
+void Dispatcher::finish(const HttpRequest &request, const Reply &reply, const QByteArray &route, Began began,
+                        Answer answer)
+{
+    const int status = answer.response.status;
+    const Metrics::Duration duration = std::chrono::steady_clock::now() - began;
+    const QString routeTemplate = QString::fromLatin1(route);
+    m_context.metrics.recordRequest(routeTemplate, status, duration);
+    m_context.recent.record(status);
+    reply.send(std::move(answer.response));
+
+    QJsonObject members{{u"event"_s, u"request"_s},
+                        {u"request_id"_s, request.id.value},
+                        {u"method"_s, QString::fromLatin1(request.method)},
+                        {u"route"_s, routeTemplate},
+                        {u"status"_s, status},
+                        {u"duration_ms"_s, qRound64(duration.count() * 1e6) / 1000.0},
+                        {u"address"_s, request.client.toString()}};
+    if (answer.client)
+        members.insert(u"client_id"_s, answer.client->id.value);
+    core::logEvent(core::LogLevel::Info, u"request"_s, members);
+}
+
+HttpResponse Dispatcher::preflight(const Route &route, const HttpRequest &request)
+{
+    Answer answer{HttpResponse::empty(204)};
+    if (route.cors == CorsRule::AnyOrigin || isAllowedOrigin(QString::fromLatin1(request.header("origin")), nullptr)) {
+        answer.response.with("Access-Control-Allow-Methods"_ba, methodsOf(route))
+            .with("Access-Control-Allow-Headers"_ba, "Authorization, Content-Type, X-Request-ID"_ba)
+            .with("Access-Control-Max-Age"_ba, "600"_ba);
+    }
+    allowOrigin(route, request, answer);
+    return answer.response;
+}
+
+void Dispatcher::allowOrigin(const Route &route, const HttpRequest &request, Answer &answer)
+{
+    if (route.cors == CorsRule::None)
+        return;
+    if (route.cors == CorsRule::AnyOrigin) {
+        answer.response.with("Access-Control-Allow-Origin"_ba, "*"_ba);
+        return;
+    }
+    answer.response.with("Vary"_ba, "Origin"_ba);
+    const QByteArray origin = request.header("origin");
+    if (origin.isEmpty() || !isAllowedOrigin(QString::fromLatin1(origin), answer.client.get()))
+        return;
+    answer.response.with("Access-Control-Allow-Origin"_ba, origin)
+        .with("Access-Control-Expose-Headers"_ba, "Retry-After, WWW-Authenticate, X-Request-ID"_ba);
+}
+
+/// The client's own origins once it is known; until then (preflight, early errors) those of any client.
+bool Dispatcher::isAllowedOrigin(const QString &origin, const core::Client *client)
+{
+    if (m_context.corsOrigins.contains(origin))
+        return true;
+    return client ? client->corsOrigins.contains(origin) : m_context.clients.knowsOrigin(origin);
+}
+
+} // namespace server

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/clients/ClientDirectory.h"
+#include "server/endpoints/Endpoint.h"
+#include "server/http/Reply.h"
+#include "server/metrics/Metrics.h"
+#include "server/metrics/RecentRequests.h"
+
+#include <QHash>
+#include <QThreadPool>
+
+#include <memory>
+#include <vector>
+
+namespace server {
+
+/// Where an endpoint runs: ready bytes on the HTTP thread, everything that may wait on the request pool.
+enum class Place { HttpThread, RequestPool };
+/// Which browsers' scripts may read the answers: PRODUCT.md §8 "CORS".
+enum class CorsRule { None, AnyOrigin, OriginsOfClients };
+
+/// One line of the route list.
+struct Route
+{
+    QByteArray method; ///< "GET" answers HEAD too
+    QByteArray path;   ///< exact
+    std::shared_ptr<Endpoint> endpoint;
+    Place place = Place::RequestPool;
+    CorsRule cors = CorsRule::None;
+};
+
+/// Takes each request to its endpoint and its answer back, with what all answers share: 404 and 405, CORS, the log
+/// line, the metrics, and 500 instead of an escaped exception.
+class Dispatcher
+{
+public:
+    struct Context
+    {
+        core::ClientDirectory &clients;
+        QStringList corsOrigins; ///< beside those of the clients
+        Metrics &metrics;
+        RecentRequests &recent;
+        QThreadPool &pool;
+    };
+    /// `prefix` is the issuer's path: every route is served there too.
+    Dispatcher(Context context, const std::vector<Route> &routes, const QByteArray &prefix);
+
+    /// On an HTTP thread; never blocks.
+    void dispatch(const HttpRequest &request, const Reply &reply);
+
+private:
+    using Began = std::chrono::steady_clock::time_point;
+    Answer answer(const Route &route, const HttpRequest &request);
+    Answer methodNotAllowed(const Route &route) const;
+    void finish(const HttpRequest &request, const Reply &reply, const QByteArray &route, Began began, Answer answer);
+
+    HttpResponse preflight(const Route &route, const HttpRequest &request);
+    void allowOrigin(const Route &route, const HttpRequest &request, Answer &answer);
+    bool isAllowedOrigin(const QString &origin, const core::Client *client);
+
+    Context m_context;
+    QHash<QByteArray, Route> m_routes;
+};
+
+} // namespace server

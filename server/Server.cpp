@@ -1,0 +1,232 @@
+#include "server/Server.h"
+
+#include "server/endpoints/DiscoveryEndpoint.h"
+#include "server/endpoints/HealthEndpoint.h"
+#include "server/endpoints/IntrospectEndpoint.h"
+#include "server/endpoints/JwksEndpoint.h"
+#include "server/endpoints/MetricsEndpoint.h"
+#include "server/endpoints/RevokeEndpoint.h"
+#include "server/endpoints/ServiceEndpoint.h"
+#include "server/endpoints/TokenEndpoint.h"
+#include "server/grants/PasswordGrant.h"
+#include "server/grants/RefreshTokenGrant.h"
+#include "server/oauth/CoreErrors.h"
+
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace server {
+
+namespace {
+
+constexpr int kRequestThreads = 32;
+
+QFuture<core::Result<void>> readyResult(core::Result<void> result)
+{
+    QPromise<core::Result<void>> promise;
+    promise.start();
+    promise.addResult(std::move(result));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+Server::Server(ServerParts parts, QObject *parent)
+    : ServerControl(parent)
+    , m_parts(std::move(parts))
+    , m_recent(m_parts.clock)
+    , m_rateLimit(m_parts.settings.rateLimiting ? m_parts.settings.rateLimitRequestsPerIp : 0, m_parts.clock)
+    , m_listeners({m_parts.settings.listeners, m_parts.tls, m_parts.limits, m_parts.settings.trustedProxies,
+                   m_parts.settings.requireHttps},
+                  [this](const HttpRequest &request, Reply reply) { handle(request, reply); })
+{
+    m_pool.setMaxThreadCount(kRequestThreads);
+    m_stopTimer.setInterval(20ms);
+    connect(&m_stopTimer, &QTimer::timeout, this, &Server::finishStopping);
+    connect(&m_signals, &ChangeSignals::changed, this, &Server::dataChanged);
+    connect(&m_signals, &ChangeSignals::figuresDue, this, &Server::figuresChanged);
+    connect(&m_signals, &ChangeSignals::incident, this, &Server::securityIncident);
+}
+
+Server::~Server()
+{
+    stop();
+}
+
+std::vector<Route> Server::routes()
+{
+    const auto &settings = m_parts.settings;
+    std::vector<std::unique_ptr<Grant>> grants;
+    grants.push_back(std::make_unique<PasswordGrant>(m_parts.signIn, m_parts.tokens));
+    grants.push_back(std::make_unique<RefreshTokenGrant>(m_parts.tokens));
+
+    const auto token = std::make_shared<TokenEndpoint>(
+        TokenEndpoint::Context{m_parts.clients, m_rateLimit, m_parts.metrics, m_recent, events()}, std::move(grants));
+    const auto revoke = std::make_shared<RevokeEndpoint>(m_parts.clients, m_parts.tokens, events());
+    const auto introspect = std::make_shared<IntrospectEndpoint>(m_parts.clients, m_parts.tokens);
+    const auto jwks = std::make_shared<JwksEndpoint>(m_parts.keys, settings.jwksMaxAge);
+    const auto discovery =
+        std::make_shared<DiscoveryEndpoint>(m_parts.tokens.issuer(), token->grantTypes(), settings.jwksMaxAge);
+    const auto health = std::make_shared<HealthEndpoint>(m_parts.database, settings.production);
+    const auto ready = std::make_shared<ReadyEndpoint>(m_parts.database, m_parts.keys);
+    const auto metrics = std::make_shared<MetricsEndpoint>(MetricsEndpoint::Context{
+        m_parts.metrics, m_parts.keys, m_parts.hashPool, m_parts.clock, m_parts.activeFamilies, settings.metricsToken});
+    const auto service = std::make_shared<ServiceEndpoint>();
+    // RFC 8414 §3.1: an issuer's path goes behind the well-known part.
+    const QByteArray path = issuerPath(m_parts.tokens.issuer());
+
+    using enum Place;
+    using enum CorsRule;
+    return {
+        {"POST", "/oauth/token", token, RequestPool, OriginsOfClients},
+        {"POST", "/api/v1/auth/token", token, RequestPool, OriginsOfClients},
+        {"POST", "/oauth/revoke", revoke, RequestPool, OriginsOfClients},
+        {"POST", "/oauth/introspect", introspect, RequestPool, None},
+        {"GET", "/.well-known/jwks.json", jwks, HttpThread, AnyOrigin},
+        {"GET", "/.well-known/openid-configuration", discovery, HttpThread, AnyOrigin},
+        {"GET", "/.well-known/oauth-authorization-server", discovery, HttpThread, AnyOrigin},
+        {"GET", "/.well-known/oauth-authorization-server" + path, discovery, HttpThread, AnyOrigin},
+        {"GET", "/health", health, HttpThread, None},
+        {"GET", "/api/v1/auth/health", health, HttpThread, None},
+        {"GET", "/ready", ready, HttpThread, None},
+        {"GET", "/metrics", metrics, RequestPool, None},
+        {"GET", "/", service, HttpThread, None},
+    };
+}
+
+EndpointEvents Server::events()
+{
+    return {
+        [this] { noteChange(core::UsersArea | core::ChainsArea | core::AuditArea); },
+        [this] { noteChange(core::UsersArea | core::ChainsArea | core::AuditArea); },
+        [this](const core::FamilyId &family) { m_signals.noteIncident(family); },
+    };
+}
+
+core::Result<QStringList> Server::start()
+{
+    if (const auto listening = listen(); !listening)
+        return core::fail(listening.error());
+    return m_listeners.urls();
+}
+
+core::Result<void> Server::listen()
+{
+    m_state = core::ServerFigures::State::Starting;
+    m_failure.clear();
+    auto started = m_listeners.start();
+    if (started && !m_dispatcher)
+        started = settleIssuer();
+    if (!started) {
+        m_listeners.drain();
+        m_listeners.stop();
+        m_state = core::ServerFigures::State::Failed;
+        m_failure = started.error().detail;
+    } else {
+        m_state = core::ServerFigures::State::Running;
+        m_startedAt = m_parts.clock.now();
+    }
+    m_signals.setRunning(started.has_value());
+    return started;
+}
+
+core::Result<void> Server::settleIssuer()
+{
+    if (m_parts.settleIssuer) {
+        const auto issuer = m_parts.settleIssuer(m_listeners.urls().constFirst());
+        if (!issuer)
+            return core::fail(issuer.error());
+        m_parts.tokens.setIssuer(*issuer);
+    }
+    m_dispatcher = std::make_unique<Dispatcher>(
+        Dispatcher::Context{m_parts.clients, m_parts.settings.corsOrigins, m_parts.metrics, m_recent, m_pool}, routes(),
+        issuerPath(m_parts.tokens.issuer()));
+    m_open = m_dispatcher.get();
+    return {};
+}
+
+void Server::handle(const HttpRequest &request, const Reply &reply)
+{
+    // Ports open before the issuer is known, as it may be made of the port.
+    if (auto *dispatcher = m_open.load())
+        dispatcher->dispatch(request, reply);
+    else
+        reply.send(toResponse(temporarilyUnavailable(1s)));
+}
+
+void Server::stop(std::chrono::milliseconds deadline)
+{
+    const QDeadlineTimer end(deadline);
+    m_stopTimer.stop();
+    m_listeners.drain();
+    if (!m_pool.waitForDone(int(deadline.count()))) {
+        m_pool.clear();
+        m_pool.waitForDone();
+    }
+    while (!m_listeners.isIdle() && !end.hasExpired()) // the last answers are on their way to the HTTP threads
+        QThread::msleep(5);
+    m_listeners.stop();
+    m_state = core::ServerFigures::State::Stopped;
+    m_signals.setRunning(false);
+    if (m_stopping) {
+        m_stopping->addResult(core::Result<void>());
+        m_stopping->finish();
+        m_stopping.reset();
+    }
+}
+
+QFuture<core::Result<void>> Server::startListening()
+{
+    if (m_stopping || m_listeners.isRunning())
+        return readyResult(core::fail(core::ErrorKind::Conflict, u"the server is running"_s));
+    return readyResult(listen());
+}
+
+QFuture<core::Result<void>> Server::stopListening()
+{
+    if (m_stopping)
+        return m_stopping->future();
+    m_stopping.emplace();
+    m_stopping->start();
+    m_listeners.drain();
+    m_stopDeadline = QDeadlineTimer(5s);
+    m_stopTimer.start();
+    return m_stopping->future();
+}
+
+void Server::finishStopping()
+{
+    if (m_stopDeadline.hasExpired())
+        m_pool.clear();
+    if (m_pool.activeThreadCount() == 0 && (m_listeners.isIdle() || m_stopDeadline.hasExpired()))
+        stop(0ms);
+}
+
+void Server::noteChange(int areas)
+{
+    m_signals.noteChange(areas);
+}
+
+core::ServerFigures Server::figures() const
+{
+    const auto recent = m_recent.figures();
+    core::ServerFigures figures;
+    figures.state = m_state;
+    figures.failure = m_failure;
+    figures.urls = m_listeners.urls();
+    figures.issuer = m_parts.tokens.issuer();
+    figures.startedAt = m_startedAt;
+    figures.requestsPerMinute = recent.perMinute;
+    figures.p50Millis = recent.p50Millis;
+    figures.p95Millis = recent.p95Millis;
+    figures.requests = recent.requests;
+    figures.serverErrors = recent.serverErrors;
+    figures.connections = m_listeners.connections();
+    figures.hashQueue = m_parts.hashPool.depth();
+    return figures;
+}
+
+} // namespace server

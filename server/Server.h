@@ -1,0 +1,69 @@
+#pragma once
+
+#include "core/admin/ServerControl.h"
+#include "server/ChangeSignals.h"
+#include "server/Dispatcher.h"
+#include "server/Listeners.h"
+#include "server/ServerParts.h"
+#include "server/endpoints/EndpointEvents.h"
+#include "server/http/RequestRateLimit.h"
+
+#include <QPromise>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace server {
+
+/// The running server: its listeners, the request pool and the list of endpoints. Made, started, stopped and destroyed
+/// on one thread (the main one), before the parts that it was given.
+class Server final : public core::ServerControl
+{
+    Q_OBJECT
+public:
+    explicit Server(ServerParts parts, QObject *parent = nullptr);
+    ~Server() override;
+
+    /// Listens everywhere that is configured; nothing is left open on failure. Gives the URLs, in the order of the
+    /// listeners. Conflict when a port is in use (the text names it and a free one).
+    core::Result<QStringList> start();
+    /// ARCHITECTURE.md "Stop order": running requests get `deadline`, what has not begun by then is dropped.
+    void stop(std::chrono::milliseconds deadline = std::chrono::seconds(5));
+    /// Tells windows that something changed: core::Area flags. Any thread; signals are coalesced.
+    void noteChange(int areas);
+
+    core::ServerFigures figures() const override;
+    QFuture<core::Result<void>> startListening() override;
+    /// Without waiting: requests that run are answered first, for at most five seconds.
+    QFuture<core::Result<void>> stopListening() override;
+
+private:
+    std::vector<Route> routes();
+    EndpointEvents events();
+    core::Result<void> settleIssuer();
+    core::Result<void> listen();
+    void handle(const HttpRequest &request, const Reply &reply);
+    void finishStopping();
+
+    ServerParts m_parts;
+    ChangeSignals m_signals;
+    RecentRequests m_recent;
+    RequestRateLimit m_rateLimit;
+    QThreadPool m_pool;
+    std::unique_ptr<Dispatcher> m_dispatcher;
+    std::atomic<Dispatcher *> m_open = nullptr; ///< what answers; none until the issuer is known
+    Listeners m_listeners;
+
+    core::ServerFigures::State m_state = core::ServerFigures::State::Stopped;
+    QString m_failure;
+    core::Instant m_startedAt;
+    QTimer m_stopTimer;
+    QDeadlineTimer m_stopDeadline;
+    std::optional<QPromise<core::Result<void>>> m_stopping;
+};
+
+} // namespace server

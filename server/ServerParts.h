@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/clients/ClientDirectory.h"
+#include "core/database/Database.h"
+#include "core/keys/KeyRing.h"
+#include "core/settings/Settings.h"
+#include "core/tokens/TokenService.h"
+#include "core/users/HashPool.h"
+#include "core/users/PasswordSignIn.h"
+#include "server/http/HttpServer.h"
+#include "server/metrics/Metrics.h"
+
+#include <functional>
+#include <optional>
+
+namespace server {
+
+/// What the server works with; everything outlives it.
+struct ServerParts
+{
+    core::Settings settings;
+    core::Database &database;
+    core::ClientDirectory &clients;
+    core::PasswordSignIn &signIn;
+    core::TokenService &tokens;
+    core::KeyRing &keys;
+    core::HashPool &hashPool;
+    const core::Clock &clock;
+    core::Random &random;
+    Metrics &metrics;
+    std::optional<QSslConfiguration> tls = {};
+    HttpLimits limits = {};
+    /// The issuer, asked for once when the first listener's URL is known and before the first request is answered.
+    /// None: TokenService has it already.
+    std::function<core::Result<QString>(const QString &firstUrl)> settleIssuer = {};
+    /// For /metrics: living refresh-token chains. May wait; empty when it cannot be told.
+    std::function<std::optional<qint64>()> activeFamilies = {};
+};
+
+} // namespace server

@@ -1,0 +1,61 @@
+#include "server/endpoints/IntrospectEndpoint.h"
+
+#include "server/http/SecurityHeaders.h"
+#include "server/oauth/CoreErrors.h"
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+/// RFC 7662 §2.2. An inactive token gets nothing but that word: no caller learns why.
+QJsonObject describe(const core::TokenState &state)
+{
+    if (!state.active)
+        return {{u"active"_s, false}};
+    QJsonObject description{{u"active"_s, true}, {u"username"_s, state.username}};
+    if (!state.isRefresh)
+        description.insert(u"token_type"_s, u"bearer"_s);
+    for (const auto &name : {"iss"_L1, "sub"_L1, "aud"_L1, "exp"_L1, "nbf"_L1, "iat"_L1, "jti"_L1, "scope"_L1,
+                             "client_id"_L1, "type"_L1}) {
+        if (const auto claim = state.claims.constFind(name); claim != state.claims.constEnd())
+            description.insert(name, *claim);
+    }
+    return description;
+}
+
+} // namespace
+
+IntrospectEndpoint::IntrospectEndpoint(core::ClientDirectory &clients, core::TokenService &tokens)
+    : m_authentication(clients), m_tokens(tokens)
+{}
+
+Answer IntrospectEndpoint::answer(const HttpRequest &request)
+{
+    std::shared_ptr<const core::Client> client;
+    const auto description = introspect(request, client);
+    auto response = description ? HttpResponse::json(200, *description) : toResponse(description.error());
+    forbidStoring(response);
+    return {response, client};
+}
+
+core::Result<QJsonObject, OAuthError> IntrospectEndpoint::introspect(const HttpRequest &request,
+                                                                     std::shared_ptr<const core::Client> &client)
+{
+    const auto form = FormBody::parse(request);
+    if (!form)
+        return core::fail(form.error());
+    const auto authenticated = m_authentication.authenticateConfidential(request, *form);
+    if (!authenticated)
+        return core::fail(authenticated.error());
+    client = *authenticated;
+    if (const auto complete = form->require({"token"}); !complete)
+        return core::fail(complete.error());
+    const auto state = m_tokens.inspect(form->text("token").toUtf8());
+    if (!state)
+        return core::fail(toOAuth(state.error()));
+    return describe(*state);
+}
+
+} // namespace server

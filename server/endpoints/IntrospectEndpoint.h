@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/tokens/TokenService.h"
+#include "server/endpoints/Endpoint.h"
+#include "server/oauth/ClientAuthentication.h"
+
+namespace server {
+
+/// POST /oauth/introspect, RFC 7662, for confidential clients: the live state of a token. Request pool only.
+class IntrospectEndpoint final : public Endpoint
+{
+public:
+    IntrospectEndpoint(core::ClientDirectory &clients, core::TokenService &tokens);
+    Answer answer(const HttpRequest &request) override;
+
+private:
+    core::Result<QJsonObject, OAuthError> introspect(const HttpRequest &request,
+                                                     std::shared_ptr<const core::Client> &client);
+
+    ClientAuthentication m_authentication;
+    core::TokenService &m_tokens;
+};
+
+} // namespace server

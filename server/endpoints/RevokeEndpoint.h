@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/tokens/TokenService.h"
+#include "server/endpoints/Endpoint.h"
+#include "server/endpoints/EndpointEvents.h"
+#include "server/oauth/ClientAuthentication.h"
+
+namespace server {
+
+/// POST /oauth/revoke, RFC 7009. `token_type_hint` is not needed: a token says what it is. Request pool only.
+class RevokeEndpoint final : public Endpoint
+{
+public:
+    RevokeEndpoint(core::ClientDirectory &clients, core::TokenService &tokens, EndpointEvents events);
+    Answer answer(const HttpRequest &request) override;
+
+private:
+    core::Result<void, OAuthError> revoke(const HttpRequest &request, std::shared_ptr<const core::Client> &client);
+
+    ClientAuthentication m_authentication;
+    core::TokenService &m_tokens;
+    EndpointEvents m_events;
+};
+
+} // namespace server

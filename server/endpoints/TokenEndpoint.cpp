@@ -1,0 +1,119 @@
+#include "server/endpoints/TokenEndpoint.h"
+
+#include "server/http/SecurityHeaders.h"
+#include "server/oauth/CoreErrors.h"
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+namespace {
+
+/// RFC 6749 §5.1.
+HttpResponse tokenResponse(const core::TokenSet &tokens)
+{
+    QJsonObject body{
+        {u"access_token"_s, QString::fromLatin1(tokens.accessToken)},
+        {u"token_type"_s, u"bearer"_s},
+        {u"expires_in"_s, qint64(tokens.expiresIn.count())},
+        {u"scope"_s, tokens.scopes.join(u' ')},
+    };
+    if (!tokens.refreshToken.isEmpty())
+        body.insert(u"refresh_token"_s, QString::fromLatin1(tokens.refreshToken));
+    return HttpResponse::json(200, body);
+}
+
+} // namespace
+
+TokenEndpoint::TokenEndpoint(Context context, std::vector<std::unique_ptr<Grant>> grants)
+    : m_context(std::move(context)), m_authentication(m_context.clients), m_grants(std::move(grants))
+{}
+
+QStringList TokenEndpoint::grantTypes() const
+{
+    QStringList types;
+    for (const auto &grant : m_grants)
+        types += grant->type();
+    return types;
+}
+
+Answer TokenEndpoint::answer(const HttpRequest &request)
+{
+    const auto began = std::chrono::steady_clock::now();
+    Attempt attempt;
+    const auto issued = issue(request, attempt);
+    auto response = issued ? tokenResponse(*issued) : refused(issued.error(), attempt);
+
+    const Metrics::Duration duration = std::chrono::steady_clock::now() - began;
+    const QString result = issued ? u"ok"_s : oauthCodeName(issued.error().code);
+    m_context.metrics.recordTokenRequest(attempt.grantType, result, duration);
+    m_context.recent.recordToken(duration);
+    if (issued) {
+        if (attempt.grantType == "refresh_token"_L1)
+            m_context.metrics.recordRefreshRotation();
+        m_context.events.tokensChanged();
+    }
+    forbidStoring(response);
+    return {response, attempt.client};
+}
+
+core::Result<core::TokenSet, OAuthError> TokenEndpoint::issue(const HttpRequest &request, Attempt &attempt)
+{
+    if (const auto refusal = m_context.rateLimit.admit(request.client))
+        return core::fail(rateLimitExceeded(refusal->limit, refusal->retryAfter));
+    const auto form = parseTokenRequest(request);
+    if (!form)
+        return core::fail(form.error());
+    const auto client = m_authentication.authenticate(request, form->form);
+    if (!client)
+        return core::fail(client.error());
+    attempt.client = *client;
+    const auto grant = grantFor(form->grantType, **client, attempt);
+    if (!grant)
+        return core::fail(grant.error());
+    auto issued = (*grant)->exchange(*form, **client);
+    if (!issued)
+        recordRefusal(issued.error(), attempt);
+    return issued;
+}
+
+core::Result<Grant *, OAuthError> TokenEndpoint::grantFor(const QString &grantType, const core::Client &client,
+                                                          Attempt &attempt)
+{
+    if (grantType.isEmpty())
+        return core::fail(oauthError(OAuthCode::InvalidRequest, u"Parameter 'grant_type' is missing."_s));
+    for (const auto &grant : m_grants) {
+        if (grant->type() != grantType)
+            continue;
+        attempt.grantType = grantType;
+        if (!client.allowsGrant(grantType))
+            return core::fail(oauthError(OAuthCode::UnauthorizedClient, u"The client may not use this grant_type."_s));
+        return grant.get();
+    }
+    return core::fail(oauthError(OAuthCode::UnsupportedGrantType, u"This grant_type is not supported."_s));
+}
+
+HttpResponse TokenEndpoint::refused(OAuthError error, const Attempt &attempt)
+{
+    error.legacy401 = attempt.client && attempt.client->legacy401;
+    return toResponse(error);
+}
+
+void TokenEndpoint::recordRefusal(const OAuthError &error, const Attempt &attempt)
+{
+    m_context.events.requestRefused();
+    if (error.reusedFamily) {
+        m_context.metrics.recordRefreshReuse();
+        m_context.events.refreshTokenReused(*error.reusedFamily);
+    }
+    if (attempt.grantType != "password"_L1)
+        return;
+    if (error.code == OAuthCode::InvalidGrant)
+        m_context.metrics.recordFailedLogin(Metrics::FailedLogin::BadCredentials);
+    else if (error.code == OAuthCode::AccountLocked)
+        m_context.metrics.recordFailedLogin(Metrics::FailedLogin::Locked);
+    else if (error.code == OAuthCode::RateLimitExceeded)
+        m_context.metrics.recordFailedLogin(Metrics::FailedLogin::RateLimited);
+}
+
+} // namespace server

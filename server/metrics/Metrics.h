@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+#include <memory>
+
+namespace server {
+
+/// The Prometheus metrics of PRODUCT.md §7, by those names. Labels are bounded by the callers: route templates, known
+/// grant types, error codes. Any thread.
+class Metrics
+{
+public:
+    Metrics();
+    ~Metrics();
+
+    enum class FailedLogin { BadCredentials, Locked, RateLimited };
+    using Duration = std::chrono::duration<double>;
+
+    void recordRequest(const QString &route, int status, Duration duration);
+    /// `result` is "ok" or the error code.
+    void recordTokenRequest(const QString &grantType, const QString &result, Duration duration);
+    void recordFailedLogin(FailedLogin reason);
+    void recordRefreshRotation();
+    void recordRefreshReuse();
+    /// One group commit of the writer.
+    void recordCommit(int tasks, std::chrono::microseconds duration);
+
+    void setHashQueueDepth(int depth);
+    void setActiveFamilies(qint64 families);
+    void setSigningKeyAge(std::chrono::seconds age);
+
+    /// Text exposition format 0.0.4, process_* included.
+    QByteArray text() const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace server

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/base/Clock.h"
+
+#include <array>
+#include <chrono>
+#include <mutex>
+
+namespace server {
+
+/// Sliding windows for the console's figures, in bounded memory. Any thread.
+class RecentRequests
+{
+public:
+    explicit RecentRequests(const core::Clock &clock) : m_clock(clock) {}
+
+    using Duration = std::chrono::duration<double>;
+    void record(int status);
+    void recordToken(Duration duration);
+
+    struct Figures
+    {
+        double perMinute = 0; ///< over the last 60 seconds
+        double p50Millis = 0; ///< of the token endpoint over the last five minutes; within 10 %
+        double p95Millis = 0;
+        qint64 requests = 0;     ///< since the start
+        qint64 serverErrors = 0; ///< 5xx but 503, since the start
+    };
+    Figures figures() const;
+
+private:
+    static constexpr int kSeconds = 60;
+    static constexpr int kSlots = 30; ///< of ten seconds
+    static constexpr int kBins = 80;  ///< bin n holds durations up to 0.05 ms * 1.2^n: to about 90 s
+    struct Second
+    {
+        qint64 number = -1;
+        qint64 requests = 0;
+    };
+    struct Slot
+    {
+        qint64 number = -1;
+        std::array<qint64, kBins> bins{};
+    };
+    static int binOf(Duration duration);
+    static double percentile(const std::array<qint64, kBins> &bins, double share);
+
+    const core::Clock &m_clock;
+    mutable std::mutex m_mutex;
+    std::array<Second, kSeconds> m_seconds{};
+    std::array<Slot, kSlots> m_slots{};
+    qint64 m_requests = 0;
+    qint64 m_serverErrors = 0;
+};
+
+} // namespace server
