@@ -1,0 +1,327 @@
+#include "core/tokens/RefreshRotation.h"
+
+#include "core/crypto/Jwt.h"
+#include "tests/support/TestIssuer.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <latch>
+#include <thread>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class RefreshRotationTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void givesNewTokensAndSpendsTheOldOne();
+    void fiftyParallelUsesGiveExactlyOneSuccess();
+    void fiftyParallelUsesInGraceGiveOneSuccessor();
+    void reuseEndsTheFamilyAndOnlyThat();
+    void reuseEndsAllOfUserAndClientWhenTheClientWantsThat();
+    void repeatedReplaysWriteOneIncidentAMinute();
+    void graceRepeatsTheSameAnswer();
+    void graceEndsWithItsTime();
+    void graceEndsWhenTheSuccessorIsUsed();
+    void graceAnswersWithTheNewKeyAfterARotation();
+    void narrowsTheScopesOfOneAnswerOnly();
+    void refusedWideningDoesNotUseTheTokenUp();
+    void leavesOutWhatTheClientHasLost();
+    void disabledPartiesDoNotUseTheTokenUp_data();
+    void disabledPartiesDoNotUseTheTokenUp();
+    void refusesExpiredTokens();
+    void refusesAnAccessToken();
+    void refusesTheTokenOfAnotherClientWithoutUsingItUp();
+    void aFloodOfBadTokensWritesOneRowAMinute();
+    void spendsNothingWhenTheKeyWasRevokedMeanwhile();
+
+private:
+    QString jtiOf(const QByteArray &token) { return parseJwt(token)->claims.value("jti"_L1).toString(); }
+    QList<std::optional<RefreshRefusal>> useAtOnce(const QByteArray &token, const Client &client, int threads);
+
+    std::unique_ptr<tests::TestIssuer> m_issuer;
+    std::optional<User> m_user;
+    std::optional<Client> m_client;
+};
+
+void RefreshRotationTest::init()
+{
+    m_issuer = std::make_unique<tests::TestIssuer>();
+    m_user = m_issuer->addUser(u"alice"_s);
+    m_client = m_issuer->addClient(u"test-client"_s);
+}
+
+#define QCOMPARE_REFUSED(result, refusal)                                                                              \
+    do {                                                                                                               \
+        const auto answer = (result);                                                                                  \
+        QVERIFY(!answer);                                                                                              \
+        QCOMPARE(answer.error(), refusal);                                                                             \
+    } while (false)
+
+void RefreshRotationTest::givesNewTokensAndSpendsTheOldOne()
+{
+    const TokenSet first = m_issuer->signIn(*m_user, *m_client);
+    m_issuer->clock.advance(10min);
+    const auto second = m_issuer->refresh(first.refreshToken, *m_client);
+    QVERIFY(second);
+    QVERIFY(second->accessToken != first.accessToken);
+    QVERIFY(second->refreshToken != first.refreshToken);
+    QCOMPARE(second->family, first.family);
+    QCOMPARE(second->expiresIn, 900s);
+    QVERIFY(m_issuer->refresh(second->refreshToken, *m_client));
+    QCOMPARE(m_issuer->number(u"SELECT depth FROM token_families"_s), 3);
+    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens WHERE used_at IS NULL"_s), 1);
+    QCOMPARE(m_issuer->number(u"SELECT expires_at FROM token_families"_s), toMillis(m_issuer->clock.now() + 2592000s));
+    QCOMPARE(m_issuer->events(EventType::TokenRefresh), 2);
+}
+
+QList<std::optional<RefreshRefusal>> RefreshRotationTest::useAtOnce(const QByteArray &token, const Client &client,
+                                                                    int threads)
+{
+    QList<std::optional<RefreshRefusal>> outcomes(threads);
+    auto *slots_ = outcomes.data();
+    std::latch start(threads);
+    std::vector<std::jthread> running;
+    for (int i = 0; i < threads; ++i) {
+        running.emplace_back([&, i] {
+            start.arrive_and_wait();
+            const auto answer = m_issuer->refresh(token, client);
+            if (!answer)
+                slots_[i] = answer.error();
+        });
+    }
+    running.clear();
+    return outcomes;
+}
+
+void RefreshRotationTest::fiftyParallelUsesGiveExactlyOneSuccess()
+{
+    for (int round = 0; round < 40; ++round) {
+        const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+        const auto outcomes = useAtOnce(set.refreshToken, *m_client, 50);
+        QCOMPARE(outcomes.count(std::nullopt), 1);
+        QCOMPARE(outcomes.count(RefreshRefusal::Reused), 49);
+        QCOMPARE(m_issuer->familyState(set.family), u"reused"_s);
+    }
+    QCOMPARE(m_issuer->events(EventType::TokenRefresh), 40);
+    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 40);
+}
+
+void RefreshRotationTest::fiftyParallelUsesInGraceGiveOneSuccessor()
+{
+    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 10s; });
+    for (int round = 0; round < 10; ++round) {
+        const TokenSet set = m_issuer->signIn(*m_user, client);
+        QCOMPARE(useAtOnce(set.refreshToken, client, 50).count(std::nullopt), 50);
+        QCOMPARE(m_issuer->familyState(set.family), u"active"_s);
+    }
+    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens"_s), 20);
+}
+
+void RefreshRotationTest::reuseEndsTheFamilyAndOnlyThat()
+{
+    const TokenSet stolen = m_issuer->signIn(*m_user, *m_client);
+    const TokenSet other = m_issuer->signIn(*m_user, *m_client);
+    const auto successor = m_issuer->refresh(stolen.refreshToken, *m_client);
+    QVERIFY(successor);
+    m_issuer->clock.advance(5min);
+    QCOMPARE_REFUSED(m_issuer->refresh(stolen.refreshToken, *m_client), RefreshRefusal::Reused);
+    QCOMPARE_REFUSED(m_issuer->refresh(successor->refreshToken, *m_client), RefreshRefusal::Revoked);
+    QVERIFY(!m_issuer->tokens.inspect(successor->accessToken)->active);
+    QCOMPARE(m_issuer->familyState(stolen.family), u"reused"_s);
+    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens WHERE reused_at IS NOT NULL"_s), 1);
+    QVERIFY(m_issuer->refresh(other.refreshToken, *m_client));
+
+    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 1);
+    const QString data =
+        m_issuer->text(u"SELECT event_data FROM audit_logs WHERE event_type = 'security_incident' AND success = 0"_s);
+    QVERIFY(data.contains(stolen.family.value));
+    QVERIFY(data.contains(u"\"policy\":\"family\""_s));
+}
+
+void RefreshRotationTest::reuseEndsAllOfUserAndClientWhenTheClientWantsThat()
+{
+    const Client strict =
+        m_issuer->addClient(u"strict-client"_s, [](Client &c) { c.reusePolicy = ReusePolicy::UserAndClient; });
+    const User bob = m_issuer->addUser(u"bob"_s);
+    const TokenSet stolen = m_issuer->signIn(*m_user, strict);
+    const TokenSet sibling = m_issuer->signIn(*m_user, strict);
+    const TokenSet elsewhere = m_issuer->signIn(*m_user, *m_client);
+    const TokenSet bobs = m_issuer->signIn(bob, strict);
+    QVERIFY(m_issuer->refresh(stolen.refreshToken, strict));
+    QCOMPARE_REFUSED(m_issuer->refresh(stolen.refreshToken, strict), RefreshRefusal::Reused);
+    QCOMPARE_REFUSED(m_issuer->refresh(sibling.refreshToken, strict), RefreshRefusal::Revoked);
+    QVERIFY(m_issuer->refresh(elsewhere.refreshToken, *m_client));
+    QVERIFY(m_issuer->refresh(bobs.refreshToken, strict));
+}
+
+void RefreshRotationTest::repeatedReplaysWriteOneIncidentAMinute()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    QVERIFY(m_issuer->refresh(set.refreshToken, *m_client));
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Reused);
+    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 1);
+    m_issuer->clock.advance(1min);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Reused);
+    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 2);
+    QCOMPARE(m_issuer->number(u"SELECT json_extract(event_data, '$.replays') FROM audit_logs "
+                              "WHERE event_type = 'security_incident' ORDER BY seq DESC LIMIT 1"_s),
+             20);
+}
+
+void RefreshRotationTest::graceRepeatsTheSameAnswer()
+{
+    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 10s; });
+    const TokenSet set = m_issuer->signIn(*m_user, client);
+    const auto once = m_issuer->refresh(set.refreshToken, client);
+    m_issuer->clock.advance(9500ms);
+    const auto again = m_issuer->refresh(set.refreshToken, client);
+    QVERIFY(once && again);
+    QCOMPARE(again->refreshToken, once->refreshToken);
+    QCOMPARE(again->accessToken, once->accessToken);
+    QCOMPARE(once->expiresIn, 900s);
+    QCOMPARE(again->expiresIn, 891s);
+    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM audit_logs WHERE event_type = 'token_refresh' "
+                              "AND json_extract(event_data, '$.grace') = 1"_s),
+             1);
+    QVERIFY(m_issuer->refresh(once->refreshToken, client));
+    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 0);
+}
+
+void RefreshRotationTest::graceEndsWithItsTime()
+{
+    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 10s; });
+    const TokenSet set = m_issuer->signIn(*m_user, client);
+    QVERIFY(m_issuer->refresh(set.refreshToken, client));
+    m_issuer->clock.advance(10001ms);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Reused);
+    QCOMPARE(m_issuer->familyState(set.family), u"reused"_s);
+}
+
+void RefreshRotationTest::graceEndsWhenTheSuccessorIsUsed()
+{
+    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 60s; });
+    const TokenSet set = m_issuer->signIn(*m_user, client);
+    const auto second = m_issuer->refresh(set.refreshToken, client);
+    QVERIFY(second);
+    QVERIFY(m_issuer->refresh(second->refreshToken, client));
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Reused);
+}
+
+void RefreshRotationTest::graceAnswersWithTheNewKeyAfterARotation()
+{
+    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 60s; });
+    const TokenSet set = m_issuer->signIn(*m_user, client);
+    const auto once = m_issuer->refresh(set.refreshToken, client);
+    const auto newKey = m_issuer->keys.rotate(0s, {});
+    QVERIFY(once && newKey);
+    const auto again = m_issuer->refresh(set.refreshToken, client);
+    QVERIFY(again);
+    QCOMPARE(jtiOf(again->refreshToken), jtiOf(once->refreshToken));
+    QCOMPARE(*m_issuer->keys.familiesSignedBy(*newKey), 1);
+    QVERIFY(m_issuer->refresh(again->refreshToken, client));
+}
+
+void RefreshRotationTest::narrowsTheScopesOfOneAnswerOnly()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    const auto narrow = m_issuer->refresh(set.refreshToken, *m_client, {u"api:read"_s});
+    QVERIFY(narrow);
+    QCOMPARE(narrow->scopes, QStringList{u"api:read"_s});
+    QCOMPARE(parseJwt(narrow->accessToken)->claims.value("scope"_L1).toString(), u"api:read"_s);
+    const auto full = m_issuer->refresh(narrow->refreshToken, *m_client);
+    QVERIFY(full);
+    QCOMPARE(full->scopes, (QStringList{u"api:read"_s, u"api:write"_s}));
+}
+
+void RefreshRotationTest::refusedWideningDoesNotUseTheTokenUp()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client, {u"api:read"_s, u"api:admin"_s}),
+                     RefreshRefusal::Scope);
+    QVERIFY(m_issuer->refresh(set.refreshToken, *m_client));
+}
+
+void RefreshRotationTest::leavesOutWhatTheClientHasLost()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    m_client->scopes = {u"api:read"_s};
+    const auto next = m_issuer->refresh(set.refreshToken, *m_client);
+    QVERIFY(next);
+    QCOMPARE(next->scopes, QStringList{u"api:read"_s});
+}
+
+void RefreshRotationTest::disabledPartiesDoNotUseTheTokenUp_data()
+{
+    QTest::addColumn<QString>("change");
+    QTest::addColumn<QString>("back");
+    QTest::newRow("user disabled") << u"UPDATE users SET is_active = 0"_s << u"UPDATE users SET is_active = 1"_s;
+    QTest::newRow("user deleted") << u"UPDATE users SET deleted_at = 1"_s << u"UPDATE users SET deleted_at = NULL"_s;
+    QTest::newRow("client disabled") << u"UPDATE oauth_clients SET is_active = 0"_s
+                                     << u"UPDATE oauth_clients SET is_active = 1"_s;
+}
+
+void RefreshRotationTest::disabledPartiesDoNotUseTheTokenUp()
+{
+    QFETCH(QString, change);
+    QFETCH(QString, back);
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    m_issuer->execute(change);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::UserDisabled);
+    m_issuer->execute(back);
+    QVERIFY(m_issuer->refresh(set.refreshToken, *m_client));
+}
+
+void RefreshRotationTest::refusesExpiredTokens()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    m_issuer->clock.advance(2592000s);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Expired);
+    QCOMPARE(m_issuer->familyState(set.family), u"active"_s);
+}
+
+void RefreshRotationTest::refusesAnAccessToken()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.accessToken, *m_client), RefreshRefusal::Invalid);
+}
+
+void RefreshRotationTest::refusesTheTokenOfAnotherClientWithoutUsingItUp()
+{
+    const Client other = m_issuer->addClient(u"other-client"_s);
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, other), RefreshRefusal::WrongClient);
+    QVERIFY(m_issuer->refresh(set.refreshToken, *m_client));
+}
+
+void RefreshRotationTest::aFloodOfBadTokensWritesOneRowAMinute()
+{
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE_REFUSED(m_issuer->refresh("a.b.c"_ba, *m_client), RefreshRefusal::Invalid);
+    QCOMPARE(m_issuer->events(EventType::TokenInvalid), 1);
+    m_issuer->clock.advance(1min);
+    QCOMPARE_REFUSED(m_issuer->refresh("a.b.c"_ba, *m_client), RefreshRefusal::Invalid);
+    QCOMPARE(m_issuer->events(EventType::TokenInvalid), 2);
+    QCOMPARE(m_issuer->number(u"SELECT json_extract(event_data, '$.count') FROM audit_logs "
+                              "WHERE event_type = 'token_invalid' ORDER BY seq DESC LIMIT 1"_s),
+             100);
+}
+
+void RefreshRotationTest::spendsNothingWhenTheKeyWasRevokedMeanwhile()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    const auto next = m_issuer->keys.rotate(0s, {});
+    QVERIFY(next);
+    m_issuer->execute(u"UPDATE signing_keys SET state = 'retired' WHERE state = 'active'"_s); // by another process
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Storage);
+    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens WHERE used_at IS NOT NULL"_s), 0);
+}
+
+QTEST_GUILESS_MAIN(RefreshRotationTest)
+#include "RefreshRotationTest.moc"

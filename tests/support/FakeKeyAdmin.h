@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/admin/KeyAdmin.h"
+#include "tests/support/ReadyFuture.h"
+
+#include <QStringList>
+
+namespace tests {
+
+class FakeKeyAdmin final : public core::KeyAdmin
+{
+public:
+    core::KeyOverview state;
+    std::optional<core::Error> failure;
+    int endedByRevoke = 0;
+    std::vector<std::optional<std::chrono::seconds>> rotations;
+    QStringList retired;
+    QStringList revoked;
+
+    QFuture<core::Result<core::KeyOverview>> overview() override
+    {
+        return readyFuture(failure ? core::Result<core::KeyOverview>(core::fail(*failure))
+                                   : core::Result<core::KeyOverview>(state));
+    }
+    QFuture<core::Result<core::KeyId>> rotate(std::optional<std::chrono::seconds> wait) override
+    {
+        if (failure)
+            return readyFuture(core::Result<core::KeyId>(core::fail(*failure)));
+        rotations.push_back(wait);
+        return readyFuture(core::Result<core::KeyId>(core::KeyId{QStringLiteral("2026-01-key-9")}));
+    }
+    QFuture<core::Result<void>> retire(core::KeyId id) override
+    {
+        retired.append(id.value);
+        return readyFuture(core::Result<void>());
+    }
+    QFuture<core::Result<int>> previewRevoke(core::KeyId) override
+    {
+        return readyFuture(core::Result<int>(endedByRevoke));
+    }
+    QFuture<core::Result<core::KeyRevocation>> revoke(core::KeyId id) override
+    {
+        revoked.append(id.value);
+        return readyFuture(core::Result<core::KeyRevocation>(
+            core::KeyRevocation{endedByRevoke, core::KeyId{QStringLiteral("2026-01-key-9")}}));
+    }
+    QFuture<core::Result<QString>> exportPublicPem(core::KeyId id) override
+    {
+        return readyFuture(core::Result<QString>(QStringLiteral("-----BEGIN PUBLIC KEY-----\n%1\n").arg(id.value)));
+    }
+};
+
+} // namespace tests
