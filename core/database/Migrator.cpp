@@ -2,14 +2,11 @@
 
 #include "core/base/Clock.h"
 #include "core/database/SqlText.h"
+#include "core/database/SqliteConnection.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 
-#include <cstdio>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -64,12 +61,36 @@ Result<int> versionIn(SqlConnection &connection)
     return int(*version);
 }
 
-Result<int> countForeignTables(SqlConnection &connection)
+struct Present
 {
-    const auto count = firstNumber(connection, u"SELECT count(*) FROM sqlite_schema WHERE type = 'table'"_s);
-    if (!count)
-        return fail(count.error());
-    return int(*count);
+    int version = 0;
+    qint64 tables = 0;
+};
+
+Result<Present> presentIn(Snapshot &snapshot)
+{
+    const auto version = versionIn(snapshot);
+    if (!version)
+        return fail(version.error());
+    const auto tables = firstNumber(snapshot, u"SELECT count(*) FROM sqlite_schema WHERE type = 'table'"_s);
+    if (!tables)
+        return fail(tables.error());
+    return Present{*version, *tables};
+}
+
+Result<void> checkFits(const Present &present, int newest, const QString &path)
+{
+    if (present.version > newest)
+        return fail(ErrorKind::Conflict,
+                    u"%1 has schema version %2, but this program knows only up to %3: it was written by a "
+                    "newer Gatehouse. Update the program, or restore an older backup"_s.arg(path)
+                        .arg(present.version)
+                        .arg(newest));
+    if (present.version == 0 && present.tables > 0)
+        return fail(
+            ErrorKind::Conflict,
+            u"%1 holds the tables of another program: name another file, and use import for its data"_s.arg(path));
+    return {};
 }
 
 /// True when the step was made, false when another process had made it already.
@@ -95,26 +116,14 @@ Result<bool> apply(Transaction &transaction, const Step &step)
     return true;
 }
 
-std::optional<QString> vacuumInto(const QString &path, const QString &copy)
+Result<void> vacuumInto(const QString &path, const QString &copy)
 {
-    const QString name = u"gatehouse-backup"_s;
-    std::optional<QString> reason;
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(path);
-        QSqlQuery query(database);
-        if (!database.open())
-            reason = database.lastError().databaseText();
-        else if (!query.prepare(u"VACUUM INTO :copy"_s))
-            reason = query.lastError().databaseText();
-        else {
-            query.bindValue(u":copy"_s, copy);
-            if (!query.exec())
-                reason = query.lastError().databaseText();
-        }
-    }
-    QSqlDatabase::removeDatabase(name);
-    return reason;
+    auto connection = SqliteConnection::open(path, SqliteConnection::Role::Writer, DatabaseOptions().busyTimeout);
+    if (!connection)
+        return fail(connection.error());
+    if (auto copied = (*connection)->run(u"VACUUM INTO :copy"_s, {{"copy"_L1, copy}}); !copied)
+        return fail(copied.error());
+    return {};
 }
 
 /// Written beside its place and moved there whole; an older copy is replaced.
@@ -126,9 +135,9 @@ Result<void> backUp(const QString &path, const QString &copy)
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
         return fail(ErrorKind::Storage, u"cannot write the backup %1: %2"_s.arg(copy, file.errorString()));
     file.close();
-    if (const auto reason = vacuumInto(path, part)) {
+    if (auto copied = vacuumInto(path, part); !copied) {
         QFile::remove(part);
-        return fail(ErrorKind::Storage, u"cannot write the backup %1: %2"_s.arg(copy, *reason));
+        return fail(copied.error().kind, u"cannot write the backup %1: %2"_s.arg(copy, copied.error().detail));
     }
     QFile::remove(copy);
     if (!QFile::rename(part, copy))
@@ -153,19 +162,26 @@ int Migrator::newestVersion() const
 
 Result<int> Migrator::migrate()
 {
-    const auto present = currentVersion();
+    const int newest = newestVersion();
+    if (newest == 0)
+        return fail(ErrorKind::Storage, u"no migrations in %1"_s.arg(m_folder));
+    const auto present = m_database.readNow(presentIn);
     if (!present)
         return fail(present.error());
-    if (auto fits = checkFits(*present); !fits)
+    if (auto fits = checkFits(*present, newest, m_database.path()); !fits)
         return fail(fits.error());
-    if (*present > 0 && *present < newestVersion()) {
-        const QString copy = u"%1.before-%2"_s.arg(m_database.path()).arg(newestVersion());
-        if (auto copied = backUp(m_database.path(), copy); !copied)
+    if (present->version > 0 && present->version < newest) {
+        if (auto copied = backUp(m_database.path(), u"%1.before-%2"_s.arg(m_database.path()).arg(newest)); !copied)
             return fail(copied.error());
     }
+    return applyStepsAfter(present->version);
+}
+
+Result<int> Migrator::applyStepsAfter(int present)
+{
     int made = 0;
     for (const auto &[version, name] : migrationFiles(m_folder)) {
-        if (version <= *present)
+        if (version <= present)
             continue;
         auto step = readStep(m_folder, version, name);
         if (!step)
@@ -176,30 +192,6 @@ Result<int> Migrator::migrate()
         made += *applied ? 1 : 0;
     }
     return made;
-}
-
-Result<void> Migrator::checkFits(int present)
-{
-    const QString path = m_database.path();
-    const int newest = newestVersion();
-    if (newest == 0)
-        return fail(ErrorKind::Storage, u"no migrations in %1"_s.arg(m_folder));
-    if (present > newest)
-        return fail(ErrorKind::Conflict,
-                    u"%1 has schema version %2, but this program knows only up to %3: it was written "
-                    "by a newer Gatehouse. Update the program, or restore an older backup"_s.arg(path)
-                        .arg(present)
-                        .arg(newest));
-    if (present > 0)
-        return {};
-    const auto tables = m_database.readNow([](Snapshot &snapshot) { return countForeignTables(snapshot); });
-    if (!tables)
-        return fail(tables.error());
-    if (*tables > 0)
-        return fail(
-            ErrorKind::Conflict,
-            u"%1 holds the tables of another program: name another file, and use import for its data"_s.arg(path));
-    return {};
 }
 
 } // namespace core

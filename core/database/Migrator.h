@@ -20,7 +20,7 @@ public:
     int newestVersion() const;
 
 private:
-    Result<void> checkFits(int present);
+    Result<int> applyStepsAfter(int present);
 
     Database &m_database;
     QString m_folder;
