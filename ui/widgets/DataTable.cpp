@@ -187,6 +187,8 @@ void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &pr
     QTableView::currentChanged(current, previous);
     if (m_resetting)
         return;
+    if (current.isValid())
+        m_wanted.clear();
     const QString key = current.data(KeyRole).toString();
     if (key != m_lastKey) {
         m_lastKey = key;

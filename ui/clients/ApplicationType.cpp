@@ -1,0 +1,85 @@
+#include "ui/clients/ApplicationType.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct ApplicationTypeContext
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::ApplicationType)
+};
+
+} // namespace
+
+core::Client safeDefaults(ApplicationType type)
+{
+    core::Client draft;
+    draft.scopes = {u"api:read"_s, u"api:write"_s};
+    draft.grantTypes = {u"authorization_code"_s, u"refresh_token"_s};
+    // A lost answer on a phone must not look like theft: the same successor is given again for ten seconds.
+    const std::chrono::seconds lostAnswer{10};
+    switch (type) {
+    case ApplicationType::Native:
+        draft.redirectUris = {u"http://127.0.0.1/callback"_s};
+        draft.graceSeconds = lostAnswer;
+        break;
+    case ApplicationType::SinglePage:
+        draft.graceSeconds = lostAnswer;
+        break;
+    case ApplicationType::WebServer:
+        draft.type = core::ClientType::Confidential;
+        break;
+    case ApplicationType::Service:
+        draft.type = core::ClientType::Confidential;
+        draft.grantTypes = {u"client_credentials"_s};
+        break;
+    case ApplicationType::LegacyPassword:
+        draft.grantTypes = {u"password"_s, u"refresh_token"_s};
+        break;
+    }
+    return draft;
+}
+
+QString applicationTypeName(ApplicationType type)
+{
+    switch (type) {
+    case ApplicationType::Native:
+        return ApplicationTypeContext::tr("Native or mobile app");
+    case ApplicationType::SinglePage:
+        return ApplicationTypeContext::tr("Single-page app");
+    case ApplicationType::WebServer:
+        return ApplicationTypeContext::tr("Web server");
+    case ApplicationType::Service:
+        return ApplicationTypeContext::tr("Service");
+    case ApplicationType::LegacyPassword:
+        return ApplicationTypeContext::tr("Legacy password client");
+    }
+    return {};
+}
+
+QString applicationTypeHint(ApplicationType type)
+{
+    switch (type) {
+    case ApplicationType::Native:
+        return ApplicationTypeContext::tr(
+            "Runs on a user's device. Public client, sign-in in the browser with PKCE, refresh tokens.");
+    case ApplicationType::SinglePage:
+        return ApplicationTypeContext::tr("Runs in the browser. Public client with PKCE; needs its CORS origin.");
+    case ApplicationType::WebServer:
+        return ApplicationTypeContext::tr(
+            "Keeps a secret on a server. Confidential client, sign-in in the browser, refresh tokens.");
+    case ApplicationType::Service:
+        return ApplicationTypeContext::tr(
+            "Acts for itself, without users. Confidential client with client credentials.");
+    case ApplicationType::LegacyPassword:
+        return ApplicationTypeContext::tr(
+            "Sends the user's password itself. Only for applications that cannot open a browser yet.");
+    }
+    return {};
+}
+
+} // namespace ui

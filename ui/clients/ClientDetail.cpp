@@ -1,0 +1,217 @@
+#include "ui/clients/ClientDetail.h"
+
+#include "ui/clients/ClientWords.h"
+#include "ui/clients/QuickStart.h"
+#include "ui/widgets/CopyButton.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/Icons.h"
+#include "ui/widgets/TimeText.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QBoxLayout>
+#include <QGridLayout>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTabWidget>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void clearLayout(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    return area;
+}
+
+} // namespace
+
+ClientDetail::ClientDetail(QWidget *parent)
+    : QWidget(parent), m_name(new TonedLabel({}, Tone::Text)), m_state(new StateLabel)
+{
+    m_name->setObjectName(u"detailName"_s);
+    m_name->setFont(Theme::instance().heading());
+    m_state->setObjectName(u"detailState"_s);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(12);
+    head->addWidget(m_name);
+    head->addWidget(m_state);
+    head->addStretch();
+    auto *tabs = new QTabWidget;
+    tabs->setObjectName(u"clientTabs"_s);
+    tabs->setDocumentMode(true);
+    tabs->addTab(scrolled(makeFacts()), tr("Details"));
+    tabs->addTab(scrolled(makeQuickStart()), tr("Quick start"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 0, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addWidget(tabs, 1);
+}
+
+QWidget *ClientDetail::makeFacts()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(16);
+    m_badges = new QVBoxLayout;
+    m_badges->setSpacing(2);
+    column->addLayout(m_badges);
+    m_facts = new FactList;
+    m_id = m_facts->addText(tr("Client ID"), u"detailId"_s);
+    m_type = m_facts->addText(tr("Type"), u"detailType"_s);
+    m_grants = m_facts->addText(tr("Grants"), u"detailGrants"_s);
+    m_scopes = m_facts->addText(tr("Scopes"), u"detailScopes"_s);
+    m_redirects = m_facts->addText(tr("Redirect URIs"), u"detailRedirects"_s);
+    m_lifetimes = m_facts->addText(tr("Lifetimes"), u"detailLifetimes"_s);
+    m_secret = m_facts->addText(tr("Secret"), u"detailSecret"_s);
+    m_chains = m_facts->addText(tr("Active chains"), u"detailChains"_s);
+    m_lastToken = m_facts->addText(tr("Last token"), u"detailLastToken"_s);
+    for (QLabel *label : {m_id, m_scopes, m_redirects})
+        label->setFont(Theme::instance().monospace());
+    column->addWidget(m_facts);
+    column->addWidget(makeActions());
+    column->addStretch();
+    return page;
+}
+
+QWidget *ClientDetail::makeActions()
+{
+    auto *panel = new QWidget;
+    auto *grid = new QGridLayout(panel);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
+    const auto add = [&](const QString &text, const QString &name, int row, int column) {
+        auto *button = new QPushButton(text);
+        button->setObjectName(name);
+        grid->addWidget(button, row, column);
+        return button;
+    };
+    m_edit = add(tr("Edit…"), u"editClient"_s, 0, 0);
+    m_rotate = add(tr("Rotate secret…"), u"rotateSecret"_s, 0, 1);
+    m_active = add({}, u"setActive"_s, 1, 0);
+    auto *chains = add(tr("Token chains"), u"openChains"_s, 1, 1);
+    auto *audit = add(tr("Audit log"), u"openAudit"_s, 2, 0);
+    chains->setIcon(icon(u"chains"));
+    audit->setIcon(icon(u"audit"));
+    connect(m_edit, &QPushButton::clicked, this, &ClientDetail::editRequested);
+    connect(m_rotate, &QPushButton::clicked, this, &ClientDetail::rotateRequested);
+    connect(m_active, &QPushButton::clicked, this, [this] { emit activeRequested(!m_isActive); });
+    connect(chains, &QPushButton::clicked, this, &ClientDetail::chainsRequested);
+    connect(audit, &QPushButton::clicked, this, &ClientDetail::auditRequested);
+    return panel;
+}
+
+QWidget *ClientDetail::makeQuickStart()
+{
+    auto *page = new QWidget;
+    m_snippets = new QVBoxLayout(page);
+    m_snippets->setContentsMargins(0, 12, 0, 0);
+    m_snippets->setSpacing(8);
+    return page;
+}
+
+void ClientDetail::showClient(const core::ClientSummary &client, const QString &base)
+{
+    m_name->setText(client.client.name.isEmpty() ? client.client.id.value : client.client.name);
+    m_state->setState(clientMark(client.client), clientStateWord(client.client));
+    showBadges(client.weaknesses);
+    showFacts(client);
+    showSnippets(client.client, base);
+    const bool exists = !client.client.deletedAt;
+    m_isActive = client.client.isActive;
+    m_active->setText(m_isActive ? tr("Disable") : tr("Enable"));
+    m_edit->setEnabled(exists);
+    m_active->setEnabled(exists);
+    m_rotate->setEnabled(exists && client.client.isConfidential());
+}
+
+void ClientDetail::showBadges(const QStringList &weaknesses)
+{
+    clearLayout(m_badges);
+    for (const QString &rule : weaknesses) {
+        auto *badge = new StateLabel;
+        badge->setObjectName(u"badge_"_s + rule);
+        badge->setState(weaknessMark(rule), weaknessText(rule));
+        m_badges->addWidget(badge);
+    }
+}
+
+void ClientDetail::showFacts(const core::ClientSummary &summary)
+{
+    const core::Client &client = summary.client;
+    QStringList grants;
+    for (const QString &grant : client.grantTypes)
+        grants.append(grantName(grant));
+    m_id->setText(client.id.value);
+    m_type->setText(clientTypeWord(client.type));
+    m_grants->setText(grants.join(u", "_s));
+    m_scopes->setText(client.scopes.join(u' '));
+    m_redirects->setText(client.redirectUris.isEmpty() ? tr("none") : client.redirectUris.join(u'\n'));
+    m_lifetimes->setText(tr("access %1, refresh %2, grace %3", "lifetimes of tokens")
+                             .arg(lifetimeText(client.accessTokenLifetime), lifetimeText(client.refreshTokenLifetime),
+                                  spanText(client.graceSeconds)));
+    m_secret->setText(secretText(summary));
+    m_chains->setText(QLocale().toString(summary.activeFamilies));
+    m_lastToken->setText(relativeTime(summary.lastTokenAt, currentTime()));
+    m_lastToken->setToolTip(summary.lastTokenAt ? exactTime(*summary.lastTokenAt) : QString());
+}
+
+QString ClientDetail::secretText(const core::ClientSummary &client) const
+{
+    if (!client.client.isConfidential())
+        return tr("none: a public client proves itself with PKCE");
+    if (!client.hasSecret)
+        return tr("none yet");
+    if (client.hasOldSecret && client.oldSecretUntil)
+        return tr("two work until %1").arg(shortLocalTime(*client.oldSecretUntil));
+    return client.secretCreatedAt
+               ? tr("set %1", "a secret; %1 is a time").arg(relativeTime(*client.secretCreatedAt, currentTime()))
+               : tr("set", "a secret exists");
+}
+
+void ClientDetail::showSnippets(const core::Client &client, const QString &base)
+{
+    clearLayout(m_snippets);
+    for (const Snippet &snippet : quickStart(client, base)) {
+        auto *panel = new QWidget;
+        auto *column = new QVBoxLayout(panel);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(4);
+        auto *line = new QHBoxLayout;
+        line->addWidget(new TonedLabel(snippet.title, Tone::Muted), 1);
+        line->addWidget(new CopyButton(tr("Copy commands"), [text = snippet.text] { return text; }));
+        auto *text = new QPlainTextEdit(snippet.text);
+        text->setObjectName(u"snippet"_s);
+        text->setAccessibleName(snippet.title);
+        text->setReadOnly(true);
+        text->setFont(Theme::instance().monospace());
+        text->setLineWrapMode(QPlainTextEdit::NoWrap);
+        text->setFixedHeight(text->fontMetrics().lineSpacing() * (int(snippet.text.count(u'\n')) + 1) + 32);
+        column->addLayout(line);
+        column->addWidget(text);
+        m_snippets->addWidget(panel);
+    }
+    auto *rest = new QWidget;
+    rest->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    m_snippets->addWidget(rest, 1);
+}
+
+} // namespace ui

@@ -1,0 +1,78 @@
+#include "ui/clients/ClientTableModel.h"
+
+#include "ui/clients/ClientWords.h"
+#include "ui/widgets/TimeText.h"
+
+#include <QLocale>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+ClientTableModel::ClientTableModel(core::ClientAdmin &clients, QObject *parent)
+    : PagedTableModel([this, &clients](core::PageRequest page) { return clients.list(m_filter, page); }, parent)
+{}
+
+void ClientTableModel::setFilter(const core::ClientFilter &filter)
+{
+    m_filter = filter;
+    reload();
+}
+
+QStringList ClientTableModel::headers() const
+{
+    return {tr("Client ID"), tr("Name"), tr("Type"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look")};
+}
+
+QVariant ClientTableModel::cell(const core::ClientSummary &client, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(client, Column(column));
+    case Qt::ToolTipRole:
+        if (column == LastToken && client.lastTokenAt)
+            return exactTime(*client.lastTokenAt);
+        return column == Weakness ? weaknesses(client) : column == Name ? client.client.name : QString();
+    case MarkRole:
+        if (column == State)
+            return QVariant::fromValue(clientMark(client.client));
+        if (column == Weakness && !client.weaknesses.isEmpty())
+            return QVariant::fromValue(weaknessMark(client.weaknesses.first()));
+        return {};
+    default:
+        return {};
+    }
+}
+
+QString ClientTableModel::text(const core::ClientSummary &client, Column column) const
+{
+    switch (column) {
+    case Id:
+        return client.client.id.value;
+    case Name:
+        return client.client.name;
+    case Type:
+        return clientTypeWord(client.client.type);
+    case State:
+        return clientStateWord(client.client);
+    case Chains:
+        return QLocale().toString(client.activeFamilies);
+    case LastToken:
+        return relativeTime(client.lastTokenAt, currentTime());
+    case Weakness:
+        return weaknesses(client);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ClientTableModel::weaknesses(const core::ClientSummary &client)
+{
+    QStringList words;
+    for (const QString &rule : client.weaknesses)
+        words.append(weaknessText(rule));
+    return words.join(u", "_s);
+}
+
+} // namespace ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/admin/ClientAdmin.h"
+#include "ui/widgets/PagedTableModel.h"
+
+namespace ui {
+
+/// The list of clients; setFilter() reloads.
+class ClientTableModel : public PagedTableModel<core::ClientSummary>
+{
+    Q_OBJECT
+public:
+    enum Column { Id, Name, Type, State, Chains, LastToken, Weakness, ColumnCount };
+
+    explicit ClientTableModel(core::ClientAdmin &clients, QObject *parent = nullptr);
+    void setFilter(const core::ClientFilter &filter);
+
+protected:
+    QString keyOf(const core::ClientSummary &client) const override { return client.client.id.value; }
+    QVariant cell(const core::ClientSummary &client, int column, int role) const override;
+    QStringList headers() const override;
+
+private:
+    QString text(const core::ClientSummary &client, Column column) const;
+    static QString weaknesses(const core::ClientSummary &client);
+
+    core::ClientFilter m_filter;
+};
+
+} // namespace ui

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/admin/ClientAdmin.h"
+#include "ui/widgets/StateMark.h"
+
+namespace ui {
+
+StateMark clientMark(const core::Client &client);
+QString clientStateWord(const core::Client &client);
+QString clientTypeWord(core::ClientType type);
+QString grantName(const QString &grant);   ///< "Authorization code"; an unknown grant as it is
+QString weaknessText(const QString &rule); ///< "Legacy password grant"
+StateMark weaknessMark(const QString &rule);
+QString lifetimeText(const std::optional<std::chrono::seconds> &lifetime);
+
+} // namespace ui

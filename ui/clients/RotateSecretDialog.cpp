@@ -1,0 +1,47 @@
+#include "ui/clients/RotateSecretDialog.h"
+
+#include "ui/async/WhenDone.h"
+#include "ui/widgets/SecretResult.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QBoxLayout>
+#include <QComboBox>
+#include <QFormLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+RotateSecretDialog::RotateSecretDialog(core::ClientAdmin &clients, const core::ClientId &id, QWidget *parent)
+    : FormDialog(tr("Rotate secret of %1").arg(id.value), tr("Rotate secret"), parent)
+    , m_clients(clients)
+    , m_id(id)
+    , m_overlap(new QComboBox)
+{
+    setObjectName(u"rotateSecretDialog"_s);
+    m_overlap->setObjectName(u"overlap"_s);
+    m_overlap->addItem(tr("For a day"), 86400);
+    m_overlap->addItem(tr("For a week"), 7 * 86400);
+    m_overlap->addItem(tr("For an hour"), 3600);
+    m_overlap->addItem(tr("Not at all: it leaked"), 0);
+    form()->addRow(tr("The old secret works on"), m_overlap);
+    auto *hint = new TonedLabel(
+        tr("Until then both secrets work, so the application can be changed without an interruption."), Tone::Muted);
+    hint->setWordWrap(true);
+    content()->addWidget(hint);
+}
+
+void RotateSecretDialog::submit()
+{
+    setBusy(true);
+    const std::chrono::seconds overlap(m_overlap->currentData().toInt());
+    whenDone(m_clients.rotateSecret(m_id, overlap), this, [this](const core::Result<QString> &secret) {
+        setBusy(false);
+        if (!secret)
+            return showFailure(secret.error());
+        emit secretRotated(m_id);
+        showResult(new SecretResult(tr("This is the new client secret of %1:").arg(m_id.value), *secret), tr("Done"));
+    });
+}
+
+} // namespace ui
