@@ -33,10 +33,10 @@ struct HttpLimits
 struct HttpServerOptions
 {
     QString host;
-    quint16 port = 0;                                 ///< 0: a free one
+    quint16 port = 0; ///< 0: a free one
     std::optional<QSslConfiguration> tls;
     HttpLimits limits;
-    QStringList trustedProxies;                       ///< CIDRs
+    QStringList trustedProxies; ///< CIDRs
     bool requireHttps = false;
 };
 
@@ -55,13 +55,14 @@ public:
     ~HttpServer();
     /// Conflict when the port is in use (the text names it and a free one), InvalidInput for a bad address.
     core::Result<void> start();
-    QString url() const;                              ///< "http://127.0.0.1:8003", after start
+    QString url() const; ///< "http://127.0.0.1:8003", after start
     quint16 port() const;
-    HttpServerFigures figures() const;                ///< any thread
+    HttpServerFigures figures() const; ///< any thread
     /// Step one of stopping: accepts nothing more; answers what runs; new requests get 503 and close.
     void drain();
-    bool isIdle() const;                              ///< no request is unanswered; any thread
-    /// Last step: responders, then QHttpServer, on its thread, then the thread. After drain and after the pools are empty.
+    bool isIdle() const; ///< no request is unanswered; any thread
+    /// Last step: responders, then QHttpServer, on its thread, then the thread. After drain and after the pools are
+    /// empty.
     void stop();
 
 private:

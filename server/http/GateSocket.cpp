@@ -1,0 +1,75 @@
+#include "server/http/GateSocket.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace server {
+
+GateSocket::GateSocket(const QHostAddress &peer, Answered answered, QObject *parent)
+    : QTcpSocket(parent), m_answered(std::move(answered))
+{
+    setOpenMode(QIODevice::ReadWrite | QIODevice::Unbuffered);
+    setSocketState(QAbstractSocket::ConnectedState);
+    setPeerAddress(peer);
+}
+
+void GateSocket::carry(const QByteArray &request)
+{
+    m_request = request;
+    m_position = 0;
+    m_isRunning = true;
+    emit readyRead();
+}
+
+void GateSocket::finish()
+{
+    if (!m_isRunning)
+        return;
+    m_isRunning = false;
+    const QByteArray answer = std::exchange(m_answer, {});
+    if (const Answered answered = m_answered) // a copy: the call may end in abandon()
+        answered(answer);
+    else
+        leave();
+}
+
+void GateSocket::abandon()
+{
+    m_answered = {};
+    m_answer.clear();
+    if (!m_isRunning)
+        leave();
+}
+
+void GateSocket::leave()
+{
+    setSocketState(QAbstractSocket::UnconnectedState);
+    emit disconnected();
+}
+
+qint64 GateSocket::bytesAvailable() const
+{
+    return QIODevice::bytesAvailable() + m_request.size() - m_position;
+}
+
+void GateSocket::disconnectFromHost()
+{
+    finish();
+}
+
+qint64 GateSocket::readData(char *data, qint64 size)
+{
+    const auto part = std::min<qint64>(size, m_request.size() - m_position);
+    std::memcpy(data, m_request.constData() + m_position, size_t(part));
+    m_position += part;
+    return part;
+}
+
+qint64 GateSocket::writeData(const char *data, qint64 size)
+{
+    if (m_isRunning && m_answered)
+        m_answer.append(data, size);
+    return size;
+}
+
+} // namespace server

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "server/http/HttpMessage.h"
+
+namespace server {
+
+enum class StrictTransport { Leave, Demand };
+
+/// Adds what every answer carries unless the endpoint said otherwise: nosniff, no referrer, and a policy that lets a
+/// browser do nothing with it (a page brings its own policy). HSTS only where `Demand`, that is on HTTPS.
+void addSecurityHeaders(HttpResponse &response, StrictTransport transport);
+/// For answers with tokens or personal data (RFC 6749 §5.1): no cache may keep them.
+void forbidStoring(HttpResponse &response);
+
+} // namespace server
