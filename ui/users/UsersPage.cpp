@@ -140,6 +140,8 @@ void UsersPage::refresh(int areas)
 
 void UsersPage::open(const QString &subject)
 {
+    if (subject == "state:locked"_L1)
+        return m_filter->setState(int(UserState::Locked));
     const QString id = subject.section(u':', 1);
     whenDone(m_users.find(id), this, [this](const core::Result<core::UserSummary> &user) {
         if (!user)

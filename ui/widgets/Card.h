@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QFrame>
+#include <QWidget>
 
 class QHBoxLayout;
 class QVBoxLayout;
@@ -8,7 +8,7 @@ class QVBoxLayout;
 namespace ui {
 
 /// A raised panel with a heading, its controls at the right of the heading, and a body.
-class Card : public QFrame
+class Card : public QWidget
 {
     Q_OBJECT
 public:

@@ -1,0 +1,144 @@
+#include "ui/overview/AlertList.h"
+
+#include "ui/widgets/StateMark.h"
+#include "ui/widgets/TimeText.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct AlertTarget
+{
+    QString page;
+    QString subject;
+};
+
+AlertTarget alertTarget(const core::Alert &alert)
+{
+    if (alert.kind == "refresh_reuse"_L1)
+        return {u"chains"_s, alert.subject.isEmpty() ? QString() : u"family:"_s + alert.subject};
+    if (alert.kind == "failed_logins"_L1)
+        return {u"audit"_s, u"event=login_failed&since=%1"_s.arg(core::toMillis(alert.since))};
+    if (alert.kind == "key_due"_L1 || alert.kind == "kek_fallback"_L1)
+        return {u"keys"_s, {}};
+    if (alert.kind == "chain_broken"_L1)
+        return {u"audit"_s, {}};
+    return {};
+}
+
+StateMark alertMark(core::Alert::Severity severity)
+{
+    switch (severity) {
+    case core::Alert::Severity::Notice:
+        return {Shape::Ring, Tone::Accent};
+    case core::Alert::Severity::Warning:
+        return {Shape::Half, Tone::Waiting};
+    case core::Alert::Severity::Critical:
+        return {Shape::Triangle, Tone::Danger};
+    }
+    return {};
+}
+
+QString severityWord(core::Alert::Severity severity)
+{
+    switch (severity) {
+    case core::Alert::Severity::Notice:
+        return AlertList::tr("Notice");
+    case core::Alert::Severity::Warning:
+        return AlertList::tr("Warning");
+    case core::Alert::Severity::Critical:
+        return AlertList::tr("Critical");
+    }
+    return {};
+}
+
+} // namespace
+
+QString alertText(const core::Alert &alert)
+{
+    if (alert.kind == "refresh_reuse"_L1)
+        return AlertList::tr("A refresh token was used twice; its chain was revoked. Times: %n.", nullptr, alert.count);
+    if (alert.kind == "failed_logins"_L1)
+        return AlertList::tr("Many sign-ins fail. Failed: %n.", nullptr, alert.count);
+    if (alert.kind == "key_due"_L1)
+        return AlertList::tr("The signing key %1 is due for rotation.").arg(alert.subject);
+    if (alert.kind == "kek_fallback"_L1)
+        return AlertList::tr("The key-encryption key is not in the system's keychain.");
+    if (alert.kind == "slow_requests"_L1)
+        return AlertList::tr("The token endpoint is slower than 200 ms.");
+    if (alert.kind == "database"_L1)
+        return AlertList::tr("The database does not answer as it should.");
+    if (alert.kind == "chain_broken"_L1)
+        return AlertList::tr("The audit log was altered: its hash chain is broken.");
+    return alert.kind;
+}
+
+AlertList::AlertList(QWidget *parent) : Card(tr("Alerts"), parent)
+{
+    auto *content = new QWidget;
+    m_lines = new QVBoxLayout(content);
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(4);
+    auto *area = new QScrollArea;
+    area->setObjectName(u"alertArea"_s);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    body()->addWidget(area, 1);
+    showAlerts({});
+}
+
+void AlertList::showAlerts(const std::vector<core::Alert> &alerts)
+{
+    while (QLayoutItem *item = m_lines->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const core::Alert &alert : alerts)
+        m_lines->addWidget(makeLine(alert));
+    if (alerts.empty()) {
+        auto *calm = new TonedLabel(tr("Nothing needs a look."), Tone::Muted);
+        calm->setObjectName(u"noAlerts"_s);
+        m_lines->addWidget(calm);
+    }
+    m_lines->addStretch();
+}
+
+QWidget *AlertList::makeLine(const core::Alert &alert)
+{
+    auto *line = new QWidget;
+    line->setObjectName(u"alert_"_s + alert.kind);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    auto *severity = new StateLabel;
+    severity->setState(alertMark(alert.severity), severityWord(alert.severity));
+    severity->setMinimumWidth(84);
+    auto *text = new TonedLabel(alertText(alert), Tone::Text);
+    text->setWordWrap(true);
+    row->addWidget(severity);
+    row->addWidget(text, 1);
+    if (core::toMillis(alert.since) > 0) {
+        auto *since = new TonedLabel(relativeTime(alert.since, currentTime()), Tone::Muted);
+        since->setToolTip(exactTime(alert.since));
+        row->addWidget(since);
+    }
+    if (const AlertTarget target = alertTarget(alert); !target.page.isEmpty()) {
+        auto *show = new QPushButton(tr("Show"));
+        show->setObjectName(u"showAlert"_s);
+        show->setAccessibleDescription(text->text());
+        connect(show, &QPushButton::clicked, this, [this, target] { emit openRequested(target.page, target.subject); });
+        row->addWidget(show);
+    }
+    return line;
+}
+
+} // namespace ui

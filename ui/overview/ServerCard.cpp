@@ -1,0 +1,85 @@
+#include "ui/overview/ServerCard.h"
+
+#include "ui/widgets/CopyButton.h"
+#include "ui/widgets/FactList.h"
+#include "ui/widgets/ServerState.h"
+#include "ui/widgets/TimeText.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double kSlowMillis = 200; // the limit that the slow_requests alert uses too
+
+} // namespace
+
+ServerCard::ServerCard(QWidget *parent)
+    : Card(tr("Server"), parent)
+    , m_state(new StateLabel)
+    , m_switch(new QPushButton)
+    , m_facts(new FactList)
+    , m_failure(new TonedLabel({}, Tone::Danger))
+    , m_speed(new StateLabel)
+{
+    m_state->setObjectName(u"serverState"_s);
+    m_switch->setObjectName(u"serverSwitch"_s);
+    m_failure->setObjectName(u"serverFailure"_s);
+    m_failure->setWordWrap(true);
+    m_speed->setObjectName(u"serverSpeed"_s);
+    addControl(m_state);
+    addControl(m_switch);
+    m_urls = m_facts->addText(tr("Addresses"), u"serverUrls"_s);
+    m_issuer = m_facts->addText(tr("Issuer"), u"serverIssuer"_s);
+    m_uptime = m_facts->addText(tr("Running for"), u"serverUptime"_s);
+    m_facts->addWidget(tr("Token endpoint"), m_speed);
+    m_requests = m_facts->addText(tr("Requests"), u"serverRequests"_s);
+    m_urls->setFont(Theme::instance().monospace());
+    m_issuer->setFont(Theme::instance().monospace());
+    body()->addWidget(m_failure);
+    body()->addWidget(m_facts);
+    body()->addStretch();
+    connect(m_switch, &QPushButton::clicked, this, [this] {
+        if (m_runs)
+            emit stopRequested();
+        else
+            emit startRequested();
+    });
+}
+
+void ServerCard::showFigures(const core::ServerFigures &figures)
+{
+    const QLocale locale;
+    showState(figures);
+    m_urls->setText(figures.urls.isEmpty() ? tr("none") : figures.urls.join(u'\n'));
+    m_issuer->setText(figures.issuer);
+    const auto uptime = std::chrono::floor<std::chrono::seconds>(currentTime() - figures.startedAt);
+    m_uptime->setText(m_runs ? spanText(uptime) : tr("not running"));
+    const bool slow = figures.p95Millis > kSlowMillis;
+    m_speed->setState({slow ? Shape::Triangle : Shape::Dot, slow ? Tone::Danger : Tone::Good},
+                      tr("p50 %1 ms, p95 %2 ms of %3 ms", "measured, measured, limit")
+                          .arg(locale.toString(figures.p50Millis, 'f', 0), locale.toString(figures.p95Millis, 'f', 0),
+                               locale.toString(kSlowMillis, 'f', 0)));
+    m_requests->setText(tr("%1, %2 a minute; server errors: %3")
+                            .arg(locale.toString(figures.requests), locale.toString(figures.requestsPerMinute, 'f', 0),
+                                 locale.toString(figures.serverErrors)));
+}
+
+void ServerCard::showState(const core::ServerFigures &figures)
+{
+    using State = core::ServerFigures::State;
+    m_runs = figures.state == State::Running || figures.state == State::Starting;
+    m_state->setState(serverMark(figures.state), serverStateWord(figures.state));
+    m_switch->setText(m_runs ? tr("Stop") : tr("Start"));
+    m_switch->setEnabled(figures.state != State::Starting);
+    m_failure->setVisible(figures.state == State::Failed && !figures.failure.isEmpty());
+    m_failure->setText(figures.failure);
+}
+
+} // namespace ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/admin/ServerControl.h"
+#include "ui/widgets/Card.h"
+
+class QLabel;
+class QPushButton;
+
+namespace ui {
+
+class FactList;
+class StateLabel;
+
+/// State of the listeners and how fast they answer, with the button that starts or stops them.
+class ServerCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit ServerCard(QWidget *parent = nullptr);
+    void showFigures(const core::ServerFigures &figures);
+
+Q_SIGNALS:
+    void startRequested();
+    void stopRequested();
+
+private:
+    void showState(const core::ServerFigures &figures);
+
+    StateLabel *m_state;
+    QPushButton *m_switch;
+    FactList *m_facts;
+    QLabel *m_failure;
+    QLabel *m_urls;
+    QLabel *m_issuer;
+    QLabel *m_uptime;
+    StateLabel *m_speed;
+    QLabel *m_requests;
+    bool m_runs = false;
+};
+
+} // namespace ui
