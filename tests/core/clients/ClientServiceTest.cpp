@@ -1,0 +1,465 @@
+#include "core/clients/ClientService.h"
+
+#include "core/clients/ClientDirectory.h"
+#include "core/clients/ClientRepository.h"
+#include "core/clients/ClientSecrets.h"
+#include "core/clients/DefaultClients.h"
+#include "tests/support/ManualClock.h"
+#include "tests/support/TestDatabase.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace core;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct ClientHouse
+{
+    template <class Task>
+    auto write(Task task)
+    {
+        return db.database().writeNow(task);
+    }
+    Result<ClientService::Created> create(const Client &draft, const QString &hash = {})
+    {
+        return write([&](Transaction &t) { return service.create(t, draft, origin, hash); });
+    }
+    Result<Client> update(const Client &changed)
+    {
+        return write([&](Transaction &t) { return service.update(t, changed, origin); });
+    }
+    Result<QString> rotate(const ClientId &id, std::chrono::seconds overlap)
+    {
+        auto secret = write([&](Transaction &t) { return service.rotateSecret(t, id, overlap, origin); });
+        directory.invalidate();
+        return secret;
+    }
+    bool matches(const ClientId &id, const QString &secret)
+    {
+        return directory.secretMatches(id, SecretBytes::fromText(secret)).value();
+    }
+    ClientRow row(const ClientId &id)
+    {
+        return **db.database().readNow([&](Snapshot &s) { return ClientRepository::find(s, id); });
+    }
+    /// event name and data of every audit row
+    std::vector<std::pair<QString, QJsonObject>> audited()
+    {
+        std::vector<std::pair<QString, QJsonObject>> all;
+        const auto read = db.database().readNow([&](Snapshot &snapshot) -> Result<void> {
+            auto rows = snapshot.run(u"SELECT event_type, event_data FROM audit_logs ORDER BY seq"_s);
+            if (!rows)
+                return fail(rows.error());
+            while (rows->next())
+                all.emplace_back(rows->text(0), QJsonDocument::fromJson(rows->text(1).toUtf8()).object());
+            return {};
+        });
+        if (!read)
+            qFatal("%s", qPrintable(read.error().detail));
+        return all;
+    }
+
+    tests::TestDatabase db;
+    tests::ManualClock clock;
+    SystemRandom random;
+    AuditLog audit{clock, random, u"node"_s};
+    ClientService service{audit, clock, random};
+    ClientDirectory directory{db.database(), clock};
+    Origin origin{{}, {}, {}, u"console"_s};
+};
+
+Client publicClient()
+{
+    return demoClients().front().client;
+}
+
+Client confidentialClient()
+{
+    return demoClients().back().client;
+}
+
+} // namespace
+
+class ClientServiceTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void storesEveryMember();
+    void showsAGeneratedSecretOnce();
+    void takesATypedSecret();
+    void refusesAnIdThatIsInUseEvenWhenDeleted();
+    void refusesABadDraftAndWritesNothing();
+    void auditsOnlyWhatChanged();
+    void writesNothingWhenNothingChanged();
+    void dropsTheSecretsOfAClientThatBecomesPublic();
+    void keepsTwoLiveSecretsForTheOverlap();
+    void refusesToRotateWhatHasNoSecret();
+    void disablesDeletesAndRestores();
+    void refusesClientsThatAreNotThere();
+    void writesNoSecretAnywhere();
+    void directoryRereadsAfterInvalidate();
+    void directoryForgetsThatAClientWasUnknown();
+    void directoryHidesDeletedClients();
+    void directoryKnowsOriginsOfUsableClients();
+    void directoryRecordsTheUseOfASecretOnceAMinute();
+    void directoryTellsAFailureFromNoClient();
+    void pagesAndFilters();
+};
+
+void ClientServiceTest::storesEveryMember()
+{
+    ClientHouse house;
+    Client draft = confidentialClient();
+    draft.description = u"Описание"_s;
+    draft.corsOrigins = QStringList(u"https://app.example.com"_s);
+    draft.resources = QStringList(u"https://api.example.com"_s);
+    draft.accessTokenLifetime = 60s;
+    draft.refreshTokenLifetime = 3600s;
+    draft.graceSeconds = 10s;
+    draft.reusePolicy = ReusePolicy::UserAndClient;
+    draft.firstParty = true;
+    draft.legacy401 = true;
+    draft.name.clear();
+    QVERIFY(house.create(draft));
+    const Client stored = house.row(draft.id).client;
+    QCOMPARE(stored.name, draft.id.value);
+    QCOMPARE(stored.description, draft.description);
+    QCOMPARE(stored.type, draft.type);
+    QCOMPARE(stored.scopes, draft.scopes);
+    QCOMPARE(stored.grantTypes, draft.grantTypes);
+    QCOMPARE(stored.redirectUris, draft.redirectUris);
+    QCOMPARE(stored.corsOrigins, draft.corsOrigins);
+    QCOMPARE(stored.resources, draft.resources);
+    QCOMPARE(stored.accessTokenLifetime, draft.accessTokenLifetime);
+    QCOMPARE(stored.refreshTokenLifetime, draft.refreshTokenLifetime);
+    QCOMPARE(stored.graceSeconds, draft.graceSeconds);
+    QCOMPARE(stored.reusePolicy, draft.reusePolicy);
+    QCOMPARE(stored.firstParty, true);
+    QCOMPARE(stored.legacy401, true);
+    QCOMPARE(stored.isActive, true);
+    QCOMPARE(stored.createdAt, house.clock.now());
+    QVERIFY(!stored.deletedAt);
+    QCOMPARE(stored.rowId.size(), 36);
+    const auto audited = house.audited();
+    QCOMPARE(audited.size(), size_t(1));
+    QCOMPARE(audited[0].first, u"client_created"_s);
+    QCOMPARE(audited[0].second.value(u"after"_s).toObject().value(u"grace_seconds"_s).toInt(), 10);
+}
+
+void ClientServiceTest::showsAGeneratedSecretOnce()
+{
+    ClientHouse house;
+    const auto created = house.create(confidentialClient());
+    QVERIFY(created);
+    QCOMPARE(created->secret.size(), 43);
+    QVERIFY(house.matches(created->client.id, created->secret));
+    QVERIFY(!house.matches(created->client.id, created->secret + u"x"_s));
+    QVERIFY(!house.matches(created->client.id, {}));
+    QVERIFY(!house.matches(ClientId{u"unknown-client"_s}, created->secret));
+    const auto other = house.create(publicClient());
+    QVERIFY(other);
+    QVERIFY(other->secret.isEmpty());
+    QVERIFY(!house.matches(other->client.id, created->secret));
+    QVERIFY(!house.matches(other->client.id, {}));
+}
+
+void ClientServiceTest::takesATypedSecret()
+{
+    ClientHouse house;
+    const auto hash = ClientSecrets::hashTyped(SecretBytes::fromText(u"demo-web-secret"_s), 4, house.random);
+    const auto created = house.create(confidentialClient(), *hash);
+    QVERIFY(created);
+    QVERIFY(created->secret.isEmpty());
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(house.matches(created->client.id, u"demo-web-secret"_s));
+        QVERIFY(!house.matches(created->client.id, u"demo-web-secreT"_s));
+    }
+    const auto rotated = house.rotate(created->client.id, 60s);
+    QVERIFY(house.matches(created->client.id, u"demo-web-secret"_s));
+    QVERIFY(house.matches(created->client.id, *rotated));
+    house.clock.advance(60s);
+    QVERIFY(!house.matches(created->client.id, u"demo-web-secret"_s));
+}
+
+void ClientServiceTest::refusesAnIdThatIsInUseEvenWhenDeleted()
+{
+    ClientHouse house;
+    QVERIFY(house.create(publicClient()));
+    QCOMPARE(house.create(publicClient()).error().kind, ErrorKind::AlreadyExists);
+    QVERIFY(house.write([&](Transaction &t) { return house.service.remove(t, publicClient().id, house.origin); }));
+    const auto again = house.create(publicClient());
+    QCOMPARE(again.error().kind, ErrorKind::AlreadyExists);
+    QCOMPARE(again.error().field, u"client_id"_s);
+}
+
+void ClientServiceTest::refusesABadDraftAndWritesNothing()
+{
+    ClientHouse house;
+    Client draft = publicClient();
+    draft.redirectUris << u"javascript:alert(1)"_s;
+    QCOMPARE(house.create(draft).error().field, u"redirect_uris"_s);
+    QVERIFY(house.audited().empty());
+    QVERIFY(house.create(publicClient()));
+    QCOMPARE(house.update(draft).error().field, u"redirect_uris"_s);
+    QVERIFY(house.row(draft.id).client.redirectUris.isEmpty());
+    QCOMPARE(house.audited().size(), size_t(1));
+}
+
+void ClientServiceTest::auditsOnlyWhatChanged()
+{
+    ClientHouse house;
+    Client client = house.create(publicClient())->client;
+    house.clock.advance(5s);
+    client.name = u"Another"_s;
+    client.accessTokenLifetime = 120s;
+    const auto updated = house.update(client);
+    QVERIFY(updated);
+    QCOMPARE(updated->updatedAt, house.clock.now());
+    const auto last = house.audited().back();
+    QCOMPARE(last.first, u"client_updated"_s);
+    const QJsonObject before{{u"client_name"_s, publicClient().name}, {u"access_token_lifetime"_s, QJsonValue()}};
+    const QJsonObject after{{u"client_name"_s, u"Another"_s}, {u"access_token_lifetime"_s, 120}};
+    QCOMPARE(last.second.value(u"before"_s).toObject(), before);
+    QCOMPARE(last.second.value(u"after"_s).toObject(), after);
+}
+
+void ClientServiceTest::writesNothingWhenNothingChanged()
+{
+    ClientHouse house;
+    const Client client = house.create(publicClient())->client;
+    house.clock.advance(5s);
+    QVERIFY(house.update(client));
+    QCOMPARE(house.row(client.id).client.updatedAt, client.updatedAt);
+    QCOMPARE(house.audited().size(), size_t(1));
+}
+
+void ClientServiceTest::dropsTheSecretsOfAClientThatBecomesPublic()
+{
+    ClientHouse house;
+    const auto created = house.create(confidentialClient());
+    Client client = created->client;
+    client.type = ClientType::Public;
+    QVERIFY(house.update(client));
+    QVERIFY(house.row(client.id).secrets.newest.isEmpty());
+    client.type = ClientType::Confidential;
+    QVERIFY(house.update(client));
+    house.directory.invalidate();
+    QVERIFY(!house.matches(client.id, created->secret));
+}
+
+void ClientServiceTest::keepsTwoLiveSecretsForTheOverlap()
+{
+    ClientHouse house;
+    const auto created = house.create(confidentialClient());
+    const ClientId id = created->client.id;
+    house.clock.advance(10s);
+    const QString second = *house.rotate(id, 3600s);
+    QVERIFY(house.matches(id, created->secret));
+    QVERIFY(house.matches(id, second));
+    QCOMPARE(house.row(id).secrets.createdAt, std::optional(house.clock.now()));
+    QVERIFY(house.row(id).secrets.hasLiveOld(house.clock.now()));
+    house.clock.advance(3600s - 1ms);
+    QVERIFY(house.matches(id, created->secret));
+    house.clock.advance(1ms);
+    QVERIFY(!house.matches(id, created->secret));
+    QVERIFY(house.matches(id, second));
+    const QString third = *house.rotate(id, 0s);
+    QVERIFY(!house.matches(id, second));
+    QVERIFY(house.matches(id, third));
+    QCOMPARE(house.audited().back().first, u"client_secret_rotated"_s);
+}
+
+void ClientServiceTest::refusesToRotateWhatHasNoSecret()
+{
+    ClientHouse house;
+    QVERIFY(house.create(publicClient()));
+    QVERIFY(house.create(confidentialClient()));
+    QCOMPARE(house.rotate(publicClient().id, 0s).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(house.rotate(confidentialClient().id, -1s).error().field, u"overlap"_s);
+    QCOMPARE(house.rotate(confidentialClient().id, 91 * 86400s).error().field, u"overlap"_s);
+}
+
+void ClientServiceTest::disablesDeletesAndRestores()
+{
+    ClientHouse house;
+    const ClientId id = house.create(publicClient())->client.id;
+    const auto step = [&](auto change) {
+        for (int i = 0; i < 2; ++i) // the second time changes and records nothing
+            QVERIFY(house.write(change));
+    };
+    step([&](Transaction &t) { return house.service.setActive(t, id, false, house.origin); });
+    QVERIFY(!house.row(id).client.isActive);
+    step([&](Transaction &t) { return house.service.setActive(t, id, true, house.origin); });
+    step([&](Transaction &t) { return house.service.remove(t, id, house.origin); });
+    QVERIFY(house.row(id).client.deletedAt);
+    QCOMPARE(house.update(publicClient()).error().kind, ErrorKind::NotFound);
+    step([&](Transaction &t) { return house.service.restore(t, id, house.origin); });
+    QVERIFY(house.row(id).client.isUsable());
+    QStringList events;
+    for (const auto &[event, data] : house.audited())
+        events << event;
+    QCOMPARE(events, (QStringList{u"client_created"_s, u"client_updated"_s, u"client_updated"_s, u"client_deleted"_s,
+                                  u"client_updated"_s}));
+}
+
+void ClientServiceTest::refusesClientsThatAreNotThere()
+{
+    ClientHouse house;
+    const ClientId id{u"unknown-client"_s};
+    Client client = publicClient();
+    client.id = id;
+    QCOMPARE(house.update(client).error().kind, ErrorKind::NotFound);
+    QCOMPARE(house.rotate(id, 0s).error().kind, ErrorKind::NotFound);
+    const auto kind = [&](auto change) { return house.write(change).error().kind; };
+    QCOMPARE(kind([&](Transaction &t) { return house.service.setActive(t, id, false, house.origin); }),
+             ErrorKind::NotFound);
+    QCOMPARE(kind([&](Transaction &t) { return house.service.remove(t, id, house.origin); }), ErrorKind::NotFound);
+    QCOMPARE(kind([&](Transaction &t) { return house.service.restore(t, id, house.origin); }), ErrorKind::NotFound);
+}
+
+void ClientServiceTest::writesNoSecretAnywhere()
+{
+    ClientHouse house;
+    const auto created = house.create(confidentialClient());
+    const QString second = *house.rotate(created->client.id, 60s);
+    QVERIFY(house.matches(created->client.id, second));
+    for (const QString &suffix : {u""_s, u"-wal"_s}) {
+        QFile file(house.db.path() + suffix);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray content = file.readAll();
+        QVERIFY(!content.contains(created->secret.toLatin1()));
+        QVERIFY(!content.contains(second.toLatin1()));
+    }
+    const auto events = house.audited();
+    for (const auto &[event, data] : events)
+        QVERIFY(!QJsonDocument(data).toJson().contains("sha256:"));
+}
+
+void ClientServiceTest::directoryRereadsAfterInvalidate()
+{
+    ClientHouse house;
+    Client client = house.create(publicClient())->client;
+    const auto before = house.directory.find(client.id);
+    QVERIFY(before && *before);
+    client.name = u"Another"_s;
+    QVERIFY(house.update(client));
+    QCOMPARE((*house.directory.find(client.id))->name, publicClient().name);
+    house.directory.invalidate();
+    QCOMPARE((*house.directory.find(client.id))->name, u"Another"_s);
+    QCOMPARE((*before)->name, publicClient().name); // what an endpoint holds stays as it was
+}
+
+void ClientServiceTest::directoryForgetsThatAClientWasUnknown()
+{
+    ClientHouse house;
+    for (int i = 0; i < 1500; ++i) // more than it remembers
+        QVERIFY(!*house.directory.find(ClientId{u"unknown-%1"_s.arg(i)}));
+    QVERIFY(!*house.directory.find(publicClient().id));
+    QVERIFY(house.create(publicClient()));
+    house.directory.invalidate();
+    QVERIFY(*house.directory.find(publicClient().id));
+}
+
+void ClientServiceTest::directoryHidesDeletedClients()
+{
+    ClientHouse house;
+    const auto created = house.create(confidentialClient());
+    QVERIFY(house.write([&](Transaction &t) { return house.service.remove(t, created->client.id, house.origin); }));
+    QVERIFY(!*house.directory.find(created->client.id));
+    QVERIFY(!house.matches(created->client.id, created->secret));
+}
+
+void ClientServiceTest::directoryKnowsOriginsOfUsableClients()
+{
+    ClientHouse house;
+    Client client = publicClient();
+    client.corsOrigins = QStringList{u"https://app.example.com"_s, u"http://localhost:3000"_s};
+    QVERIFY(!house.directory.knowsOrigin(u"https://app.example.com"_s));
+    QVERIFY(house.create(client));
+    house.directory.invalidate();
+    QVERIFY(house.directory.knowsOrigin(u"https://app.example.com"_s));
+    QVERIFY(house.directory.knowsOrigin(u"http://localhost:3000"_s));
+    QVERIFY(!house.directory.knowsOrigin(u"https://evil.example.com"_s));
+    QVERIFY(house.write([&](Transaction &t) { return house.service.setActive(t, client.id, false, house.origin); }));
+    house.directory.invalidate();
+    QVERIFY(!house.directory.knowsOrigin(u"https://app.example.com"_s));
+}
+
+void ClientServiceTest::directoryRecordsTheUseOfASecretOnceAMinute()
+{
+    ClientHouse house;
+    const auto created = house.create(confidentialClient());
+    const ClientId id = created->client.id;
+    const auto lastUse = [&] {
+        QVERIFY(house.matches(id, created->secret));
+        // waits for the write before it, which nobody waited for
+        QVERIFY(house.write([](Transaction &) -> Result<void> { return {}; }));
+    };
+    const Instant first = house.clock.now();
+    lastUse();
+    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(first));
+    house.clock.advance(59s);
+    lastUse();
+    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(first));
+    house.clock.advance(1s);
+    lastUse();
+    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(first + 60s));
+}
+
+void ClientServiceTest::directoryTellsAFailureFromNoClient()
+{
+    ClientHouse house;
+    QVERIFY(house.write([](Transaction &t) -> Result<void> {
+        auto renamed = t.run(u"ALTER TABLE oauth_clients RENAME TO away"_s);
+        return renamed ? Result<void>() : Result<void>(fail(renamed.error()));
+    }));
+    QCOMPARE(house.directory.find(publicClient().id).error().kind, ErrorKind::Storage);
+    QCOMPARE(house.directory.secretMatches(publicClient().id, SecretBytes()).error().kind, ErrorKind::Storage);
+    QVERIFY(!house.directory.knowsOrigin(u"https://app.example.com"_s));
+}
+
+void ClientServiceTest::pagesAndFilters()
+{
+    ClientHouse house;
+    for (int i = 0; i < 5; ++i) {
+        Client client = publicClient();
+        client.id = ClientId{u"client_%1-x"_s.arg(i)};
+        client.name = u"Name %1"_s.arg(i);
+        QVERIFY(house.create(client));
+    }
+    QVERIFY(
+        house.write([&](Transaction &t) { return house.service.remove(t, ClientId{u"client_0-x"_s}, house.origin); }));
+    QVERIFY(house.write(
+        [&](Transaction &t) { return house.service.setActive(t, ClientId{u"client_1-x"_s}, false, house.origin); }));
+    const auto ids = [&](const ClientCriteria &criteria, int limit) {
+        QStringList found;
+        QString after;
+        do {
+            const auto page = house.db.database().readNow(
+                [&](Snapshot &s) { return ClientRepository::page(s, criteria, after, limit); });
+            for (const ClientRow &row : page->rows)
+                found << row.client.id.value.mid(7, 1);
+            after = page->next;
+        } while (!after.isEmpty());
+        const auto count =
+            house.db.database().readNow([&](Snapshot &s) { return ClientRepository::count(s, criteria); });
+        return count.value() == found.size() ? found.join(u""_s) : u"count differs"_s;
+    };
+    using State = ClientCriteria::State;
+    QCOMPARE(ids({State::All, {}}, 2), u"1234"_s);
+    QCOMPARE(ids({State::All, {}}, 4), u"1234"_s);
+    QCOMPARE(ids({State::Active, {}}, 2), u"234"_s);
+    QCOMPARE(ids({State::Disabled, {}}, 2), u"1"_s);
+    QCOMPARE(ids({State::Deleted, {}}, 2), u"0"_s);
+    QCOMPARE(ids({State::All, u"name 3"_s}, 2), u"3"_s);
+    QCOMPARE(ids({State::All, u"_2-"_s}, 2), u"2"_s);
+    QCOMPARE(ids({State::All, u"%"_s}, 2), u""_s);
+}
+
+QTEST_GUILESS_MAIN(ClientServiceTest)
+#include "ClientServiceTest.moc"
