@@ -55,18 +55,14 @@ static QString jsonArray(const QStringList &values)
 
 Client TestIssuer::addClient(const QString &id, const std::function<void(Client &)> &change)
 {
-    Client client{.rowId = random.uuid(),
-                  .id = ClientId{id},
-                  .name = id,
-                  .description = {},
-                  .scopes = {u"api:read"_s, u"api:write"_s},
-                  .grantTypes = {u"password"_s, u"refresh_token"_s},
-                  .redirectUris = {},
-                  .corsOrigins = {},
-                  .resources = {},
-                  .createdAt = clock.now(),
-                  .updatedAt = clock.now(),
-                  .deletedAt = {}};
+    Client client;
+    client.rowId = random.uuid();
+    client.id = ClientId{id};
+    client.name = id;
+    client.scopes = {u"api:read"_s, u"api:write"_s};
+    client.grantTypes = {u"password"_s, u"refresh_token"_s};
+    client.createdAt = clock.now();
+    client.updatedAt = clock.now();
     if (change)
         change(client);
     execute(
