@@ -25,6 +25,11 @@ static QByteArray jwksOf(const std::vector<KeyRing::Entry> &entries)
     return QJsonDocument(QJsonObject{{u"keys"_s, keys}}).toJson(QJsonDocument::Compact);
 }
 
+KeyRing::KeyRing()
+{
+    replace({});
+}
+
 void KeyRing::replace(std::vector<Entry> entries)
 {
     std::ranges::stable_sort(entries, [](const Entry &a, const Entry &b) {

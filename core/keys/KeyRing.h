@@ -27,6 +27,7 @@ public:
         PrivateKey key;
     };
 
+    KeyRing();
     void replace(std::vector<Entry> entries);
     std::optional<ActiveKey> active() const;
     /// The public key of a published key; empty for unknown, retired and revoked ones.
@@ -45,7 +46,7 @@ private:
     std::shared_ptr<const State> snapshot() const;
     // Not std::atomic<std::shared_ptr>: the one of libstdc++ 12 unlocks with relaxed order after a load (a data race).
     mutable std::mutex m_mutex;
-    std::shared_ptr<const State> m_state = std::make_shared<State>();
+    std::shared_ptr<const State> m_state;
 };
 
 } // namespace core

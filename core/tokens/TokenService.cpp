@@ -3,7 +3,7 @@
 #include "core/crypto/TokenDigest.h"
 #include "core/tokens/RefreshExchange.h"
 #include "core/tokens/TokenFamilyRepository.h"
-#include "core/tokens/TokenInspector.h"
+#include "core/tokens/TokenJudge.h"
 
 #include <algorithm>
 
@@ -266,7 +266,7 @@ Result<TokenState> TokenService::inspect(const QByteArray &token)
         return unproven;
     }
     return m_state->context.database.readNow(
-        [&](Snapshot &snapshot) { return TokenInspector::judge(snapshot, *proven, now); });
+        [&](Snapshot &snapshot) { return TokenJudge::judge(snapshot, *proven, now); });
 }
 
 Result<int> TokenService::endFamily(const FamilyId &family, const QString &reason, const Origin &origin)

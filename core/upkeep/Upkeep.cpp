@@ -6,9 +6,14 @@
 
 #include <QTimer>
 
+#include <algorithm>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
+
+/// A console that is open for half an hour a day has its upkeep too.
+static constexpr std::chrono::milliseconds kFirstRound = std::chrono::minutes(1);
 
 static Origin upkeepOrigin()
 {
@@ -46,8 +51,9 @@ void Upkeep::start()
 void Upkeep::every(std::chrono::milliseconds interval, void (Upkeep::*job)())
 {
     auto *timer = new QTimer(m_timers.get());
-    timer->setInterval(interval);
-    QObject::connect(timer, &QTimer::timeout, timer, [this, job] {
+    timer->setInterval(std::min(interval, kFirstRound));
+    QObject::connect(timer, &QTimer::timeout, timer, [this, timer, interval, job] {
+        timer->setInterval(interval);
         if (!m_isStopping)
             (this->*job)();
     });

@@ -1,4 +1,4 @@
-#include "core/tokens/TokenInspector.h"
+#include "core/tokens/TokenJudge.h"
 
 #include "core/crypto/TokenDigest.h"
 #include "core/tokens/RefreshTokenRepository.h"
@@ -7,7 +7,7 @@ namespace core {
 
 using namespace Qt::StringLiterals;
 
-Result<TokenState> TokenInspector::judge(SqlConnection &connection, const ProvenToken &proven, Instant now)
+Result<TokenState> TokenJudge::judge(SqlConnection &connection, const ProvenToken &proven, Instant now)
 {
     TokenState state{.active = false,
                      .isRefresh = proven.isRefresh,
@@ -26,8 +26,7 @@ Result<TokenState> TokenInspector::judge(SqlConnection &connection, const Proven
     return state;
 }
 
-Result<QString> TokenInspector::reasonAgainstAccess(SqlConnection &connection, const ProvenToken &proven,
-                                                    TokenState &state)
+Result<QString> TokenJudge::reasonAgainstAccess(SqlConnection &connection, const ProvenToken &proven, TokenState &state)
 {
     auto rows = connection.run(uR"(
         SELECT f.state,
@@ -54,8 +53,8 @@ Result<QString> TokenInspector::reasonAgainstAccess(SqlConnection &connection, c
     return rows->flag(3) ? u"revoked"_s : QString();
 }
 
-Result<QString> TokenInspector::reasonAgainstRefresh(SqlConnection &connection, const ProvenToken &proven,
-                                                     TokenState &state)
+Result<QString> TokenJudge::reasonAgainstRefresh(SqlConnection &connection, const ProvenToken &proven,
+                                                 TokenState &state)
 {
     const auto found = RefreshTokenRepository::find(connection, sha256Hex(proven.jti.toUtf8()));
     if (!found)

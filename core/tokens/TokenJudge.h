@@ -7,7 +7,7 @@
 namespace core {
 
 /// The live state of a proven token by indexed look-ups: family, user, client, and for access tokens the denied `jti`.
-class TokenInspector
+class TokenJudge
 {
 public:
     static Result<TokenState> judge(SqlConnection &connection, const ProvenToken &proven, Instant now);
