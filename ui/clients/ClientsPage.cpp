@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QUrl>
 
 namespace ui {
 
@@ -94,7 +95,8 @@ void ClientsPage::connectDetail()
     });
     connect(m_detail, &ClientDetail::auditRequested, this, [this] {
         if (current())
-            emit openRequested(u"audit"_s, u"client="_s + current()->client.id.value);
+            emit openRequested(u"audit"_s,
+                               u"client="_s + QString::fromLatin1(QUrl::toPercentEncoding(current()->client.id.value)));
     });
 }
 

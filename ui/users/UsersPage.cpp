@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QUrl>
 
 namespace ui {
 
@@ -126,7 +127,8 @@ void UsersPage::connectDetail()
     });
     connect(m_detail, &UserDetail::auditRequested, this, [this] {
         if (current())
-            emit openRequested(u"audit"_s, u"user="_s + current()->id.value);
+            emit openRequested(u"audit"_s,
+                               u"user="_s + QString::fromLatin1(QUrl::toPercentEncoding(current()->id.value)));
     });
 }
 

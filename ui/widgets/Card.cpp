@@ -7,7 +7,7 @@
 
 namespace ui {
 
-Card::Card(const QString &heading, QWidget *parent) : QFrame(parent), m_head(new QHBoxLayout), m_body(new QVBoxLayout)
+Card::Card(const QString &heading, QWidget *parent) : QWidget(parent), m_head(new QHBoxLayout), m_body(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 12);

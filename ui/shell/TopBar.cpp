@@ -1,0 +1,89 @@
+#include "ui/shell/TopBar.h"
+
+#include "ui/widgets/Icons.h"
+#include "ui/widgets/ServerState.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QToolButton>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QToolButton *makeBarButton(const QString &iconName, const QString &objectName, const QString &what)
+{
+    auto *button = new QToolButton;
+    button->setObjectName(objectName);
+    button->setIcon(icon(iconName));
+    button->setIconSize({20, 20});
+    button->setAutoRaise(true);
+    button->setFixedSize(34, 34);
+    button->setToolTip(what);
+    button->setAccessibleName(what);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+TopBar::TopBar(QWidget *parent) : QWidget(parent), m_server(new StateLabel), m_menu(new QMenu(this))
+{
+    auto *collapse = makeBarButton(u"menu"_s, u"toggleSidebar"_s, tr("Collapse or expand the sidebar"));
+    auto *more = makeBarButton(u"settings"_s, u"programMenu"_s, tr("Appearance, language, quit"));
+    more->setMenu(m_menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    auto *sign = new QLabel;
+    sign->setPixmap(icon(u"gatehouse", Tone::Accent).pixmap(QSize(22, 22), devicePixelRatioF()));
+    connect(&Theme::instance(), &Theme::changed, sign, [this, sign] {
+        sign->setPixmap(icon(u"gatehouse", Tone::Accent).pixmap(QSize(22, 22), devicePixelRatioF()));
+    });
+    auto *name = new TonedLabel(u"Gatehouse"_s, Tone::Text);
+    QFont font = Theme::instance().heading();
+    font.setPointSize(12);
+    name->setFont(font);
+    m_server->setObjectName(u"serverPill"_s);
+    m_server->setCursor(Qt::PointingHandCursor);
+    m_server->installEventFilter(this);
+    setFixedHeight(48);
+    auto *line = new QHBoxLayout(this);
+    line->setContentsMargins(11, 0, 12, 0);
+    line->setSpacing(8);
+    line->addWidget(collapse);
+    line->addWidget(sign);
+    line->addWidget(name);
+    line->addStretch();
+    line->addWidget(m_server);
+    line->addSpacing(4);
+    line->addWidget(more);
+    connect(collapse, &QToolButton::clicked, this, &TopBar::sidebarToggled);
+}
+
+void TopBar::showServer(const core::ServerFigures &figures)
+{
+    m_server->setState(serverMark(figures.state), serverStateWord(figures.state));
+    m_server->setToolTip(figures.state == core::ServerFigures::State::Failed ? figures.failure
+                                                                             : figures.urls.join(u'\n'));
+}
+
+bool TopBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_server && event->type() == QEvent::MouseButtonRelease)
+        emit serverClicked();
+    return QWidget::eventFilter(watched, event);
+}
+
+void TopBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), Theme::instance().color(Tone::Raised));
+    painter.setPen(Theme::instance().color(Tone::Border));
+    painter.drawLine(rect().bottomLeft(), rect().bottomRight());
+}
+
+} // namespace ui
