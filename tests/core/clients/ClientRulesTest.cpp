@@ -114,7 +114,8 @@ void ClientRulesTest::judgesRedirectUris_data()
     QTest::addColumn<QString>("uri");
     QTest::addColumn<bool>("good");
     const auto row = [](const QString &uri, bool isGood) {
-        QTest::newRow(qPrintable(u"%1: %2"_s.arg(isGood ? u"good"_s : u"bad"_s, uri.left(60)))) << uri << isGood;
+        QTest::newRow(qPrintable(u"%1: %2"_s.arg(isGood ? u"good"_s : u"bad"_s, uri.left(60).simplified())))
+            << uri << isGood;
     };
     const auto good = [&row](const QString &uri) { row(uri, true); };
     const auto bad = [&row](const QString &uri) { row(uri, false); };

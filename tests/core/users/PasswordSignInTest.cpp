@@ -125,6 +125,7 @@ private slots:
     void keepsAStrongHash();
     void refusesWhenThePasswordChangedMeanwhile();
     void refusesAtOnceWhenTooManyAreInside();
+    void countsThoseWhoWaitForOpenAttemptsAsInside();
     void judgesOnlyTheLimitOfParallelWrongPasswords();
     void letsParallelRightPasswordsIn();
     void countsNothingWhenTheDatabaseFails();
@@ -365,6 +366,31 @@ void PasswordSignInTest::refusesAtOnceWhenTooManyAreInside()
     blocker.join();
     QVERIFY(house.enter(u"alice"_s, u"right"_s));
     QCOMPARE(house.countOf(u"login_failed"_s), 0);
+}
+
+void PasswordSignInTest::countsThoseWhoWaitForOpenAttemptsAsInside()
+{
+    LoginLimits limits;
+    limits.perAddress = 1;
+    House house(limits, 1, 1);
+    house.add(u"alice"_s, u"right"_s);
+    std::latch release(1);
+    std::jthread blocker([&] { house.pool.run([&] { release.wait(); }); });
+    QTRY_COMPARE_WITH_TIMEOUT(house.pool.depth(), 1, 30000);
+    std::atomic<int> entered = 0;
+    std::atomic<int> overloaded = 0;
+    std::vector<std::jthread> visitors;
+    for (int i = 0; i < 3; ++i) // one in the pool's queue, one that waits for its outcome, one too many
+        visitors.emplace_back([&] {
+            const auto user = house.enter(u"alice"_s, u"right"_s);
+            entered += user.has_value();
+            overloaded += !user && user.error().reason == Reason::Overloaded;
+        });
+    [&] { QTRY_COMPARE_WITH_TIMEOUT(overloaded.load(), 1, 30000); }(); // released also when this fails
+    release.count_down();
+    visitors.clear();
+    QCOMPARE(overloaded.load(), 1);
+    QCOMPARE(entered.load(), 2);
 }
 
 void PasswordSignInTest::judgesOnlyTheLimitOfParallelWrongPasswords()
