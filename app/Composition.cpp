@@ -74,6 +74,7 @@ struct Composition::Parts
     std::unique_ptr<core::DatabaseAuditAdmin> audits;
     std::unique_ptr<core::DatabaseOverviewAdmin> overview;
 
+    QString kekPlace;
     std::unique_ptr<core::Envelope> envelope;
     core::KeyRing keyRing;
     std::unique_ptr<core::KeyService> keyService;
@@ -198,6 +199,7 @@ Result<void> Composition::unlock(Kek kek)
                           u"give the right one with AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE, or restore a backup with its passphrase"_s.arg(kek.place));
     }
     m_parts->envelope = std::move(envelope);
+    m_parts->kekPlace = kek.place;
     m_parts->keyService = std::make_unique<core::KeyService>(
         core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope, *m_parts->clock}, planOf(m_parts->settings));
     if (const auto loaded = m_parts->keyService->load(origin()); !loaded)
@@ -283,6 +285,7 @@ core::KeyRing &Composition::keyRing() { return m_parts->keyRing; }
 core::KeyService &Composition::keyService() { return *m_parts->keyService; }
 core::TokenService &Composition::tokens() { return *m_parts->tokens; }
 core::KeyAdmin &Composition::keys() { return *m_parts->keys; }
+const QString &Composition::kekPlace() const { return m_parts->kekPlace; }
 core::LabAdmin &Composition::lab() { return *m_parts->lab; }
 
 } // namespace app

@@ -92,6 +92,7 @@ public:
     core::TokenService &tokens();
     core::KeyAdmin &keys();
     core::LabAdmin &lab();
+    const QString &kekPlace() const; ///< where the key-encryption key lives, for people
     core::Result<core::KeyId> importKey(const core::SecretBytes &pem, const std::optional<core::KeyId> &id);
 
     /// The issuer in use: configured, else kept from the first start, else `firstUrl`, which is kept from now on

@@ -75,7 +75,7 @@ Result<std::unique_ptr<Composition>> openFor(const Subcommand &command, DataFold
     auto composition = Composition::open(folder.path(), options);
     if (!composition || command.needs != Needs::Keys)
         return composition;
-    auto kek = kekWithoutQuestions(folder, **composition);
+    auto kek = kekWithoutQuestions(**composition);
     if (!kek)
         return core::fail(kek.error());
     if (const auto unlocked = (*composition)->unlock(std::move(*kek)); !unlocked)

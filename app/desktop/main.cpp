@@ -1,4 +1,77 @@
-int main()
+#include "app/Hardening.h"
+#include "app/SingleInstance.h"
+#include "app/StopSignals.h"
+#include "app/desktop/DesktopStart.h"
+#include "app/desktop/Pages.h"
+#include "core/base/Log.h"
+#include "server/Server.h"
+#include "ui/shell/Console.h"
+#include "ui/shell/MainWindow.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace {
+
+bool hasDisplay()
 {
-    return 0;
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+        if (!qEnvironmentVariableIsEmpty(name))
+            return true;
+    }
+    return false;
+}
+
+void print(FILE *stream, const QString &text)
+{
+    std::fprintf(stream, "%s\n", text.toUtf8().constData());
+    std::fflush(stream);
+}
+
+int runConsole(app::ServerProcess &process, bool minimized)
+{
+    app::SingleInstance instance(process.folder().path());
+    instance.listen();
+    ui::Console console(process.server(), app::pagesOf(process));
+    console.setKeychainPlace(process.core().kekPlace());
+    app::StopSignals stopSignals;
+    QObject::connect(&instance, &app::SingleInstance::raiseRequested, &console, &ui::Console::raise);
+    QObject::connect(&console, &ui::Console::quitRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&stopSignals, &app::StopSignals::stopRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    for (const QString &line : process.readyLines())
+        print(stdout, line);
+    if (process.isDemo())
+        print(stderr, QStringLiteral("Try it:\n  ") + process.demoCurl());
+    console.start(minimized);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    app::hardenProcess();
+    if (!hasDisplay()) {
+        print(stderr, QStringLiteral("gatehouse: no display here; 'gatehoused serve' serves without windows"));
+        return 1;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Gatehouse"));
+    QApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("gatehouse"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    const auto options = app::StartOptions::parse(QApplication::arguments().mid(1), true);
+    if (!options || options->help) {
+        print(options ? stdout : stderr, options ? app::StartOptions::helpText(true) : QStringLiteral("gatehouse: ") + options.error().detail);
+        return options ? 0 : 2;
+    }
+    core::installLog(core::LogLevel::Info, qgetenv("AUTH_SERVICE__LOG_FORMAT") == "text" ? core::LogFormat::Text : core::LogFormat::Json);
+    app::DesktopStart start(*options);
+    const auto process = start.run();
+    if (!process)
+        return start.exitCode();
+    const int code = runConsole(*process, options->minimized);
+    process->stop();
+    return code;
 }

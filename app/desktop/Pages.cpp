@@ -1,0 +1,32 @@
+#include "app/desktop/Pages.h"
+
+#include "app/ServerProcess.h"
+#include "server/Server.h"
+#include "ui/audit/AuditPage.h"
+#include "ui/chains/ChainsPage.h"
+#include "ui/clients/ClientsPage.h"
+#include "ui/keys/KeysPage.h"
+#include "ui/lab/LabPage.h"
+#include "ui/overview/OverviewPage.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/users/UsersPage.h"
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+
+ui::Console::Fill pagesOf(ServerProcess &process)
+{
+    return [&process](ui::MainWindow &window) {
+        Composition &core = process.core();
+        window.addPage(ui::Group::Home, u"overview"_s, u"overview"_s, new ui::OverviewPage(core.overview(), core.audits(), process.server()));
+        window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(core.users()));
+        window.addPage(ui::Group::People, u"clients"_s, u"clients"_s, new ui::ClientsPage(core.clients(), process.server()));
+        window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains()));
+        window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
+        window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys()));
+        window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, new ui::LabPage(core.lab(), core.users(), core.clients()));
+    };
+}
+
+} // namespace app
