@@ -1,88 +1,15 @@
-#include "core/clients/ClientService.h"
-
-#include "core/clients/ClientDirectory.h"
-#include "core/clients/ClientRepository.h"
 #include "core/clients/ClientSecrets.h"
-#include "core/clients/DefaultClients.h"
-#include "tests/support/ManualClock.h"
-#include "tests/support/TestDatabase.h"
+#include "tests/support/ClientHouse.h"
 
 #include <QFile>
-#include <QJsonDocument>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace core;
 using namespace std::chrono_literals;
-
-namespace {
-
-struct ClientHouse
-{
-    template <class Task>
-    auto write(Task task)
-    {
-        return db.database().writeNow(task);
-    }
-    Result<ClientService::Created> create(const Client &draft, const QString &hash = {})
-    {
-        return write([&](Transaction &t) { return service.create(t, draft, origin, hash); });
-    }
-    Result<Client> update(const Client &changed)
-    {
-        return write([&](Transaction &t) { return service.update(t, changed, origin); });
-    }
-    Result<QString> rotate(const ClientId &id, std::chrono::seconds overlap)
-    {
-        auto secret = write([&](Transaction &t) { return service.rotateSecret(t, id, overlap, origin); });
-        directory.invalidate();
-        return secret;
-    }
-    bool matches(const ClientId &id, const QString &secret)
-    {
-        return directory.secretMatches(id, SecretBytes::fromText(secret)).value();
-    }
-    ClientRow row(const ClientId &id)
-    {
-        return **db.database().readNow([&](Snapshot &s) { return ClientRepository::find(s, id); });
-    }
-    /// event name and data of every audit row
-    std::vector<std::pair<QString, QJsonObject>> audited()
-    {
-        std::vector<std::pair<QString, QJsonObject>> all;
-        const auto read = db.database().readNow([&](Snapshot &snapshot) -> Result<void> {
-            auto rows = snapshot.run(u"SELECT event_type, event_data FROM audit_logs ORDER BY seq"_s);
-            if (!rows)
-                return fail(rows.error());
-            while (rows->next())
-                all.emplace_back(rows->text(0), QJsonDocument::fromJson(rows->text(1).toUtf8()).object());
-            return {};
-        });
-        if (!read)
-            qFatal("%s", qPrintable(read.error().detail));
-        return all;
-    }
-
-    tests::TestDatabase db;
-    tests::ManualClock clock;
-    SystemRandom random;
-    AuditLog audit{clock, random, u"node"_s};
-    ClientService service{audit, clock, random};
-    ClientDirectory directory{db.database(), clock};
-    Origin origin{{}, {}, {}, u"console"_s};
-};
-
-Client publicClient()
-{
-    return demoClients().front().client;
-}
-
-Client confidentialClient()
-{
-    return demoClients().back().client;
-}
-
-} // namespace
+using tests::ClientHouse;
+using tests::confidentialClient;
+using tests::publicClient;
 
 class ClientServiceTest : public QObject
 {
@@ -101,13 +28,6 @@ private slots:
     void disablesDeletesAndRestores();
     void refusesClientsThatAreNotThere();
     void writesNoSecretAnywhere();
-    void directoryRereadsAfterInvalidate();
-    void directoryForgetsThatAClientWasUnknown();
-    void directoryHidesDeletedClients();
-    void directoryKnowsOriginsOfUsableClients();
-    void directoryRecordsTheUseOfASecretOnceAMinute();
-    void directoryTellsAFailureFromNoClient();
-    void pagesAndFilters();
 };
 
 void ClientServiceTest::storesEveryMember()
@@ -338,127 +258,6 @@ void ClientServiceTest::writesNoSecretAnywhere()
     const auto events = house.audited();
     for (const auto &[event, data] : events)
         QVERIFY(!QJsonDocument(data).toJson().contains("sha256:"));
-}
-
-void ClientServiceTest::directoryRereadsAfterInvalidate()
-{
-    ClientHouse house;
-    Client client = house.create(publicClient())->client;
-    const auto before = house.directory.find(client.id);
-    QVERIFY(before && *before);
-    client.name = u"Another"_s;
-    QVERIFY(house.update(client));
-    QCOMPARE((*house.directory.find(client.id))->name, publicClient().name);
-    house.directory.invalidate();
-    QCOMPARE((*house.directory.find(client.id))->name, u"Another"_s);
-    QCOMPARE((*before)->name, publicClient().name); // what an endpoint holds stays as it was
-}
-
-void ClientServiceTest::directoryForgetsThatAClientWasUnknown()
-{
-    ClientHouse house;
-    for (int i = 0; i < 1500; ++i) // more than it remembers
-        QVERIFY(!*house.directory.find(ClientId{u"unknown-%1"_s.arg(i)}));
-    QVERIFY(!*house.directory.find(publicClient().id));
-    QVERIFY(house.create(publicClient()));
-    house.directory.invalidate();
-    QVERIFY(*house.directory.find(publicClient().id));
-}
-
-void ClientServiceTest::directoryHidesDeletedClients()
-{
-    ClientHouse house;
-    const auto created = house.create(confidentialClient());
-    QVERIFY(house.write([&](Transaction &t) { return house.service.remove(t, created->client.id, house.origin); }));
-    QVERIFY(!*house.directory.find(created->client.id));
-    QVERIFY(!house.matches(created->client.id, created->secret));
-}
-
-void ClientServiceTest::directoryKnowsOriginsOfUsableClients()
-{
-    ClientHouse house;
-    Client client = publicClient();
-    client.corsOrigins = QStringList{u"https://app.example.com"_s, u"http://localhost:3000"_s};
-    QVERIFY(!house.directory.knowsOrigin(u"https://app.example.com"_s));
-    QVERIFY(house.create(client));
-    house.directory.invalidate();
-    QVERIFY(house.directory.knowsOrigin(u"https://app.example.com"_s));
-    QVERIFY(house.directory.knowsOrigin(u"http://localhost:3000"_s));
-    QVERIFY(!house.directory.knowsOrigin(u"https://evil.example.com"_s));
-    QVERIFY(house.write([&](Transaction &t) { return house.service.setActive(t, client.id, false, house.origin); }));
-    house.directory.invalidate();
-    QVERIFY(!house.directory.knowsOrigin(u"https://app.example.com"_s));
-}
-
-void ClientServiceTest::directoryRecordsTheUseOfASecretOnceAMinute()
-{
-    ClientHouse house;
-    const auto created = house.create(confidentialClient());
-    const ClientId id = created->client.id;
-    const auto lastUse = [&] {
-        QVERIFY(house.matches(id, created->secret));
-        // waits for the write before it, which nobody waited for
-        QVERIFY(house.write([](Transaction &) -> Result<void> { return {}; }));
-    };
-    const Instant first = house.clock.now();
-    lastUse();
-    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(first));
-    house.clock.advance(59s);
-    lastUse();
-    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(first));
-    house.clock.advance(1s);
-    lastUse();
-    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(first + 60s));
-}
-
-void ClientServiceTest::directoryTellsAFailureFromNoClient()
-{
-    ClientHouse house;
-    QVERIFY(house.write([](Transaction &t) -> Result<void> {
-        auto renamed = t.run(u"ALTER TABLE oauth_clients RENAME TO away"_s);
-        return renamed ? Result<void>() : Result<void>(fail(renamed.error()));
-    }));
-    QCOMPARE(house.directory.find(publicClient().id).error().kind, ErrorKind::Storage);
-    QCOMPARE(house.directory.secretMatches(publicClient().id, SecretBytes()).error().kind, ErrorKind::Storage);
-    QVERIFY(!house.directory.knowsOrigin(u"https://app.example.com"_s));
-}
-
-void ClientServiceTest::pagesAndFilters()
-{
-    ClientHouse house;
-    for (int i = 0; i < 5; ++i) {
-        Client client = publicClient();
-        client.id = ClientId{u"client_%1-x"_s.arg(i)};
-        client.name = u"Name %1"_s.arg(i);
-        QVERIFY(house.create(client));
-    }
-    QVERIFY(
-        house.write([&](Transaction &t) { return house.service.remove(t, ClientId{u"client_0-x"_s}, house.origin); }));
-    QVERIFY(house.write(
-        [&](Transaction &t) { return house.service.setActive(t, ClientId{u"client_1-x"_s}, false, house.origin); }));
-    const auto ids = [&](const ClientCriteria &criteria, int limit) {
-        QStringList found;
-        QString after;
-        do {
-            const auto page = house.db.database().readNow(
-                [&](Snapshot &s) { return ClientRepository::page(s, criteria, after, limit); });
-            for (const ClientRow &row : page->rows)
-                found << row.client.id.value.mid(7, 1);
-            after = page->next;
-        } while (!after.isEmpty());
-        const auto count =
-            house.db.database().readNow([&](Snapshot &s) { return ClientRepository::count(s, criteria); });
-        return count.value() == found.size() ? found.join(u""_s) : u"count differs"_s;
-    };
-    using State = ClientCriteria::State;
-    QCOMPARE(ids({State::All, {}}, 2), u"1234"_s);
-    QCOMPARE(ids({State::All, {}}, 4), u"1234"_s);
-    QCOMPARE(ids({State::Active, {}}, 2), u"234"_s);
-    QCOMPARE(ids({State::Disabled, {}}, 2), u"1"_s);
-    QCOMPARE(ids({State::Deleted, {}}, 2), u"0"_s);
-    QCOMPARE(ids({State::All, u"name 3"_s}, 2), u"3"_s);
-    QCOMPARE(ids({State::All, u"_2-"_s}, 2), u"2"_s);
-    QCOMPARE(ids({State::All, u"%"_s}, 2), u""_s);
 }
 
 QTEST_GUILESS_MAIN(ClientServiceTest)

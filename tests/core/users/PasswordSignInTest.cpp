@@ -1,13 +1,8 @@
-#include "core/users/PasswordSignIn.h"
 
-#include "core/crypto/PasswordHash.h"
 #include "core/users/LoginLockRepository.h"
-#include "core/users/UserRepository.h"
-#include "tests/support/ManualClock.h"
-#include "tests/support/TestDatabase.h"
+#include "tests/support/SignInHouse.h"
 
 #include <QFile>
-#include <QJsonDocument>
 #include <QTest>
 
 #include <atomic>
@@ -19,88 +14,6 @@ using namespace core;
 using Reason = SignInRefusal::Reason;
 
 namespace {
-
-constexpr int kCost = 4;
-
-struct AuditRow
-{
-    QString event, user, client, error, address, requestId;
-    QJsonObject data;
-    bool success;
-};
-
-/// All that a sign-in needs, real but for the clock.
-struct House
-{
-    explicit House(LoginLimits limits = {}, int threads = 2, int queueLimit = 16)
-        : throttle(clock, limits)
-        , pool(threads, queueLimit)
-        , audit(clock, random, u"node"_s)
-        , signIn({db.database(), audit, throttle, pool, clock, random, kCost})
-    {}
-
-    User add(const QString &name, const QString &password, int cost = kCost)
-    {
-        User user;
-        user.id = UserId{random.uuid()};
-        user.username = name;
-        user.email = name + u"@example.com"_s;
-        user.createdAt = clock.now();
-        user.updatedAt = clock.now();
-        const QString hash = PasswordHash::make(SecretBytes::fromText(password), cost, random).value();
-        write([&](Transaction &t) { return UserRepository::insert(t, user, hash); });
-        return user;
-    }
-
-    template <class Task>
-    void write(Task task)
-    {
-        if (const auto written = db.database().writeNow(task); !written)
-            qFatal("%s", qPrintable(written.error().detail));
-    }
-
-    Result<User, SignInRefusal> enter(const QString &name, const QString &password,
-                                      const QString &address = u"10.0.0.1"_s)
-    {
-        const Origin origin{address, u"agent"_s, RequestId{u"request-1"_s}, u"http"_s};
-        return signIn.signIn(name, SecretBytes::fromText(password), ClientId{u"test-client"_s}, origin);
-    }
-
-    std::vector<AuditRow> rows()
-    {
-        std::vector<AuditRow> all;
-        const auto read = db.database().readNow([&](Snapshot &snapshot) -> Result<void> {
-            auto found = snapshot.run(
-                u"SELECT event_type, user_id, client_id, error_message, ip_address, request_id, event_data, success FROM audit_logs ORDER BY seq"_s);
-            if (!found)
-                return fail(found.error());
-            while (found->next())
-                all.push_back({found->text(0), found->text(1), found->text(2), found->text(3), found->text(4),
-                               found->text(5), QJsonDocument::fromJson(found->text(6).toUtf8()).object(),
-                               found->flag(7)});
-            return {};
-        });
-        if (!read)
-            qFatal("%s", qPrintable(read.error().detail));
-        return all;
-    }
-
-    int countOf(const QString &event, const QString &error = {})
-    {
-        const auto all = rows();
-        return int(std::count_if(all.begin(), all.end(), [&](const AuditRow &row) {
-            return row.event == event && (error.isEmpty() || row.error == error);
-        }));
-    }
-
-    tests::TestDatabase db;
-    tests::ManualClock clock;
-    SystemRandom random;
-    LoginThrottle throttle;
-    HashPool pool;
-    AuditLog audit;
-    PasswordSignIn signIn;
-};
 
 LoginLimits noLimits()
 {
@@ -134,7 +47,7 @@ private slots:
 
 void PasswordSignInTest::letsTheRightPasswordInByNameAndByAddress()
 {
-    House house;
+    tests::SignInHouse house;
     const User alice = house.add(u"Alice"_s, u"right"_s);
     for (const QString &name : {u"alice"_s, u"ALICE@example.com"_s}) {
         house.clock.advance(std::chrono::seconds(1));
@@ -183,7 +96,7 @@ void PasswordSignInTest::refusesAlikeWhateverIsWrong()
 {
     QFETCH(QString, name);
     QFETCH(QString, password);
-    House house;
+    tests::SignInHouse house;
     house.add(u"alice"_s, u"right"_s);
     const User disabled = house.add(u"disabled"_s, u"right"_s);
     const User deleted = house.add(u"deleted"_s, u"right"_s);
@@ -205,7 +118,7 @@ void PasswordSignInTest::refusesAlikeWhateverIsWrong()
 
 void PasswordSignInTest::countsNameAndAddressOfAUserAsOne()
 {
-    House house;
+    tests::SignInHouse house;
     const User alice = house.add(u"alice"_s, u"right"_s);
     for (int i = 0; i < 5; ++i) {
         const QString name = i % 2 ? u"ALICE"_s : u"alice@EXAMPLE.com"_s;
@@ -218,7 +131,7 @@ void PasswordSignInTest::countsNameAndAddressOfAUserAsOne()
 
 void PasswordSignInTest::locksKnownAndUnknownNamesAlike()
 {
-    House house;
+    tests::SignInHouse house;
     house.add(u"alice"_s, u"right"_s);
     std::vector<SignInRefusal> refusals;
     for (const QString &name : {u"alice"_s, u"Nobody"_s}) {
@@ -239,7 +152,7 @@ void PasswordSignInTest::locksKnownAndUnknownNamesAlike()
 
 void PasswordSignInTest::writesALockWithItsAuditRows()
 {
-    House house;
+    tests::SignInHouse house;
     const User alice = house.add(u"alice"_s, u"right"_s);
     for (int i = 0; i < 5; ++i)
         QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
@@ -249,7 +162,7 @@ void PasswordSignInTest::writesALockWithItsAuditRows()
     QCOMPARE(locks->front().key, alice.id.value);
     QCOMPARE(locks->front().lastAddress, u"10.0.0.1"_s);
     QCOMPARE(house.countOf(u"login_failed"_s, u"bad_credentials"_s), 5);
-    const AuditRow last = house.rows().back();
+    const tests::AuditRow last = house.rows().back();
     QCOMPARE(last.event, u"account_locked"_s);
     QCOMPARE(last.user, alice.id.value);
     QCOMPARE(last.data.value(u"failures"_s).toInt(), 5);
@@ -260,7 +173,7 @@ void PasswordSignInTest::writesALockWithItsAuditRows()
 
 void PasswordSignInTest::forgetsTheLockRowAfterARightPassword()
 {
-    House house;
+    tests::SignInHouse house;
     house.add(u"alice"_s, u"right"_s);
     for (int i = 0; i < 5; ++i)
         QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
@@ -273,7 +186,7 @@ void PasswordSignInTest::forgetsTheLockRowAfterARightPassword()
 
 void PasswordSignInTest::auditsRefusedAttemptsOnceAMinute()
 {
-    House house;
+    tests::SignInHouse house;
     house.add(u"alice"_s, u"right"_s);
     for (int i = 0; i < 5; ++i)
         QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
@@ -297,7 +210,7 @@ void PasswordSignInTest::auditsRefusedAttemptsOnceAMinute()
 
 void PasswordSignInTest::renewsAWeakHash()
 {
-    House house;
+    tests::SignInHouse house;
     const User alice = house.add(u"alice"_s, u"right"_s);
     house.write([&](Transaction &t) -> Result<bool> {
         auto rows = t.run(u"SELECT password_hash FROM users"_s);
@@ -309,14 +222,14 @@ void PasswordSignInTest::renewsAWeakHash()
     QVERIFY(house.enter(u"alice"_s, u"right"_s));
     const auto stored =
         house.db.database().readNow([](Snapshot &s) { return UserRepository::credentials(s, u"alice"_s); });
-    QVERIFY(!PasswordHash::needsRehash((*stored)->passwordHash, kCost));
+    QVERIFY(!PasswordHash::needsRehash((*stored)->passwordHash, tests::kCheapCost));
     QVERIFY(house.enter(u"alice"_s, u"right"_s));
     QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
 }
 
 void PasswordSignInTest::keepsAStrongHash()
 {
-    House house;
+    tests::SignInHouse house;
     house.add(u"alice"_s, u"right"_s, 5);
     const auto hash = [&] {
         return (*house.db.database().readNow([](Snapshot &s) { return UserRepository::credentials(s, u"alice"_s); }))
@@ -329,7 +242,7 @@ void PasswordSignInTest::keepsAStrongHash()
 
 void PasswordSignInTest::refusesWhenThePasswordChangedMeanwhile()
 {
-    House house(noLimits(), 1);
+    tests::SignInHouse house(noLimits(), 1);
     const User alice = house.add(u"alice"_s, u"old"_s);
     std::latch release(1);
     std::jthread blocker([&] { house.pool.run([&] { release.wait(); }); });
@@ -340,7 +253,7 @@ void PasswordSignInTest::refusesWhenThePasswordChangedMeanwhile()
             reason = entered.error().reason;
     });
     QTRY_COMPARE_WITH_TIMEOUT(house.pool.depth(), 2, 30000); // the old hash has been read and waits to be judged
-    const QString hash = PasswordHash::make(SecretBytes::fromText(u"new"_s), kCost, house.random).value();
+    const QString hash = PasswordHash::make(SecretBytes::fromText(u"new"_s), tests::kCheapCost, house.random).value();
     house.write([&](Transaction &t) { return UserRepository::setPasswordHash(t, alice.id, hash, house.clock.now()); });
     release.count_down();
     visitor.join();
@@ -351,7 +264,7 @@ void PasswordSignInTest::refusesWhenThePasswordChangedMeanwhile()
 
 void PasswordSignInTest::refusesAtOnceWhenTooManyAreInside()
 {
-    House house(noLimits(), 1, 1);
+    tests::SignInHouse house(noLimits(), 1, 1);
     house.add(u"alice"_s, u"right"_s);
     std::latch release(1);
     std::jthread blocker([&] { house.pool.run([&] { release.wait(); }); });
@@ -372,7 +285,7 @@ void PasswordSignInTest::countsThoseWhoWaitForOpenAttemptsAsInside()
 {
     LoginLimits limits;
     limits.perAddress = 1;
-    House house(limits, 1, 1);
+    tests::SignInHouse house(limits, 1, 1);
     house.add(u"alice"_s, u"right"_s);
     std::latch release(1);
     std::jthread blocker([&] { house.pool.run([&] { release.wait(); }); });
@@ -395,7 +308,7 @@ void PasswordSignInTest::countsThoseWhoWaitForOpenAttemptsAsInside()
 
 void PasswordSignInTest::judgesOnlyTheLimitOfParallelWrongPasswords()
 {
-    House house({}, 4, 64);
+    tests::SignInHouse house({}, 4, 64);
     const User alice = house.add(u"alice"_s, u"right"_s);
     std::atomic<int> judged = 0;
     std::atomic<int> limited = 0;
@@ -419,7 +332,7 @@ void PasswordSignInTest::judgesOnlyTheLimitOfParallelWrongPasswords()
 
 void PasswordSignInTest::letsParallelRightPasswordsIn()
 {
-    House house({}, 2, 30);
+    tests::SignInHouse house({}, 2, 30);
     house.add(u"alice"_s, u"right"_s);
     std::atomic<int> entered = 0;
     std::latch start(32);
@@ -437,7 +350,7 @@ void PasswordSignInTest::letsParallelRightPasswordsIn()
 
 void PasswordSignInTest::countsNothingWhenTheDatabaseFails()
 {
-    House house;
+    tests::SignInHouse house;
     const User alice = house.add(u"alice"_s, u"right"_s);
     house.write([](Transaction &t) -> Result<void> {
         auto renamed = t.run(u"ALTER TABLE audit_logs RENAME TO audit_away"_s);
@@ -453,7 +366,7 @@ void PasswordSignInTest::countsNothingWhenTheDatabaseFails()
 
 void PasswordSignInTest::writesNoPasswordAnywhere()
 {
-    House house;
+    tests::SignInHouse house;
     house.add(u"alice"_s, u"Sup3r-s3cret-phrase"_s);
     QVERIFY(house.enter(u"alice"_s, u"Sup3r-s3cret-phrase"_s));
     QVERIFY(!house.enter(u"alice"_s, u"Wr0ng-s3cret-phrase"_s));
