@@ -1,0 +1,164 @@
+#include "ui/chains/ChainTree.h"
+
+#include "tests/support/ChainSamples.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class ChainTreeTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void drawsTheReusedTokenAndAllThatItEndedInRed();
+    void drawsNothingInRedWithoutReuse();
+    void startsWhatFollowsAReusedTokenOnARowOfItsOwn();
+    void foldsTheQuietTokensOfALongChain();
+    void foldsChangesToWhenThereAreTooMany();
+    void keepsTokensWhoseParentsFormARing();
+    void keepsTokensWhoseParentIsGone();
+    void walksWithTheArrowKeys();
+    void selectsTheReusedTokenFirst();
+    void keepsTheChosenTokenWhenTheChainIsReadAgain();
+    void saysTheChosenTokenToScreenReaders();
+    void savesAPicture();
+};
+
+void ChainTreeTest::drawsTheReusedTokenAndAllThatItEndedInRed()
+{
+    const core::ChainDetail theft = tests::aTheft();
+    ui::ChainTree tree;
+    tree.setTokens(theft.tokens);
+    QCOMPARE(tree.redTokens(),
+             QStringList({theft.tokens[3].jtiHash, theft.tokens[5].jtiHash, theft.tokens[6].jtiHash}));
+}
+
+void ChainTreeTest::drawsNothingInRedWithoutReuse()
+{
+    core::ChainDetail chain = tests::aChain(u"family"_s, 4);
+    for (core::ChainToken &token : chain.tokens)
+        token.state = core::ChainState::Revoked;
+    ui::ChainTree tree;
+    tree.setTokens(chain.tokens);
+    QVERIFY(tree.redTokens().isEmpty());
+}
+
+void ChainTreeTest::startsWhatFollowsAReusedTokenOnARowOfItsOwn()
+{
+    const std::vector<ui::ChainNode> nodes = ui::layOutChain(tests::aTheft().tokens);
+    QCOMPARE(nodes.size(), size_t(7));
+    QCOMPARE(nodes[3].row, 0);
+    QCOMPARE(nodes[4].row, 1);
+    QCOMPARE(nodes[6].row, 1);
+    QVERIFY(nodes[4].belowReuse);
+    QVERIFY(nodes[4].place.y() > nodes[3].place.y());
+    QVERIFY(nodes[6].place.x() > nodes[5].place.x());
+}
+
+void ChainTreeTest::foldsTheQuietTokensOfALongChain()
+{
+    core::ChainDetail chain = tests::aChain(u"family"_s, 10'000);
+    chain.tokens[5'000].addressChanged = true;
+    ui::ChainTree tree;
+    tree.setTokens(chain.tokens);
+    // root, run, the change, run, the live one
+    QCOMPARE(tree.nodeCount(), 5);
+    QCOMPARE(tree.items().size(), 5);
+    QVERIFY(tree.selectToken(chain.tokens[7'777].jtiHash));
+}
+
+void ChainTreeTest::foldsChangesToWhenThereAreTooMany()
+{
+    core::ChainDetail chain = tests::aChain(u"family"_s, 10'000);
+    for (core::ChainToken &token : chain.tokens)
+        token.addressChanged = true;
+    ui::ChainTree tree;
+    tree.setTokens(chain.tokens);
+    QCOMPARE(tree.nodeCount(), 3);
+}
+
+void ChainTreeTest::keepsTokensWhoseParentsFormARing()
+{
+    core::ChainDetail chain = tests::aChain(u"family"_s, 3);
+    chain.tokens[0].parentJtiHash = chain.tokens[2].jtiHash;
+    ui::ChainTree tree;
+    tree.setTokens(chain.tokens);
+    QCOMPARE(tree.nodeCount(), 3);
+}
+
+void ChainTreeTest::keepsTokensWhoseParentIsGone()
+{
+    core::ChainDetail chain = tests::aChain(u"family"_s, 3);
+    chain.tokens[0].parentJtiHash = u"purged"_s;
+    ui::ChainTree tree;
+    tree.setTokens(chain.tokens);
+    QCOMPARE(tree.nodeCount(), 3);
+}
+
+void ChainTreeTest::walksWithTheArrowKeys()
+{
+    const core::ChainDetail theft = tests::aTheft();
+    ui::ChainTree tree;
+    tree.setTokens(theft.tokens);
+    QTest::keyClick(&tree, Qt::Key_Left);
+    QCOMPARE(tree.currentToken(), theft.tokens[2].jtiHash);
+    QTest::keyClick(&tree, Qt::Key_Right);
+    QTest::keyClick(&tree, Qt::Key_Down);
+    QCOMPARE(tree.currentToken(), theft.tokens[4].jtiHash);
+    QTest::keyClick(&tree, Qt::Key_End);
+    QCOMPARE(tree.currentToken(), theft.tokens[6].jtiHash);
+    QTest::keyClick(&tree, Qt::Key_Right);
+    QCOMPARE(tree.currentToken(), theft.tokens[6].jtiHash);
+    QTest::keyClick(&tree, Qt::Key_Up);
+    QCOMPARE(tree.currentToken(), theft.tokens[3].jtiHash);
+    QTest::keyClick(&tree, Qt::Key_Home);
+    QCOMPARE(tree.currentToken(), theft.tokens[0].jtiHash);
+    QTest::keyClick(&tree, Qt::Key_Left);
+    QCOMPARE(tree.currentToken(), theft.tokens[0].jtiHash);
+}
+
+void ChainTreeTest::selectsTheReusedTokenFirst()
+{
+    const core::ChainDetail theft = tests::aTheft();
+    ui::ChainTree tree;
+    QSignalSpy spy(&tree, &ui::ChainTree::currentTokenChanged);
+    tree.setTokens(theft.tokens);
+    QCOMPARE(tree.currentToken(), theft.tokens[3].jtiHash);
+    QCOMPARE(spy.last().first().toString(), theft.tokens[3].jtiHash);
+}
+
+void ChainTreeTest::keepsTheChosenTokenWhenTheChainIsReadAgain()
+{
+    const core::ChainDetail theft = tests::aTheft();
+    ui::ChainTree tree;
+    tree.setTokens(theft.tokens);
+    QVERIFY(tree.selectToken(theft.tokens[1].jtiHash));
+    tree.setTokens(theft.tokens);
+    QCOMPARE(tree.currentToken(), theft.tokens[1].jtiHash);
+}
+
+void ChainTreeTest::saysTheChosenTokenToScreenReaders()
+{
+    ui::ChainTree tree;
+    tree.setTokens(tests::aTheft().tokens);
+    QVERIFY(!tree.accessibleName().isEmpty());
+    QVERIFY(tree.accessibleDescription().contains(u"reused"_s));
+}
+
+void ChainTreeTest::savesAPicture()
+{
+    QTemporaryDir folder;
+    ui::ChainTree tree;
+    tree.setTokens(tests::aTheft().tokens);
+    const QString path = folder.filePath(u"chain.svg"_s);
+    QVERIFY(tree.saveSvg(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("<svg"));
+    QVERIFY(!tree.saveSvg(folder.filePath(u"no/such/folder.svg"_s)));
+}
+
+QTEST_MAIN(ChainTreeTest)
+#include "ChainTreeTest.moc"

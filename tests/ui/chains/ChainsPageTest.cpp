@@ -1,0 +1,235 @@
+#include "ui/chains/ChainsPage.h"
+
+#include "tests/support/ChainSamples.h"
+#include "tests/support/FakeChainAdmin.h"
+#include "tests/support/PagePicture.h"
+#include "ui/chains/ChainTableModel.h"
+#include "ui/chains/ChainTokenModel.h"
+#include "ui/chains/ChainTree.h"
+#include "ui/chains/ChainWords.h"
+#include "ui/chains/FindTokenDialog.h"
+#include "ui/widgets/ConfirmDialog.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/FilterLine.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+class ChainsPageTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void modelsKeepTheRulesOfItemModels();
+    void listsChainsWithStateWords();
+    void asksForTheChosenState();
+    void opensAFamilyAndTakesFiltersAway();
+    void showsOnlyOneUserUntilTheChipIsClicked();
+    void previewsHowManyChainsARevocationEnds();
+    void revokesOnlyAfterConfirmation();
+    void findsTheChainOfAPastedTokenAndForgetsTheToken();
+    void keepsThePastedTokenWhenItIsUnknown();
+    void linksToTheAuditRows();
+    void tellsAFailureInline();
+    void looksFinished();
+
+private:
+    static std::unique_ptr<ui::ChainsPage> pageOf(tests::FakeChainAdmin &chains);
+};
+
+void ChainsPageTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    ui::Theme::instance().install();
+}
+
+std::unique_ptr<ui::ChainsPage> ChainsPageTest::pageOf(tests::FakeChainAdmin &chains)
+{
+    auto page = std::make_unique<ui::ChainsPage>(chains);
+    page->refresh(-1);
+    QCoreApplication::processEvents();
+    QTest::qWait(0);
+    return page;
+}
+
+void ChainsPageTest::modelsKeepTheRulesOfItemModels()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3), tests::aTheft()};
+    ui::ChainTableModel list([&](const core::PageRequest &page) { return chains.list({}, page); });
+    QAbstractItemModelTester listTester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    list.reload();
+    QTRY_COMPARE(list.rowCount(), 2);
+    ui::ChainTokenModel tokens;
+    QAbstractItemModelTester tokenTester(&tokens, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    tokens.setTokens(tests::aTheft().tokens);
+    QCOMPARE(tokens.rowCount(), 7);
+    tokens.setTokens({});
+    QCOMPARE(tokens.rowCount(), 0);
+}
+
+void ChainsPageTest::listsChainsWithStateWords()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aTheft()};
+    const auto page = pageOf(chains);
+    auto *table = page->findChild<ui::DataTable *>(u"chainList"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, ui::ChainTableModel::State).data().toString(), u"reused"_s);
+    QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 7);
+}
+
+void ChainsPageTest::asksForTheChosenState()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aTheft()};
+    const auto page = pageOf(chains);
+    page->findChild<ui::FilterLine *>()->setState(int(core::ChainFilter::State::Expired));
+    QTRY_COMPARE(int(chains.asked.back().state), int(core::ChainFilter::State::Expired));
+    QTRY_COMPARE(page->findChild<ui::DataTable *>(u"chainList"_s)->model()->rowCount(), 0);
+}
+
+void ChainsPageTest::opensAFamilyAndTakesFiltersAway()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3), tests::aTheft()};
+    const auto page = pageOf(chains);
+    page->findChild<ui::FilterLine *>()->setState(int(core::ChainFilter::State::Active));
+    page->open(u"family:"_s + tests::aTheft().summary.id.value);
+    QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 7);
+    QTRY_COMPARE(page->findChild<ui::DataTable *>(u"chainList"_s)->currentKey(), tests::aTheft().summary.id.value);
+}
+
+void ChainsPageTest::showsOnlyOneUserUntilTheChipIsClicked()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3)};
+    const auto page = pageOf(chains);
+    page->open(u"user:id-admin"_s);
+    QTRY_VERIFY(chains.asked.back().user == core::UserId{u"id-admin"_s});
+    auto *chip = page->findChild<QToolButton *>(u"chainOwner"_s);
+    QTRY_COMPARE(chip->text(), u"User: admin"_s);
+    chip->click();
+    QTRY_VERIFY(!chains.asked.back().user);
+    QVERIFY(chip->isHidden());
+}
+
+void ChainsPageTest::previewsHowManyChainsARevocationEnds()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3)};
+    chains.active = 12;
+    const auto page = pageOf(chains);
+    auto *revoke = page->findChild<QPushButton *>(u"revokeChain"_s);
+    QTRY_VERIFY(revoke->isEnabled());
+    revoke->menu()->actions().at(2)->trigger();
+    auto *dialog = page->findChild<ui::ConfirmDialog *>();
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"12"_s));
+    QVERIFY(chains.revokedAll.empty());
+    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+    QTRY_COMPARE(chains.revokedAll.size(), size_t(1));
+    QCOMPARE(chains.revokedAll.front().first, u"id-admin"_s);
+    QVERIFY(chains.revokedAll.front().second.isEmpty());
+}
+
+void ChainsPageTest::revokesOnlyAfterConfirmation()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3)};
+    const auto page = pageOf(chains);
+    auto *revoke = page->findChild<QPushButton *>(u"revokeChain"_s);
+    QTRY_VERIFY(revoke->isEnabled());
+    revoke->menu()->actions().at(0)->trigger();
+    page->findChild<ui::ConfirmDialog *>()->findChild<QPushButton *>(u"cancel"_s)->click();
+    QCoreApplication::processEvents();
+    QVERIFY(chains.revoked.isEmpty());
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    revoke->menu()->actions().at(0)->trigger();
+    page->findChild<ui::ConfirmDialog *>()->findChild<QPushButton *>(u"confirm"_s)->click();
+    QTRY_COMPARE(chains.revoked, QStringList{u"one"_s});
+}
+
+void ChainsPageTest::findsTheChainOfAPastedTokenAndForgetsTheToken()
+{
+    tests::FakeChainAdmin chains;
+    chains.familyOfToken.insert(u"the.pasted.token"_s, core::FamilyId{u"one"_s});
+    auto *dialog = new ui::FindTokenDialog(chains, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    QSignalSpy found(dialog, &ui::FindTokenDialog::familyFound);
+    auto *token = dialog->findChild<QPlainTextEdit *>(u"pastedToken"_s);
+    QVERIFY(!dialog->findChild<QPushButton *>(u"submit"_s)->isEnabled());
+    token->setPlainText(u"  the.pasted.token\n"_s);
+    dialog->findChild<QPushButton *>(u"submit"_s)->click();
+    QTRY_COMPARE(found.size(), 1);
+    QVERIFY(token->toPlainText().isEmpty());
+    delete dialog;
+}
+
+void ChainsPageTest::keepsThePastedTokenWhenItIsUnknown()
+{
+    tests::FakeChainAdmin chains;
+    auto *dialog = new ui::FindTokenDialog(chains, nullptr);
+    auto *token = dialog->findChild<QPlainTextEdit *>(u"pastedToken"_s);
+    token->setPlainText(u"unknown"_s);
+    dialog->findChild<QPushButton *>(u"submit"_s)->click();
+    QTRY_VERIFY(!dialog->failureText().isEmpty());
+    QCOMPARE(token->toPlainText(), u"unknown"_s);
+    delete dialog;
+}
+
+void ChainsPageTest::linksToTheAuditRows()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3)};
+    const auto page = pageOf(chains);
+    QSignalSpy asked(page.get(), &ui::PageFrame::openRequested);
+    QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 3);
+    page->findChild<QPushButton *>(u"chainAudit"_s)->click();
+    QCOMPARE(asked.first(), QVariantList({u"audit"_s, u"family=one"_s}));
+}
+
+void ChainsPageTest::tellsAFailureInline()
+{
+    tests::FakeChainAdmin chains;
+    chains.failure = core::Error{core::ErrorKind::Storage, u"disk"_s, {}};
+    const auto page = pageOf(chains);
+    QTRY_VERIFY(!page->findChild<QWidget *>(u"pageFailure"_s)->isHidden());
+    chains.failure.reset();
+    page->refresh(-1);
+    QTRY_VERIFY(page->findChild<QWidget *>(u"pageFailure"_s)->isHidden());
+}
+
+void ChainsPageTest::looksFinished()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aTheft(), tests::aChain(u"c2d4e6f8-1111-4222-8333-444455556666"_s, 4),
+                     tests::aChain(u"d1"_s, 240)};
+    chains.chains[1].tokens[2].addressChanged = true;
+    chains.chains[1].summary.username = u"test@example.com"_s;
+    chains.chains[2].summary.client = core::ClientId{u"web-app"_s};
+    chains.chains[2].summary.state = core::ChainState::Expired;
+    const auto page = pageOf(chains);
+    QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 7);
+    QVERIFY(tests::takePictures(*page, u"chains"_s));
+    page->open(u"family:d1"_s);
+    QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 3);
+    QVERIFY(tests::takePictures(*page, u"chains-long"_s));
+    chains.chains.clear();
+    tests::FakeChainAdmin none;
+    const auto empty = pageOf(none);
+    QVERIFY(tests::takePictures(*empty, u"chains-empty"_s));
+}
+
+QTEST_MAIN(ChainsPageTest)
+#include "ChainsPageTest.moc"

@@ -1,0 +1,74 @@
+#include "ui/audit/AuditTableModel.h"
+
+#include "ui/audit/AuditWords.h"
+#include "ui/widgets/TimeText.h"
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+QStringList AuditTableModel::headers() const
+{
+    return {tr("Time"),   tr("Event"), tr("User"), tr("Client"), tr("Address", "network address"),
+            tr("Result"), tr("Error")};
+}
+
+QVariant AuditTableModel::cell(const core::AuditRow &row, int column, int role) const
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, Column(column));
+    case Qt::ToolTipRole:
+        return toolTip(row, Column(column));
+    case MarkRole:
+        return column == Result ? QVariant::fromValue(auditResultMark(row.success)) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QString AuditTableModel::text(const core::AuditRow &row, Column column)
+{
+    switch (column) {
+    case Time:
+        return core::toDateTime(row.createdAt).toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+    case Event:
+        return row.eventType;
+    case User:
+        return row.username.isEmpty() ? row.user.value : row.username;
+    case Client:
+        return row.client.value;
+    case Address:
+        return row.address;
+    case Result:
+        return auditResultWord(row.success);
+    case Error:
+        return row.errorMessage;
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString AuditTableModel::toolTip(const core::AuditRow &row, Column column)
+{
+    switch (column) {
+    case Time:
+        return tr("%1\n%2", "how long ago, then the exact time")
+            .arg(relativeTime(row.createdAt, currentTime()), exactTime(row.createdAt));
+    case Event:
+        return auditEventWord(row.eventType);
+    case User:
+        return row.user.value;
+    case Address:
+        return row.userAgent;
+    case Client:
+    case Result:
+    case Error:
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace ui

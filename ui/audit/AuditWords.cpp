@@ -1,0 +1,147 @@
+#include "ui/audit/AuditWords.h"
+
+#include "ui/widgets/ShortId.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <array>
+#include <utility>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct AuditWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::AuditWords)
+};
+
+constexpr std::array<std::pair<const char *, const char *>, 35> kEvents{{
+    {"login_success", QT_TRANSLATE_NOOP("ui::AuditWords", "Signed in")},
+    {"login_failed", QT_TRANSLATE_NOOP("ui::AuditWords", "Sign-in failed")},
+    {"token_issued", QT_TRANSLATE_NOOP("ui::AuditWords", "Token issued")},
+    {"token_refresh", QT_TRANSLATE_NOOP("ui::AuditWords", "Token refreshed")},
+    {"token_revoke", QT_TRANSLATE_NOOP("ui::AuditWords", "Token revoked")},
+    {"token_invalid", QT_TRANSLATE_NOOP("ui::AuditWords", "Invalid token presented")},
+    {"security_incident", QT_TRANSLATE_NOOP("ui::AuditWords", "Security incident")},
+    {"rate_limit_exceeded", QT_TRANSLATE_NOOP("ui::AuditWords", "Rate limit exceeded")},
+    {"account_locked", QT_TRANSLATE_NOOP("ui::AuditWords", "Account locked")},
+    {"account_unlocked", QT_TRANSLATE_NOOP("ui::AuditWords", "Account unlocked")},
+    {"password_change", QT_TRANSLATE_NOOP("ui::AuditWords", "Password changed")},
+    {"user_created", QT_TRANSLATE_NOOP("ui::AuditWords", "User created")},
+    {"user_updated", QT_TRANSLATE_NOOP("ui::AuditWords", "User changed")},
+    {"user_blocked", QT_TRANSLATE_NOOP("ui::AuditWords", "User disabled")},
+    {"user_deleted", QT_TRANSLATE_NOOP("ui::AuditWords", "User deleted")},
+    {"client_created", QT_TRANSLATE_NOOP("ui::AuditWords", "Client created")},
+    {"client_updated", QT_TRANSLATE_NOOP("ui::AuditWords", "Client changed")},
+    {"client_deleted", QT_TRANSLATE_NOOP("ui::AuditWords", "Client deleted")},
+    {"client_secret_rotated", QT_TRANSLATE_NOOP("ui::AuditWords", "Client secret rotated")},
+    {"key_rotated", QT_TRANSLATE_NOOP("ui::AuditWords", "Signing key rotated")},
+    {"key_revoked", QT_TRANSLATE_NOOP("ui::AuditWords", "Signing key revoked")},
+    {"consent_granted", QT_TRANSLATE_NOOP("ui::AuditWords", "Consent granted")},
+    {"consent_revoked", QT_TRANSLATE_NOOP("ui::AuditWords", "Consent revoked")},
+    {"mfa_enrolled", QT_TRANSLATE_NOOP("ui::AuditWords", "Second factor enrolled")},
+    {"mfa_removed", QT_TRANSLATE_NOOP("ui::AuditWords", "Second factor removed")},
+    {"api_key_created", QT_TRANSLATE_NOOP("ui::AuditWords", "API key created")},
+    {"api_key_revoked", QT_TRANSLATE_NOOP("ui::AuditWords", "API key revoked")},
+    {"device_registered", QT_TRANSLATE_NOOP("ui::AuditWords", "Device registered")},
+    {"device_revoked", QT_TRANSLATE_NOOP("ui::AuditWords", "Device revoked")},
+    {"settings_changed", QT_TRANSLATE_NOOP("ui::AuditWords", "Settings changed")},
+    {"backup_created", QT_TRANSLATE_NOOP("ui::AuditWords", "Backup created")},
+    {"audit_exported", QT_TRANSLATE_NOOP("ui::AuditWords", "Audit log exported")},
+    {"secret_viewed", QT_TRANSLATE_NOOP("ui::AuditWords", "Secret viewed")},
+    {"server_started", QT_TRANSLATE_NOOP("ui::AuditWords", "Server started")},
+    {"server_stopped", QT_TRANSLATE_NOOP("ui::AuditWords", "Server stopped")},
+}};
+
+QString shownValue(const QJsonValue &value)
+{
+    if (value.isUndefined())
+        return AuditWords::tr("none", "a value that is not there");
+    if (value.isString())
+        return value.toString();
+    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(text.sliced(1, text.size() - 2));
+}
+
+QString damageText(const core::AuditCheck &check)
+{
+    const QString row = QLocale().toString(check.firstBadSeq);
+    if (check.reason == "altered"_L1)
+        return AuditWords::tr("Row %1 was altered after it was written.").arg(row);
+    if (check.reason == "missing"_L1)
+        return AuditWords::tr("A row is missing before row %1.").arg(row);
+    if (check.reason == "reordered"_L1)
+        return AuditWords::tr("Row %1 does not stand where it was written.").arg(row);
+    if (check.reason.startsWith("cut off"_L1))
+        return AuditWords::tr("Rows behind row %1 were cut off: a signed head proves that there were more.").arg(row);
+    return AuditWords::tr("The chain is broken at row %1.").arg(row);
+}
+
+} // namespace
+
+QStringList auditEventNames()
+{
+    QStringList names;
+    for (const auto &event : kEvents)
+        names.append(QLatin1String(event.first));
+    return names;
+}
+
+QString auditEventWord(const QString &eventType)
+{
+    for (const auto &event : kEvents) {
+        if (eventType == QLatin1String(event.first))
+            return AuditWords::tr(event.second);
+    }
+    return eventType;
+}
+
+QString auditResultWord(bool success)
+{
+    return success ? AuditWords::tr("ok", "result of an event") : AuditWords::tr("failed", "result of an event");
+}
+
+StateMark auditResultMark(bool success)
+{
+    return success ? StateMark{Shape::Dot, Tone::Good} : StateMark{Shape::Cross, Tone::Danger};
+}
+
+QString auditCheckText(const core::AuditCheck &check)
+{
+    if (!check.intact)
+        return AuditWords::tr("The audit log is damaged. %1 Keep a copy of the database as it is now, and compare it "
+                              "with your last backup or export.",
+                              "%1 is a sentence")
+            .arg(damageText(check));
+    if (check.rows == 0)
+        return AuditWords::tr("The audit log is empty, so there is nothing to verify.");
+    const QString rows =
+        AuditWords::tr("%Ln row(s) checked: none altered, removed or reordered.", nullptr, int(check.rows));
+    return AuditWords::tr("The audit log is intact. %1 Head: row %2, hash %3.", "%1 is a sentence, %3 a short hash")
+        .arg(rows, QLocale().toString(check.headSeq), shortId(check.headHash, 8));
+}
+
+std::vector<AuditChange> auditChanges(const QJsonObject &data)
+{
+    const QJsonObject before = data.value("before"_L1).toObject();
+    const QJsonObject after = data.value("after"_L1).toObject();
+    QStringList members = before.keys();
+    for (const QString &member : after.keys()) {
+        if (!before.contains(member))
+            members.append(member);
+    }
+    std::vector<AuditChange> changes;
+    for (const QString &member : std::as_const(members)) {
+        if (before.value(member) != after.value(member))
+            changes.push_back({member, shownValue(before.value(member)), shownValue(after.value(member))});
+    }
+    return changes;
+}
+
+} // namespace ui

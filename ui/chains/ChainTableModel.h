@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/admin/ChainAdmin.h"
+#include "ui/widgets/PagedTableModel.h"
+
+namespace ui {
+
+class ChainTableModel final : public PagedTableModel<core::ChainSummary>
+{
+    Q_OBJECT
+public:
+    enum Column { User, Client, Depth, Started, LastUse, State, Address, ColumnCount };
+    using PagedTableModel::PagedTableModel;
+
+protected:
+    QStringList headers() const override;
+    QString keyOf(const core::ChainSummary &chain) const override { return chain.id.value; }
+    QVariant cell(const core::ChainSummary &chain, int column, int role) const override;
+
+private:
+    static QString text(const core::ChainSummary &chain, Column column);
+    static QString toolTip(const core::ChainSummary &chain, Column column);
+};
+
+} // namespace ui

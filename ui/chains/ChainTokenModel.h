@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/admin/ChainAdmin.h"
+#include "ui/widgets/PagedTable.h"
+
+#include <QHash>
+
+namespace ui {
+
+/// The tokens of one chain: the table twin of ChainTree.
+class ChainTokenModel final : public PagedTable
+{
+    Q_OBJECT
+public:
+    enum Column { Number, State, Issued, Used, Address, Agent, Token, Parent, ColumnCount };
+    using PagedTable::PagedTable;
+
+    void setTokens(std::vector<core::ChainToken> tokens);
+    const core::ChainToken *tokenOf(const QString &jtiHash) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_tokens.size()); }
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    int indexOfKey(const QString &key) const override { return m_rowOf.value(key, -1); }
+
+protected:
+    QStringList headers() const override;
+
+private:
+    QString text(int row, Column column) const;
+
+    std::vector<core::ChainToken> m_tokens;
+    QHash<QString, int> m_rowOf;
+};
+
+} // namespace ui

@@ -1,0 +1,67 @@
+#include "ui/chains/ChainWords.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+namespace {
+
+struct ChainWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::ChainWords)
+};
+
+} // namespace
+
+QString chainStateWord(core::ChainState state)
+{
+    switch (state) {
+    case core::ChainState::Active:
+        return ChainWords::tr("active", "state of a token chain");
+    case core::ChainState::Used:
+        return ChainWords::tr("used", "state of a refresh token");
+    case core::ChainState::Grace:
+        return ChainWords::tr("in grace", "state of a refresh token: used, but may be repeated for a few seconds");
+    case core::ChainState::Reused:
+        return ChainWords::tr("reused", "state of a refresh token: presented again after use");
+    case core::ChainState::Revoked:
+        return ChainWords::tr("revoked", "state of a token chain");
+    case core::ChainState::Expired:
+        return ChainWords::tr("expired", "state of a token chain");
+    }
+    return {};
+}
+
+StateMark chainMark(core::ChainState state)
+{
+    switch (state) {
+    case core::ChainState::Active:
+        return {Shape::Dot, Tone::Good};
+    case core::ChainState::Used:
+        return {Shape::Dot, Tone::Neutral};
+    case core::ChainState::Grace:
+        return {Shape::Half, Tone::Waiting};
+    case core::ChainState::Reused:
+        return {Shape::Triangle, Tone::Danger};
+    case core::ChainState::Revoked:
+        return {Shape::Cross, Tone::Neutral};
+    case core::ChainState::Expired:
+        return {Shape::Ring, Tone::Neutral};
+    }
+    return {};
+}
+
+QString revocationText(int count)
+{
+    const QString effect = ChainWords::tr("The refresh tokens stop working at once. Access tokens already given out "
+                                          "are refused by the introspection endpoint, but a service that checks only "
+                                          "the signature accepts them until they expire. This cannot be undone.");
+    const QString head =
+        count < 0 ? ChainWords::tr("Counting the live chains …")
+        : count == 0
+            ? ChainWords::tr("No chain is alive, so nothing would end.")
+            : ChainWords::tr("This ends %n live chain(s): the people there must sign in again.", nullptr, count);
+    return ChainWords::tr("%1\n\n%2", "how many chains end, then what that means").arg(head, effect);
+}
+
+} // namespace ui

@@ -1,0 +1,102 @@
+#include "ui/keys/KeyPlan.h"
+
+#include "ui/widgets/TimeText.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+struct KeyPlanWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::KeyPlan)
+};
+
+} // namespace
+
+std::optional<KeyStep> nextKeyStep(const core::KeyOverview &keys)
+{
+    std::optional<KeyStep> next;
+    const auto offer = [&](KeyStep::Kind kind, const core::KeyId &key, const std::optional<core::Instant> &at) {
+        if (at && (!next || *at < next->at))
+            next = KeyStep{kind, key, *at};
+    };
+    const bool waits =
+        std::ranges::any_of(keys.keys, [](const core::KeySummary &key) { return key.state == core::KeyState::Next; });
+    for (const core::KeySummary &key : keys.keys) {
+        if (key.state == core::KeyState::Next)
+            offer(KeyStep::Kind::StartsSigning, key.id, key.activateAt);
+        else if (key.state == core::KeyState::Retiring)
+            offer(KeyStep::Kind::Retires, key.id, key.retireAt);
+        else if (key.state == core::KeyState::Active && key.activatedAt && !waits)
+            offer(KeyStep::Kind::IsDue, key.id, *key.activatedAt + keys.rotateEvery);
+    }
+    return next;
+}
+
+QString keyStepText(const KeyStep &step, core::Instant now)
+{
+    const QString when = relativeTime(step.at, now);
+    const QString date = shortLocalTime(step.at);
+    const bool over = step.at <= now;
+    switch (step.kind) {
+    case KeyStep::Kind::StartsSigning:
+        return over ? KeyPlanWords::tr("%1 starts signing now.").arg(step.key.value)
+                    : KeyPlanWords::tr("%1 starts signing %2 (%3).", "a key, \"in 5 min\", a date")
+                          .arg(step.key.value, when, date);
+    case KeyStep::Kind::Retires:
+        return over ? KeyPlanWords::tr("%1 leaves the key set now.").arg(step.key.value)
+                    : KeyPlanWords::tr("%1 leaves the key set %2 (%3), when the last token it signed has expired.",
+                                       "a key, \"in 5 min\", a date")
+                          .arg(step.key.value, when, date);
+    case KeyStep::Kind::IsDue:
+        return over ? KeyPlanWords::tr("%1 is due for rotation.").arg(step.key.value)
+                    : KeyPlanWords::tr("%1 signs. Its scheduled rotation comes %2 (%3).", "a key, \"in 5 d\", a date")
+                          .arg(step.key.value, when, date);
+    }
+    return {};
+}
+
+std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now)
+{
+    std::vector<KeySpan> spans;
+    const auto add = [&](KeySpan::Kind kind, core::Instant from, core::Instant to, bool planned) {
+        if (key.revokedAt && to > *key.revokedAt) {
+            to = *key.revokedAt;
+            planned = false;
+        }
+        if (to > from)
+            spans.push_back({kind, from, to, planned});
+    };
+    const core::Instant signs = key.activatedAt.value_or(key.activateAt.value_or(now));
+    add(KeySpan::Kind::Published, key.createdAt, signs, !key.activatedAt);
+    if (!key.activatedAt)
+        return spans;
+    const core::Instant due = std::max(now, *key.activatedAt + rotateEvery);
+    add(KeySpan::Kind::Signing, *key.activatedAt, key.retiringAt.value_or(due), !key.retiringAt);
+    if (key.retiringAt)
+        add(KeySpan::Kind::Retiring, *key.retiringAt, key.retiredAt.value_or(key.retireAt.value_or(now)),
+            !key.retiredAt);
+    return spans;
+}
+
+QString keySpanText(const KeySpan &span)
+{
+    const QString from = shortLocalTime(span.from);
+    const QString to = shortLocalTime(span.to);
+    switch (span.kind) {
+    case KeySpan::Kind::Published:
+        return KeyPlanWords::tr("Published, not signing yet\n%1 – %2").arg(from, to);
+    case KeySpan::Kind::Signing:
+        return span.planned ? KeyPlanWords::tr("Signing\nsince %1, due for rotation %2").arg(from, to)
+                            : KeyPlanWords::tr("Signing\n%1 – %2").arg(from, to);
+    case KeySpan::Kind::Retiring:
+        return KeyPlanWords::tr("Retiring: verifies tokens signed before\n%1 – %2").arg(from, to);
+    }
+    return {};
+}
+
+} // namespace ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/admin/KeyAdmin.h"
+
+namespace ui {
+
+/// What happens to the keys next by itself.
+struct KeyStep
+{
+    enum class Kind { StartsSigning, Retires, IsDue };
+    Kind kind = Kind::IsDue;
+    core::KeyId key;
+    core::Instant at;
+};
+
+/// The earliest step; none when no key is planned for anything.
+std::optional<KeyStep> nextKeyStep(const core::KeyOverview &keys);
+QString keyStepText(const KeyStep &step, core::Instant now); ///< a sentence with the time left and the date
+
+/// A part of a key's life as a bar of the timeline.
+struct KeySpan
+{
+    enum class Kind { Published, Signing, Retiring };
+    Kind kind = Kind::Published;
+    core::Instant from;
+    core::Instant to;
+    bool planned = false; ///< `to` lies ahead and may still change
+};
+
+std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now);
+QString keySpanText(const KeySpan &span);
+
+} // namespace ui

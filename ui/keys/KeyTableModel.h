@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/admin/KeyAdmin.h"
+#include "ui/widgets/PagedTable.h"
+
+namespace ui {
+
+class KeyTableModel final : public PagedTable
+{
+    Q_OBJECT
+public:
+    enum Column { Key, Algorithm, State, Published, SignsFrom, SignsUntil, Leaves, LiveTokens, ColumnCount };
+    using PagedTable::PagedTable;
+
+    void setKeys(std::vector<core::KeySummary> keys);
+    const core::KeySummary *keyOf(const QString &kid) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_keys.size()); }
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    int indexOfKey(const QString &key) const override;
+
+protected:
+    QStringList headers() const override;
+
+private:
+    static QString text(const core::KeySummary &key, Column column);
+
+    std::vector<core::KeySummary> m_keys;
+};
+
+} // namespace ui

@@ -1,0 +1,240 @@
+#include "ui/keys/KeyTimeline.h"
+
+#include "ui/keys/KeyWords.h"
+#include "ui/widgets/TimeText.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+constexpr int kNameWidth = 150;
+constexpr int kRowHeight = 30;
+constexpr int kBarHeight = 18;
+constexpr int kAxisHeight = 24;
+constexpr int kNowHeight = 20;
+constexpr size_t kMostRows = 6; ///< older keys are in the table
+constexpr double kLeastWidth = 4;
+
+} // namespace
+
+KeyTimeline::KeyTimeline(QWidget *parent) : QWidget(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Timeline of the signing keys"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+}
+
+void KeyTimeline::setKeys(const core::KeyOverview &keys, core::Instant now)
+{
+    m_rows.clear();
+    m_now = now;
+    for (const core::KeySummary &key : keys.keys) {
+        if (m_rows.size() < kMostRows)
+            m_rows.push_back({key.id, key.state, keySpans(key, keys.rotateEvery, now), key.revokedAt});
+    }
+    findRange();
+    updateGeometry();
+    update();
+}
+
+void KeyTimeline::findRange()
+{
+    m_from = m_now - std::chrono::hours(24);
+    m_to = m_now + std::chrono::hours(24);
+    for (const Row &row : m_rows) {
+        for (const KeySpan &span : row.spans) {
+            m_from = std::min(m_from, span.from);
+            m_to = std::max(m_to, span.to);
+        }
+    }
+    const auto margin = (m_to - m_from) / 40;
+    m_from -= margin;
+    m_to += margin;
+}
+
+void KeyTimeline::setCurrentKey(const core::KeyId &key)
+{
+    m_current = key;
+    for (const Row &row : m_rows) {
+        if (row.key == key)
+            setAccessibleDescription(tr("%1, %2", "a key and its state").arg(key.value, keyStateWord(row.state)));
+    }
+    update();
+}
+
+QSize KeyTimeline::sizeHint() const
+{
+    return {640, kNowHeight + kAxisHeight + kRowHeight * std::max(1, rowCount())};
+}
+
+QRectF KeyTimeline::plot() const
+{
+    return QRectF(kNameWidth, kNowHeight, std::max(1, width() - kNameWidth - 8), kRowHeight * rowCount());
+}
+
+double KeyTimeline::xOf(core::Instant instant) const
+{
+    const QRectF area = plot();
+    return area.left() + area.width() * double((instant - m_from).count()) / double((m_to - m_from).count());
+}
+
+QRectF KeyTimeline::bar(int row, const KeySpan &span) const
+{
+    const double left = xOf(span.from);
+    const double top = kNowHeight + row * kRowHeight + (kRowHeight - kBarHeight) / 2.0;
+    return {left, top, std::max(kLeastWidth, xOf(span.to) - left), kBarHeight};
+}
+
+int KeyTimeline::rowAt(double y) const
+{
+    const int row = int(std::floor((y - kNowHeight) / kRowHeight));
+    return row >= 0 && row < rowCount() ? row : -1;
+}
+
+void KeyTimeline::mousePressEvent(QMouseEvent *event)
+{
+    if (const int row = rowAt(event->position().y()); row >= 0)
+        emit keyChosen(m_rows[size_t(row)].key);
+}
+
+void KeyTimeline::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Up ? -1 : event->key() == Qt::Key_Down ? 1 : 0;
+    if (step == 0 || m_rows.empty())
+        return QWidget::keyPressEvent(event);
+    const auto here = std::ranges::find(m_rows, m_current, &Row::key);
+    const int row = here == m_rows.end() ? 0 : int(here - m_rows.begin()) + step;
+    emit keyChosen(m_rows[size_t(std::clamp(row, 0, rowCount() - 1))].key);
+}
+
+bool KeyTimeline::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), this);
+    return true;
+}
+
+QString KeyTimeline::toolTipAt(const QPointF &place) const
+{
+    const int row = rowAt(place.y());
+    if (row < 0)
+        return {};
+    for (const KeySpan &span : m_rows[size_t(row)].spans) {
+        if (bar(row, span).adjusted(-2, -6, 2, 6).contains(place))
+            return keySpanText(span);
+    }
+    return {};
+}
+
+void KeyTimeline::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), Theme::instance().color(Tone::Raised));
+    if (m_rows.empty())
+        return;
+    paintAxis(painter);
+    for (int row = 0; row < rowCount(); ++row)
+        paintRow(painter, row);
+    paintNow(painter);
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(Theme::instance().color(Tone::Accent));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void KeyTimeline::paintAxis(QPainter &painter) const
+{
+    const Theme &theme = Theme::instance();
+    const QRectF area = plot();
+    const bool days = m_to - m_from > std::chrono::days(4);
+    const int labels = std::clamp(int(area.width() / 120), 2, 8);
+    for (int label = 0; label < labels; ++label) {
+        const core::Instant at = m_from + (m_to - m_from) * (2 * label + 1) / (2 * labels);
+        const QDateTime local = core::toDateTime(at).toLocalTime();
+        const double x = std::round(xOf(at)) + 0.5;
+        painter.setPen(theme.color(Tone::Border));
+        painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 4));
+        painter.setPen(theme.color(Tone::Muted));
+        painter.drawText(QRectF(x - 60, area.bottom() + 4, 120, kAxisHeight - 4), Qt::AlignCenter,
+                         days ? QLocale().toString(local.date(), tr("d MMM yyyy", "date on a timeline's axis"))
+                              : QLocale().toString(local, QLocale::ShortFormat));
+    }
+}
+
+void KeyTimeline::paintRow(QPainter &painter, int row) const
+{
+    const Theme &theme = Theme::instance();
+    const Row &one = m_rows[size_t(row)];
+    const double top = kNowHeight + row * kRowHeight;
+    if (one.key == m_current) {
+        QColor chosen = theme.color(Tone::Accent);
+        chosen.setAlpha(32);
+        painter.fillRect(QRectF(0, top, width(), kRowHeight), chosen);
+    }
+    paintMark(painter, QRectF(8, top + (kRowHeight - 11) / 2.0, 11, 11), keyMark(one.state));
+    painter.setFont(theme.monospace());
+    painter.setPen(theme.color(Tone::Text));
+    painter.drawText(QRectF(26, top, kNameWidth - 32, kRowHeight), Qt::AlignVCenter | Qt::AlignLeft, one.key.value);
+    painter.setFont(font());
+    for (const KeySpan &span : one.spans)
+        paintSpan(painter, row, span);
+    if (one.revokedAt)
+        paintMark(painter, QRectF(xOf(*one.revokedAt) + 4, top + (kRowHeight - 13) / 2.0, 13, 13),
+                  keyMark(core::KeyState::Revoked));
+}
+
+void KeyTimeline::paintSpan(QPainter &painter, int row, const KeySpan &span) const
+{
+    const Theme &theme = Theme::instance();
+    const Tone tone = span.kind == KeySpan::Kind::Published ? Tone::Waiting
+                      : span.kind == KeySpan::Kind::Signing ? Tone::Good
+                                                            : Tone::Neutral;
+    const QString word = keyStateWord(span.kind == KeySpan::Kind::Published ? core::KeyState::Next
+                                      : span.kind == KeySpan::Kind::Signing ? core::KeyState::Active
+                                                                            : core::KeyState::Retiring);
+    const QRectF box = bar(row, span);
+    QColor fill = theme.color(tone);
+    QColor ahead = fill;
+    fill.setAlpha(70);
+    ahead.setAlpha(24);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ahead);
+    painter.drawRect(box);
+    QRectF past = box;
+    past.setRight(std::clamp(xOf(m_now), box.left(), box.right()));
+    painter.setBrush(fill);
+    painter.drawRect(past);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.color(tone), 1, span.planned ? Qt::DashLine : Qt::SolidLine));
+    painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
+    if (QFontMetricsF(font()).horizontalAdvance(word) + 12 > box.width())
+        return;
+    painter.setPen(theme.color(Tone::Text));
+    painter.drawText(box.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, word);
+}
+
+void KeyTimeline::paintNow(QPainter &painter) const
+{
+    const Theme &theme = Theme::instance();
+    const double x = std::round(xOf(m_now)) + 0.5;
+    painter.setPen(QPen(theme.color(Tone::Accent), 1.5));
+    painter.drawLine(QPointF(x, kNowHeight - 2), QPointF(x, plot().bottom() + 4));
+    painter.setFont(theme.heading());
+    painter.drawText(QRectF(x - 60, 0, 120, kNowHeight - 2), Qt::AlignCenter, tr("now", "line on a timeline"));
+}
+
+} // namespace ui

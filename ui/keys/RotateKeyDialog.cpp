@@ -1,0 +1,64 @@
+#include "ui/keys/RotateKeyDialog.h"
+
+#include "ui/async/WhenDone.h"
+#include "ui/widgets/TimeText.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &overview, QWidget *parent)
+    : FormDialog(tr("Rotate the signing key"), tr("Rotate key"), parent)
+    , m_keys(keys)
+    , m_wait(new QRadioButton(tr("Wait until every service knows the new key (%1)").arg(spanText(overview.jwksMaxAge))))
+    , m_atOnce(new QRadioButton(tr("Sign with the new key at once")))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(540);
+    const core::Instant signs = currentTime() + overview.jwksMaxAge;
+    auto *plan = new QLabel(tr("1. A new key is made and published now.\n"
+                               "2. It signs from %1, when no service can still have the old key set.\n"
+                               "3. The old key stays published until the last token it signed has expired.\n\n"
+                               "Nobody has to sign in again.",
+                               "%1 is a time")
+                                .arg(shortLocalTime(signs)));
+    plan->setObjectName(u"rotationPlan"_s);
+    plan->setWordWrap(true);
+    auto *warning =
+        new TonedLabel(tr("Services that keep the key set for %1 will refuse new tokens until they read it again. "
+                          "Choose this only when every service is under your control.")
+                           .arg(spanText(overview.jwksMaxAge)),
+                       Tone::Waiting);
+    warning->setObjectName(u"atOnceWarning"_s);
+    warning->setWordWrap(true);
+    warning->setIndent(24);
+    m_wait->setObjectName(u"waitForCaches"_s);
+    m_wait->setChecked(true);
+    m_atOnce->setObjectName(u"signAtOnce"_s);
+    warning->hide();
+    connect(m_atOnce, &QRadioButton::toggled, warning, &QWidget::setVisible);
+    content()->addWidget(plan);
+    content()->addWidget(m_wait);
+    content()->addWidget(m_atOnce);
+    content()->addWidget(warning);
+}
+
+void RotateKeyDialog::submit()
+{
+    setBusy(true);
+    const std::optional<std::chrono::seconds> wait =
+        m_atOnce->isChecked() ? std::optional(std::chrono::seconds(0)) : std::nullopt;
+    whenDone(m_keys.rotate(wait), this, [this](const core::Result<core::KeyId> &key) {
+        setBusy(false);
+        if (!key)
+            return showFailure(key.error());
+        emit rotated(*key);
+        accept();
+    });
+}
+
+} // namespace ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/admin/KeyAdmin.h"
+#include "ui/widgets/FormDialog.h"
+
+class QRadioButton;
+
+namespace ui {
+
+/// Says what rotating does and when, and asks whether the new key waits for the caches or signs at once.
+class RotateKeyDialog : public FormDialog
+{
+    Q_OBJECT
+public:
+    RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &overview, QWidget *parent);
+
+Q_SIGNALS:
+    void rotated(const core::KeyId &key);
+
+protected:
+    void submit() override;
+
+private:
+    core::KeyAdmin &m_keys;
+    QRadioButton *m_wait;
+    QRadioButton *m_atOnce;
+};
+
+} // namespace ui
