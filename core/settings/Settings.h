@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/SecretBytes.h"
 #include "core/crypto/SigningAlgorithm.h"
 
 #include <QMap>
@@ -18,8 +19,8 @@ enum class SettingSource { Default, Saved, Environment, CommandLine };
 /// One row of the table of settings, as `config show` and the console give it.
 struct SettingEntry
 {
-    QString name;     ///< the environment variable, e.g. AUTH_SERVICE__LISTEN
-    QString value;    ///< effective; "(set)" for a secret
+    QString name;  ///< the environment variable, e.g. AUTH_SERVICE__LISTEN
+    QString value; ///< effective; "(set)" for a secret
     SettingSource source = SettingSource::Default;
     QString defaultValue;
     bool needsRestart = false;
@@ -29,8 +30,8 @@ enum class PasswordPolicy { Classic, Nist, Off };
 
 struct Listener
 {
-    QString host;      ///< address or name as written, without brackets
-    quint16 port = 0;  ///< 0: a free one
+    QString host;              ///< address or name as written, without brackets
+    quint16 port = 0;          ///< 0: a free one
     std::optional<bool> https; ///< as the scheme said; none: HTTPS when a certificate is configured
 };
 
@@ -40,27 +41,29 @@ struct Settings
     std::vector<Listener> listeners;
     QString databaseUrl;
     QString redisUrl;
-    QString issuer;                 ///< empty: see PRODUCT.md §8 "The issuer, if not configured"
+    QString issuer; ///< empty: see PRODUCT.md §8 "The issuer, if not configured"
     QString audience;
     std::chrono::seconds accessTokenLifetime;
     std::chrono::seconds refreshTokenLifetime;
     std::chrono::seconds jwksMaxAge;
     SigningAlgorithm signingAlgorithm = SigningAlgorithm::RS256;
     int rsaBits = 2048;
+    QString tlsCertificatePath;
+    QString tlsKeyPath;
     QString privateKeyPath;
     QString publicKeyPath;
     bool requireHttps = false;
     QStringList trustedProxies;
     QStringList corsOrigins;
     bool rateLimiting = true;
-    int rateLimitPerIp = 5;             ///< failed password attempts a minute; 0 is off
-    int rateLimitPerUsername = 10;      ///< failed password attempts an hour; 0 is off
-    int rateLimitRequestsPerIp = 6000;  ///< other token-endpoint requests a minute; 0 is off
-    int bruteForceThreshold = 5;        ///< 0 is off
+    int rateLimitPerIp = 5;            ///< failed password attempts a minute; 0 is off
+    int rateLimitPerUsername = 10;     ///< failed password attempts an hour; 0 is off
+    int rateLimitRequestsPerIp = 6000; ///< other token-endpoint requests a minute; 0 is off
+    int bruteForceThreshold = 5;       ///< 0 is off
     std::chrono::seconds bruteForceLockout;
     int bcryptCost = 12;
     PasswordPolicy passwordPolicy = PasswordPolicy::Classic;
-    bool masterKeySet = false;          ///< the value itself is taken with takeMasterKey()
+    bool masterKeySet = false; ///< the value itself is taken with takeMasterKey()
     QString kekFile;
     QString logLevel;
     QString logFormat;
@@ -68,18 +71,21 @@ struct Settings
     int auditRetentionDays = 365;
     bool production = false;
 
-    std::vector<SettingEntry> entries;  ///< every known name
-    QStringList warnings;               ///< unknown AUTH_SERVICE__ names with the nearest known one, ignored values
+    std::vector<SettingEntry> entries; ///< every known name
+    QStringList warnings;              ///< unknown AUTH_SERVICE__ names with the nearest known one, ignored values
 };
 
 using SettingValues = QMap<QString, QString>; ///< by environment variable name
 
 /// Command line > environment > saved > default. InvalidInput with one clear line that names the variable.
 /// `dataDir` fills in the default database path.
-Result<Settings> loadSettings(const SettingValues &commandLine, const SettingValues &environment, const SettingValues &saved,
-                              const QString &dataDir);
+Result<Settings> loadSettings(const SettingValues &commandLine, const SettingValues &environment,
+                              const SettingValues &saved, const QString &dataDir);
 
-/// The AUTH_SERVICE__ names and ENVIRONMENT, PORT of this process.
+/// The AUTH_SERVICE__ names and ENVIRONMENT, PORT of this process. KEK and JWT_SECRET are only told to be there.
 SettingValues settingsFromEnvironment();
+
+/// AUTH_SERVICE__MASTER_KEY; takes it out of the environment, so that children and /proc no longer show it.
+SecretBytes takeMasterKey();
 
 } // namespace core
