@@ -1,0 +1,68 @@
+#include "ui/widgets/Theme.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using ui::Tone;
+
+namespace {
+
+/// WCAG 2.2 "relative luminance".
+double luminance(const QColor &color)
+{
+    const auto linear = [](double part) {
+        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(double(color.redF())) + 0.7152 * linear(double(color.greenF())) +
+           0.0722 * linear(double(color.blueF()));
+}
+
+double contrast(Tone text, Tone ground)
+{
+    const double a = luminance(ui::Theme::instance().color(text));
+    const double b = luminance(ui::Theme::instance().color(ground));
+    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+}
+
+} // namespace
+
+class ThemeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { ui::Theme::instance().install(); }
+    void keepsTextReadable_data()
+    {
+        QTest::addColumn<ui::Mode>("mode");
+        QTest::newRow("light") << ui::Mode::Light;
+        QTest::newRow("dark") << ui::Mode::Dark;
+    }
+    void keepsTextReadable()
+    {
+        QFETCH(ui::Mode, mode);
+        ui::Theme::instance().setMode(mode);
+        for (const Tone text :
+             {Tone::Text, Tone::Muted, Tone::Accent, Tone::Good, Tone::Waiting, Tone::Danger, Tone::Neutral}) {
+            for (const Tone ground : {Tone::Background, Tone::Raised})
+                QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(QString::number(contrast(text, ground))));
+        }
+        QVERIFY(contrast(Tone::OnAccent, Tone::Accent) >= 4.5);
+        QVERIFY(contrast(Tone::Raised, Tone::Danger) >= 4.5); // badges of the sidebar
+    }
+    void tellsAChangeAndTurnsThePalette()
+    {
+        ui::Theme::instance().setMode(ui::Mode::Light);
+        QSignalSpy changed(&ui::Theme::instance(), &ui::Theme::changed);
+        ui::Theme::instance().setMode(ui::Mode::Dark);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
+        ui::Theme::instance().setMode(ui::Mode::Dark);
+        QCOMPARE(changed.count(), 1);
+    }
+};
+
+QTEST_MAIN(ThemeTest)
+#include "ThemeTest.moc"
