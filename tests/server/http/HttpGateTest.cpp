@@ -1,0 +1,221 @@
+#include "tests/server/http/HostileRequests.h"
+#include "tests/server/http/RawClient.h"
+#include "tests/server/http/TestHttpServer.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QNetworkInterface>
+#include <QTest>
+
+#include <fcntl.h>
+#include <memory>
+#include <sys/resource.h>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace tests;
+
+namespace {
+
+server::HttpServerOptions limited(const std::function<void(server::HttpLimits &)> &change)
+{
+    server::HttpServerOptions options;
+    change(options.limits);
+    return options;
+}
+
+} // namespace
+
+class HttpGateTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void endsSlowRequestsWith408_data();
+    void endsSlowRequestsWith408();
+    void closesIdleConnections_data();
+    void closesIdleConnections();
+    void answers503ForAHandlerThatTakesTooLong();
+    void closesAfterSoManyRequests();
+    void refusesConnectionsOverTheCap();
+    void limitsAnAddressButNotLoopbackNorProxies_data();
+    void limitsAnAddressButNotLoopbackNorProxies();
+    void acceptsAgainAfterItRanOutOfDescriptors();
+    void countsConnectionsAndRequests();
+};
+
+void HttpGateTest::endsSlowRequestsWith408_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("one byte") << "G"_ba;
+    QTest::newRow("half a head") << "GET /echo HTTP/1.1\r\nHost: h\r\n"_ba;
+    QTest::newRow("half a body") << withHeader("Content-Length: 10") + "12345";
+    QTest::newRow("half a chunk") << withChunks("5\r\nab");
+    QTest::newRow("chunks without an end") << withChunks("2\r\nab\r\n");
+}
+
+void HttpGateTest::endsSlowRequestsWith408()
+{
+    QFETCH(const QByteArray, bytes);
+    TestHttpServer server(limited([](server::HttpLimits &limits) {
+        limits.headerTime = 200ms;
+        limits.bodyTime = 200ms;
+    }));
+    RawClient client(server.port());
+    client.send(bytes);
+    QCOMPARE(client.readAnswer().status, 408);
+    QVERIFY(client.isClosedByServer());
+    QCOMPARE(server.handled(), 0);
+}
+
+void HttpGateTest::closesIdleConnections_data()
+{
+    QTest::addColumn<int>("idleTime");
+    QTest::addColumn<int>("crowdedAt");
+    QTest::newRow("after the idle time") << 200 << 1000;
+    QTest::newRow("sooner when crowded") << 3600000 << 0;
+}
+
+void HttpGateTest::closesIdleConnections()
+{
+    QFETCH(const int, idleTime);
+    QFETCH(const int, crowdedAt);
+    TestHttpServer server(limited([&](server::HttpLimits &limits) {
+        limits.idleTime = std::chrono::milliseconds(idleTime);
+        limits.crowdedIdleTime = 200ms;
+        limits.crowdedAt = crowdedAt;
+    }));
+    RawClient silent(server.port());
+    RawClient served(server.port());
+    QCOMPARE(served.get("/echo").status, 200);
+    QVERIFY(silent.isClosedByServer());
+    QVERIFY(served.isClosedByServer());
+}
+
+void HttpGateTest::answers503ForAHandlerThatTakesTooLong()
+{
+    TestHttpServer server(limited([](server::HttpLimits &limits) { limits.handlerTime = 200ms; }));
+    RawClient client(server.port());
+    client.send(withLine("GET /hold HTTP/1.1"));
+    const RawAnswer answer = client.readAnswer();
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(QJsonDocument::fromJson(answer.body).object().value("error"_L1).toString(), u"temporarily_unavailable"_s);
+    QVERIFY(answer.headers.contains("retry-after"));
+    QVERIFY(client.isClosedByServer());
+    server.release();
+    QTRY_VERIFY_WITH_TIMEOUT(server.http().isIdle(), RawClient::kPatience);
+    RawClient next(server.port());
+    QCOMPARE(next.get("/echo").status, 200);
+}
+
+void HttpGateTest::closesAfterSoManyRequests()
+{
+    TestHttpServer server(limited([](server::HttpLimits &limits) { limits.requestsPerConnection = 3; }));
+    RawClient client(server.port());
+    QCOMPARE(client.get("/echo").headers.value("connection"), "keep-alive"_ba);
+    QCOMPARE(client.get("/echo").headers.value("connection"), "keep-alive"_ba);
+    QCOMPARE(client.get("/echo").headers.value("connection"), "close"_ba);
+    QVERIFY(client.isClosedByServer());
+}
+
+void HttpGateTest::refusesConnectionsOverTheCap()
+{
+    TestHttpServer server(limited([](server::HttpLimits &limits) { limits.connections = 5; }));
+    std::vector<std::unique_ptr<RawClient>> welcome;
+    for (int i = 0; i < 5; ++i) {
+        welcome.push_back(std::make_unique<RawClient>(server.port()));
+        QCOMPARE(welcome.back()->get("/echo").status, 200);
+    }
+    std::vector<std::unique_ptr<RawClient>> refused;
+    for (int i = 0; i < 64; ++i) {
+        refused.push_back(std::make_unique<RawClient>(server.port()));
+        const RawAnswer answer = refused.back()->readAnswer();
+        QCOMPARE(answer.status, 503);
+        QVERIFY(answer.headers.contains("retry-after"));
+    }
+    for (const auto &client : welcome)
+        QCOMPARE(client->get("/echo").status, 200);
+    welcome.pop_back();
+    QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, 4, RawClient::kPatience);
+    RawClient next(server.port());
+    QCOMPARE(next.get("/echo").status, 200);
+}
+
+void HttpGateTest::limitsAnAddressButNotLoopbackNorProxies_data()
+{
+    QTest::addColumn<QHostAddress>("host");
+    QTest::addColumn<QStringList>("proxies");
+    QTest::addColumn<int>("status");
+    QHostAddress own; // to a machine's own address one also comes from it
+    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+        if (address.protocol() == QAbstractSocket::IPv4Protocol && !address.isLoopback())
+            own = address;
+    }
+    QTest::newRow("loopback") << QHostAddress(QHostAddress::LocalHost) << QStringList() << 200;
+    QTest::newRow("another address") << own << QStringList() << 503;
+    QTest::newRow("a trusted proxy") << own << QStringList(own.toString()) << 200;
+}
+
+void HttpGateTest::limitsAnAddressButNotLoopbackNorProxies()
+{
+    QFETCH(const QHostAddress, host);
+    QFETCH(const QStringList, proxies);
+    if (host.isNull())
+        QSKIP("this machine has no address but loopback");
+    auto options = limited([](server::HttpLimits &limits) { limits.connectionsPerAddress = 2; });
+    options.host = u"0.0.0.0"_s;
+    options.trustedProxies = proxies;
+    TestHttpServer server(options);
+    RawClient one(server.port(), host);
+    RawClient two(server.port(), host);
+    QCOMPARE(one.get("/echo").status, 200);
+    QCOMPARE(two.get("/echo").status, 200);
+    RawClient three(server.port(), host);
+    QTEST(three.get("/echo").status, "status");
+    QCOMPARE(one.get("/echo").status, 200);
+}
+
+void HttpGateTest::acceptsAgainAfterItRanOutOfDescriptors()
+{
+    TestHttpServer server;
+    RawClient before(server.port());
+    QCOMPARE(before.get("/echo").status, 200);
+    std::vector<std::unique_ptr<QTcpSocket>> crowd;
+    rlimit usual{};
+    QCOMPARE(getrlimit(RLIMIT_NOFILE, &usual), 0);
+    const int next = ::open("/dev/null", O_RDONLY);
+    const rlimit tight{rlim_t(next) + 21, usual.rlim_max}; // both ends of a connection are in this process
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &tight), 0);
+    for (int i = 0; i < 30; ++i) {
+        crowd.push_back(std::make_unique<QTcpSocket>());
+        crowd.back()->connectToHost(QHostAddress::LocalHost, server.port());
+        crowd.back()->waitForConnected(RawClient::kPatience);
+    }
+    const bool ranOut = ::dup(next) < 0;
+    QCOMPARE(before.get("/echo").status, 200);
+    crowd.clear();
+    QCOMPARE(setrlimit(RLIMIT_NOFILE, &usual), 0);
+    ::close(next);
+    QVERIFY(ranOut);
+    RawClient after(server.port());
+    QCOMPARE(after.get("/echo").status, 200);
+}
+
+void HttpGateTest::countsConnectionsAndRequests()
+{
+    TestHttpServer server;
+    {
+        RawClient one(server.port());
+        RawClient two(server.port());
+        QCOMPARE(one.get("/echo").status, 200);
+        QCOMPARE(two.get("/echo").status, 200);
+        QCOMPARE(one.get("/echo").status, 200);
+        QCOMPARE(server.http().figures().connections, 2);
+        QCOMPARE(server.http().figures().requests, 3);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, 0, RawClient::kPatience);
+}
+
+QTEST_GUILESS_MAIN(HttpGateTest)
+#include "HttpGateTest.moc"
