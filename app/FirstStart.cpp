@@ -55,7 +55,7 @@ Result<void> makeAdmin(Composition &composition, FirstStartSecrets &secrets)
     core::AdminContext lenient = composition.adminContext();
     lenient.passwordPolicy = core::PasswordPolicy::Off;
     core::DatabaseUserAdmin users(lenient);
-    const core::SecretBytes masterKey = core::takeFromEnvironment("AUTH_SERVICE__MASTER_KEY");
+    const core::SecretBytes masterKey = core::takeMasterKey();
     const auto created = await(users.create({u"admin"_s, u"admin@codelab.local"_s, QString::fromUtf8(masterKey.toByteArray()), true}));
     if (!created && created.error().kind == core::ErrorKind::AlreadyExists)
         return {};
