@@ -1,0 +1,137 @@
+#include "ui/lab/LabPage.h"
+
+#include "core/admin/ServerControl.h"
+#include "ui/async/WhenDone.h"
+#include "ui/lab/LabForm.h"
+#include "ui/lab/LabResult.h"
+#include "ui/lab/TokenInspector.h"
+#include "ui/widgets/MemorySplitter.h"
+#include "ui/widgets/TimeText.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QListWidget>
+#include <QVBoxLayout>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t kMostRecent = 50;
+
+} // namespace
+
+LabPage::LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent)
+    : PageFrame(tr("Token lab"), parent)
+    , m_lab(lab)
+    , m_form(new LabForm(users, clients))
+    , m_result(new LabResult(lab.issuer()))
+    , m_inspector(new TokenInspector(lab))
+    , m_list(new QListWidget)
+{
+    setObjectName(u"labPage"_s);
+    auto *splitter = new MemorySplitter(Qt::Horizontal, u"labSplitter"_s);
+    splitter->addWidget(makeLeft());
+    splitter->addWidget(m_result);
+    splitter->addWidget(m_inspector);
+    splitter->setStretchFactor(1, 1);
+    splitter->restore({250, 410, 360});
+    body()->addWidget(splitter, 1);
+    connect(m_form, &LabForm::issueRequested, this, &LabPage::issue);
+    connect(m_result, &LabResult::inspectRequested, m_inspector, &TokenInspector::inspect);
+    connect(m_result, &LabResult::revokeRequested, this, &LabPage::revoke);
+    connect(m_result, &LabResult::chainRequested, this,
+            [this](const core::FamilyId &family) { emit openRequested(u"chains"_s, u"family:"_s + family.value); });
+    connect(m_list, &QListWidget::currentRowChanged, this, &LabPage::showRecent);
+}
+
+QWidget *LabPage::makeLeft()
+{
+    auto *left = new QWidget;
+    auto *column = new QVBoxLayout(left);
+    column->setContentsMargins(0, 0, 8, 0);
+    column->setSpacing(4);
+    auto *heading = new QLabel(tr("Issued here"));
+    heading->setFont(Theme::instance().heading());
+    auto *hint = new TonedLabel(tr("Forgotten when the console closes."), Tone::Muted);
+    hint->setWordWrap(true);
+    m_list->setObjectName(u"recentTokens"_s);
+    m_list->setAccessibleName(heading->text());
+    column->addWidget(m_form);
+    column->addSpacing(16);
+    column->addWidget(heading);
+    column->addWidget(hint);
+    column->addWidget(m_list, 1);
+    return left;
+}
+
+void LabPage::refresh(int areas)
+{
+    if (areas & (core::UsersArea | core::ClientsArea))
+        m_form->read();
+}
+
+void LabPage::open(const QString &subject)
+{
+    const QString value = subject.section(u':', 1);
+    if (subject.startsWith("user:"_L1))
+        m_form->chooseUser(value);
+    else if (subject.startsWith("client:"_L1))
+        m_form->chooseClient(value);
+    else if (subject.startsWith("token:"_L1))
+        m_inspector->inspect(value);
+}
+
+void LabPage::issue()
+{
+    m_form->setBusy(true);
+    const core::LabRequest request = m_form->request();
+    whenDone(m_lab.issue(request), this, [this, request](const core::Result<core::LabToken> &token) {
+        m_form->setBusy(false);
+        if (!token)
+            return m_form->showFailure(token.error());
+        remember(*token, request);
+    });
+}
+
+void LabPage::remember(const core::LabToken &token, const core::LabRequest &request)
+{
+    m_recent.insert(m_recent.begin(), {token, false});
+    auto *item =
+        new QListWidgetItem(tr("%1\n%2, %3", "a client, the name of a user, a time")
+                                .arg(request.client.value, m_form->userName(), shortLocalTime(token.issuedAt)));
+    m_list->insertItem(0, item);
+    while (m_recent.size() > kMostRecent) {
+        m_recent.pop_back();
+        delete m_list->takeItem(m_list->count() - 1);
+    }
+    m_list->setCurrentRow(0);
+    showRecent(0);
+}
+
+void LabPage::showRecent(int row)
+{
+    if (row < 0 || size_t(row) >= m_recent.size())
+        return;
+    m_result->setToken(m_recent[size_t(row)].token);
+    if (m_recent[size_t(row)].revoked)
+        m_result->setRevoked();
+}
+
+void LabPage::revoke(const QString &token)
+{
+    whenDone(m_lab.revoke(token), this, [this, token](const core::Result<bool> &revoked) {
+        if (!revoked)
+            return showFailure(revoked.error());
+        for (Recent &recent : m_recent) {
+            if (recent.token.accessToken == token)
+                recent.revoked = true;
+        }
+        if (m_result->token().accessToken == token)
+            m_result->setRevoked();
+        showNotice(tr("The token is revoked. A service that checks only the signature accepts it until it expires."));
+    });
+}
+
+} // namespace ui
