@@ -25,7 +25,7 @@ int hexValue(char digit)
 
 bool isFormType(const QByteArray &contentType)
 {
-    const auto mediaType = contentType.left(contentType.indexOf(';')).trimmed().toLower();
+    const auto mediaType = contentType.split(';').constFirst().trimmed().toLower();
     return mediaType == "application/x-www-form-urlencoded";
 }
 

@@ -75,7 +75,7 @@ void FormBodyTest::refuses_data()
     QTest::newRow("overlong UTF-8") << "a=%c0%80"_ba << form << u"Parameter 'a' is not valid UTF-8."_s;
     QTest::newRow("bad name") << "%=1"_ba << form << u"A parameter name is not valid form encoding."_s;
     QTest::newRow("name that must not be echoed")
-        << "%22%0a%5c%d0%bf=1&%22%0a%5c%d0%bf=1"_ba << form << u"Parameter '?????' is repeated."_s;
+        << "%22%0a%5c%d0%bf=1&%22%0a%5c%d0%bf=1"_ba << form << u"Parameter '%1' is repeated."_s.arg(QString(5, u'?'));
     QTest::newRow("101 parameters") << [] {
         QByteArray body;
         for (int i = 0; i < 101; ++i)

@@ -1,0 +1,357 @@
+#include "tests/support/ServerFixture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using tests::ServerFixture;
+
+class ServerTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void answers404And405InJson_data();
+    void answers404And405InJson();
+    void answersHeadLikeGetWithoutABody();
+    void sendsTheSameHeadersOnEveryAnswer_data();
+    void sendsTheSameHeadersOnEveryAnswer();
+    void keepsASaneRequestId();
+    void letsEveryOriginReadPublicDocuments();
+    void letsOnlyTheOriginsOfTheClientReadTokens_data();
+    void letsOnlyTheOriginsOfTheClientReadTokens();
+    void answersPreflights_data();
+    void answersPreflights();
+    void tellsItsFigures();
+    void tellsOfChangesAndCoalescesThem();
+    void stopsAndListensAgainOnTheSamePort();
+    void saysWhichPortIsInUse();
+    void leavesNothingOpenWhenOneListenerFails();
+    void stopsWhileSignInsRun();
+    void makesTheIssuerOfItsFirstUrl();
+};
+
+void ServerTest::answers404And405InJson_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("allow");
+    const auto row = [](const char *name, const char *method, const char *path, int status, const char *allow = "") {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(path) << status << QByteArray(allow);
+    };
+    row("unknown path", "GET", "/nothing", 404);
+    row("slash at the end", "POST", "/oauth/token/", 404);
+    row("other letters", "POST", "/OAuth/Token", 404);
+    row("encoded letters", "POST", "/oauth/%74oken", 404);
+    row("dot that is no wildcard", "GET", "/Xwell-known/jwks.json", 404);
+    row("endpoint of later", "GET", "/oauth/authorize", 404);
+    row("GET token", "GET", "/oauth/token", 405, "POST");
+    row("HEAD token", "HEAD", "/oauth/token", 405, "POST");
+    row("PUT token", "PUT", "/oauth/token", 405, "POST");
+    row("POST jwks", "POST", "/.well-known/jwks.json", 405, "GET, HEAD");
+    row("OPTIONS without an origin", "OPTIONS", "/oauth/token", 405, "POST");
+    row("DELETE health", "DELETE", "/health", 405, "GET, HEAD");
+}
+
+void ServerTest::answers404And405InJson()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, allow);
+    ServerFixture server;
+    const auto answer = server.http().send(method, path);
+    QTEST(answer.status, "status");
+    QCOMPARE(answer.header("allow"), allow.isEmpty() ? QByteArray() : allow);
+    if (method != "HEAD")
+        QCOMPARE(answer.member("error"), answer.status == 404 ? u"not_found"_s : u"method_not_allowed"_s);
+}
+
+void ServerTest::answersHeadLikeGetWithoutABody()
+{
+    ServerFixture server;
+    for (const char *path : {"/health", "/.well-known/jwks.json", "/metrics"}) {
+        const auto head = server.http().send("HEAD", path);
+        QCOMPARE(head.status, 200);
+        QVERIFY2(head.body.isEmpty(), path);
+        QCOMPARE(head.header("content-type"), server.http().get(path).header("content-type"));
+    }
+}
+
+void ServerTest::sendsTheSameHeadersOnEveryAnswer_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("health") << "GET"_ba
+                            << "/health"_ba;
+    QTest::newRow("jwks") << "GET"_ba
+                          << "/.well-known/jwks.json"_ba;
+    QTest::newRow("token error") << "POST"_ba
+                                 << "/oauth/token"_ba;
+    QTest::newRow("revoke error") << "POST"_ba
+                                  << "/oauth/revoke"_ba;
+    QTest::newRow("introspect error") << "POST"_ba
+                                      << "/oauth/introspect"_ba;
+    QTest::newRow("404") << "GET"_ba
+                         << "/nothing"_ba;
+    QTest::newRow("405") << "PUT"_ba
+                         << "/oauth/token"_ba;
+}
+
+void ServerTest::sendsTheSameHeadersOnEveryAnswer()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    ServerFixture server;
+    const auto answer = server.http().send(method, path);
+    QVERIFY(!answer.header("x-request-id").isEmpty());
+    QCOMPARE(answer.header("x-content-type-options"), "nosniff"_ba);
+    QCOMPARE(answer.header("referrer-policy"), "no-referrer"_ba);
+    QCOMPARE(answer.header("content-type"), "application/json"_ba);
+    QVERIFY(answer.header("strict-transport-security").isNull()); // not on plain HTTP
+    QVERIFY(!answer.header("content-length").contains(','));
+    if (path.startsWith("/oauth/") && method == "POST")
+        QCOMPARE(answer.header("cache-control"), "no-store"_ba);
+}
+
+void ServerTest::keepsASaneRequestId()
+{
+    ServerFixture server;
+    QCOMPARE(server.http().get("/health", {{"X-Request-ID", "abc-123"}}).header("x-request-id"), "abc-123"_ba);
+    const auto replaced = server.http().get("/health", {{"X-Request-ID", "a b<script>"}}).header("x-request-id");
+    QVERIFY(!replaced.isEmpty() && !replaced.contains('<'));
+    const auto answer =
+        server.http().postForm("/oauth/token", ServerFixture::passwordFields(), {{"X-Request-ID", "seen-in-audit"}});
+    QCOMPARE(answer.status, 200);
+    QVERIFY(server.issuer.number(u"SELECT COUNT(*) FROM audit_logs WHERE request_id = 'seen-in-audit'"_s) >= 1);
+}
+
+void ServerTest::letsEveryOriginReadPublicDocuments()
+{
+    ServerFixture server;
+    for (const char *path :
+         {"/.well-known/jwks.json", "/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"}) {
+        QCOMPARE(server.http().get(path, {{"Origin", "https://anybody.example"}}).header("access-control-allow-origin"),
+                 "*"_ba);
+        QCOMPARE(server.http().get(path).header("access-control-allow-origin"), "*"_ba);
+    }
+    for (const char *path : {"/health", "/", "/metrics", "/nothing"})
+        QVERIFY(server.http()
+                    .get(path, {{"Origin", "https://app.example"}})
+                    .header("access-control-allow-origin")
+                    .isNull());
+}
+
+void ServerTest::letsOnlyTheOriginsOfTheClientReadTokens_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<QByteArray>("client");
+    QTest::addColumn<bool>("allowed");
+    QTest::newRow("token, its origin") << "/oauth/token"_ba
+                                       << "https://app.example"_ba
+                                       << "public-client"_ba << true;
+    QTest::newRow("alias, its origin") << "/api/v1/auth/token"_ba
+                                       << "https://app.example"_ba
+                                       << "public-client"_ba << true;
+    QTest::newRow("revoke, its origin") << "/oauth/revoke"_ba
+                                        << "https://app.example"_ba
+                                        << "public-client"_ba << true;
+    QTest::newRow("configured origin") << "/oauth/token"_ba
+                                       << "https://everywhere.example"_ba
+                                       << "public-client"_ba << true;
+    QTest::newRow("error before the client is known") << "/oauth/token"_ba
+                                                      << "https://app.example"_ba
+                                                      << "nobody"_ba << true;
+    QTest::newRow("another client's origin") << "/oauth/token"_ba
+                                             << "https://other.example"_ba
+                                             << "public-client"_ba << false;
+    QTest::newRow("unknown origin") << "/oauth/token"_ba
+                                    << "https://evil.example"_ba
+                                    << "public-client"_ba << false;
+    QTest::newRow("origin that only begins so") << "/oauth/token"_ba
+                                                << "https://app.example.evil"_ba
+                                                << "public-client"_ba << false;
+    QTest::newRow("null") << "/oauth/token"_ba
+                          << "null"_ba
+                          << "public-client"_ba << false;
+    QTest::newRow("introspection") << "/oauth/introspect"_ba
+                                   << "https://app.example"_ba
+                                   << "public-client"_ba << false;
+}
+
+void ServerTest::letsOnlyTheOriginsOfTheClientReadTokens()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, origin);
+    QFETCH(QByteArray, client);
+    QFETCH(bool, allowed);
+    ServerFixture server(
+        {.change = [](core::Settings &settings) { settings.corsOrigins = {u"https://everywhere.example"_s}; }});
+    const auto answer =
+        server.http().postForm(path, {{"client_id", client}}, {{"Origin", origin}}); // an error: they count too
+    QVERIFY(answer.status >= 400);
+    QCOMPARE(answer.header("access-control-allow-origin"), allowed ? origin : QByteArray());
+    QVERIFY(answer.header("access-control-allow-credentials").isNull());
+    if (path != "/oauth/introspect")
+        QCOMPARE(answer.header("vary"), "Origin"_ba);
+}
+
+void ServerTest::answersPreflights_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("allowed");
+    QTest::newRow("token, known") << "/oauth/token"_ba
+                                  << "https://app.example"_ba << 204 << "https://app.example"_ba;
+    QTest::newRow("token, unknown") << "/oauth/token"_ba
+                                    << "https://evil.example"_ba << 204 << QByteArray();
+    QTest::newRow("revoke, known") << "/oauth/revoke"_ba
+                                   << "https://app.example"_ba << 204 << "https://app.example"_ba;
+    QTest::newRow("jwks") << "/.well-known/jwks.json"_ba
+                          << "https://evil.example"_ba << 204 << "*"_ba;
+    QTest::newRow("introspection") << "/oauth/introspect"_ba
+                                   << "https://app.example"_ba << 405 << QByteArray();
+    QTest::newRow("health") << "/health"_ba
+                            << "https://app.example"_ba << 405 << QByteArray();
+}
+
+void ServerTest::answersPreflights()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, origin);
+    QFETCH(QByteArray, allowed);
+    ServerFixture server;
+    const auto answer = server.http().send("OPTIONS", path,
+                                           {{"Origin", origin},
+                                            {"Access-Control-Request-Method", "POST"},
+                                            {"Access-Control-Request-Headers", "content-type"}});
+    QTEST(answer.status, "status");
+    QCOMPARE(answer.header("access-control-allow-origin"), allowed);
+    QCOMPARE(answer.header("access-control-allow-methods").isNull(), allowed.isNull());
+    QCOMPARE(answer.header("access-control-allow-headers").toLower().contains("content-type"), !allowed.isNull());
+}
+
+void ServerTest::tellsItsFigures()
+{
+    ServerFixture server;
+    server.signedIn();
+    server.http().get("/nothing");
+    const auto figures = server.server.figures();
+    QCOMPARE(figures.state, core::ServerFigures::State::Running);
+    QCOMPARE(figures.urls, QStringList{u"http://127.0.0.1:%1"_s.arg(server.port)});
+    QCOMPARE(figures.issuer, u"https://issuer.test"_s);
+    QCOMPARE(figures.requests, 2);
+    QCOMPARE(figures.requestsPerMinute, 2.0);
+    QCOMPARE(figures.serverErrors, 0);
+    QVERIFY(figures.p95Millis > 0);
+}
+
+void ServerTest::tellsOfChangesAndCoalescesThem()
+{
+    ServerFixture server;
+    QSignalSpy changes(&server.server, &core::ServerControl::dataChanged);
+    QSignalSpy figures(&server.server, &core::ServerControl::figuresChanged);
+    for (int i = 0; i < 1000; ++i)
+        server.server.noteChange(core::UsersArea);
+    server.server.noteChange(core::KeysArea);
+    QTRY_COMPARE(changes.size(), 1);
+    QCOMPARE(changes.first().first().toInt(), core::UsersArea | core::KeysArea);
+    server.signedIn();
+    QTRY_COMPARE(changes.size(), 2);
+    QVERIFY(changes.at(1).first().toInt() & core::ChainsArea);
+    QTRY_VERIFY(!figures.isEmpty());
+}
+
+void ServerTest::stopsAndListensAgainOnTheSamePort()
+{
+    ServerFixture server;
+    auto stopping = server.server.stopListening();
+    QTRY_VERIFY(stopping.isFinished());
+    QVERIFY(stopping.result());
+    QCOMPARE(server.server.figures().state, core::ServerFigures::State::Stopped);
+    QCOMPARE(server.http().get("/health").status, 0);
+    auto starting = server.server.startListening();
+    QTRY_VERIFY(starting.isFinished());
+    QVERIFY(starting.result());
+    QCOMPARE(server.http().get("/health").status, 200);
+    QVERIFY(!server.server.startListening().result()); // it runs already
+}
+
+void ServerTest::saysWhichPortIsInUse()
+{
+    ServerFixture first;
+    const auto &parts = first;
+    core::Settings settings{};
+    settings.listeners = {{u"127.0.0.1"_s, parts.port, {}}};
+    server::Server second({settings, first.issuer.database.database(), first.issuer.clients, first.signIn,
+                           first.issuer.tokens, first.issuer.ring, first.hashPool, first.issuer.clock,
+                           first.issuer.random, first.metrics});
+    const auto started = second.start();
+    QVERIFY(!started);
+    QCOMPARE(started.error().kind, core::ErrorKind::Conflict);
+    QVERIFY(started.error().detail.contains(QString::number(first.port)));
+    QCOMPARE(second.figures().state, core::ServerFigures::State::Failed);
+    QVERIFY(!second.figures().failure.isEmpty());
+}
+
+void ServerTest::leavesNothingOpenWhenOneListenerFails()
+{
+    ServerFixture first;
+    core::Settings settings{};
+    settings.listeners = {{u"127.0.0.1"_s, 0, {}}, {u"127.0.0.1"_s, first.port, {}}};
+    server::Server second({settings, first.issuer.database.database(), first.issuer.clients, first.signIn,
+                           first.issuer.tokens, first.issuer.ring, first.hashPool, first.issuer.clock,
+                           first.issuer.random, first.metrics});
+    QVERIFY(!second.start());
+    QVERIFY(second.figures().urls.isEmpty());
+}
+
+void ServerTest::stopsWhileSignInsRun()
+{
+    ServerFixture server;
+    std::atomic<int> answered = 0;
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int i = 0; i < 8; ++i) {
+        threads.emplace_back(QThread::create([&] {
+            for (int attempt = 0; attempt < 50; ++attempt) {
+                if (server.token(ServerFixture::passwordFields()).status == 200)
+                    ++answered;
+            }
+        }));
+        threads.back()->start();
+    }
+    QTRY_VERIFY(answered > 5);
+    server.server.stop();
+    QCOMPARE(server.server.figures().state, core::ServerFigures::State::Stopped);
+    for (const auto &thread : threads)
+        thread->wait();
+    // Each answer that a client saw is in the database.
+    QVERIFY(server.issuer.number(u"SELECT COUNT(*) FROM token_families"_s) >= answered);
+}
+
+void ServerTest::makesTheIssuerOfItsFirstUrl()
+{
+    ServerFixture first;
+    core::Settings settings{};
+    settings.listeners = {{u"127.0.0.1"_s, 0, {}}};
+    server::ServerParts parts{settings,
+                              first.issuer.database.database(),
+                              first.issuer.clients,
+                              first.signIn,
+                              first.issuer.tokens,
+                              first.issuer.ring,
+                              first.hashPool,
+                              first.issuer.clock,
+                              first.issuer.random,
+                              first.metrics};
+    parts.settleIssuer = [](const QString &url) { return core::Result<QString>(url); };
+    server::Server second(std::move(parts));
+    const auto urls = second.start();
+    QVERIFY(urls);
+    QCOMPARE(second.figures().issuer, urls->constFirst());
+}
+
+QTEST_GUILESS_MAIN(ServerTest)
+#include "ServerTest.moc"

@@ -1,0 +1,115 @@
+#include "server/endpoints/DiscoveryEndpoint.h"
+
+#include "tests/support/ServerFixture.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using tests::ServerFixture;
+
+class DiscoveryEndpointTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void servesTheIssuerAsConfigured_data();
+    void servesTheIssuerAsConfigured();
+    void neverBelievesTheHostHeader();
+    void namesOnlyEndpointsThatAnswer();
+    void namesOnlyGrantsThatWork();
+    void servesAnIssuerWithAPath();
+    void findsThePathOfAnIssuer_data();
+    void findsThePathOfAnIssuer();
+};
+
+void DiscoveryEndpointTest::servesTheIssuerAsConfigured_data()
+{
+    QTest::addColumn<QString>("issuer");
+    QTest::addColumn<QString>("tokenEndpoint");
+    QTest::newRow("plain") << u"https://auth.example"_s << u"https://auth.example/oauth/token"_s;
+    QTest::newRow("slash at the end") << u"https://auth.example/"_s << u"https://auth.example/oauth/token"_s;
+    QTest::newRow("port") << u"http://localhost:8003"_s << u"http://localhost:8003/oauth/token"_s;
+}
+
+void DiscoveryEndpointTest::servesTheIssuerAsConfigured()
+{
+    QFETCH(QString, issuer);
+    ServerFixture server({.issuer = issuer});
+    for (const char *path : {"/.well-known/openid-configuration", "/.well-known/oauth-authorization-server"}) {
+        const auto answer = server.http().get(path);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.member("issuer"), issuer);
+        QTEST(answer.member("token_endpoint"), "tokenEndpoint");
+        QVERIFY(answer.header("cache-control").contains("max-age="));
+    }
+}
+
+void DiscoveryEndpointTest::neverBelievesTheHostHeader()
+{
+    ServerFixture server;
+    const auto answer = server.http().get("/.well-known/openid-configuration",
+                                          {{"X-Forwarded-Host", "evil.example"}, {"Forwarded", "host=evil.example"}});
+    QVERIFY(!answer.body.contains("evil.example") && !answer.body.contains("127.0.0.1"));
+}
+
+void DiscoveryEndpointTest::namesOnlyEndpointsThatAnswer()
+{
+    ServerFixture server;
+    const auto document = server.http().get("/.well-known/openid-configuration").json();
+    int endpoints = 0;
+    for (auto member = document.begin(); member != document.end(); ++member) {
+        if (!member.key().endsWith(u"_endpoint"_s) && member.key() != u"jwks_uri"_s)
+            continue;
+        ++endpoints;
+        const QUrl url(member.value().toString());
+        QCOMPARE(url.host(), u"issuer.test"_s);
+        const int status = server.http().get(url.path().toLatin1()).status;
+        QVERIFY2(status == (member.key() == u"jwks_uri"_s ? 200 : 405), qPrintable(member.key()));
+    }
+    QCOMPARE(endpoints, 4);
+}
+
+void DiscoveryEndpointTest::namesOnlyGrantsThatWork()
+{
+    ServerFixture server;
+    const auto document = server.http().get("/.well-known/oauth-authorization-server").json();
+    QCOMPARE(document.value("grant_types_supported"_L1).toArray(), (QJsonArray{u"password"_s, u"refresh_token"_s}));
+    for (const auto &grant : document.value("grant_types_supported"_L1).toArray()) {
+        const auto answer = server.token({{"grant_type", grant.toString().toUtf8()}, {"client_id", "public-client"}});
+        QCOMPARE(answer.member("error"), u"invalid_request"_s); // known, and only then are parameters missing
+    }
+    QCOMPARE(document.value("response_types_supported"_L1).toArray(), QJsonArray());
+    QVERIFY(!document.contains("authorization_endpoint"_L1));
+}
+
+void DiscoveryEndpointTest::servesAnIssuerWithAPath()
+{
+    ServerFixture server({.issuer = u"https://example.org/auth"_s});
+    for (const char *path :
+         {"/.well-known/oauth-authorization-server/auth", "/auth/.well-known/openid-configuration"}) {
+        const auto answer = server.http().get(path);
+        QVERIFY2(answer.status == 200, path);
+        QCOMPARE(answer.member("jwks_uri"), u"https://example.org/auth/.well-known/jwks.json"_s);
+    }
+    QCOMPARE(server.http().get("/auth/.well-known/jwks.json").status, 200);
+    QCOMPARE(server.http().postForm("/auth/oauth/token", ServerFixture::passwordFields()).status, 200);
+}
+
+void DiscoveryEndpointTest::findsThePathOfAnIssuer_data()
+{
+    QTest::addColumn<QString>("issuer");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("none") << u"https://a.example"_s << ""_ba;
+    QTest::newRow("slash") << u"https://a.example/"_s << ""_ba;
+    QTest::newRow("one") << u"https://a.example/x"_s << "/x"_ba;
+    QTest::newRow("two and a slash") << u"https://a.example/x/y/"_s << "/x/y"_ba;
+}
+
+void DiscoveryEndpointTest::findsThePathOfAnIssuer()
+{
+    QFETCH(QString, issuer);
+    QTEST(server::issuerPath(issuer), "path");
+}
+
+QTEST_GUILESS_MAIN(DiscoveryEndpointTest)
+#include "DiscoveryEndpointTest.moc"

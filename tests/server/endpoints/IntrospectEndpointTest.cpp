@@ -1,0 +1,134 @@
+#include "core/crypto/Jwt.h"
+#include "tests/support/ServerFixture.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using tests::HttpClient;
+using tests::ServerFixture;
+
+class IntrospectEndpointTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { m_server = std::make_unique<ServerFixture>(); }
+    void cleanup() { m_server.reset(); }
+
+    void describesALivingAccessToken();
+    void describesALivingRefreshToken();
+    void saysOnlyInactiveFor_data();
+    void saysOnlyInactiveFor();
+    void refusesCallers_data();
+    void refusesCallers();
+    void wantsAToken();
+
+private:
+    tests::HttpAnswer introspect(const QByteArray &token) const
+    {
+        return m_server->http().postForm(
+            "/oauth/introspect",
+            {{"token", token}, {"client_id", "confidential-client"}, {"client_secret", ServerFixture::kSecret}});
+    }
+    std::unique_ptr<ServerFixture> m_server;
+};
+
+void IntrospectEndpointTest::describesALivingAccessToken()
+{
+    const auto answer = introspect(m_server->signedIn().member("access_token").toLatin1());
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.header("cache-control"), "no-store"_ba);
+    const auto body = answer.json();
+    QCOMPARE(body.value("active"_L1), QJsonValue(true));
+    QCOMPARE(answer.member("token_type"), u"bearer"_s);
+    QCOMPARE(answer.member("username"), u"alice"_s);
+    QCOMPARE(answer.member("sub"), m_server->alice.id.value);
+    QCOMPARE(answer.member("client_id"), u"public-client"_s);
+    QCOMPARE(answer.member("scope"), u"api:read api:write"_s);
+    QCOMPARE(answer.member("iss"), u"https://issuer.test"_s);
+    QCOMPARE(answer.member("type"), u"access"_s);
+    const qint64 now = core::toSeconds(m_server->issuer.clock.now());
+    QCOMPARE(body.value("iat"_L1).toInteger(), now);
+    QCOMPARE(body.value("exp"_L1).toInteger(), now + 900);
+    QVERIFY(!answer.member("jti").isEmpty());
+}
+
+void IntrospectEndpointTest::describesALivingRefreshToken()
+{
+    const auto answer = introspect(m_server->signedIn().member("refresh_token").toLatin1());
+    QCOMPARE(answer.json().value("active"_L1), QJsonValue(true));
+    QCOMPARE(answer.member("type"), u"refresh"_s);
+    QVERIFY(!answer.json().contains("token_type"_L1)); // nothing may take it for a bearer token
+}
+
+void IntrospectEndpointTest::saysOnlyInactiveFor_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("a disabled user") << u"UPDATE users SET is_active = 0"_s;
+    QTest::newRow("a deleted user") << u"UPDATE users SET deleted_at = 1"_s;
+    QTest::newRow("a disabled client") << u"UPDATE oauth_clients SET is_active = 0 WHERE client_id = 'public-client'"_s;
+    QTest::newRow("a revoked family") << u"UPDATE token_families SET state = 'revoked'"_s;
+    QTest::newRow("an expired token") << u"expire"_s;
+    QTest::newRow("another issuer") << u"issuer"_s;
+    QTest::newRow("an empty signature") << u"cut"_s;
+    QTest::newRow("a word") << u"word"_s;
+}
+
+void IntrospectEndpointTest::saysOnlyInactiveFor()
+{
+    QFETCH(QString, sql);
+    auto token = m_server->signedIn().member("access_token").toLatin1();
+    if (sql == u"expire"_s) {
+        m_server->issuer.clock.advance(901s);
+    } else if (sql == u"issuer"_s) {
+        auto parsed = core::parseJwt(token).value();
+        parsed.claims.insert(u"iss"_s, u"https://elsewhere.test"_s);
+        token = core::signJwt(m_server->issuer.ring.active()->key, parsed.header, parsed.claims).value();
+    } else if (sql == u"cut"_s) {
+        token = token.left(token.lastIndexOf('.') + 1);
+    } else if (sql == u"word"_s) {
+        token = "word";
+    } else {
+        m_server->execute(sql);
+    }
+    const auto answer = introspect(token);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body, R"({"active":false})"_ba);
+}
+
+void IntrospectEndpointTest::refusesCallers_data()
+{
+    QTest::addColumn<tests::FormFields>("client");
+    QTest::addColumn<tests::HeaderList>("headers");
+    QTest::addColumn<int>("status");
+    using Fields = tests::FormFields;
+    using Headers = tests::HeaderList;
+    QTest::newRow("public") << Fields{{"client_id", "public-client"}} << Headers{} << 401;
+    QTest::newRow("public by Basic") << Fields{} << Headers{HttpClient::basic("public-client", "")} << 401;
+    QTest::newRow("wrong secret") << Fields{{"client_id", "confidential-client"}, {"client_secret", "x"}} << Headers{}
+                                  << 401;
+    QTest::newRow("unknown") << Fields{{"client_id", "nobody"}, {"client_secret", "x"}} << Headers{} << 401;
+    QTest::newRow("nobody") << Fields{} << Headers{} << 400;
+}
+
+void IntrospectEndpointTest::refusesCallers()
+{
+    QFETCH(tests::FormFields, client);
+    QFETCH(tests::HeaderList, headers);
+    const auto token = m_server->signedIn().member("access_token").toLatin1();
+    const auto answer =
+        m_server->http().postForm("/oauth/introspect", tests::FormFields{{"token", token}} + client, headers);
+    QTEST(answer.status, "status");
+    QCOMPARE(answer.member("error"), answer.status == 401 ? u"invalid_client"_s : u"invalid_request"_s);
+    QVERIFY(!answer.json().contains("active"_L1));
+}
+
+void IntrospectEndpointTest::wantsAToken()
+{
+    const auto answer = introspect("");
+    QCOMPARE(answer.status, 400);
+    QVERIFY(answer.member("error_description").contains(u"'token'"_s));
+}
+
+QTEST_GUILESS_MAIN(IntrospectEndpointTest)
+#include "IntrospectEndpointTest.moc"
