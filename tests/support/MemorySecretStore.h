@@ -4,6 +4,7 @@
 
 #include <QMap>
 #include <QPromise>
+#include <QStringList>
 
 namespace tests {
 
@@ -16,6 +17,7 @@ public:
     State state = State::Open;
     bool unlocksOnWrite = false; ///< somebody types the password into the prompt that a write brings up
     int calls = 0;
+    QStringList written; ///< names, also of what was forgotten
     QMap<QString, Secret> entries;
 
     QString displayName() const override { return QStringLiteral("test keychain"); }
@@ -33,6 +35,7 @@ public:
             state = State::Open;
         if (state == State::Locked || state == State::Missing)
             return answer<void>(core::fail(core::ErrorKind::Keychain, QStringLiteral("access denied")));
+        written += name;
         if (state == State::Open)
             entries.insert(name, std::move(secret));
         return answer<void>(core::Result<void>());

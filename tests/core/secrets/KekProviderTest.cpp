@@ -149,6 +149,8 @@ private slots:
         const auto first = found(situation());
         QCOMPARE(kekIn(first).size(), 32);
         QVERIFY(std::get<KekFound>(*first).isFallback);
+        for (const QString &name : m_keychain.written)
+            QVERIFY2(name.startsWith(u"probe-"_s), qPrintable(name));
         QVERIFY(std::get<KekFound>(*first).warning.contains(file(u"kek"_s)));
         QCOMPARE(othersOf(file(u"kek"_s)), QFile::Permissions());
         KekSituation later = situation();
