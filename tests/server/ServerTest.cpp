@@ -1,7 +1,10 @@
 #include "tests/support/ServerFixture.h"
 
 #include <QSignalSpy>
+#include <QTemporaryFile>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -22,6 +25,7 @@ private slots:
     void letsOnlyTheOriginsOfTheClientReadTokens();
     void answersPreflights_data();
     void answersPreflights();
+    void logsEachRequestAndNoneOfItsParameters();
     void tellsItsFigures();
     void tellsOfChangesAndCoalescesThem();
     void stopsAndListensAgainOnTheSamePort();
@@ -231,6 +235,39 @@ void ServerTest::answersPreflights()
     QCOMPARE(answer.header("access-control-allow-origin"), allowed);
     QCOMPARE(answer.header("access-control-allow-methods").isNull(), allowed.isNull());
     QCOMPARE(answer.header("access-control-allow-headers").toLower().contains("content-type"), !allowed.isNull());
+}
+
+void ServerTest::logsEachRequestAndNoneOfItsParameters()
+{
+    ServerFixture server;
+    QTemporaryFile log;
+    QVERIFY(log.open());
+    const int console = dup(STDERR_FILENO);
+    dup2(log.handle(), STDERR_FILENO);
+    server.http().postForm("/oauth/token?password=in-the-query",
+                           ServerFixture::passwordFields("public-client", "in-the-body", "in-the-name"),
+                           {{"X-Request-ID", "one"}});
+    server.http().get("/in-the-path");
+    server.server.stop(); // the lines are written by then
+    dup2(console, STDERR_FILENO);
+    close(console);
+
+    log.seek(0);
+    const auto text = log.readAll();
+    QVERIFY2(!text.contains("in-the-"), text.constData());
+    QJsonObject line;
+    for (const QByteArray &candidate : text.split('\n')) {
+        if (candidate.contains("/oauth/token"))
+            line = QJsonDocument::fromJson(candidate).object();
+    }
+    QCOMPARE(line.value("level"_L1).toString(), u"info"_s);
+    QCOMPARE(line.value("request_id"_L1).toString(), u"one"_s);
+    QCOMPARE(line.value("method"_L1).toString(), u"POST"_s);
+    QCOMPARE(line.value("route"_L1).toString(), u"/oauth/token"_s);
+    QCOMPARE(line.value("status"_L1).toInt(), 400);
+    QCOMPARE(line.value("address"_L1).toString(), u"127.0.0.1"_s);
+    QCOMPARE(line.value("client_id"_L1).toString(), u"public-client"_s);
+    QVERIFY(line.value("duration_ms"_L1).toDouble() > 0);
 }
 
 void ServerTest::tellsItsFigures()

@@ -13,6 +13,7 @@ private slots:
     void tellsThatAllIsWell();
     void tellsTheEnvironment();
     void answers503WhileTheDatabaseFails();
+    void answersATokenRequestWith503WhenStorageFails();
     void isReadyOnlyWithAKeyThatSigns();
     void namesTheService();
 };
@@ -47,8 +48,27 @@ void HealthEndpointTest::tellsTheEnvironment()
 void HealthEndpointTest::answers503WhileTheDatabaseFails()
 {
     ServerFixture server;
-    QCOMPARE(server.http().get("/ready").status, 200);
-    // The table that every sign-in needs is gone: a failure of storage, as seen by a client and by a balancer.
+    const auto fill = [&server] {
+        return server.issuer.database.database().writeNow([](core::Transaction &transaction) {
+            return transaction.run(u"INSERT INTO settings VALUES ('x', :value, 0)"_s,
+                                   {{"value"_L1, QString(100000, u'x')}});
+        });
+    };
+    server.issuer.execute(u"PRAGMA max_page_count = 1"_s); // SQLite takes the present size: the disk is full
+    QVERIFY(!fill());
+    for (const char *path : {"/health", "/ready"})
+        QCOMPARE(server.http().get(path).status, 503);
+    QCOMPARE(server.http().get("/health").member("status"), u"unhealthy"_s);
+    QCOMPARE(server.http().get("/health").member("database"), u"unavailable"_s);
+
+    server.issuer.execute(u"PRAGMA max_page_count = 100000"_s);
+    QVERIFY(fill());
+    QCOMPARE(server.http().get("/health").status, 200);
+}
+
+void HealthEndpointTest::answersATokenRequestWith503WhenStorageFails()
+{
+    ServerFixture server;
     server.issuer.execute(u"ALTER TABLE oauth_clients RENAME TO lost"_s);
     server.issuer.clients.invalidate();
     const auto token = server.token(ServerFixture::passwordFields());
