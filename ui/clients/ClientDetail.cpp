@@ -14,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStyle>
 #include <QTabWidget>
 
 namespace ui {
@@ -36,6 +37,8 @@ QScrollArea *scrolled(QWidget *content)
     area->setWidget(content);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     return area;
 }
@@ -204,7 +207,9 @@ void ClientDetail::showSnippets(const core::Client &client, const QString &base)
         text->setReadOnly(true);
         text->setFont(Theme::instance().monospace());
         text->setLineWrapMode(QPlainTextEdit::NoWrap);
-        text->setFixedHeight(text->fontMetrics().lineSpacing() * (int(snippet.text.count(u'\n')) + 1) + 32);
+        const int lines = int(snippet.text.count(u'\n')) + 1;
+        text->setFixedHeight(QFontMetrics(text->font()).lineSpacing() * lines +
+                             style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 20);
         column->addLayout(line);
         column->addWidget(text);
         m_snippets->addWidget(panel);

@@ -85,12 +85,14 @@ AlertList::AlertList(QWidget *parent) : Card(tr("Alerts"), parent)
     auto *content = new QWidget;
     m_lines = new QVBoxLayout(content);
     m_lines->setContentsMargins(0, 0, 0, 0);
-    m_lines->setSpacing(4);
+    m_lines->setSpacing(10);
     auto *area = new QScrollArea;
     area->setObjectName(u"alertArea"_s);
     area->setWidget(content);
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     body()->addWidget(area, 1);
     showAlerts({});
@@ -116,21 +118,27 @@ QWidget *AlertList::makeLine(const core::Alert &alert)
 {
     auto *line = new QWidget;
     line->setObjectName(u"alert_"_s + alert.kind);
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
     auto *severity = new StateLabel;
     severity->setState(alertMark(alert.severity), severityWord(alert.severity));
-    severity->setMinimumWidth(84);
     auto *text = new TonedLabel(alertText(alert), Tone::Text);
     text->setWordWrap(true);
-    row->addWidget(severity);
-    row->addWidget(text, 1);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(12);
+    below->addWidget(severity);
     if (core::toMillis(alert.since) > 0) {
         auto *since = new TonedLabel(relativeTime(alert.since, currentTime()), Tone::Muted);
         since->setToolTip(exactTime(alert.since));
-        row->addWidget(since);
+        below->addWidget(since);
     }
+    below->addStretch();
+    auto *words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(text);
+    words->addLayout(below);
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 4, 0);
+    row->setSpacing(12);
+    row->addLayout(words, 1);
     if (const AlertTarget target = alertTarget(alert); !target.page.isEmpty()) {
         auto *show = new QPushButton(tr("Show"));
         show->setObjectName(u"showAlert"_s);

@@ -7,6 +7,7 @@
 #include "ui/overview/SignInsCard.h"
 
 #include <QBoxLayout>
+#include <QScrollArea>
 
 namespace ui {
 
@@ -25,7 +26,7 @@ OverviewPage::OverviewPage(core::OverviewAdmin &overview, core::AuditAdmin &audi
     m_users = addFigure(tr("Users"), u"figureUsers"_s, u"users"_s, {});
     m_locked = addFigure(tr("Locked names"), u"figureLocked"_s, u"users"_s, u"state:locked"_s);
     m_clients = addFigure(tr("Clients"), u"figureClients"_s, u"clients"_s, {});
-    m_families = addFigure(tr("Active token chains"), u"figureFamilies"_s, u"chains"_s, {});
+    m_families = addFigure(tr("Active chains"), u"figureFamilies"_s, u"chains"_s, {});
     m_auditRows = addFigure(tr("Audit rows"), u"figureAuditRows"_s, u"audit"_s, {});
     arrange();
     connectParts();
@@ -57,10 +58,23 @@ void OverviewPage::arrange()
     upper->setSpacing(12);
     upper->addWidget(m_serverCard, 2);
     upper->addWidget(m_alerts, 3);
-    body()->setSpacing(12);
-    body()->addLayout(figures);
-    body()->addLayout(upper, 2);
-    body()->addWidget(m_signIns, 3);
+    // A small window scrolls instead of squeezing.
+    m_serverCard->setMinimumHeight(220);
+    m_signIns->setMinimumHeight(220);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addLayout(figures);
+    column->addLayout(upper, 2);
+    column->addWidget(m_signIns, 3);
+    auto *area = new QScrollArea;
+    area->setObjectName(u"overviewArea"_s);
+    area->setWidget(content);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    body()->addWidget(area, 1);
 }
 
 void OverviewPage::connectParts()

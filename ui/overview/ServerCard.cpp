@@ -40,6 +40,7 @@ ServerCard::ServerCard(QWidget *parent)
     m_uptime = m_facts->addText(tr("Running for"), u"serverUptime"_s);
     m_facts->addWidget(tr("Token endpoint"), m_speed);
     m_requests = m_facts->addText(tr("Requests"), u"serverRequests"_s);
+    m_errors = m_facts->addText(tr("Server errors"), u"serverErrors"_s);
     m_urls->setFont(Theme::instance().monospace());
     m_issuer->setFont(Theme::instance().monospace());
     body()->addWidget(m_failure);
@@ -66,9 +67,10 @@ void ServerCard::showFigures(const core::ServerFigures &figures)
                       tr("p50 %1 ms, p95 %2 ms of %3 ms", "measured, measured, limit")
                           .arg(locale.toString(figures.p50Millis, 'f', 0), locale.toString(figures.p95Millis, 'f', 0),
                                locale.toString(kSlowMillis, 'f', 0)));
-    m_requests->setText(tr("%1, %2 a minute; server errors: %3")
-                            .arg(locale.toString(figures.requests), locale.toString(figures.requestsPerMinute, 'f', 0),
-                                 locale.toString(figures.serverErrors)));
+    m_requests->setText(
+        tr("%1 (%2 a minute)", "since the start, and now")
+            .arg(locale.toString(figures.requests), locale.toString(figures.requestsPerMinute, 'f', 0)));
+    m_errors->setText(locale.toString(figures.serverErrors));
 }
 
 void ServerCard::showState(const core::ServerFigures &figures)

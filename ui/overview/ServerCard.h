@@ -35,6 +35,7 @@ private:
     QLabel *m_uptime;
     StateLabel *m_speed;
     QLabel *m_requests;
+    QLabel *m_errors;
     bool m_runs = false;
 };
 

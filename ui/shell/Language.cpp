@@ -42,7 +42,9 @@ void Language::install()
 {
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qts);
-    const QLocale locale = chosen().isEmpty() ? QLocale::system() : QLocale(chosen());
+    QLocale locale = chosen().isEmpty() ? QLocale::system() : QLocale(chosen());
+    if (locale.language() == QLocale::C) // its times have seconds, its numbers no groups
+        locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
     QLocale::setDefault(locale);
     if (m_ours.load(locale, u"app"_s, u"_"_s, u":/i18n"_s))
         QCoreApplication::installTranslator(&m_ours);

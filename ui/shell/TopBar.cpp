@@ -36,8 +36,11 @@ TopBar::TopBar(QWidget *parent) : QWidget(parent), m_server(new StateLabel), m_m
 {
     auto *collapse = makeBarButton(u"menu"_s, u"toggleSidebar"_s, tr("Collapse or expand the sidebar"));
     auto *more = makeBarButton(u"settings"_s, u"programMenu"_s, tr("Appearance, language, quit"));
-    more->setMenu(m_menu);
-    more->setPopupMode(QToolButton::InstantPopup);
+    connect(more, &QToolButton::clicked, m_menu, [this, more] {
+        m_menu->adjustSize();
+        const QPoint corner = more->mapToGlobal(QPoint(more->width(), more->height() + 4));
+        m_menu->popup(corner - QPoint(m_menu->width(), 0));
+    });
     auto *sign = new QLabel;
     sign->setPixmap(icon(u"gatehouse", Tone::Accent).pixmap(QSize(22, 22), devicePixelRatioF()));
     connect(&Theme::instance(), &Theme::changed, sign, [this, sign] {

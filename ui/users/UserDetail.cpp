@@ -55,6 +55,7 @@ void UserDetail::arrangeHead()
     head->addStretch();
     m_lockText->setObjectName(u"lockText"_s);
     m_lockText->setWordWrap(true);
+    m_lock->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *unlock = new QPushButton(tr("Unlock"));
     unlock->setObjectName(u"unlock"_s);
     m_lock->body()->addWidget(m_lockText);

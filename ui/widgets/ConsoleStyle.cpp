@@ -50,6 +50,18 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
             return drawField(option, painter);
         break;
+    case PE_Frame:
+        return drawFrame(option, painter);
+    case PE_FrameTabWidget:
+        painter->fillRect(option->rect.x(), option->rect.y(), option->rect.width(), 1,
+                          Theme::instance().color(Tone::Border));
+        return;
+    case PE_FrameTabBarBase:
+        return;
+    case PE_IndicatorCheckBox:
+        return drawCheckMark(option, painter);
+    case PE_IndicatorRadioButton:
+        return drawRadioMark(option, painter);
     case PE_FrameFocusRect:
         if (option->state & State_KeyboardFocusChange)
             drawRound(painter, option->rect, Qt::transparent, Theme::instance().color(Tone::Accent));
@@ -63,19 +75,121 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
 void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                                const QWidget *widget) const
 {
-    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea)
+    switch (element) {
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
         return drawHeader(option, painter);
-    if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        element == CE_PushButtonLabel && button && (option->state & State_Enabled)) {
-        QStyleOptionButton tinted(*button);
-        const Emphasis emphasis = emphasisOf(widget);
-        if (emphasis != Emphasis::Normal)
-            tinted.palette.setColor(
-                QPalette::ButtonText,
-                Theme::instance().color(emphasis == Emphasis::Primary ? Tone::OnAccent : Tone::Danger));
-        return QProxyStyle::drawControl(element, &tinted, painter, widget);
+    case CE_TabBarTabShape:
+        return drawTab(option, painter);
+    case CE_PushButtonLabel:
+        return drawButtonLabel(option, painter, widget);
+    default:
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
-    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                      const QWidget *widget) const
+{
+    if (control == CC_ScrollBar)
+        return drawScrollBar(option, painter, widget);
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void ConsoleStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const Theme &theme = Theme::instance();
+    const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget).adjusted(3, 3, -3, -3);
+    const bool active = option->state & State_MouseOver || option->activeSubControls & SC_ScrollBarSlider;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(mixed(theme.color(Tone::Border), theme.color(Tone::Muted), active ? 0.8 : 0.35));
+    painter->drawRoundedRect(handle, 3, 3);
+    painter->restore();
+}
+
+void ConsoleStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    const Emphasis emphasis = emphasisOf(widget);
+    if (!button || emphasis == Emphasis::Normal || !(option->state & State_Enabled))
+        return QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
+    QStyleOptionButton tinted(*button);
+    const Tone tone = emphasis == Emphasis::Primary ? Tone::OnAccent : Tone::Danger;
+    tinted.palette.setColor(QPalette::ButtonText, Theme::instance().color(tone));
+    QProxyStyle::drawControl(CE_PushButtonLabel, &tinted, painter, widget);
+}
+
+void ConsoleStyle::drawFrame(const QStyleOption *option, QPainter *painter) const
+{
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (frame && frame->lineWidth > 0)
+        drawRound(painter, option->rect, Qt::transparent, Theme::instance().color(Tone::Border));
+}
+
+void ConsoleStyle::drawCheckMark(const QStyleOption *option, QPainter *painter) const
+{
+    const Theme &theme = Theme::instance();
+    const bool on = option->state & State_On;
+    const bool enabled = option->state & State_Enabled;
+    const QColor fill = on ? theme.color(enabled ? Tone::Accent : Tone::Muted) : theme.color(Tone::Raised);
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(on ? fill : theme.color(Tone::Muted));
+    painter->setBrush(fill);
+    painter->drawRoundedRect(box, 3, 3);
+    if (on) {
+        painter->setPen(QPen(theme.color(Tone::OnAccent), 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->drawPolyline(QPolygonF{box.topLeft() + QPointF(box.width() * 0.22, box.height() * 0.55),
+                                        box.topLeft() + QPointF(box.width() * 0.42, box.height() * 0.75),
+                                        box.topLeft() + QPointF(box.width() * 0.80, box.height() * 0.28)});
+    }
+    painter->restore();
+}
+
+void ConsoleStyle::drawRadioMark(const QStyleOption *option, QPainter *painter) const
+{
+    const Theme &theme = Theme::instance();
+    const bool on = option->state & State_On;
+    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(theme.color(on ? Tone::Accent : Tone::Muted));
+    painter->setBrush(theme.color(on ? Tone::Accent : Tone::Raised));
+    painter->drawEllipse(box);
+    if (on) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(theme.color(Tone::OnAccent));
+        painter->drawEllipse(box.center(), box.width() * 0.2, box.height() * 0.2);
+    }
+    painter->restore();
+}
+
+void ConsoleStyle::drawTab(const QStyleOption *option, QPainter *painter) const
+{
+    const Theme &theme = Theme::instance();
+    const QRect &rect = option->rect;
+    if (option->state & State_Selected)
+        painter->fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, theme.color(Tone::Accent));
+    else if (option->state & State_MouseOver)
+        painter->fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color(Tone::Muted));
+    if (option->state & State_HasFocus)
+        drawRound(painter, rect.adjusted(2, 2, -2, -4), Qt::transparent, theme.color(Tone::Accent));
+}
+
+QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                   const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
+    return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(5, 0, 0, 0) : rect;
+}
+
+QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents ? rect.adjusted(5, 0, -3, 0) : rect;
 }
 
 void ConsoleStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -132,7 +246,11 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     switch (metric) {
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
+    case PM_FocusFrameHMargin: // also the margin of text in cells
+    case PM_HeaderMargin:
         return 8;
+    case PM_ScrollBarExtent:
+        return 12;
     case PM_SplitterWidth:
         return 9;
     case PM_ButtonIconSize:
@@ -166,6 +284,8 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton)
         result = {result.width() + 8, qMax(result.height(), 30)};
+    if (type == CT_TabBarTab)
+        result = {result.width() + 8, qMax(result.height(), 32)};
     if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
         result.setHeight(qMax(result.height(), 30));
     return result;

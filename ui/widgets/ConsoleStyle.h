@@ -4,7 +4,7 @@
 
 namespace ui {
 
-/// Fusion with flat buttons, fields and headers. A button's property "emphasis" (int of ui::Emphasis) colours it.
+/// Fusion with flat buttons, fields, tabs and headers. A button's property "emphasis" (int of ui::Emphasis) colours it.
 class ConsoleStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -14,6 +14,11 @@ public:
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
                      const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *data) const override;
@@ -22,9 +27,15 @@ public:
 
 private:
     void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawToolButton(const QStyleOption *option, QPainter *painter) const;
     void drawField(const QStyleOption *option, QPainter *painter) const;
+    void drawFrame(const QStyleOption *option, QPainter *painter) const;
+    void drawCheckMark(const QStyleOption *option, QPainter *painter) const;
+    void drawRadioMark(const QStyleOption *option, QPainter *painter) const;
     void drawHeader(const QStyleOption *option, QPainter *painter) const;
+    void drawTab(const QStyleOption *option, QPainter *painter) const;
+    void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace ui

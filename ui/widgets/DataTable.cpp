@@ -12,6 +12,8 @@
 #include <QPushButton>
 #include <QSettings>
 
+#include <numeric>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -80,7 +82,11 @@ void DataTable::setModel(QAbstractItemModel *model)
     restoreHeader();
     const auto remember = [this] { rememberHeader(); };
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, remember);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, remember);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        if (horizontalHeader()->visualIndex(column) + 1 <
+            horizontalHeader()->count()) // the last one stretches by itself
+            rememberHeader();
+    });
     updateEmptyState();
 }
 
@@ -92,19 +98,34 @@ void DataTable::setDefaultWidths(const QList<int> &widths)
 
 void DataTable::restoreHeader()
 {
-    const QSignalBlocker silent(horizontalHeader());
-    for (int column = 0; column < m_widths.size() && model() && column < model()->columnCount(); ++column)
-        setColumnWidth(column, m_widths.at(column));
+    if (!model())
+        return;
+    m_arranging = true;
     const QByteArray state = QSettings().value(u"tables/"_s + objectName()).toByteArray();
-    if (model() && !state.isEmpty())
-        horizontalHeader()->restoreState(state);
+    m_fits = state.isEmpty() || !horizontalHeader()->restoreState(state);
     horizontalHeader()->setFixedHeight(30);
+    m_arranging = false;
+    fitColumns();
+}
+
+void DataTable::fitColumns()
+{
+    if (!m_fits || !model() || m_widths.isEmpty())
+        return;
+    m_arranging = true;
+    const int wanted = std::accumulate(m_widths.begin(), m_widths.end(), 0);
+    const double scale = wanted > viewport()->width() ? double(viewport()->width()) / wanted : 1.0;
+    for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column)
+        setColumnWidth(column, int(m_widths.at(column) * scale));
+    m_arranging = false;
 }
 
 void DataTable::rememberHeader()
 {
-    if (isVisible())
-        QSettings().setValue(u"tables/"_s + objectName(), horizontalHeader()->saveState());
+    if (m_arranging || !isVisible())
+        return;
+    m_fits = false;
+    QSettings().setValue(u"tables/"_s + objectName(), horizontalHeader()->saveState());
 }
 
 void DataTable::showColumnMenu(const QPoint &place)
@@ -150,6 +171,7 @@ void DataTable::updateEmptyState()
 void DataTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
+    fitColumns();
     m_empty->setGeometry(viewport()->rect());
 }
 

@@ -44,6 +44,7 @@ protected:
 private:
     void rememberHeader();
     void restoreHeader();
+    void fitColumns();
     void showColumnMenu(const QPoint &place);
     void updateEmptyState();
     void beforeReset();
@@ -58,6 +59,8 @@ private:
     QStringList m_keptSelection;
     QList<int> m_widths;
     bool m_resetting = false;
+    bool m_fits = false; ///< the user has not chosen widths: the default ones are scaled to the view
+    bool m_arranging = false;
 };
 
 } // namespace ui

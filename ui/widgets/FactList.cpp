@@ -11,6 +11,7 @@ FactList::FactList(QWidget *parent) : QWidget(parent), m_form(new QFormLayout(th
     m_form->setContentsMargins(0, 0, 0, 0);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(6);
+    m_form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
 }
 
 QLabel *FactList::addText(const QString &caption, const QString &objectName)
@@ -28,6 +29,7 @@ void FactList::addWidget(const QString &caption, QWidget *value)
 {
     auto *label = new TonedLabel(caption, Tone::Muted);
     label->setBuddy(value);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_form->addRow(label, value);
 }
 

@@ -91,6 +91,9 @@ void FormDialog::showResult(QWidget *result, const QString &closeText)
     m_cancel->setText(closeText);
     m_cancel->setDefault(true);
     m_cancel->setFocus();
+    setMinimumWidth(460);
+    layout()->activate();
+    resize(sizeHint());
     setEmphasis(m_cancel, Emphasis::Primary);
     m_cancel->disconnect(this);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::accept);

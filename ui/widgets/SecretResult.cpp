@@ -24,6 +24,7 @@ SecretResult::SecretResult(const QString &sentence, const QString &secret, QWidg
     column->addWidget(text);
     column->addWidget(field);
     column->addWidget(once);
+    column->addStretch();
 }
 
 } // namespace ui

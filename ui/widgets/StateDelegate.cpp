@@ -8,7 +8,7 @@ namespace ui {
 namespace {
 
 constexpr int kSide = 11;
-constexpr int kLeft = 6;
+constexpr int kLeft = 9;
 
 } // namespace
 

@@ -123,6 +123,7 @@ void PicturesTest::initTestCase()
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(u"gatehouse-pictures-test"_s);
     QSettings().clear();
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     ui::Theme::instance().install();
     fillUsers(m_users);
     fillClients(m_clients);
