@@ -9,7 +9,7 @@
 #include "core/admin/database/DatabaseUserAdmin.h"
 #include "core/database/Migrator.h"
 #include "core/keys/KeyService.h"
-#include "core/secrets/KekProvider.h"
+#include "core/secrets/KeyCheck.h"
 #include "core/settings/SettingsRepository.h"
 #include "core/tokens/TokenService.h"
 #include "core/users/LoginLockRepository.h"
@@ -26,7 +26,6 @@ using core::Result;
 namespace {
 
 constexpr int kAllAreas = 1 | 2 | 4 | 8 | 16;
-const auto kNodeId = u"node_id"_s;
 const auto kKekCheck = u"kek_check"_s;
 const auto kIssuer = u"issuer"_s;
 
@@ -168,7 +167,8 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
     if (!settings)
         return core::fail(settings.error());
     parts->settings = *std::move(settings);
-    const auto nodeId = parts->saved(kNodeId, parts->random.uuid());
+    const auto nodeId = parts->database->writeNow(
+        [&](core::Transaction &transaction) { return core::AuditLog::settleNodeId(transaction, parts->random, parts->clock->now()); });
     if (!nodeId)
         return core::fail(nodeId.error());
     parts->buildCore(options, *nodeId);

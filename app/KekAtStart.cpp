@@ -23,7 +23,9 @@ KekAtStart::KekAtStart(Composition &composition, Asking asking, Kind kind) : m_p
 {
     m_situation.dataDir = composition.dataDir();
     m_situation.kekFile = composition.settings().kekFile;
-    m_situation.keeping = kind == Kind::Demo ? core::KekSituation::Keeping::Memory : core::KekSituation::Keeping::Keychain;
+    using Keeping = core::KekSituation::Keeping;
+    // A demo leaves the keychain alone; a folder that stays needs its key again.
+    m_situation.keeping = kind == Kind::Real ? Keeping::Keychain : kind == Kind::Demo ? Keeping::DataFolder : Keeping::Memory;
     m_situation.isProduction = composition.settings().production;
     m_situation.canAsk = asking == Asking::Possible;
     m_situation.databaseHasKeyCheck = composition.holdsSealedSecrets();

@@ -11,7 +11,7 @@ class KekAtStart
 {
 public:
     enum class Asking { Possible, Nobody };
-    enum class Kind { Real, Demo };
+    enum class Kind { Real, Demo, TemporaryDemo };
 
     KekAtStart(Composition &composition, Asking asking, Kind kind = Kind::Real);
     core::Result<core::KekOutcome> find();

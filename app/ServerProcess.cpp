@@ -154,6 +154,13 @@ void ServerProcess::audit(core::EventType event)
         core::logEvent(core::LogLevel::Error, u"start or stop could not be recorded: %1"_s.arg(written.error().detail));
 }
 
+KekAtStart::Kind ServerProcess::kekKind() const
+{
+    if (!isDemo())
+        return KekAtStart::Kind::Real;
+    return m_folder.isTemporary() ? KekAtStart::Kind::TemporaryDemo : KekAtStart::Kind::Demo;
+}
+
 QStringList ServerProcess::readyLines() const
 {
     QStringList lines;

@@ -3,6 +3,7 @@
 #include "app/Composition.h"
 #include "app/DataFolder.h"
 #include "app/FirstStart.h"
+#include "app/KekAtStart.h"
 #include "app/StartOptions.h"
 
 #include <memory>
@@ -38,6 +39,7 @@ public:
     server::Server &server() { return *m_server; }
     DataFolder &folder() { return m_folder; }
     bool isDemo() const { return m_options.demo; }
+    KekAtStart::Kind kekKind() const;
     /// What the first start made and nobody has seen yet; empty afterwards.
     FirstStartSecrets takeFirstStartSecrets() { return std::exchange(m_secrets, {}); }
     /// "ready URL issuer=ISSUER", one line a listener.

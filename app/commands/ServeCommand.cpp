@@ -41,7 +41,7 @@ void showSecrets(ServerProcess &process)
 
 core::Result<void> startServing(ServerProcess &process)
 {
-    auto kek = kekWithoutQuestions(process.core(), process.isDemo() ? KekAtStart::Kind::Demo : KekAtStart::Kind::Real);
+    auto kek = kekWithoutQuestions(process.core(), process.kekKind());
     if (!kek)
         return core::fail(kek.error());
     if (const auto unlocked = process.unlock(std::move(*kek)); !unlocked)

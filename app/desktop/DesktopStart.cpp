@@ -51,9 +51,9 @@ std::unique_ptr<ServerProcess> DesktopStart::open()
     return nullptr;
 }
 
-std::optional<Kek> DesktopStart::findKek(Composition &composition, bool demo)
+std::optional<Kek> DesktopStart::findKek(ServerProcess &process)
 {
-    KekAtStart search(composition, KekAtStart::Asking::Possible, demo ? KekAtStart::Kind::Demo : KekAtStart::Kind::Real);
+    KekAtStart search(process.core(), KekAtStart::Asking::Possible, process.kekKind());
     for (;;) {
         const auto outcome = search.find();
         if (!outcome) {
@@ -133,7 +133,7 @@ std::unique_ptr<ServerProcess> DesktopStart::run()
         auto process = open();
         if (!process)
             return nullptr;
-        auto kek = findKek(process->core(), process->isDemo());
+        auto kek = findKek(*process);
         if (!kek)
             return nullptr;
         if (const auto unlocked = process->unlock(*std::move(kek)); !unlocked) {

@@ -2,14 +2,14 @@
 
 #include "app/ServerProcess.h"
 
+#include <QCoreApplication>
+
 #include <memory>
 #include <optional>
 
 class QDialog;
 
 namespace app {
-
-class KekAtStart;
 
 /// From the command line to a serving process, with the questions that only a person can answer. Main thread, before
 /// any window: here and at the end waiting is allowed.
@@ -24,7 +24,7 @@ public:
 
 private:
     std::unique_ptr<ServerProcess> open();
-    std::optional<Kek> findKek(Composition &composition, bool demo);
+    std::optional<Kek> findKek(ServerProcess &process);
     std::optional<Kek> askForKek(KekAtStart &search, const core::KekOutcome &outcome);
     bool serve(ServerProcess &process);
     void showSecrets(ServerProcess &process);

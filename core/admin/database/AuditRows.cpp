@@ -1,0 +1,32 @@
+#include "core/admin/database/AuditRows.h"
+
+namespace core {
+
+AuditCriteria criteriaOf(const AuditQuery &query)
+{
+    return {query.text,      query.eventTypes, query.success, query.user,  query.client, query.address,
+            query.requestId, query.family,     query.since,   query.until};
+}
+
+AuditRow rowOf(const AuditRecord &record)
+{
+    AuditRow row;
+    row.id = record.id;
+    row.seq = record.seq;
+    row.createdAt = record.createdAt;
+    row.eventType = record.eventType;
+    row.success = record.success;
+    row.user = record.user;
+    row.username = record.username;
+    row.client = record.client;
+    row.address = record.address;
+    row.userAgent = record.userAgent;
+    row.errorMessage = record.errorMessage;
+    row.requestId = record.requestId;
+    row.actor = record.actor;
+    row.data = record.data;
+    row.hash = record.hash;
+    return row;
+}
+
+} // namespace core
