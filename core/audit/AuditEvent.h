@@ -13,11 +13,41 @@ namespace core {
 
 /// PRODUCT.md §7 "Events".
 enum class EventType {
-    LoginSuccess, LoginFailed, TokenIssued, TokenRefresh, TokenRevoke, TokenInvalid, SecurityIncident, RateLimitExceeded,
-    AccountLocked, AccountUnlocked, PasswordChange, UserCreated, UserUpdated, UserBlocked, UserDeleted, ClientCreated,
-    ClientUpdated, ClientDeleted, ClientSecretRotated, KeyRotated, KeyRevoked, ConsentGranted, ConsentRevoked, MfaEnrolled,
-    MfaRemoved, ApiKeyCreated, ApiKeyRevoked, DeviceRegistered, DeviceRevoked, SettingsChanged, BackupCreated, AuditExported,
-    SecretViewed, ServerStarted, ServerStopped
+    LoginSuccess,
+    LoginFailed,
+    TokenIssued,
+    TokenRefresh,
+    TokenRevoke,
+    TokenInvalid,
+    SecurityIncident,
+    RateLimitExceeded,
+    AccountLocked,
+    AccountUnlocked,
+    PasswordChange,
+    UserCreated,
+    UserUpdated,
+    UserBlocked,
+    UserDeleted,
+    ClientCreated,
+    ClientUpdated,
+    ClientDeleted,
+    ClientSecretRotated,
+    KeyRotated,
+    KeyRevoked,
+    ConsentGranted,
+    ConsentRevoked,
+    MfaEnrolled,
+    MfaRemoved,
+    ApiKeyCreated,
+    ApiKeyRevoked,
+    DeviceRegistered,
+    DeviceRevoked,
+    SettingsChanged,
+    BackupCreated,
+    AuditExported,
+    SecretViewed,
+    ServerStarted,
+    ServerStopped
 };
 
 QString eventName(EventType type); ///< "login_success"
@@ -27,20 +57,20 @@ const std::vector<EventType> &allEventTypes();
 /// Where a request came from and who asked for it; kept in every audit row.
 struct Origin
 {
-    QString address;     ///< peer or, behind a trusted proxy, the client; empty for the console
-    QString userAgent;   ///< at most 256 characters
+    QString address;   ///< peer or, behind a trusted proxy, the client; empty for the console
+    QString userAgent; ///< at most 256 characters
     RequestId requestId;
-    QString actor;       ///< "console", "cli", "http", "system", or "admin:<user id>"
+    QString actor; ///< "console", "cli", "http", "system", or "admin:<user id>"
 };
 
 struct AuditEvent
 {
     EventType type = EventType::LoginSuccess;
     bool success = true;
-    UserId user;                 ///< empty when none
-    ClientId client;             ///< empty when none
-    QJsonObject data;            ///< never a secret; admin changes carry "before" and "after"
-    QString errorMessage;        ///< short, machine-like: "bad_credentials"
+    UserId user;          ///< empty when none
+    ClientId client;      ///< empty when none
+    QJsonObject data;     ///< never a secret; admin changes carry "before" and "after"
+    QString errorMessage; ///< short, machine-like: "bad_credentials"
     Origin origin;
 };
 

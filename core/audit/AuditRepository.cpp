@@ -1,0 +1,255 @@
+#include "core/audit/AuditRepository.h"
+
+#include "core/audit/AuditFilter.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+QString selectRecords()
+{
+    return uR"(
+        SELECT l.id, l.node_id, l.seq, l.created_at, l.event_type, l.success, l.user_id,
+               COALESCE(u.username, CASE WHEN json_valid(l.event_data) THEN json_extract(l.event_data, '$.username') END, ''),
+               l.client_id, l.ip_address, l.user_agent, l.error_message, l.request_id, l.actor, l.event_data, l.hash
+          FROM audit_logs l
+          LEFT JOIN users u ON u.id = l.user_id)"_s;
+}
+
+AuditRecord recordFromRow(const Rows &rows)
+{
+    AuditRecord record;
+    record.id = rows.text(0);
+    record.nodeId = rows.text(1);
+    record.seq = rows.integer(2);
+    record.createdAt = rows.instant(3);
+    record.eventType = rows.text(4);
+    record.success = rows.flag(5);
+    record.user.value = rows.text(6);
+    record.username = rows.text(7);
+    record.client.value = rows.text(8);
+    record.address = rows.text(9);
+    record.userAgent = rows.text(10);
+    record.errorMessage = rows.text(11);
+    record.requestId = rows.text(12);
+    record.actor = rows.text(13);
+    record.data = QJsonDocument::fromJson(rows.text(14).toUtf8()).object();
+    record.hash = rows.text(15);
+    return record;
+}
+
+/// The place of a row in the order of the list: equal times and, with several nodes, equal numbers occur.
+QString cursorOf(const AuditRecord &record)
+{
+    return u"%1:%2:%3"_s.arg(toMillis(record.createdAt)).arg(record.seq).arg(record.id);
+}
+
+bool addCursor(AuditFilter &filter, const QString &after)
+{
+    bool timeValid = false;
+    bool seqValid = false;
+    const qint64 time = after.section(u':', 0, 0).toLongLong(&timeValid);
+    const qint64 seq = after.section(u':', 1, 1).toLongLong(&seqValid);
+    const QString id = after.section(u':', 2);
+    filter.add(u"(l.created_at, l.seq, l.id) < (:after_time, :after_seq, :after_id)"_s,
+               {{"after_time"_L1, time}, {"after_seq"_L1, seq}, {"after_id"_L1, id}});
+    return timeValid && seqValid && !id.isEmpty();
+}
+
+struct ChainCut
+{
+    qint64 seq = 0;
+    QString hash;
+    int rows = 0;
+};
+
+/// The longest run of old rows at the beginning of a chain, at most `most` long. A younger row ends it, even when older
+/// ones follow because the clock was set back: a chain is only cut from its beginning.
+Result<ChainCut> oldRows(SqlConnection &connection, const QString &node, Instant before, int most)
+{
+    auto rows = connection.run(uR"(
+        SELECT seq, hash, created_at
+          FROM audit_logs
+         WHERE node_id = :node
+         ORDER BY seq
+         LIMIT :most)"_s,
+                               {{"node"_L1, node}, {"most"_L1, most}});
+    if (!rows)
+        return fail(rows.error());
+    ChainCut cut;
+    while (rows->next() && rows->instant(2) < before)
+        cut = {rows->integer(0), rows->text(1), cut.rows + 1};
+    return cut;
+}
+
+/// The triggers let rows go only behind an anchor, so that comes first.
+Result<void> cutChain(Transaction &transaction, const QString &node, const ChainCut &cut, Instant before)
+{
+    auto anchored =
+        transaction.run(uR"(
+        INSERT INTO audit_anchors (node_id, seq, hash, purged_until)
+        VALUES (:node, :seq, :hash, :before)
+            ON CONFLICT (node_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, purged_until = excluded.purged_until)"_s,
+                        {{"node"_L1, node}, {"seq"_L1, cut.seq}, {"hash"_L1, cut.hash}, {"before"_L1, bind(before)}});
+    if (!anchored)
+        return fail(anchored.error());
+    for (const QString &sql : {u"DELETE FROM audit_logs WHERE node_id = :node AND seq <= :seq"_s,
+                               u"DELETE FROM audit_heads WHERE node_id = :node AND seq < :seq"_s}) {
+        if (auto deleted = transaction.run(sql, {{"node"_L1, node}, {"seq"_L1, cut.seq}}); !deleted)
+            return fail(deleted.error());
+    }
+    return {};
+}
+
+Result<QStringList> nodesWithRows(SqlConnection &connection)
+{
+    auto rows = connection.run(u"SELECT DISTINCT node_id FROM audit_logs"_s);
+    if (!rows)
+        return fail(rows.error());
+    QStringList nodes;
+    while (rows->next())
+        nodes << rows->text(0);
+    return nodes;
+}
+
+/// Bucket b holds the instants t with floor((t - since) * buckets / span) = b.
+std::vector<AuditCounts> emptyBuckets(Instant since, Instant until, int buckets)
+{
+    const qint64 span = (until - since).count();
+    std::vector<AuditCounts> counts;
+    for (qint64 bucket = 0; bucket < buckets; ++bucket)
+        counts.push_back({since + std::chrono::milliseconds((bucket * span + buckets - 1) / buckets)});
+    return counts;
+}
+
+} // namespace
+
+Result<AuditPage> AuditRepository::page(SqlConnection &connection, const AuditCriteria &criteria, const QString &after,
+                                        int limit)
+{
+    auto filter = AuditFilter::of(connection, criteria);
+    if (!filter)
+        return fail(filter.error());
+    if (!after.isEmpty() && !addCursor(*filter, after))
+        return fail(ErrorKind::InvalidInput, u"the place to go on from is not one of this list"_s, u"after"_s);
+    Bindings bindings = filter->bindings();
+    bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
+    auto rows = connection.run(selectRecords() + filter->where() +
+                                   u" ORDER BY l.created_at DESC, l.seq DESC, l.id DESC LIMIT :limit"_s,
+                               bindings);
+    if (!rows)
+        return fail(rows.error());
+    AuditPage page;
+    while (rows->next())
+        page.records.push_back(recordFromRow(*rows));
+    if (page.records.size() > size_t(limit)) {
+        page.records.pop_back();
+        page.next = cursorOf(page.records.back());
+    }
+    return page;
+}
+
+Result<std::optional<AuditRecord>> AuditRepository::find(SqlConnection &connection, const QString &id)
+{
+    auto rows = connection.run(selectRecords() + u" WHERE l.id = :id"_s, {{"id"_L1, id}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    return recordFromRow(*rows);
+}
+
+Result<qint64> AuditRepository::count(SqlConnection &connection, const AuditCriteria &criteria)
+{
+    const auto filter = AuditFilter::of(connection, criteria);
+    if (!filter)
+        return fail(filter.error());
+    auto rows =
+        connection.run(u"SELECT count(*) FROM audit_logs l LEFT JOIN users u ON u.id = l.user_id"_s + filter->where(),
+                       filter->bindings());
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<std::vector<AuditCounts>> AuditRepository::histogram(SqlConnection &connection, const AuditCriteria &criteria,
+                                                            int buckets)
+{
+    if (!criteria.since || !criteria.until || *criteria.since >= *criteria.until || buckets < 1)
+        return fail(ErrorKind::InvalidInput, u"a histogram needs a span of time and at least one bucket"_s);
+    const auto filter = AuditFilter::of(connection, criteria);
+    if (!filter)
+        return fail(filter.error());
+    Bindings bindings = filter->bindings();
+    bindings.emplace_back("buckets"_L1, buckets);
+    auto rows =
+        connection.run(u"SELECT (l.created_at - :since) * :buckets / (:until - :since) AS bucket, l.success, count(*) "
+                       "FROM audit_logs l LEFT JOIN users u ON u.id = l.user_id"_s +
+                           filter->where() + u" GROUP BY 1, 2"_s,
+                       bindings);
+    if (!rows)
+        return fail(rows.error());
+    auto counts = emptyBuckets(*criteria.since, *criteria.until, buckets);
+    while (rows->next()) {
+        AuditCounts &bucket = counts[size_t(rows->integer(0))];
+        (rows->flag(1) ? bucket.succeeded : bucket.failed) = rows->integer(2);
+    }
+    return counts;
+}
+
+Result<int> AuditRepository::purge(Transaction &transaction, Instant before, int most)
+{
+    const auto nodes = nodesWithRows(transaction);
+    if (!nodes)
+        return fail(nodes.error());
+    int purged = 0;
+    for (const QString &node : *nodes) {
+        const auto cut = oldRows(transaction, node, before, most);
+        if (!cut)
+            return fail(cut.error());
+        if (cut->rows == 0)
+            continue;
+        if (auto done = cutChain(transaction, node, *cut, before); !done)
+            return fail(done.error());
+        purged += cut->rows;
+    }
+    return purged;
+}
+
+Result<void> AuditRepository::addHead(Transaction &transaction, const SignedHead &head, Instant now)
+{
+    auto rows = transaction.run(uR"(
+        INSERT INTO audit_heads (node_id, seq, hash, jws, created_at)
+        VALUES (:node, :seq, :hash, :jws, :now)
+            ON CONFLICT (node_id, seq) DO NOTHING)"_s,
+                                {{"node"_L1, head.nodeId},
+                                 {"seq"_L1, head.seq},
+                                 {"hash"_L1, head.hash},
+                                 {"jws"_L1, head.jws},
+                                 {"now"_L1, bind(now)}});
+    if (!rows)
+        return fail(rows.error());
+    return {};
+}
+
+Result<std::optional<SignedHead>> AuditRepository::unsignedHead(SqlConnection &connection, const QString &nodeId)
+{
+    auto rows = connection.run(uR"(
+        SELECT l.seq, l.hash, EXISTS (SELECT 1 FROM audit_heads h WHERE h.node_id = l.node_id AND h.seq = l.seq)
+          FROM audit_logs l
+         WHERE l.node_id = :node
+         ORDER BY l.seq DESC
+         LIMIT 1)"_s,
+                               {{"node"_L1, nodeId}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next() || rows->flag(2))
+        return std::nullopt;
+    return SignedHead{nodeId, rows->integer(0), rows->text(1), {}};
+}
+
+} // namespace core

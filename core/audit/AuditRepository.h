@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/audit/AuditCriteria.h"
+#include "core/audit/AuditLog.h"
+#include "core/base/Result.h"
+#include "core/database/SqlConnection.h"
+
+#include <QJsonObject>
+
+#include <vector>
+
+namespace core {
+
+/// A row of the audit log for reading.
+struct AuditRecord
+{
+    QString id;
+    QString nodeId;
+    qint64 seq = 0;
+    Instant createdAt;
+    QString eventType;
+    bool success = true;
+    UserId user;
+    QString username; ///< of the user or, when there is none, as typed
+    ClientId client;
+    QString address;
+    QString userAgent;
+    QString errorMessage;
+    QString requestId;
+    QString actor;
+    QJsonObject data;
+    QString hash;
+};
+
+/// Newest first; `next` asks for the page behind this one and is empty at the end.
+struct AuditPage
+{
+    std::vector<AuditRecord> records;
+    QString next;
+};
+
+struct AuditCounts
+{
+    Instant start;
+    qint64 succeeded = 0;
+    qint64 failed = 0;
+};
+
+/// Reading, purging and the signed heads; rows are written by AuditLog alone. Fails with Storage unless told otherwise.
+class AuditRepository
+{
+public:
+    /// `after` is `next` of the page before, or empty. InvalidInput when it is neither.
+    static Result<AuditPage> page(SqlConnection &connection, const AuditCriteria &criteria, const QString &after,
+                                  int limit);
+    static Result<std::optional<AuditRecord>> find(SqlConnection &connection, const QString &id);
+    static Result<qint64> count(SqlConnection &connection, const AuditCriteria &criteria);
+    /// Equal spans of [criteria.since, criteria.until), which must be given: InvalidInput otherwise. Empty spans too.
+    static Result<std::vector<AuditCounts>> histogram(SqlConnection &connection, const AuditCriteria &criteria,
+                                                      int buckets);
+
+    /// Deletes the oldest rows of each chain that were made before `before`, at most `most` a chain, and anchors what
+    /// is left. Returns how many; call again until 0.
+    static Result<int> purge(Transaction &transaction, Instant before, int most = 1000);
+
+    static Result<void> addHead(Transaction &transaction, const SignedHead &head, Instant now);
+    /// The newest row of a chain when it is not signed yet; `jws` is empty.
+    static Result<std::optional<SignedHead>> unsignedHead(SqlConnection &connection, const QString &nodeId);
+};
+
+} // namespace core

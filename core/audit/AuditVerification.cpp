@@ -1,0 +1,193 @@
+#include "core/audit/AuditVerification.h"
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+namespace {
+
+constexpr qint64 kRowsPerReport = 1000;
+
+/// As BLOBs, so that not even bytes which are no UTF-8 are read as something else.
+QString rowsOfNode()
+{
+    return uR"(
+        SELECT CAST(id AS BLOB), CAST(node_id AS BLOB), seq, CAST(user_id AS BLOB), CAST(client_id AS BLOB),
+               CAST(event_type AS BLOB), CAST(event_data AS BLOB), CAST(ip_address AS BLOB), CAST(user_agent AS BLOB), success,
+               CAST(error_message AS BLOB), CAST(request_id AS BLOB), CAST(actor AS BLOB), created_at, prev_hash, hash
+          FROM audit_logs
+         WHERE node_id = :node
+         ORDER BY seq)"_s;
+}
+
+constexpr int kHashColumn = 15;
+
+ChainedRow chainedRow(const Rows &rows)
+{
+    const auto bytesOrNull = [&](int column) {
+        return rows.isNull(column) ? std::nullopt : std::optional(rows.bytes(column));
+    };
+    return {.id = rows.bytes(0),
+            .nodeId = rows.bytes(1),
+            .seq = rows.integer(2),
+            .userId = bytesOrNull(3),
+            .clientId = bytesOrNull(4),
+            .eventType = rows.bytes(5),
+            .eventData = rows.bytes(6),
+            .address = rows.bytes(7),
+            .userAgent = rows.bytes(8),
+            .success = rows.flag(9),
+            .errorMessage = rows.bytes(10),
+            .requestId = rows.bytes(11),
+            .actor = rows.bytes(12),
+            .createdAt = rows.integer(13),
+            .prevHash = rows.text(14)};
+}
+
+} // namespace
+
+AuditVerification::AuditVerification(Snapshot &snapshot, const Progress &progress, const IsGenuine &isGenuine)
+    : m_snapshot(snapshot), m_progress(progress), m_isGenuine(isGenuine)
+{}
+
+Result<AuditVerdict> AuditVerification::run(const QString &ownNode)
+{
+    auto count = m_snapshot.run(u"SELECT count(*) FROM audit_logs"_s);
+    if (!count)
+        return fail(count.error());
+    m_total = count->next() ? count->integer(0) : 0;
+    const auto all = nodes();
+    if (!all)
+        return fail(all.error());
+    for (const QString &node : *all) {
+        if (auto walked = walk(node); !walked)
+            return fail(walked.error());
+        if (!m_verdict.intact)
+            break;
+    }
+    m_verdict.headSeq = m_ends[ownNode].seq;
+    m_verdict.headHash = m_verdict.headSeq == 0 ? QString() : m_ends[ownNode].hash;
+    return m_verdict;
+}
+
+Result<QStringList> AuditVerification::nodes()
+{
+    auto rows = m_snapshot.run(uR"(
+        SELECT node_id FROM audit_logs
+        UNION
+        SELECT node_id FROM audit_anchors
+        UNION
+        SELECT node_id FROM audit_heads)"_s);
+    if (!rows)
+        return fail(rows.error());
+    QStringList names;
+    while (rows->next())
+        names << rows->text(0);
+    return names;
+}
+
+Result<void> AuditVerification::walk(const QString &node)
+{
+    auto last = anchorOf(node);
+    const auto heads = headsOf(node);
+    auto rows = m_snapshot.run(rowsOfNode(), {{"node"_L1, node}});
+    if (!last || !heads || !rows)
+        return fail(!last ? last.error() : !heads ? heads.error() : rows.error());
+    checkHead(*heads, *last);
+    while (m_verdict.intact && rows->next()) {
+        const ChainedRow row = chainedRow(*rows);
+        const QString hash = rows->text(kHashColumn);
+        if (auto checked = checkRow(row, hash, *last); !checked)
+            return checked;
+        ++m_verdict.rows;
+        *last = {row.seq, hash};
+        checkHead(*heads, *last);
+        if (auto goOn = report(); !goOn)
+            return goOn;
+    }
+    checkEnd(*heads, *last);
+    m_ends[node] = *last;
+    return {};
+}
+
+Result<AuditVerification::Link> AuditVerification::anchorOf(const QString &node)
+{
+    auto rows = m_snapshot.run(u"SELECT seq, hash FROM audit_anchors WHERE node_id = :node"_s, {{"node"_L1, node}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? Link{rows->integer(0), rows->text(1)} : Link{};
+}
+
+Result<AuditVerification::Heads> AuditVerification::headsOf(const QString &node)
+{
+    auto rows =
+        m_snapshot.run(u"SELECT node_id, seq, hash, jws FROM audit_heads WHERE node_id = :node"_s, {{"node"_L1, node}});
+    if (!rows)
+        return fail(rows.error());
+    Heads heads;
+    while (rows->next())
+        heads[rows->integer(1)] = {rows->text(0), rows->integer(1), rows->text(2), rows->text(3)};
+    return heads;
+}
+
+Result<void> AuditVerification::checkRow(const ChainedRow &row, const QString &hash, const Link &previous)
+{
+    if (row.seq > previous.seq + 1) {
+        blame(previous.seq + 1, u"missing"_s);
+        return {};
+    }
+    const bool follows = row.seq == previous.seq + 1 && row.prevHash == previous.hash;
+    const bool isItself = chainHash(row) == hash;
+    if (follows && isItself)
+        return {};
+    const auto elsewhere = follows ? Result<bool>(false) : isElsewhere(row);
+    if (!elsewhere)
+        return fail(elsewhere.error());
+    if (*elsewhere)
+        blame(row.seq, u"reordered"_s);
+    else // a sound row that follows another row than the one before it: that one was replaced
+        blame(isItself && previous.seq > 0 ? previous.seq : row.seq, u"altered"_s);
+    return {};
+}
+
+/// Is the row that this one was written after somewhere else in the chain?
+Result<bool> AuditVerification::isElsewhere(const ChainedRow &row)
+{
+    auto rows = m_snapshot.run(u"SELECT 1 FROM audit_logs WHERE node_id = :node AND hash = :hash LIMIT 1"_s,
+                               {{"node"_L1, QString::fromUtf8(row.nodeId)}, {"hash"_L1, row.prevHash}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next();
+}
+
+void AuditVerification::checkHead(const Heads &heads, const Link &link)
+{
+    const auto head = heads.find(link.seq);
+    if (head == heads.end() || !m_verdict.intact)
+        return;
+    if (head->second.hash != link.hash || (m_isGenuine && !m_isGenuine(head->second)))
+        blame(link.seq, u"altered"_s);
+}
+
+void AuditVerification::checkEnd(const Heads &heads, const Link &last)
+{
+    if (m_verdict.intact && !heads.empty() && heads.rbegin()->first > last.seq)
+        blame(last.seq + 1, u"cut off after a signed head"_s);
+}
+
+void AuditVerification::blame(qint64 seq, const QString &reason)
+{
+    m_verdict.intact = false;
+    m_verdict.firstBadSeq = seq;
+    m_verdict.reason = reason;
+}
+
+Result<void> AuditVerification::report()
+{
+    const bool isDue = m_verdict.rows % kRowsPerReport == 0 || m_verdict.rows == m_total;
+    if (m_progress && isDue && !m_progress(m_verdict.rows, m_total))
+        return fail(ErrorKind::Cancelled, u"the verification was cancelled"_s);
+    return {};
+}
+
+} // namespace core

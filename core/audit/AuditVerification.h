@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/audit/AuditChain.h"
+#include "core/audit/AuditLog.h"
+
+#include <QStringList>
+
+#include <map>
+
+namespace core {
+
+/// One walk over all chains of a snapshot; stops at the first thing that is wrong.
+class AuditVerification
+{
+public:
+    using Progress = std::function<bool(qint64 done, qint64 total)>;
+    using IsGenuine = std::function<bool(const SignedHead &)>;
+
+    AuditVerification(Snapshot &snapshot, const Progress &progress, const IsGenuine &isGenuine);
+    /// The head of `ownNode` is reported.
+    Result<AuditVerdict> run(const QString &ownNode);
+
+private:
+    struct Link
+    {
+        qint64 seq = 0;
+        QString hash = chainStart();
+    };
+    using Heads = std::map<qint64, SignedHead>;
+
+    Result<QStringList> nodes();
+    Result<void> walk(const QString &node);
+    Result<Link> anchorOf(const QString &node);
+    Result<Heads> headsOf(const QString &node);
+    Result<void> checkRow(const ChainedRow &row, const QString &hash, const Link &previous);
+    Result<bool> isElsewhere(const ChainedRow &row);
+    void checkHead(const Heads &heads, const Link &link);
+    void checkEnd(const Heads &heads, const Link &last);
+    void blame(qint64 seq, const QString &reason);
+    Result<void> report();
+
+    Snapshot &m_snapshot;
+    const Progress &m_progress;
+    const IsGenuine &m_isGenuine;
+    AuditVerdict m_verdict;
+    std::map<QString, Link> m_ends; ///< by node
+    qint64 m_total = 0;
+};
+
+} // namespace core
