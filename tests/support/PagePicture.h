@@ -10,9 +10,9 @@ namespace tests {
 
 /// Shows the page as large as it is in a window of 1280×800, light and dark. False when a picture has one colour only.
 /// With GATEHOUSE_PICTURES set to a folder the pictures are saved there.
-inline bool takePictures(QWidget &page, const QString &name)
+inline bool takePictures(QWidget &page, const QString &name, QSize size = {1080, 724})
 {
-    page.resize(1080, 724);
+    page.resize(size);
     page.show();
     bool good = QTest::qWaitForWindowExposed(&page);
     for (const ui::Mode mode : {ui::Mode::Light, ui::Mode::Dark}) {

@@ -9,6 +9,7 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QLayout>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace ui {
@@ -178,7 +179,7 @@ void AuditFilterBar::setCount(qint64 matching, qint64 total)
 QStringList AuditFilterBar::chipTexts() const
 {
     QStringList texts;
-    for (const QToolButton *chip : m_chips->findChildren<QToolButton *>())
+    for (const QPushButton *chip : m_chips->findChildren<QPushButton *>())
         texts.append(chip->text());
     return texts;
 }
@@ -191,7 +192,7 @@ void AuditFilterBar::announce()
 
 void AuditFilterBar::rebuildChips()
 {
-    for (QToolButton *chip : m_chips->findChildren<QToolButton *>()) {
+    for (QPushButton *chip : m_chips->findChildren<QPushButton *>()) {
         chip->setParent(nullptr); // at once, so that the row is right before it is painted
         chip->deleteLater();
     }
@@ -216,20 +217,19 @@ void AuditFilterBar::rebuildChips()
             lightRange(kAll);
         });
     }
-    m_chips->setVisible(!m_chips->findChildren<QToolButton *>().isEmpty());
+    m_chips->setVisible(!m_chips->findChildren<QPushButton *>().isEmpty());
 }
 
 void AuditFilterBar::addChip(const QString &text, std::function<void()> remove)
 {
-    auto *chip = new QToolButton;
+    auto *chip = new QPushButton;
     chip->setObjectName(u"auditChip"_s);
     chip->setText(text);
     chip->setIcon(icon(u"close", Tone::Muted));
-    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     chip->setToolTip(tr("Remove this filter"));
     auto *row = static_cast<QHBoxLayout *>(m_chips->layout());
     row->insertWidget(row->count() - 1, chip);
-    connect(chip, &QToolButton::clicked, this, [this, remove = std::move(remove)] {
+    connect(chip, &QPushButton::clicked, this, [this, remove = std::move(remove)] {
         remove();
         announce();
     });

@@ -38,7 +38,7 @@ AuditPage::AuditPage(core::AuditAdmin &audit, QWidget *parent)
     , m_neighbour(new AuditNeighbour(audit, this))
     , m_task(new AuditTask)
     , m_follow(new QToolButton)
-    , m_new(new QToolButton)
+    , m_new(new QPushButton)
 {
     setObjectName(u"auditPage"_s);
     m_histogram->setObjectName(u"auditHistogram"_s);
@@ -47,11 +47,20 @@ AuditPage::AuditPage(core::AuditAdmin &audit, QWidget *parent)
     addList();
     connectPane();
     connect(m_model, &PagedTable::failed, this, &PageFrame::showFailure);
-    connect(m_model, &PagedTable::loaded, this, &PageFrame::hideFailure);
+    connect(m_model, &PagedTable::loaded, this, [this] {
+        hideFailure();
+        showEmptyState();
+    });
     connect(m_model, &PagedTable::countsChanged, m_bar, &AuditFilterBar::setCount);
     connect(m_histogram, &AuditHistogram::failed, this, &PageFrame::showFailure);
     connect(m_histogram, &BarChart::rangeSelected, m_bar, &AuditFilterBar::setRange);
     connect(m_bar, &AuditFilterBar::changed, this, &AuditPage::read);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(500)); // a million rows take longer than a tenth of a second
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_stale, false))
+            refresh(core::AuditArea);
+    });
     m_query = m_bar->query(currentTime());
 }
 
@@ -75,6 +84,7 @@ void AuditPage::addFollowing()
 {
     m_new->setObjectName(u"newEvents"_s);
     m_new->setToolTip(tr("Show them"));
+    setEmphasis(m_new, Emphasis::Primary);
     m_new->hide();
     m_follow->setObjectName(u"followAudit"_s);
     m_follow->setText(tr("Follow"));
@@ -85,7 +95,7 @@ void AuditPage::addFollowing()
     m_follow->setChecked(true);
     m_bar->rangeRow()->addWidget(m_new);
     m_bar->rangeRow()->addWidget(m_follow);
-    connect(m_new, &QToolButton::clicked, this, [this] {
+    connect(m_new, &QPushButton::clicked, this, [this] {
         read();
         m_table->scrollToTop();
     });
@@ -100,16 +110,14 @@ void AuditPage::addList()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(AuditTableModel::Result);
-    m_table->setDefaultWidths({156, 140, 110, 140, 110, 80, 120});
-    m_table->setEmptyState(tr("No event matches in this range."), tr("Show the whole log"),
-                           [this] { m_bar->showAll(); });
+    m_table->setDefaultWidths({150, 136, 76, 116, 144, 104, 120});
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &AuditPage::showValueMenu);
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"auditSplitter"_s);
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(0, 1);
-    splitter->restore({680, 340});
+    splitter->restore({700, 320});
     body()->addWidget(m_task);
     body()->addWidget(m_bar);
     body()->addWidget(m_histogram);
@@ -146,9 +154,23 @@ void AuditPage::refresh(int areas)
         return;
     if (!m_follow->isChecked() && m_model->isLoaded())
         return countNew();
+    if (m_pause.isActive()) {
+        m_stale = true;
+        return;
+    }
+    m_pause.start();
     m_query = m_bar->query(currentTime());
     m_model->refresh();
     m_histogram->read(m_query);
+}
+
+void AuditPage::showEmptyState()
+{
+    if (m_bar->isNarrow())
+        m_table->setEmptyState(tr("No event matches this range and filter."), tr("Show the whole log"),
+                               [this] { m_bar->showAll(); });
+    else
+        m_table->setEmptyState(tr("The audit log has no event yet."));
 }
 
 void AuditPage::read()

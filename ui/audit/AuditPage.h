@@ -3,6 +3,9 @@
 #include "core/admin/AuditAdmin.h"
 #include "ui/widgets/PageFrame.h"
 
+#include <QTimer>
+
+class QPushButton;
 class QToolButton;
 
 namespace ui {
@@ -31,6 +34,7 @@ private:
     void connectPane();
     void read();
     void countNew();
+    void showEmptyState();
     void showRow(const QString &id);
     void showValueMenu(const QPoint &place);
     void filterBy(int column, const core::AuditRow &row);
@@ -48,9 +52,11 @@ private:
     AuditNeighbour *m_neighbour;
     AuditTask *m_task;
     QToolButton *m_follow;
-    QToolButton *m_new;
+    QPushButton *m_new;
     QPushButton *m_verify;
     QPushButton *m_export;
+    QTimer m_pause; ///< between two readings while it follows
+    bool m_stale = false;
 };
 
 } // namespace ui

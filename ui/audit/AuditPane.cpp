@@ -3,6 +3,7 @@
 #include "ui/audit/AuditWords.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/ShortId.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -71,10 +72,14 @@ QWidget *AuditPane::makeTabs()
     m_error = facts->addText(tr("Error"), u"auditError"_s);
     m_requestId = facts->addText(tr("Request"), u"auditRequest"_s);
     m_actor = facts->addText(tr("Made by"), u"auditActor"_s);
-    m_hash = facts->addText(tr("Row and hash"), u"auditHash"_s);
+    m_number = facts->addText(tr("Row", "number of a row"), u"auditRow"_s);
+    m_hash = new ShortId;
+    m_hash->setObjectName(u"auditHash"_s);
+    facts->addWidget(tr("Hash"), m_hash);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(facts);
     m_json = new QPlainTextEdit;
     m_json->setObjectName(u"auditJson"_s);
@@ -137,7 +142,8 @@ void AuditPane::setRow(const core::AuditRow &row)
     m_error->setText(orNone(row.errorMessage));
     m_requestId->setText(orNone(row.requestId));
     m_actor->setText(orNone(row.actor));
-    m_hash->setText(tr("%1\n%2", "number of a row, then its hash").arg(QLocale().toString(row.seq), row.hash));
+    m_number->setText(QLocale().toString(row.seq));
+    m_hash->setId(row.hash);
     m_json->setPlainText(QString::fromUtf8(QJsonDocument(row.data).toJson(QJsonDocument::Indented)));
     m_request->setEnabled(!row.requestId.isEmpty());
     m_chain->setVisible(row.data.contains("family_id"_L1));

@@ -13,6 +13,7 @@ class QTableWidget;
 
 namespace ui {
 
+class ShortId;
 class StateLabel;
 
 /// All fields of one event, its data, what it changed, and the ways on from it.
@@ -57,7 +58,8 @@ private:
     QLabel *m_error;
     QLabel *m_requestId;
     QLabel *m_actor;
-    QLabel *m_hash;
+    QLabel *m_number;
+    ShortId *m_hash;
     QPlainTextEdit *m_json;
     QTableWidget *m_changes;
 };

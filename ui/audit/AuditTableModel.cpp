@@ -9,8 +9,8 @@ using namespace Qt::StringLiterals;
 
 QStringList AuditTableModel::headers() const
 {
-    return {tr("Time"),   tr("Event"), tr("User"), tr("Client"), tr("Address", "network address"),
-            tr("Result"), tr("Error")};
+    return {tr("Time"), tr("Event"), tr("Result"), tr("User"), tr("Client"), tr("Address", "network address"),
+            tr("Error")};
 }
 
 QVariant AuditTableModel::cell(const core::AuditRow &row, int column, int role) const

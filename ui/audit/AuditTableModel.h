@@ -9,7 +9,7 @@ class AuditTableModel final : public PagedTableModel<core::AuditRow>
 {
     Q_OBJECT
 public:
-    enum Column { Time, Event, User, Client, Address, Result, Error, ColumnCount };
+    enum Column { Time, Event, Result, User, Client, Address, Error, ColumnCount };
     using PagedTableModel::PagedTableModel;
 
 protected:

@@ -18,6 +18,8 @@
 #include <QTabWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -158,9 +160,20 @@ void ChainPane::setChain(const core::ChainDetail &chain)
     m_summary->setText(tr("%1 at %2 · %n token(s) · expires %3", "a user at a client", summary.depth)
                            .arg(summary.username, summary.client.value, shortLocalTime(summary.expiresAt)));
     m_summary->setToolTip(summary.scope);
+    m_stack->setCurrentIndex(1);
+    if (isShown(chain))
+        return; // read again while somebody looks at it: the picture stays where it was scrolled to
     m_tokens->setTokens(chain.tokens);
     m_tree->setTokens(chain.tokens);
-    m_stack->setCurrentIndex(1);
+}
+
+bool ChainPane::isShown(const core::ChainDetail &chain) const
+{
+    return std::ranges::equal(
+        chain.tokens, m_tokens->tokens(), [](const core::ChainToken &one, const core::ChainToken &other) {
+            return one.jtiHash == other.jtiHash && one.state == other.state && one.usedAt == other.usedAt &&
+                   one.reusedAt == other.reusedAt && one.revokedAt == other.revokedAt;
+        });
 }
 
 void ChainPane::clear()

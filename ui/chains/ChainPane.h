@@ -36,6 +36,7 @@ private:
     QWidget *makeHead();
     QWidget *makeTreeTab();
     QWidget *makeTokenFacts();
+    bool isShown(const core::ChainDetail &chain) const;
     void showToken(const QString &jtiHash);
 
     QStackedWidget *m_stack;

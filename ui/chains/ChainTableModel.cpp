@@ -26,7 +26,7 @@ QVariant ChainTableModel::cell(const core::ChainSummary &chain, int column, int 
     case Qt::ToolTipRole:
         return toolTip(chain, Column(column));
     case Qt::TextAlignmentRole:
-        return column == Depth ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return column == Depth ? QVariant(int(Qt::AlignCenter)) : QVariant();
     case MarkRole:
         return column == State ? QVariant::fromValue(chainMark(chain.state)) : QVariant();
     default:

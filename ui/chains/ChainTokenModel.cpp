@@ -55,7 +55,7 @@ QVariant ChainTokenModel::data(const QModelIndex &index, int role) const
                : index.column() == Issued ? exactTime(token.createdAt)
                                           : QString();
     case Qt::TextAlignmentRole:
-        return index.column() == Number ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return index.column() == Number ? QVariant(int(Qt::AlignCenter)) : QVariant();
     default:
         return {};
     }

@@ -16,6 +16,7 @@ public:
     using PagedTable::PagedTable;
 
     void setTokens(std::vector<core::ChainToken> tokens);
+    const std::vector<core::ChainToken> &tokens() const { return m_tokens; }
     const core::ChainToken *tokenOf(const QString &jtiHash) const;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_tokens.size()); }

@@ -17,7 +17,6 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QPushButton>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -32,7 +31,7 @@ ChainsPage::ChainsPage(core::ChainAdmin &chains, QWidget *parent)
           new ChainTableModel([this](const core::PageRequest &page) { return m_chains.list(filter(), page); }, this))
     , m_table(new DataTable(u"chainList"_s))
     , m_filter(new FilterLine(tr("Filter by user, client, family id or address")))
-    , m_owner(new QToolButton)
+    , m_owner(new QPushButton)
     , m_pane(new ChainPane)
 {
     setObjectName(u"chainsPage"_s);
@@ -42,8 +41,13 @@ ChainsPage::ChainsPage(core::ChainAdmin &chains, QWidget *parent)
     connect(m_model, &PagedTable::loaded, this, [this] {
         hideFailure();
         nameOwner();
+        showEmptyState();
         if (m_table->currentKey().isEmpty() && m_family.isEmpty() && m_model->rowCount() > 0)
             m_table->selectKey(m_model->rowAt(0)->id.value);
+    });
+    connect(m_model, &PagedTable::loadingChanged, this, [this] {
+        if (!m_model->isLoading() && std::exchange(m_stale, false))
+            refresh(core::ChainsArea);
     });
     connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
     connect(m_filter, &FilterLine::changed, m_model, &ChainTableModel::reload);
@@ -89,17 +93,14 @@ void ChainsPage::addList()
     m_filter->addState(tr("Expired"), int(State::Expired));
     m_owner->setObjectName(u"chainOwner"_s);
     m_owner->setIcon(icon(u"close"));
-    m_owner->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_owner->setToolTip(tr("Show the chains of everybody"));
     m_owner->hide();
-    connect(m_owner, &QToolButton::clicked, this, [this] { showOwner({}, {}); });
+    connect(m_owner, &QPushButton::clicked, this, [this] { showOwner({}, {}); });
     m_filter->addWidget(m_owner);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(ChainTableModel::State);
     m_table->setDefaultWidths({180, 180, 64, 110, 110, 110, 140});
-    m_table->setEmptyState(tr("No token chain matches. A chain starts when somebody signs in."),
-                           tr("Issue a test token"), [this] { emit openRequested(u"lab"_s, {}); });
     auto *splitter = new MemorySplitter(Qt::Vertical, u"chainsSplitter"_s);
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
@@ -117,6 +118,10 @@ void ChainsPage::refresh(int areas)
 {
     if (!(areas & (core::ChainsArea | core::UsersArea | core::ClientsArea)))
         return;
+    if (m_model->isLoading()) {
+        m_stale = true; // asking again now would throw the coming answer away
+        return;
+    }
     m_model->refresh();
     if (!m_family.isEmpty())
         readChain();
@@ -164,6 +169,20 @@ void ChainsPage::showChain(const core::FamilyId &family)
 {
     m_family = family;
     readChain();
+}
+
+void ChainsPage::showEmptyState()
+{
+    m_pane->setVisible(m_model->rowCount() > 0 || !m_family.isEmpty());
+    if (m_filter->isFiltering() || m_onlyUser || m_onlyClient) {
+        m_table->setEmptyState(tr("No token chain matches this filter."), tr("Show all chains"), [this] {
+            m_filter->clear();
+            showOwner({}, {});
+        });
+    } else {
+        m_table->setEmptyState(tr("There is no token chain yet. One starts when somebody signs in."),
+                               tr("Issue a test token"), [this] { emit openRequested(u"lab"_s, {}); });
+    }
 }
 
 void ChainsPage::readChain()

@@ -4,7 +4,7 @@
 #include "ui/widgets/PageFrame.h"
 
 class QAction;
-class QToolButton;
+class QPushButton;
 
 namespace ui {
 
@@ -29,6 +29,7 @@ private:
     core::ChainFilter filter() const;
     void showOwner(const std::optional<core::UserId> &user, const std::optional<core::ClientId> &client);
     void nameOwner();
+    void showEmptyState();
     void readChain();
     void showChain(const core::FamilyId &family);
     void findByToken();
@@ -41,7 +42,7 @@ private:
     ChainTableModel *m_model;
     DataTable *m_table;
     FilterLine *m_filter;
-    QToolButton *m_owner; ///< "only this user"; a click takes it away
+    QPushButton *m_owner; ///< "only this user"; a click takes it away
     ChainPane *m_pane;
     QPushButton *m_export;
     QPushButton *m_revoke;
@@ -49,6 +50,7 @@ private:
     QAction *m_revokeClient;
     std::optional<core::UserId> m_onlyUser;
     std::optional<core::ClientId> m_onlyClient;
+    bool m_stale = false; ///< changed again while the answer was on its way
     core::FamilyId m_family;
     std::optional<core::ChainSummary> m_shown;
 };

@@ -4,7 +4,6 @@
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
-#include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
@@ -40,7 +39,7 @@ KeyPane::KeyPane(QWidget *parent) : QWidget(parent), m_tabs(new QTabWidget)
     m_tabs->addTab(makeKeySetTab(), tr("Key set (JWKS)"));
     m_tabs->addTab(makeEncryptionTab(), tr("Key encryption"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(8, 0, 0, 0);
+    column->setContentsMargins(0, 8, 0, 0);
     column->addWidget(m_tabs);
 }
 
@@ -107,13 +106,16 @@ QWidget *KeyPane::makeKeySetTab()
 
 QWidget *KeyPane::makeEncryptionTab()
 {
-    m_fallback = new MessageBar(Tone::Waiting);
+    m_fallback = new TonedLabel(tr("The keychain of this system is not in use. Whoever can read the place named below "
+                                   "and the database can sign tokens."),
+                                Tone::Waiting);
     m_fallback->setObjectName(u"kekFallback"_s);
+    m_fallback->setWordWrap(true);
     auto *facts = new FactList;
     m_kekPlace = facts->addText(tr("Kept in"), u"kekPlace"_s);
-    m_kekMeaning = new TonedLabel(tr("One key-encryption key seals the private signing keys in the database. Without "
-                                     "it the database alone gives nothing away, and without it they cannot be read: "
-                                     "a backup needs its own passphrase."),
+    m_kekMeaning = new TonedLabel(tr("One key-encryption key seals the private signing keys, so that a copy of the "
+                                     "database alone gives nothing away. Without it the signing keys cannot be read; "
+                                     "a backup carries a passphrase of its own."),
                                   Tone::Muted);
     m_kekMeaning->setWordWrap(true);
     auto *tab = new QWidget;
@@ -133,11 +135,7 @@ void KeyPane::setOverview(const core::KeyOverview &overview)
     m_maxAge->setText(tr("As served to everybody. A service may keep it for %1.").arg(spanText(overview.jwksMaxAge)));
     m_kekPlace->setText(overview.kekPlace);
     m_tabs->setTabIcon(2, overview.kekIsFallback ? icon(u"alert", Tone::Waiting) : QIcon());
-    if (overview.kekIsFallback)
-        m_fallback->showText(tr("The keychain of this system is not in use. Whoever can read the place named below "
-                                "and the database can sign tokens."));
-    else
-        m_fallback->hide();
+    m_fallback->setVisible(overview.kekIsFallback);
 }
 
 void KeyPane::setKey(const core::KeySummary *key)

@@ -11,8 +11,8 @@ class QTabWidget;
 
 namespace ui {
 
-class MessageBar;
 class StateLabel;
+class TonedLabel;
 
 /// The chosen key with its actions; the key set as served; where the key-encryption key lives.
 class KeyPane : public QWidget
@@ -48,7 +48,7 @@ private:
     QLabel *m_maxAge;
     QLabel *m_kekPlace;
     QLabel *m_kekMeaning;
-    MessageBar *m_fallback;
+    TonedLabel *m_fallback;
 };
 
 } // namespace ui

@@ -57,7 +57,7 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const
     case MarkRole:
         return index.column() == State ? QVariant::fromValue(keyMark(key.state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == LiveTokens ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return index.column() == LiveTokens ? QVariant(int(Qt::AlignCenter)) : QVariant();
     default:
         return {};
     }

@@ -58,13 +58,13 @@ void KeysPage::addBody()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(KeyTableModel::State);
-    m_table->setDefaultWidths({120, 110, 96, 110, 130, 100, 130, 90});
+    m_table->setDefaultWidths({120, 112, 96, 130, 160, 130, 160, 110});
     m_table->setEmptyState(tr("There is no signing key yet. The first one is made when the server starts."));
-    auto *splitter = new MemorySplitter(Qt::Horizontal, u"keysSplitter"_s);
+    auto *splitter = new MemorySplitter(Qt::Vertical, u"keysSplitter"_s);
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
-    splitter->setStretchFactor(0, 1);
-    splitter->restore({640, 380});
+    splitter->setStretchFactor(1, 1);
+    splitter->restore({170, 270});
     body()->addWidget(m_step);
     body()->addWidget(m_timeline);
     body()->addWidget(splitter, 1);

@@ -14,20 +14,15 @@ using namespace Qt::StringLiterals;
 RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &overview, QWidget *parent)
     : FormDialog(tr("Rotate the signing key"), tr("Rotate key"), parent)
     , m_keys(keys)
+    , m_maxAge(overview.jwksMaxAge)
+    , m_plan(new QLabel)
     , m_wait(new QRadioButton(tr("Wait until every service knows the new key (%1)").arg(spanText(overview.jwksMaxAge))))
     , m_atOnce(new QRadioButton(tr("Sign with the new key at once")))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(540);
-    const core::Instant signs = currentTime() + overview.jwksMaxAge;
-    auto *plan = new QLabel(tr("1. A new key is made and published now.\n"
-                               "2. It signs from %1, when no service can still have the old key set.\n"
-                               "3. The old key stays published until the last token it signed has expired.\n\n"
-                               "Nobody has to sign in again.",
-                               "%1 is a time")
-                                .arg(shortLocalTime(signs)));
-    plan->setObjectName(u"rotationPlan"_s);
-    plan->setWordWrap(true);
+    m_plan->setObjectName(u"rotationPlan"_s);
+    m_plan->setWordWrap(true);
     auto *warning =
         new TonedLabel(tr("Services that keep the key set for %1 will refuse new tokens until they read it again. "
                           "Choose this only when every service is under your control.")
@@ -41,10 +36,26 @@ RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &
     m_atOnce->setObjectName(u"signAtOnce"_s);
     warning->hide();
     connect(m_atOnce, &QRadioButton::toggled, warning, &QWidget::setVisible);
-    content()->addWidget(plan);
+    connect(m_atOnce, &QRadioButton::toggled, this, &RotateKeyDialog::showPlan);
+    showPlan();
+    content()->addWidget(m_plan);
     content()->addWidget(m_wait);
     content()->addWidget(m_atOnce);
     content()->addWidget(warning);
+}
+
+void RotateKeyDialog::showPlan()
+{
+    const QString signs = m_atOnce->isChecked()
+                              ? tr("It signs at once.")
+                              : tr("It signs from %1, when no service can still have the old key set.", "%1 is a time")
+                                    .arg(shortLocalTime(currentTime() + m_maxAge));
+    m_plan->setText(tr("1. A new key is made and published now.\n"
+                       "2. %1\n"
+                       "3. The old key stays published until the last token it signed has expired.\n\n"
+                       "Nobody has to sign in again.",
+                       "%1 is a sentence: when the new key signs")
+                        .arg(signs));
 }
 
 void RotateKeyDialog::submit()

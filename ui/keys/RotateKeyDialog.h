@@ -3,6 +3,7 @@
 #include "core/admin/KeyAdmin.h"
 #include "ui/widgets/FormDialog.h"
 
+class QLabel;
 class QRadioButton;
 
 namespace ui {
@@ -21,7 +22,11 @@ protected:
     void submit() override;
 
 private:
+    void showPlan();
+
     core::KeyAdmin &m_keys;
+    std::chrono::seconds m_maxAge;
+    QLabel *m_plan;
     QRadioButton *m_wait;
     QRadioButton *m_atOnce;
 };

@@ -72,7 +72,6 @@ void ClaimsView::addSection(const QString &title, const QJsonObject &members)
         insertRow(row);
         auto *key = new QTableWidgetItem(name);
         key->setFont(Theme::instance().monospace());
-        key->setTextAlignment(Qt::AlignTop | Qt::AlignLeft);
         auto *value = new QTableWidgetItem(shownValue(name, members.value(name)));
         value->setToolTip(value->text());
         setItem(row, 0, key);

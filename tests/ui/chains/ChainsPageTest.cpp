@@ -21,7 +21,6 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -117,7 +116,7 @@ void ChainsPageTest::showsOnlyOneUserUntilTheChipIsClicked()
     const auto page = pageOf(chains);
     page->open(u"user:id-admin"_s);
     QTRY_VERIFY(chains.asked.back().user == core::UserId{u"id-admin"_s});
-    auto *chip = page->findChild<QToolButton *>(u"chainOwner"_s);
+    auto *chip = page->findChild<QPushButton *>(u"chainOwner"_s);
     QTRY_COMPARE(chip->text(), u"User: admin"_s);
     chip->click();
     QTRY_VERIFY(!chains.asked.back().user);

@@ -1,0 +1,148 @@
+#include "ui/audit/AuditWords.h"
+
+#include "ui/audit/AuditSubject.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class AuditWordsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void tellsAnIntactLogWithRowsAndHead();
+    void tellsWhatIsDamagedAndWhere_data();
+    void tellsWhatIsDamagedAndWhere();
+    void hasWordsForEveryEvent();
+    void showsAnUnknownEventAsItIs();
+    void findsWhatAnAdminChanged();
+    void readsEveryMemberOfASubject();
+    void ignoresUnreadableMembersOfASubject_data();
+    void ignoresUnreadableMembersOfASubject();
+    void writesSubjectsThatItCanRead();
+};
+
+void AuditWordsTest::tellsAnIntactLogWithRowsAndHead()
+{
+    core::AuditCheck check;
+    check.rows = 5000;
+    check.headSeq = 5000;
+    check.headHash = u"3fa2b1c0d9e8f7a6b5c4"_s;
+    const QString text = ui::auditCheckText(check);
+    QVERIFY(text.contains(u"intact"_s));
+    QVERIFY(text.contains(QLocale().toString(5000)));
+    QVERIFY(text.contains(u"3fa2b1c0"_s));
+}
+
+void AuditWordsTest::tellsWhatIsDamagedAndWhere_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("altered") << u"altered"_s << u"Row 812 was altered"_s;
+    QTest::newRow("missing") << u"missing"_s << u"missing before row 812"_s;
+    QTest::newRow("reordered") << u"reordered"_s << u"Row 812 does not stand"_s;
+    QTest::newRow("cut off") << u"cut off after a signed head"_s << u"behind row 812 were cut off"_s;
+    QTest::newRow("unknown") << u"something new"_s << u"broken at row 812"_s;
+}
+
+void AuditWordsTest::tellsWhatIsDamagedAndWhere()
+{
+    QFETCH(QString, reason);
+    QFETCH(QString, word);
+    core::AuditCheck check;
+    check.rows = 5000;
+    check.intact = false;
+    check.firstBadSeq = 812;
+    check.reason = reason;
+    const QString text = ui::auditCheckText(check);
+    QVERIFY2(text.contains(word), qPrintable(text));
+    QVERIFY(!text.contains(u"intact"_s));
+    QVERIFY(text.contains(u"backup"_s));
+}
+
+void AuditWordsTest::hasWordsForEveryEvent()
+{
+    QCOMPARE(ui::auditEventNames().size(), 35);
+    for (const QString &name : ui::auditEventNames())
+        QVERIFY2(ui::auditEventWord(name) != name, qPrintable(name));
+}
+
+void AuditWordsTest::showsAnUnknownEventAsItIs()
+{
+    QCOMPARE(ui::auditEventWord(u"event_of_next_year"_s), u"event_of_next_year"_s);
+}
+
+void AuditWordsTest::findsWhatAnAdminChanged()
+{
+    const QJsonObject data{{u"before"_s, QJsonObject{{u"name"_s, u"a"_s}, {u"email"_s, u"x"_s}, {u"old"_s, 1}}},
+                           {u"after"_s, QJsonObject{{u"name"_s, u"b"_s}, {u"email"_s, u"x"_s}, {u"new"_s, true}}}};
+    const std::vector<ui::AuditChange> changes = ui::auditChanges(data);
+    QCOMPARE(changes.size(), size_t(3));
+    QCOMPARE(changes[0].member, u"name"_s);
+    QCOMPARE(changes[0].before, u"a"_s);
+    QCOMPARE(changes[0].after, u"b"_s);
+    QCOMPARE(changes[1].after, u"none"_s);
+    QCOMPARE(changes[2].after, u"true"_s);
+    QVERIFY(ui::auditChanges({{u"family_id"_s, u"f"_s}}).empty());
+}
+
+void AuditWordsTest::readsEveryMemberOfASubject()
+{
+    const core::AuditQuery query =
+        ui::auditQueryOf(u"event=login_failed,account_locked&since=1000&until=2000&user=anna%20b&client=web-app"
+                         "&address=::1&family=f-1&request=r-1&result=failed&text=bad%26worse"_s);
+    QCOMPARE(query.eventTypes, QStringList({u"login_failed"_s, u"account_locked"_s}));
+    QCOMPARE(core::toMillis(query.since.value()), 1000);
+    QCOMPARE(core::toMillis(query.until.value()), 2000);
+    QCOMPARE(query.user, u"anna b"_s);
+    QCOMPARE(query.client, u"web-app"_s);
+    QCOMPARE(query.address, u"::1"_s);
+    QCOMPARE(query.family.value, u"f-1"_s);
+    QCOMPARE(query.requestId, u"r-1"_s);
+    QCOMPARE(query.text, u"bad&worse"_s);
+    QVERIFY(query.success.has_value());
+    QVERIFY(!*query.success);
+}
+
+void AuditWordsTest::ignoresUnreadableMembersOfASubject_data()
+{
+    QTest::addColumn<QString>("subject");
+    QTest::newRow("empty") << QString();
+    QTest::newRow("no value") << u"since=&event=&user="_s;
+    QTest::newRow("words for times") << u"since=yesterday&until=now"_s;
+    QTest::newRow("negative time") << u"since=-5"_s;
+    QTest::newRow("time too large") << u"until=99999999999999999999"_s;
+    QTest::newRow("unknown result") << u"result=perhaps"_s;
+    QTest::newRow("unknown member") << u"colour=red"_s;
+    QTest::newRow("only commas") << u"event=,,,"_s;
+    QTest::newRow("no member at all") << u"&&==&"_s;
+}
+
+void AuditWordsTest::ignoresUnreadableMembersOfASubject()
+{
+    QFETCH(QString, subject);
+    const core::AuditQuery query = ui::auditQueryOf(subject);
+    QVERIFY(!query.since);
+    QVERIFY(!query.until);
+    QVERIFY(!query.success);
+    QVERIFY(query.eventTypes.isEmpty());
+    QVERIFY(query.user.isEmpty());
+}
+
+void AuditWordsTest::writesSubjectsThatItCanRead()
+{
+    core::AuditQuery query;
+    query.user = u"a&b=c d+e"_s;
+    query.eventTypes = {u"login_failed"_s};
+    query.since = core::fromMillis(5);
+    query.success = true;
+    const core::AuditQuery again = ui::auditQueryOf(ui::auditSubjectOf(query));
+    QCOMPARE(again.user, query.user);
+    QCOMPARE(again.eventTypes, query.eventTypes);
+    QCOMPARE(core::toMillis(again.since.value()), 5);
+    QCOMPARE(again.success, query.success);
+    QVERIFY(!again.until);
+}
+
+QTEST_GUILESS_MAIN(AuditWordsTest)
+#include "AuditWordsTest.moc"

@@ -1,0 +1,292 @@
+#include "ui/keys/KeysPage.h"
+
+#include "tests/support/FakeKeyAdmin.h"
+#include "tests/support/PagePicture.h"
+#include "ui/keys/KeyTableModel.h"
+#include "ui/keys/KeyTimeline.h"
+#include "ui/keys/RotateKeyDialog.h"
+#include "ui/widgets/ConfirmDialog.h"
+#include "ui/widgets/DataTable.h"
+
+#include <QAbstractItemModelTester>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStandardPaths>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class KeysPageTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void modelKeepsTheRulesOfItemModels();
+    void showsEveryKeyAndChoosesTheSigningOne();
+    void rotatesAfterTheCacheTimeUnlessToldOtherwise();
+    void warnsBeforeANewKeySignsAtOnce();
+    void keepsTheDialogOpenWhenRotatingFails();
+    void revokesOnlyAfterTheKeyWasTyped();
+    void retiresOnlyARetiringKey();
+    void exportsThePublicKey();
+    void showsTheKeySetAsServed();
+    void noticesAFallbackOfTheKeychain();
+    void choosesByTheTimeline();
+    void tellsAFailureInline();
+    void looksFinished();
+
+private:
+    static core::KeySummary key(const QString &kid, core::KeyState state);
+    static void fill(tests::FakeKeyAdmin &keys);
+    static std::unique_ptr<ui::KeysPage> pageOf(tests::FakeKeyAdmin &keys);
+    template <class T>
+    static T *part(const QWidget &page, const QString &name)
+    {
+        return page.findChild<T *>(name);
+    }
+};
+
+void KeysPageTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    ui::Theme::instance().install();
+}
+
+core::KeySummary KeysPageTest::key(const QString &kid, core::KeyState state)
+{
+    core::KeySummary key;
+    key.id = core::KeyId{kid};
+    key.state = state;
+    key.bits = 2048;
+    return key;
+}
+
+void KeysPageTest::fill(tests::FakeKeyAdmin &keys)
+{
+    const core::Instant now = core::SystemClock().now();
+    core::KeySummary next = key(u"2026-01-key-2"_s, core::KeyState::Next);
+    next.createdAt = now - 6min;
+    next.activateAt = now + 54min;
+    core::KeySummary active = key(u"2026-01-key-1"_s, core::KeyState::Active);
+    active.createdAt = now - 40 * 24h;
+    active.activatedAt = now - 39 * 24h;
+    active.liveRefreshTokens = 412;
+    core::KeySummary retiring = key(u"2025-10-key-1"_s, core::KeyState::Retiring);
+    retiring.createdAt = now - 131 * 24h;
+    retiring.activatedAt = now - 130 * 24h;
+    retiring.retiringAt = now - 39 * 24h;
+    retiring.retireAt = now + 12 * 24h;
+    retiring.liveRefreshTokens = 17;
+    core::KeySummary revoked = key(u"2025-08-key-1"_s, core::KeyState::Revoked);
+    revoked.createdAt = now - 180 * 24h;
+    revoked.activatedAt = now - 179 * 24h;
+    revoked.retiringAt = now - 130 * 24h;
+    revoked.revokedAt = now - 120 * 24h;
+    keys.state.keys = {next, active, retiring, revoked};
+    keys.state.jwks = u"{\n    \"keys\": [\n        {\n            \"kid\": \"2026-01-key-1\"\n        }\n    ]\n}"_s;
+    keys.state.kekPlace = u"GNOME Keyring"_s;
+}
+
+std::unique_ptr<ui::KeysPage> KeysPageTest::pageOf(tests::FakeKeyAdmin &keys)
+{
+    auto page = std::make_unique<ui::KeysPage>(keys);
+    page->refresh(-1);
+    QTest::qWait(1);
+    return page;
+}
+
+void KeysPageTest::modelKeepsTheRulesOfItemModels()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    ui::KeyTableModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setKeys(keys.state.keys);
+    QCOMPARE(model.rowCount(), 4);
+    QCOMPARE(model.index(0, ui::KeyTableModel::State).data().toString(), u"published"_s);
+    QCOMPARE(model.index(1, ui::KeyTableModel::Algorithm).data().toString(), u"RS256, 2048 bit"_s);
+    model.setKeys({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void KeysPageTest::showsEveryKeyAndChoosesTheSigningOne()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_COMPARE(part<QLabel>(*page, u"keyId"_s)->text(), u"2026-01-key-1"_s);
+    QCOMPARE(page->findChild<ui::KeyTimeline *>()->rowCount(), 4);
+    QVERIFY(part<QLabel>(*page, u"nextKeyStep"_s)->text().startsWith(u"2026-01-key-2 starts signing in"_s));
+}
+
+void KeysPageTest::rotatesAfterTheCacheTimeUnlessToldOtherwise()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_VERIFY(part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
+    part<QPushButton>(*page, u"rotateKey"_s)->click();
+    auto *dialog = page->findChild<ui::RotateKeyDialog *>();
+    part<QPushButton>(*dialog, u"submit"_s)->click();
+    QTRY_COMPARE(keys.rotations.size(), size_t(1));
+    QVERIFY(!keys.rotations.front());
+    QTRY_VERIFY(!part<QWidget>(*page, u"pageNotice"_s)->isHidden());
+}
+
+void KeysPageTest::warnsBeforeANewKeySignsAtOnce()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    auto *dialog = new ui::RotateKeyDialog(keys, keys.state, nullptr);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    QVERIFY(part<QWidget>(*dialog, u"atOnceWarning"_s)->isHidden());
+    part<QRadioButton>(*dialog, u"signAtOnce"_s)->click();
+    QVERIFY(!part<QWidget>(*dialog, u"atOnceWarning"_s)->isHidden());
+    part<QPushButton>(*dialog, u"submit"_s)->click();
+    QTRY_COMPARE(keys.rotations.size(), size_t(1));
+    QCOMPARE(keys.rotations.front().value().count(), 0);
+    delete dialog;
+}
+
+void KeysPageTest::keepsTheDialogOpenWhenRotatingFails()
+{
+    tests::FakeKeyAdmin keys;
+    keys.failure = core::Error{core::ErrorKind::Crypto, {}, {}};
+    auto *dialog = new ui::RotateKeyDialog(keys, keys.state, nullptr);
+    part<QRadioButton>(*dialog, u"signAtOnce"_s)->click();
+    dialog->open();
+    part<QPushButton>(*dialog, u"submit"_s)->click();
+    QTRY_VERIFY(!dialog->failureText().isEmpty());
+    QVERIFY(dialog->isVisible());
+    QVERIFY(part<QRadioButton>(*dialog, u"signAtOnce"_s)->isChecked());
+    delete dialog;
+}
+
+void KeysPageTest::revokesOnlyAfterTheKeyWasTyped()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    keys.endedByRevoke = 412;
+    const auto page = pageOf(keys);
+    QTRY_VERIFY(part<QPushButton>(*page, u"revokeKey"_s)->isEnabled());
+    part<QPushButton>(*page, u"revokeKey"_s)->click();
+    auto *dialog = page->findChild<ui::ConfirmDialog *>();
+    QTRY_VERIFY(part<QLabel>(*dialog, u"consequence"_s)->text().contains(u"412"_s));
+    auto *confirm = part<QPushButton>(*dialog, u"confirm"_s);
+    QVERIFY(!confirm->isEnabled());
+    part<QLineEdit>(*dialog, u"typedName"_s)->setText(u"2026-01-key-1"_s);
+    confirm->click();
+    QTRY_COMPARE(keys.revoked, QStringList{u"2026-01-key-1"_s});
+}
+
+void KeysPageTest::retiresOnlyARetiringKey()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_VERIFY(part<QPushButton>(*page, u"revokeKey"_s)->isEnabled());
+    QVERIFY(!part<QPushButton>(*page, u"retireKey"_s)->isEnabled());
+    part<ui::DataTable>(*page, u"keyList"_s)->selectKey(u"2025-10-key-1"_s);
+    QVERIFY(part<QPushButton>(*page, u"retireKey"_s)->isEnabled());
+    part<QPushButton>(*page, u"retireKey"_s)->click();
+    auto *dialog = page->findChild<ui::ConfirmDialog *>();
+    QVERIFY(part<QLabel>(*dialog, u"consequence"_s)->text().contains(u"17"_s));
+    part<QPushButton>(*dialog, u"confirm"_s)->click();
+    QTRY_COMPARE(keys.retired, QStringList{u"2025-10-key-1"_s});
+    part<ui::DataTable>(*page, u"keyList"_s)->selectKey(u"2025-08-key-1"_s);
+    QVERIFY(!part<QPushButton>(*page, u"revokeKey"_s)->isEnabled());
+}
+
+void KeysPageTest::exportsThePublicKey()
+{
+    QTemporaryDir folder;
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_VERIFY(part<QPushButton>(*page, u"exportPem"_s)->isEnabled());
+    part<QPushButton>(*page, u"exportPem"_s)->click();
+    auto *dialog = page->findChild<QFileDialog *>();
+    const QString path = folder.filePath(u"key.pem"_s);
+    emit dialog->fileSelected(path);
+    dialog->close();
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("2026-01-key-1"));
+}
+
+void KeysPageTest::showsTheKeySetAsServed()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_COMPARE(part<QPlainTextEdit>(*page, u"jwks"_s)->toPlainText(), keys.state.jwks);
+    QVERIFY(part<QLabel>(*page, u"jwksMaxAge"_s)->text().contains(u"1 h"_s));
+}
+
+void KeysPageTest::noticesAFallbackOfTheKeychain()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    keys.state.kekPlace = u"file sealed by a passphrase"_s;
+    keys.state.kekIsFallback = true;
+    const auto page = pageOf(keys);
+    QTRY_COMPARE(part<QLabel>(*page, u"kekPlace"_s)->text(), keys.state.kekPlace);
+    QVERIFY(!part<QWidget>(*page, u"kekFallback"_s)->isHidden());
+    keys.state.kekIsFallback = false;
+    page->refresh(-1);
+    QTRY_VERIFY(part<QWidget>(*page, u"kekFallback"_s)->isHidden());
+}
+
+void KeysPageTest::choosesByTheTimeline()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_COMPARE(part<QLabel>(*page, u"keyId"_s)->text(), u"2026-01-key-1"_s);
+    QTest::keyClick(page->findChild<ui::KeyTimeline *>(), Qt::Key_Down);
+    QCOMPARE(part<QLabel>(*page, u"keyId"_s)->text(), u"2025-10-key-1"_s);
+}
+
+void KeysPageTest::tellsAFailureInline()
+{
+    tests::FakeKeyAdmin keys;
+    keys.failure = core::Error{core::ErrorKind::Keychain, {}, {}};
+    const auto page = pageOf(keys);
+    QTRY_VERIFY(!part<QWidget>(*page, u"pageFailure"_s)->isHidden());
+    QVERIFY(!part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
+}
+
+void KeysPageTest::looksFinished()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_COMPARE(page->findChild<ui::KeyTimeline *>()->rowCount(), 4);
+    QVERIFY(tests::takePictures(*page, u"keys"_s));
+    keys.state.kekIsFallback = true;
+    keys.state.kekPlace = u"file sealed by a passphrase"_s;
+    page->refresh(-1);
+    QTest::qWait(1);
+    part<QTabWidget>(*page, u"keyTabs"_s)->setCurrentIndex(2);
+    QVERIFY(tests::takePictures(*page, u"keys-kek"_s));
+    part<QTabWidget>(*page, u"keyTabs"_s)->setCurrentIndex(1);
+    QVERIFY(tests::takePictures(*page, u"keys-jwks"_s));
+    ui::RotateKeyDialog dialog(keys, keys.state, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    part<QRadioButton>(dialog, u"signAtOnce"_s)->click();
+    QVERIFY(tests::takePictures(dialog, u"keys-rotate"_s, dialog.sizeHint()));
+    tests::FakeKeyAdmin none;
+    const auto empty = pageOf(none);
+    QVERIFY(tests::takePictures(*empty, u"keys-empty"_s));
+}
+
+QTEST_MAIN(KeysPageTest)
+#include "KeysPageTest.moc"
