@@ -10,21 +10,21 @@ namespace core {
 /// A row of audit_logs as the chain sees it: the very bytes of each column.
 struct ChainedRow
 {
-    QByteArray id;
-    QByteArray nodeId;
+    QByteArray id = {};
+    QByteArray nodeId = {};
     qint64 seq = 0;
-    std::optional<QByteArray> userId;
-    std::optional<QByteArray> clientId;
-    QByteArray eventType;
-    QByteArray eventData;
-    QByteArray address;
-    QByteArray userAgent;
+    std::optional<QByteArray> userId = {};
+    std::optional<QByteArray> clientId = {};
+    QByteArray eventType = {};
+    QByteArray eventData = {};
+    QByteArray address = {};
+    QByteArray userAgent = {};
     bool success = false;
-    QByteArray errorMessage;
-    QByteArray requestId;
-    QByteArray actor;
+    QByteArray errorMessage = {};
+    QByteArray requestId = {};
+    QByteArray actor = {};
     qint64 createdAt = 0;
-    QString prevHash;
+    QString prevHash = {};
 };
 
 /// prev_hash of the very first row.
