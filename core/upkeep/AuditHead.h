@@ -6,8 +6,7 @@
 
 namespace core {
 
-/// Signs the newest row of this node's audit chain, so that cutting off the end shows. The JWS outlives its key: what a
-/// verifier needs is kept in `signing_keys`.
+/// Signs the newest row of this node's audit chain, so that cutting off the end shows.
 class AuditHead
 {
 public:
@@ -22,6 +21,8 @@ public:
     explicit AuditHead(Context context) : m_context(context) {}
     /// False when the newest row is signed already or there is none. Crypto without an active key; Storage.
     Result<bool> sign();
+    /// For AuditLog::verify: signed by one of `keys`, retired and revoked ones included, and about this very row.
+    static bool isGenuine(const SignedHead &head, const std::vector<SigningKey> &keys);
 
 private:
     Context m_context;

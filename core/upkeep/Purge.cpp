@@ -1,5 +1,6 @@
 #include "core/upkeep/Purge.h"
 
+#include "core/audit/AuditRepository.h"
 #include "core/users/LoginLockRepository.h"
 
 namespace core {
@@ -33,41 +34,46 @@ static QString deniedTokensSql()
          WHERE jti_hash IN (SELECT jti_hash FROM denied_access_tokens WHERE expires_at < :before LIMIT :slice))"_s;
 }
 
+static std::function<Result<int>(Transaction &)> sliceOf(const QString &sql, Instant before)
+{
+    return [sql, before](Transaction &transaction) -> Result<int> {
+        auto rows = transaction.run(sql, {{"before"_L1, bind(before)}, {"slice"_L1, Purge::kSlice}});
+        if (!rows)
+            return fail(rows.error());
+        return rows->affected();
+    };
+}
+
 Result<Purge::Report> Purge::run(Instant now, const std::function<bool()> &isStopping)
 {
     Report report;
     const struct
     {
-        QString sql;
-        Instant before;
+        Slice slice;
         int &count;
-    } steps[] = {{expiredTokensSql(), now - kKeepTokens, report.refreshTokens},
-                 {emptyFamiliesSql(), now - kKeepTokens, report.families},
-                 {deniedTokensSql(), now, report.deniedTokens}};
+    } steps[] = {{sliceOf(expiredTokensSql(), now - kKeepTokens), report.refreshTokens},
+                 {sliceOf(emptyFamiliesSql(), now - kKeepTokens), report.families},
+                 {sliceOf(deniedTokensSql(), now), report.deniedTokens},
+                 {[now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); },
+                  report.loginLocks},
+                 {[before = now - m_auditRetention](Transaction &transaction) {
+                      return AuditRepository::purge(transaction, before, kSlice);
+                  },
+                  report.auditRows}};
     for (const auto &step : steps) {
-        const auto deleted = deleteSlices(step.sql, step.before, isStopping);
+        const auto deleted = repeat(step.slice, isStopping);
         if (!deleted)
             return fail(deleted.error());
         step.count = *deleted;
     }
-    const auto locks = m_database.writeNow(
-        [now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); });
-    if (!locks)
-        return fail(locks.error());
-    report.loginLocks = *locks;
     return report;
 }
 
-Result<int> Purge::deleteSlices(const QString &sql, Instant before, const std::function<bool()> &isStopping)
+Result<int> Purge::repeat(const Slice &slice, const std::function<bool()> &isStopping)
 {
     int total = 0;
     while (!isStopping || !isStopping()) {
-        const auto deleted = m_database.writeNow([&](Transaction &transaction) -> Result<int> {
-            auto rows = transaction.run(sql, {{"before"_L1, bind(before)}, {"slice"_L1, kSlice}});
-            if (!rows)
-                return fail(rows.error());
-            return rows->affected();
-        });
+        const auto deleted = m_database.writeNow([&](Transaction &transaction) { return slice(transaction); });
         if (!deleted)
             return fail(deleted.error());
         total += *deleted;

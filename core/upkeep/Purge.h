@@ -21,15 +21,20 @@ public:
         int families = 0;
         int deniedTokens = 0;
         int loginLocks = 0;
+        int auditRows = 0;
     };
 
-    explicit Purge(Database &database) : m_database(database) {}
+    /// Audit rows older than `auditRetention` go too; the chain stays verifiable.
+    Purge(Database &database, std::chrono::days auditRetention) : m_database(database), m_auditRetention(auditRetention)
+    {}
     /// `isStopping` is asked between two writes. Waits for the writer.
     Result<Report> run(Instant now, const std::function<bool()> &isStopping = {});
 
 private:
-    Result<int> deleteSlices(const QString &sql, Instant before, const std::function<bool()> &isStopping);
+    using Slice = std::function<Result<int>(Transaction &)>; ///< how many rows went; fewer than kSlice: that was all
+    Result<int> repeat(const Slice &slice, const std::function<bool()> &isStopping);
     Database &m_database;
+    std::chrono::days m_auditRetention;
 };
 
 } // namespace core

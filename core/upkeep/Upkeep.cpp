@@ -78,7 +78,10 @@ void Upkeep::advanceKeys()
 
 void Upkeep::purge()
 {
-    const auto purged = Purge(m_context.database).run(m_context.clock.now(), [this] { return m_isStopping.load(); });
+    const auto purged =
+        Purge(m_context.database, std::chrono::days(m_plan.auditRetentionDays)).run(m_context.clock.now(), [this] {
+            return m_isStopping.load();
+        });
     if (!purged)
         logUpkeepFailure(u"purge"_s, purged.error());
 }

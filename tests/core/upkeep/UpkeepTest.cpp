@@ -11,6 +11,8 @@ using namespace core;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+static constexpr std::chrono::days kRetention{365};
+
 class UpkeepTest : public QObject
 {
     Q_OBJECT
@@ -21,7 +23,9 @@ private slots:
     void purgesMoreThanOneSlice();
     void stopsBetweenTwoSlices();
     void keepsAFamilyThatStillHasATokenOrMayGetOne();
+    void purgesAuditRowsAfterTheirTimeAndKeepsTheChain();
     void signsTheNewestAuditRowOnce();
+    void knowsAForgedHead();
     void doesItsWorkByItselfAndStops();
 
 private:
@@ -47,7 +51,7 @@ void UpkeepTest::purgesTokensSevenDaysAfterTheirEnd()
     const TokenSet set = m_issuer->signIn(*m_user, *m_client);
     QVERIFY(*m_issuer->tokens.revoke(set.accessToken, *m_client, {}));
     m_issuer->execute(u"INSERT INTO login_locks (subject_key, locked_until, failures) VALUES ('name:x', 5, 5)"_s);
-    Purge purge(m_issuer->database.database());
+    Purge purge(m_issuer->database.database(), kRetention);
 
     m_issuer->clock.advance(2592000s + 7 * 24h);
     auto report = purge.run(m_issuer->clock.now());
@@ -72,7 +76,7 @@ void UpkeepTest::purgesMoreThanOneSlice()
         u"INSERT INTO refresh_tokens (id, jti_hash, family_id, user_id, client_id, scope, kid, created_at, "
         "expires_at) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2500) "
         "SELECT i, 'hash' || i, '%1', 'u', 'c', '', 'k', 0, 1 FROM n"_s.arg(set.family.value));
-    const auto report = Purge(m_issuer->database.database()).run(m_issuer->clock.now());
+    const auto report = Purge(m_issuer->database.database(), kRetention).run(m_issuer->clock.now());
     QVERIFY(report);
     QCOMPARE(report->refreshTokens, 2500);
     QVERIFY(m_issuer->tokens.inspect(set.refreshToken)->active);
@@ -80,7 +84,8 @@ void UpkeepTest::purgesMoreThanOneSlice()
 
 void UpkeepTest::stopsBetweenTwoSlices()
 {
-    const auto report = Purge(m_issuer->database.database()).run(m_issuer->clock.now(), [] { return true; });
+    const auto report =
+        Purge(m_issuer->database.database(), kRetention).run(m_issuer->clock.now(), [] { return true; });
     QVERIFY(report);
     QCOMPARE(report->refreshTokens, 0);
 }
@@ -92,7 +97,7 @@ void UpkeepTest::keepsAFamilyThatStillHasATokenOrMayGetOne()
     const auto next = m_issuer->refresh(set.refreshToken, *m_client);
     QVERIFY(next);
     m_issuer->clock.advance(18 * 24h);
-    const auto report = Purge(m_issuer->database.database()).run(m_issuer->clock.now());
+    const auto report = Purge(m_issuer->database.database(), kRetention).run(m_issuer->clock.now());
     QVERIFY(report);
     QCOMPARE(report->refreshTokens, 1);
     QCOMPARE(report->families, 0);
@@ -114,6 +119,39 @@ void UpkeepTest::signsTheNewestAuditRowOnce()
     m_issuer->signIn(*m_user, *m_client);
     QVERIFY(*head.sign());
     QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM audit_heads"_s), 2);
+}
+
+void UpkeepTest::purgesAuditRowsAfterTheirTimeAndKeepsTheChain()
+{
+    m_issuer->signIn(*m_user, *m_client);
+    m_issuer->clock.advance(kRetention);
+    m_issuer->signIn(*m_user, *m_client);
+    m_issuer->clock.advance(1s);
+    const auto report = Purge(m_issuer->database.database(), kRetention).run(m_issuer->clock.now());
+    QVERIFY(report);
+    QCOMPARE(report->auditRows, 2); // the first key and the first sign-in
+    QCOMPARE(m_issuer->events(EventType::TokenIssued), 1);
+    const auto verdict =
+        m_issuer->database.database().readNow([this](Snapshot &snapshot) { return m_issuer->audit.verify(snapshot); });
+    QVERIFY(verdict && verdict->intact);
+}
+
+void UpkeepTest::knowsAForgedHead()
+{
+    AuditHead head({m_issuer->database.database(), m_issuer->audit, m_issuer->ring, m_issuer->clock});
+    QVERIFY(*head.sign());
+    SignedHead stored{.nodeId = m_issuer->audit.nodeId(),
+                      .seq = m_issuer->number(u"SELECT seq FROM audit_heads"_s),
+                      .hash = m_issuer->text(u"SELECT hash FROM audit_heads"_s),
+                      .jws = m_issuer->text(u"SELECT jws FROM audit_heads"_s)};
+    QVERIFY(m_issuer->keys.rotate(0s, {}));
+    QVERIFY(m_issuer->keys.retire(KeyId{u"2026-01-key-1"_s}, {})); // signed by a key that has left the JWKS since
+    QVERIFY(AuditHead::isGenuine(stored, m_issuer->ring.keys()));
+    SignedHead moved = stored;
+    moved.seq += 1;
+    QVERIFY(!AuditHead::isGenuine(moved, m_issuer->ring.keys()));
+    const tests::TestIssuer stranger;
+    QVERIFY(!AuditHead::isGenuine(stored, stranger.ring.keys()));
 }
 
 void UpkeepTest::doesItsWorkByItselfAndStops()
