@@ -110,14 +110,14 @@ void AuditPage::addList()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(AuditTableModel::Result);
-    m_table->setDefaultWidths({150, 136, 76, 116, 144, 104, 120});
+    m_table->setDefaultWidths({122, 130, 78, 112, 116, 100, 72});
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &AuditPage::showValueMenu);
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"auditSplitter"_s);
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(0, 1);
-    splitter->restore({700, 320});
+    splitter->restore({740, 304});
     body()->addWidget(m_task);
     body()->addWidget(m_bar);
     body()->addWidget(m_histogram);

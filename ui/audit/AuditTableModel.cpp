@@ -27,11 +27,20 @@ QVariant AuditTableModel::cell(const core::AuditRow &row, int column, int role) 
     }
 }
 
+/// Seconds matter in a log, and the date is left out as far as it goes without saying.
+QString AuditTableModel::shortTime(const QDateTime &local)
+{
+    const QDate today = QDate::currentDate();
+    if (local.date() == today)
+        return local.toString(u"HH:mm:ss"_s);
+    return local.toString(local.date().year() == today.year() ? u"MM-dd HH:mm:ss"_s : u"yyyy-MM-dd HH:mm:ss"_s);
+}
+
 QString AuditTableModel::text(const core::AuditRow &row, Column column)
 {
     switch (column) {
     case Time:
-        return core::toDateTime(row.createdAt).toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        return shortTime(core::toDateTime(row.createdAt).toLocalTime());
     case Event:
         return row.eventType;
     case User:
@@ -63,8 +72,9 @@ QString AuditTableModel::toolTip(const core::AuditRow &row, Column column)
     case Address:
         return row.userAgent;
     case Client:
-    case Result:
     case Error:
+        return text(row, column); // the column may be too narrow for it
+    case Result:
     case ColumnCount:
         break;
     }

@@ -18,6 +18,7 @@ protected:
     QVariant cell(const core::AuditRow &row, int column, int role) const override;
 
 private:
+    static QString shortTime(const QDateTime &local);
     static QString text(const core::AuditRow &row, Column column);
     static QString toolTip(const core::AuditRow &row, Column column);
 };

@@ -41,7 +41,7 @@ QStringList KeyTableModel::headers() const
             tr("Signs from"),
             tr("Signs until"),
             tr("Leaves set", "the published key set"),
-            tr("Live refresh tokens")};
+            tr("Live tokens", "refresh tokens that are still valid")};
 }
 
 QVariant KeyTableModel::data(const QModelIndex &index, int role) const
