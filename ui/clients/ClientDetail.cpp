@@ -5,6 +5,7 @@
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -13,7 +14,6 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QStyle>
 #include <QTabWidget>
 
@@ -29,18 +29,6 @@ void clearLayout(QLayout *layout)
         delete item->widget();
         delete item;
     }
-}
-
-QScrollArea *scrolled(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
 }
 
 } // namespace
@@ -59,8 +47,8 @@ ClientDetail::ClientDetail(QWidget *parent)
     auto *tabs = new QTabWidget;
     tabs->setObjectName(u"clientTabs"_s);
     tabs->setDocumentMode(true);
-    tabs->addTab(scrolled(makeFacts()), tr("Details"));
-    tabs->addTab(scrolled(makeQuickStart()), tr("Quick start"));
+    tabs->addTab(new ScrollPane(makeFacts()), tr("Details"));
+    tabs->addTab(new ScrollPane(makeQuickStart()), tr("Quick start"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 0, 0);
     column->setSpacing(8);
@@ -208,7 +196,7 @@ void ClientDetail::showSnippets(const core::Client &client, const QString &base)
         text->setFont(Theme::instance().monospace());
         text->setLineWrapMode(QPlainTextEdit::NoWrap);
         const int lines = int(snippet.text.count(u'\n')) + 1;
-        text->setFixedHeight(QFontMetrics(text->font()).lineSpacing() * lines +
+        text->setFixedHeight(QFontMetrics(text->font()).lineSpacing() * lines + lines +
                              style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 20);
         column->addLayout(line);
         column->addWidget(text);

@@ -21,7 +21,7 @@ void ClientTableModel::setFilter(const core::ClientFilter &filter)
 
 QStringList ClientTableModel::headers() const
 {
-    return {tr("Client ID"), tr("Name"), tr("Type"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look")};
+    return {tr("Client ID"), tr("Name"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look")};
 }
 
 QVariant ClientTableModel::cell(const core::ClientSummary &client, int column, int role) const
@@ -51,8 +51,6 @@ QString ClientTableModel::text(const core::ClientSummary &client, Column column)
         return client.client.id.value;
     case Name:
         return client.client.name;
-    case Type:
-        return clientTypeWord(client.client.type);
     case State:
         return clientStateWord(client.client);
     case Chains:

@@ -61,7 +61,7 @@ void ClientsPage::arrange()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setStateColumn(ClientTableModel::State);
     m_table->setStateColumn(ClientTableModel::Weakness);
-    m_table->setDefaultWidths({170, 140, 95, 85, 60, 95, 150});
+    m_table->setDefaultWidths({170, 150, 100, 75, 105, 180});
     m_table->setAccessibleName(tr("Clients"));
     auto *hint = new TonedLabel(tr("Select a client to see details and commands."), Tone::Muted);
     hint->setAlignment(Qt::AlignCenter);
@@ -73,7 +73,7 @@ void ClientsPage::arrange()
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({640, 370});
+    split->restore({680, 340});
     body()->addWidget(m_filter);
     body()->addWidget(split, 1);
     auto *remove = new QShortcut(QKeySequence::Delete, m_table);

@@ -1,12 +1,12 @@
 #include "ui/overview/AlertList.h"
 
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/StateMark.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
-#include <QScrollArea>
 
 namespace ui {
 
@@ -86,14 +86,8 @@ AlertList::AlertList(QWidget *parent) : Card(tr("Alerts"), parent)
     m_lines = new QVBoxLayout(content);
     m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(10);
-    auto *area = new QScrollArea;
+    auto *area = new ScrollPane(content);
     area->setObjectName(u"alertArea"_s);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     body()->addWidget(area, 1);
     showAlerts({});
 }

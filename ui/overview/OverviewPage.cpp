@@ -5,9 +5,9 @@
 #include "ui/overview/FigureCard.h"
 #include "ui/overview/ServerCard.h"
 #include "ui/overview/SignInsCard.h"
+#include "ui/widgets/ScrollPane.h"
 
 #include <QBoxLayout>
-#include <QScrollArea>
 
 namespace ui {
 
@@ -68,12 +68,8 @@ void OverviewPage::arrange()
     column->addLayout(figures);
     column->addLayout(upper, 2);
     column->addWidget(m_signIns, 3);
-    auto *area = new QScrollArea;
+    auto *area = new ScrollPane(content);
     area->setObjectName(u"overviewArea"_s);
-    area->setWidget(content);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     body()->addWidget(area, 1);
 }
 

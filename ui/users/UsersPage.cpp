@@ -11,6 +11,7 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
 #include "ui/widgets/MemorySplitter.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
@@ -67,17 +68,17 @@ void UsersPage::arrange()
     m_filter->addState(tr("Deleted"), int(UserState::Deleted));
     m_table->setModel(m_model);
     m_table->setStateColumn(UserTableModel::State);
-    m_table->setDefaultWidths({150, 220, 100, 120, 70, 80});
+    m_table->setDefaultWidths({150, 220, 100, 110, 75, 85});
     m_table->setAccessibleName(tr("Users"));
     m_side->addWidget(makeHint());
-    m_side->addWidget(m_detail);
+    m_side->addWidget(new ScrollPane(m_detail));
     m_side->addWidget(makeBulkPane());
     m_side->setMinimumWidth(280);
     auto *split = new MemorySplitter(Qt::Horizontal, u"users"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({680, 330});
+    split->restore({690, 330});
     body()->addWidget(m_filter);
     body()->addWidget(split, 1);
     auto *remove = new QShortcut(QKeySequence::Delete, m_table);
@@ -193,7 +194,7 @@ void UsersPage::showSelection()
     m_remove->setEnabled(count > 0);
     if (const core::UserSummary *user = current()) {
         m_detail->showUser(*user);
-        m_side->setCurrentWidget(m_detail);
+        m_side->setCurrentIndex(1);
         return;
     }
     m_bulkText->setText(tr("Users selected: %n", nullptr, int(count)));

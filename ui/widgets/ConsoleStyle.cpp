@@ -57,6 +57,7 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
                           Theme::instance().color(Tone::Border));
         return;
     case PE_FrameTabBarBase:
+    case PE_PanelScrollAreaCorner:
         return;
     case PE_IndicatorCheckBox:
         return drawCheckMark(option, painter);

@@ -12,11 +12,17 @@
 #include <QPushButton>
 #include <QSettings>
 
-#include <numeric>
+#include <algorithm>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kNarrow = 110;
+
+} // namespace
 
 DataTable::DataTable(const QString &objectName, QWidget *parent)
     : QTableView(parent)
@@ -36,6 +42,7 @@ DataTable::DataTable(const QString &objectName, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(20);
     verticalHeader()->setDefaultSectionSize(28);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
@@ -113,10 +120,19 @@ void DataTable::fitColumns()
     if (!m_fits || !model() || m_widths.isEmpty())
         return;
     m_arranging = true;
-    const int wanted = std::accumulate(m_widths.begin(), m_widths.end(), 0);
-    const double scale = wanted > viewport()->width() ? double(viewport()->width()) / wanted : 1.0;
-    for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column)
-        setColumnWidth(column, int(m_widths.at(column) * scale));
+    // Numbers, times and states keep their width; what is long anyway gives way.
+    const auto isWide = [](int width) { return width > kNarrow; };
+    const auto sum = [&](bool wide) {
+        int total = 0;
+        for (const int width : std::as_const(m_widths))
+            total += isWide(width) == wide ? width : 0;
+        return total;
+    };
+    const double scale = std::min(1.0, double(viewport()->width() - sum(false)) / std::max(1, sum(true)));
+    for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column) {
+        const int width = m_widths.at(column);
+        setColumnWidth(column, isWide(width) ? std::max(kNarrow, int(width * scale)) : width);
+    }
     m_arranging = false;
 }
 

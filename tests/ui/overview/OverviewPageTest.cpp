@@ -1,0 +1,130 @@
+#include "ui/overview/OverviewPage.h"
+
+#include "tests/support/FakeAuditAdmin.h"
+#include "tests/support/FakeOverviewAdmin.h"
+#include "tests/support/FakeServerControl.h"
+#include "ui/overview/AlertList.h"
+#include "ui/overview/FigureCard.h"
+#include "ui/widgets/BarChart.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/StateMark.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class OverviewPageTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<tests::FakeOverviewAdmin> m_overview;
+    std::unique_ptr<tests::FakeAuditAdmin> m_audit;
+    std::unique_ptr<tests::FakeServerControl> m_server;
+    std::unique_ptr<ui::OverviewPage> m_page;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"gatehouse-overview-test"_s);
+        QSettings().clear();
+    }
+    void init()
+    {
+        m_overview = std::make_unique<tests::FakeOverviewAdmin>();
+        m_audit = std::make_unique<tests::FakeAuditAdmin>();
+        m_server = std::make_unique<tests::FakeServerControl>();
+        m_overview->given.users = 63;
+        m_overview->given.alerts = {
+            {u"refresh_reuse"_s, core::Alert::Severity::Critical, core::fromMillis(1'750'000'000'000), 1, u"fam-1"_s}};
+        m_page = std::make_unique<ui::OverviewPage>(*m_overview, *m_audit, *m_server);
+        m_page->show();
+        m_page->refresh(-1);
+        QTRY_COMPARE(m_overview->asked, 1);
+    }
+    void linksAnAlertToItsRows()
+    {
+        QSignalSpy asked(m_page.get(), &ui::PageFrame::openRequested);
+        QTRY_VERIFY(m_page->findChild<QPushButton *>(u"showAlert"_s));
+        m_page->findChild<QPushButton *>(u"showAlert"_s)->click();
+        QCOMPARE(asked.first(), (QVariantList{u"chains"_s, u"family:fam-1"_s}));
+    }
+    void hasASentenceForEveryKindOfAlert_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const QString &kind : {u"refresh_reuse"_s, u"failed_logins"_s, u"key_due"_s, u"kek_fallback"_s,
+                                    u"slow_requests"_s, u"database"_s, u"chain_broken"_s})
+            QTest::newRow(qPrintable(kind)) << kind;
+    }
+    void hasASentenceForEveryKindOfAlert()
+    {
+        QFETCH(QString, kind);
+        core::Alert alert;
+        alert.kind = kind;
+        QVERIFY(ui::alertText(alert).endsWith(u'.'));
+        QVERIFY(ui::alertText(alert) != kind);
+    }
+    void asksForTheChosenSpan()
+    {
+        auto *span = m_page->findChild<QComboBox *>(u"signInsSpan"_s);
+        const auto hours = [this] {
+            const core::AuditQuery &query = m_audit->chartsAsked.back();
+            return std::chrono::duration_cast<std::chrono::hours>(*query.until - *query.since).count();
+        };
+        QCOMPARE(hours(), 24);
+        QCOMPARE(m_audit->chartsAsked.back().eventTypes, (QStringList{u"login_success"_s, u"login_failed"_s}));
+        span->setCurrentIndex(3);
+        QCOMPARE(hours(), 30 * 24);
+    }
+    void opensTheAuditLogWithTheSelectedRange()
+    {
+        QSignalSpy asked(m_page.get(), &ui::PageFrame::openRequested);
+        auto *chart = m_page->findChild<ui::BarChart *>(u"signInsChart"_s);
+        emit chart->rangeSelected(core::fromMillis(1000), core::fromMillis(5000));
+        QCOMPARE(asked.first(),
+                 (QVariantList{u"audit"_s, u"event=login_success,login_failed&since=1000&until=5000"_s}));
+    }
+    void asksNothingWhileHidden()
+    {
+        m_page->hide();
+        m_page->refresh(core::AuditArea);
+        QTest::qWait(1200);
+        QCOMPARE(m_overview->asked, 1);
+    }
+    void startsAndStopsTheServer()
+    {
+        auto *button = m_page->findChild<QPushButton *>(u"serverSwitch"_s);
+        button->click();
+        QTRY_COMPARE(m_page->findChild<ui::StateLabel *>(u"serverState"_s)->word(), u"Stopped"_s);
+        button->click();
+        QTRY_COMPARE(m_page->findChild<ui::StateLabel *>(u"serverState"_s)->word(), u"Running"_s);
+        QCOMPARE(m_server->calls, (QStringList{u"stop"_s, u"start"_s}));
+    }
+    void tellsWhyTheServerFailed()
+    {
+        m_server->given.state = core::ServerFigures::State::Failed;
+        m_server->given.failure = u"Port 8003 is in use."_s;
+        emit m_server->figuresChanged();
+        const auto *failure = m_page->findChild<QLabel *>(u"serverFailure"_s);
+        QVERIFY(failure->isVisible());
+        QCOMPARE(failure->text(), u"Port 8003 is in use."_s);
+    }
+    void showsAFailureAndGoesOn()
+    {
+        m_overview->failNext = core::Error{core::ErrorKind::Storage, u"x"_s};
+        m_page->refresh(-1);
+        QTRY_VERIFY(m_page->findChild<ui::MessageBar *>(u"pageFailure"_s)->isVisible());
+        m_page->refresh(-1);
+        QTRY_VERIFY(!m_page->findChild<ui::MessageBar *>(u"pageFailure"_s)->isVisible());
+    }
+};
+
+QTEST_MAIN(OverviewPageTest)
+#include "OverviewPageTest.moc"

@@ -1,0 +1,74 @@
+#include "ui/shell/Console.h"
+
+#include "tests/support/FakeServerControl.h"
+#include "ui/shell/Tray.h"
+#include "ui/widgets/PageFrame.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class ConsoleTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    tests::FakeServerControl m_server;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"gatehouse-console-test"_s);
+        QSettings().clear();
+    }
+    void makesTheWindowAnewInAnotherLanguage()
+    {
+        int made = 0;
+        ui::Console console(m_server, [&](ui::MainWindow &window) {
+            ++made;
+            window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::PageFrame(u"Users"_s));
+            window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::PageFrame(u"Chains"_s));
+        });
+        console.start(false);
+        console.window()->openPage(u"chains"_s);
+        const QPointer<ui::MainWindow> old = console.window();
+        emit console.window()->languageChosen(u"en"_s);
+        QTRY_COMPARE(made, 2);
+        QTRY_VERIFY(!old);
+        QVERIFY(console.window()->isVisible());
+        QCOMPARE(console.window()->currentPage(), u"chains"_s);
+        QCOMPARE(QSettings().value(u"language"_s).toString(), u"en"_s);
+    }
+    void passesOnThatTheUserQuits()
+    {
+        ui::Console console(m_server, [](ui::MainWindow &window) {
+            window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::PageFrame(u"Users"_s));
+        });
+        QSignalSpy quit(&console, &ui::Console::quitRequested);
+        console.start(true); // no tray here: shown all the same
+        QVERIFY(console.window()->isVisible() || ui::Tray::isAvailable());
+        emit console.window()->quitRequested();
+        QCOMPARE(quit.count(), 1);
+    }
+    void offersTheServersSwitchAndDiscoveryUrlInTheTray()
+    {
+        ui::Tray tray(m_server);
+        const auto actions = tray.menu()->actions();
+        actions.at(1)->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"http://127.0.0.1:8003/.well-known/openid-configuration"_s);
+        QCOMPARE(actions.at(2)->text(), u"Stop server"_s);
+        actions.at(2)->trigger();
+        QCOMPARE(m_server.calls, QStringList{u"stop"_s});
+        QCOMPARE(actions.at(2)->text(), u"Start server"_s);
+    }
+};
+
+QTEST_MAIN(ConsoleTest)
+#include "ConsoleTest.moc"

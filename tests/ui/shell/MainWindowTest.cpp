@@ -1,0 +1,169 @@
+#include "ui/shell/MainWindow.h"
+
+#include "tests/support/FakeServerControl.h"
+#include "ui/widgets/PageFrame.h"
+#include "ui/widgets/StateMark.h"
+
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ListeningPage : public ui::PageFrame
+{
+public:
+    using PageFrame::PageFrame;
+    QList<int> refreshed;
+    QStringList opened;
+    void refresh(int areas) override { refreshed.append(areas); }
+    void open(const QString &subject) override { opened.append(subject); }
+};
+
+} // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    tests::FakeServerControl m_server;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ListeningPage *m_users = nullptr;
+    ListeningPage *m_chains = nullptr;
+
+    void make(ui::MainWindow::Closing closing)
+    {
+        m_window = std::make_unique<ui::MainWindow>(m_server, closing);
+        m_users = new ListeningPage(u"Users"_s);
+        m_chains = new ListeningPage(u"Token chains"_s);
+        m_window->addPage(ui::Group::People, u"users"_s, u"users"_s, m_users);
+        m_window->addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, m_chains);
+        m_window->show();
+    }
+    QAbstractButton *answer(const QString &text)
+    {
+        const auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+        for (auto *button : question ? question->buttons() : QList<QAbstractButton *>()) {
+            if (button->text() == text)
+                return button;
+        }
+        return nullptr;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"gatehouse-window-test"_s);
+        QGuiApplication::setQuitOnLastWindowClosed(false);
+    }
+    void init()
+    {
+        QSettings().clear();
+        make(ui::MainWindow::Closing::Quits);
+    }
+    void showsTheFirstPageFirstAndReadsItOnce()
+    {
+        QCOMPARE(m_window->currentPage(), u"users"_s);
+        QCOMPARE(m_users->refreshed, QList<int>{-1});
+        QVERIFY(m_chains->refreshed.isEmpty());
+    }
+    void rereadsAHiddenPageOnlyWhenItIsShown()
+    {
+        m_window->openPage(u"chains"_s);
+        m_window->openPage(u"users"_s);
+        m_chains->refreshed.clear();
+        emit m_server.dataChanged(core::ChainsArea);
+        emit m_server.dataChanged(core::AuditArea);
+        QVERIFY(m_chains->refreshed.isEmpty());
+        m_window->openPage(u"chains"_s);
+        QCOMPARE(m_chains->refreshed, QList<int>{core::ChainsArea | core::AuditArea});
+    }
+    void readsNothingWhileTheWindowIsHidden()
+    {
+        m_window->hide();
+        m_users->refreshed.clear();
+        emit m_server.dataChanged(core::UsersArea);
+        QVERIFY(m_users->refreshed.isEmpty());
+        m_window->show();
+        QCOMPARE(m_users->refreshed, QList<int>{core::UsersArea});
+    }
+    void switchesPagesByKeyboardAndLink()
+    {
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), u"chains"_s);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QCOMPARE(m_chains->refreshed.last(), -1);
+        emit m_chains->openRequested(u"users"_s, u"user:1"_s);
+        QCOMPARE(m_window->currentPage(), u"users"_s);
+        QCOMPARE(m_users->opened, QStringList{u"user:1"_s});
+    }
+    void tellsAReusedTokenAndOpensItsChain()
+    {
+        emit m_server.securityIncident(u"fam-9"_s);
+        QCOMPARE(m_window->findChild<ui::Sidebar *>()->badge(u"chains"_s), 1);
+        auto *notice = m_users->findChild<QWidget *>(u"pageNotice"_s);
+        QVERIFY(notice->isVisible());
+        notice->findChild<QPushButton *>(u"messageAction"_s)->click();
+        QCOMPARE(m_window->currentPage(), u"chains"_s);
+        QCOMPARE(m_chains->opened, QStringList{u"family:fam-9"_s});
+        QCOMPARE(m_window->findChild<ui::Sidebar *>()->badge(u"chains"_s), 0);
+    }
+    void quitsOnCloseWithoutATray()
+    {
+        QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
+        m_window->close();
+        QCOMPARE(quit.count(), 1);
+    }
+    void asksOnceWithATrayAndKeepsServing()
+    {
+        make(ui::MainWindow::Closing::MayKeepServing);
+        QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
+        m_window->close();
+        QVERIFY(m_window->isVisible());
+        answer(u"Keep serving"_s)->click();
+        QTRY_VERIFY(!m_window->isVisible());
+        m_window->show();
+        QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"closeQuestion"_s));
+        m_window->close();
+        QVERIFY(!m_window->isVisible());
+        QCOMPARE(quit.count(), 0);
+    }
+    void asksOnceWithATrayAndQuits()
+    {
+        make(ui::MainWindow::Closing::MayKeepServing);
+        QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
+        m_window->close();
+        answer(u"Quit"_s)->click();
+        QCOMPARE(quit.count(), 1);
+        m_window->close();
+        QCOMPARE(quit.count(), 2);
+    }
+    void showsTheServerInPillAndStatusLine()
+    {
+        m_server.given.state = core::ServerFigures::State::Failed;
+        m_server.given.requestsPerMinute = 412;
+        emit m_server.figuresChanged();
+        QCOMPARE(m_window->findChild<ui::StateLabel *>(u"serverPill"_s)->word(), u"Failed"_s);
+        QVERIFY(m_window->findChild<QLabel *>(u"statusRate"_s)->text().startsWith(u"412"_s));
+    }
+    void remembersTheCollapsedSidebar()
+    {
+        m_window->findChild<QAbstractButton *>(u"toggleSidebar"_s)->click();
+        make(ui::MainWindow::Closing::Quits);
+        QVERIFY(m_window->findChild<ui::Sidebar *>()->isCollapsed());
+    }
+    void staysUsableAtItsSmallestSize() { QCOMPARE(m_window->minimumSize(), QSize(960, 600)); }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "MainWindowTest.moc"

@@ -1,0 +1,211 @@
+#include "ui/users/UsersPage.h"
+
+#include "core/admin/ServerControl.h"
+#include "tests/support/FakeUserAdmin.h"
+#include "ui/users/NewUserDialog.h"
+#include "ui/users/UserTableModel.h"
+#include "ui/widgets/ConfirmDialog.h"
+#include "ui/widgets/DataTable.h"
+#include "ui/widgets/FilterLine.h"
+#include "ui/widgets/MessageBar.h"
+
+#include <QAbstractItemModelTester>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+class UsersPageTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    std::unique_ptr<tests::FakeUserAdmin> m_users;
+    std::unique_ptr<ui::UsersPage> m_page;
+
+    ui::DataTable *table() { return m_page->findChild<ui::DataTable *>(u"users"_s); }
+    QPushButton *button(const QString &name) { return m_page->findChild<QPushButton *>(name); }
+    ui::MessageBar *bar(const QString &name) { return m_page->findChild<ui::MessageBar *>(name); }
+    void select(const QString &name) { QVERIFY(table()->selectKey(u"id-"_s + name)); }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"gatehouse-users-test"_s);
+        QSettings().clear();
+    }
+    void init()
+    {
+        m_users = std::make_unique<tests::FakeUserAdmin>();
+        for (const QString &name : {u"anna"_s, u"bert"_s, u"chen"_s})
+            m_users->users.push_back(tests::aUser(name));
+        m_users->users[1].lockedUntil = core::fromMillis(1'900'000'000'000);
+        m_users->users[1].lockReason = u"5 failed sign-ins, last from 10.0.0.9"_s;
+        m_users->users[2].activeFamilies = 4;
+        m_page = std::make_unique<ui::UsersPage>(*m_users);
+        m_page->show();
+        m_page->refresh(-1);
+        QTRY_COMPARE(table()->model()->rowCount(), 3);
+    }
+    void isAProperModel()
+    {
+        ui::UserTableModel model(*m_users);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        model.reload();
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(model.index(1, ui::UserTableModel::State).data().toString(), u"locked"_s);
+        QCOMPARE(model.index(1, ui::UserTableModel::State).data(ui::MarkRole).value<ui::StateMark>().shape,
+                 ui::Shape::Triangle);
+        m_users->users.erase(m_users->users.begin());
+        model.refresh();
+        QTRY_COMPARE(model.rowCount(), 2);
+    }
+    void showsWhyAndUntilWhenAUserIsLocked()
+    {
+        select(u"bert"_s);
+        QVERIFY(m_page->findChild<QLabel *>(u"lockText"_s)->text().contains(u"10.0.0.9"_s));
+        button(u"unlock"_s)->click();
+        QTRY_VERIFY(!m_users->users[1].lockedUntil);
+        QTRY_VERIFY(!button(u"unlock"_s)->isVisible());
+    }
+    void filtersByTextAndState()
+    {
+        auto *filter = m_page->findChild<ui::FilterLine *>();
+        filter->setText(u"BERT"_s);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(filter->findChild<QLabel *>(u"filterCount"_s)->text(), u"1 of 3"_s);
+        QTest::keyClick(filter->findChild<QLineEdit *>(u"filterText"_s), Qt::Key_Escape);
+        QTRY_COMPARE(table()->model()->rowCount(), 3);
+        filter->setState(int(core::UserFilter::State::Locked));
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+    }
+    void undoesADeletion()
+    {
+        select(u"anna"_s);
+        button(u"removeUser"_s)->click();
+        QTRY_COMPARE(table()->model()->rowCount(), 2);
+        QVERIFY(bar(u"pageNotice"_s)->isVisible());
+        bar(u"pageNotice"_s)->findChild<QPushButton *>(u"messageAction"_s)->click();
+        QTRY_COMPARE(table()->model()->rowCount(), 3);
+        QCOMPARE(m_users->calls, (QStringList{u"remove id-anna"_s, u"restore id-anna"_s}));
+    }
+    void tellsAFailureAndKeepsTheList()
+    {
+        select(u"anna"_s);
+        m_users->failNext = core::Error{core::ErrorKind::Storage, u"disk I/O error"_s};
+        button(u"setActive"_s)->click();
+        QTRY_VERIFY(bar(u"pageFailure"_s)->isVisible());
+        QVERIFY(!bar(u"pageFailure"_s)->text().contains(u"I/O"_s));
+        QCOMPARE(table()->model()->rowCount(), 3);
+    }
+    void actsOnAllSelectedRows()
+    {
+        table()->selectAll();
+        button(u"bulkDisable"_s)->click();
+        QTRY_VERIFY(!m_users->users[0].active && !m_users->users[1].active && !m_users->users[2].active);
+    }
+    void previewsHowManySessionsEnd()
+    {
+        select(u"chen"_s);
+        button(u"endSessions"_s)->click();
+        auto *dialog = m_page->findChild<ui::ConfirmDialog *>(u"endSessionsDialog"_s);
+        QVERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"4"_s));
+        QVERIFY(m_users->calls.isEmpty());
+        dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+        QTRY_COMPARE(m_users->users[2].activeFamilies, 0);
+    }
+    void linksToChainsAndAuditOfTheUser()
+    {
+        QSignalSpy asked(m_page.get(), &ui::PageFrame::openRequested);
+        select(u"anna"_s);
+        button(u"openChains"_s)->click();
+        button(u"openAudit"_s)->click();
+        QCOMPARE(asked.at(0), (QVariantList{u"chains"_s, u"user:id-anna"_s}));
+        QCOMPARE(asked.at(1), (QVariantList{u"audit"_s, u"user=id-anna"_s}));
+    }
+    void opensAUserByItsLink()
+    {
+        m_page->open(u"user:id-chen"_s);
+        QTRY_COMPARE(table()->currentKey(), u"id-chen"_s);
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QCOMPARE(m_page->findChild<QLabel *>(u"detailName"_s)->text(), u"chen"_s);
+    }
+    void refreshesOnlyForItsAreas()
+    {
+        m_users->users.push_back(tests::aUser(u"dora"_s));
+        m_page->refresh(core::KeysArea);
+        QTest::qWait(20);
+        QCOMPARE(table()->model()->rowCount(), 3);
+        m_page->refresh(core::UsersArea);
+        QTRY_COMPARE(table()->model()->rowCount(), 4);
+    }
+    void createsAUserAndShowsTheGeneratedPasswordOnce()
+    {
+        ui::NewUserDialog dialog(*m_users);
+        QSignalSpy created(&dialog, &ui::NewUserDialog::userCreated);
+        dialog.show();
+        QVERIFY(!dialog.findChild<QPushButton *>(u"submit"_s)->isEnabled());
+        dialog.findChild<QLineEdit *>(u"username"_s)->setText(u"dora"_s);
+        dialog.findChild<QLineEdit *>(u"email"_s)->setText(u"dora@example.com"_s);
+        dialog.findChild<QPushButton *>(u"submit"_s)->click();
+        QTRY_COMPARE(created.count(), 1);
+        QTRY_VERIFY(dialog.findChild<QLineEdit *>(u"secretText"_s));
+        QCOMPARE(dialog.findChild<QLineEdit *>(u"secretText"_s)->text(), u"Gen3rated!pass"_s);
+        QVERIFY(!dialog.findChild<QPushButton *>(u"submit"_s)->isVisible());
+    }
+    void holdsTheFormWhileBusyAndKeepsItAfterAFailure()
+    {
+        ui::NewUserDialog dialog(*m_users);
+        dialog.show();
+        auto *name = dialog.findChild<QLineEdit *>(u"username"_s);
+        auto *submit = dialog.findChild<QPushButton *>(u"submit"_s);
+        name->setText(u"anna"_s);
+        dialog.findChild<QLineEdit *>(u"email"_s)->setText(u"anna@example.com"_s);
+        m_users->isHolding = true;
+        m_users->failNext = core::Error{core::ErrorKind::AlreadyExists, {}, u"username"_s};
+        submit->click();
+        QVERIFY(dialog.isBusy() && !name->isEnabled() && !submit->isEnabled());
+        dialog.reject();
+        QVERIFY(dialog.isVisible());
+        m_users->release();
+        QTRY_VERIFY(!dialog.failureText().isEmpty());
+        QCOMPARE(name->text(), u"anna"_s);
+        QVERIFY(name->isEnabled() && submit->isEnabled());
+    }
+    void survivesAWorkerThatGoesAway()
+    {
+        ui::NewUserDialog dialog(*m_users);
+        dialog.show();
+        dialog.findChild<QLineEdit *>(u"username"_s)->setText(u"dora"_s);
+        dialog.findChild<QLineEdit *>(u"email"_s)->setText(u"dora@example.com"_s);
+        m_users->isHolding = true;
+        dialog.findChild<QPushButton *>(u"submit"_s)->click();
+        m_users->drop();
+        QTRY_VERIFY(!dialog.isBusy());
+        QVERIFY(!dialog.failureText().isEmpty());
+    }
+    void wantsAPasswordThatMeetsThePolicy()
+    {
+        ui::NewUserDialog dialog(*m_users);
+        dialog.show();
+        auto *submit = dialog.findChild<QPushButton *>(u"submit"_s);
+        dialog.findChild<QLineEdit *>(u"username"_s)->setText(u"dora"_s);
+        dialog.findChild<QLineEdit *>(u"email"_s)->setText(u"dora@example.com"_s);
+        dialog.findChild<QRadioButton *>(u"typePassword"_s)->click();
+        QVERIFY(!submit->isEnabled());
+        dialog.findChild<QLineEdit *>(u"password"_s)->setText(u"Sufficient1!"_s);
+        QVERIFY(submit->isEnabled());
+        dialog.findChild<QLineEdit *>(u"password"_s)->setText(u"Sufficient1"_s);
+        QVERIFY(!submit->isEnabled());
+    }
+};
+
+QTEST_MAIN(UsersPageTest)
+#include "UsersPageTest.moc"
