@@ -49,14 +49,15 @@ Result<QString> makeClient(Composition &composition, const core::ClientDraft &dr
     return created ? created->secret : QString();
 }
 
-Result<void> makeAdmin(Composition &composition, FirstStartSecrets &secrets)
+Result<void> makeAdmin(Composition &composition, const QString &demoPassword, FirstStartSecrets &secrets)
 {
     // The master key may break the password policy outside production (loadSettings refuses it there).
     core::AdminContext lenient = composition.adminContext();
     lenient.passwordPolicy = core::PasswordPolicy::Off;
     core::DatabaseUserAdmin users(lenient);
     const core::SecretBytes masterKey = core::takeMasterKey();
-    const auto created = await(users.create({u"admin"_s, u"admin@codelab.local"_s, QString::fromUtf8(masterKey.toByteArray()), true}));
+    const QString password = masterKey.isEmpty() ? demoPassword : QString::fromUtf8(masterKey.toByteArray());
+    const auto created = await(users.create({u"admin"_s, u"admin@codelab.local"_s, password, true}));
     if (!created && created.error().kind == core::ErrorKind::AlreadyExists)
         return {};
     if (!created)
@@ -81,7 +82,7 @@ Result<void> makeClients(Composition &composition, const std::vector<core::Clien
     return {};
 }
 
-Result<FirstStartSecrets> makeFirstStart(Composition &composition)
+Result<FirstStartSecrets> makeFirstStart(Composition &composition, const QString &demoPassword)
 {
     FirstStartSecrets secrets;
     const auto done = isDone(composition);
@@ -91,7 +92,7 @@ Result<FirstStartSecrets> makeFirstStart(Composition &composition)
         return secrets;
     if (const auto clients = makeClients(composition, core::defaultClients(), secrets); !clients)
         return core::fail(clients.error());
-    if (const auto admin = makeAdmin(composition, secrets); !admin)
+    if (const auto admin = makeAdmin(composition, demoPassword, secrets); !admin)
         return core::fail(admin.error());
     const auto marked = composition.database().writeNow([&](core::Transaction &transaction) {
         return core::SettingsRepository::set(transaction, kDone, u"1"_s, composition.clock().now());

@@ -24,7 +24,8 @@ struct FirstStartSecret
 using FirstStartSecrets = QList<FirstStartSecret>;
 
 /// The default clients and the user `admin` of PRODUCT.md §6, made once in the life of a data folder. Waits.
-core::Result<FirstStartSecrets> makeFirstStart(Composition &composition);
+/// The password of `admin` is AUTH_SERVICE__MASTER_KEY, else the demo's, else generated.
+core::Result<FirstStartSecrets> makeFirstStart(Composition &composition, const QString &demoPassword = {});
 
 /// Clients by draft; generated secrets are added to `secrets`. Those that exist already are left alone.
 core::Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts, FirstStartSecrets &secrets);

@@ -92,7 +92,7 @@ Result<void> ServerProcess::unlock(Kek kek)
         m_demoClock->setBehind(DemoData::kPast);
     if (const auto unlocked = m_core->unlock(std::move(kek)); !unlocked)
         return unlocked;
-    auto secrets = makeFirstStart(*m_core);
+    auto secrets = makeFirstStart(*m_core, isDemo() ? u"admin"_s : QString());
     if (!secrets)
         return core::fail(secrets.error());
     m_secrets = *std::move(secrets);

@@ -18,7 +18,7 @@ class Killed(unittest.TestCase):
     def setUp(self):
         self.data_dir = tempfile.mkdtemp(prefix="gatehouse-killed-")
         self.addCleanup(shutil.rmtree, self.data_dir, True)
-        self.settings = {"MASTER_KEY": "admin", "RATE_LIMIT_REQUESTS_PER_IP": "0"}
+        self.settings = {"MASTER_KEY": "admin", "JWT_ISSUER": "http://localhost:8003", "RATE_LIMIT_REQUESTS_PER_IP": "0"}
 
     def load(self, server, newest, index, enough):
         """Refreshes until the server is gone; `newest` holds the last token that was acknowledged."""
