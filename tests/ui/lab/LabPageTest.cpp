@@ -301,6 +301,11 @@ void LabPageTest::revokesTheTokenAndRemembersIt()
     QTRY_COMPARE(m_lab->revoked, QStringList{m_lab->token.accessToken});
     QTRY_VERIFY(part<QLabel>(*page, u"tokenTimeLeft"_s)->text().contains(u"Revoked"_s));
     QVERIFY(!part<QPushButton>(*page, u"revokeIssued"_s)->isEnabled());
+    m_lab->token.accessToken = aToken(u"id-anna"_s);
+    part<QPushButton>(*page, u"issueToken"_s)->click();
+    QTRY_VERIFY(part<QPushButton>(*page, u"revokeIssued"_s)->isEnabled());
+    part<QListWidget>(*page, u"recentTokens"_s)->setCurrentRow(1);
+    QVERIFY(part<QLabel>(*page, u"tokenTimeLeft"_s)->text().contains(u"Revoked"_s));
 }
 
 void LabPageTest::keepsRecentTokensInMemory()
