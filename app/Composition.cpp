@@ -15,7 +15,9 @@
 #include "core/users/LoginLockRepository.h"
 #include "core/users/PasswordSignIn.h"
 
-#include <QPointer>
+#include <QFile>
+
+#include <mutex>
 
 namespace app {
 
@@ -40,7 +42,8 @@ core::KeyPlan planOf(const core::Settings &settings)
     core::KeyPlan plan;
     plan.algorithm = settings.signingAlgorithm;
     plan.rsaBits = settings.rsaBits;
-    plan.jwksMaxAge = settings.jwksMaxAge;
+    // Another process's new key is served here up to two seconds after it was made; validators may have asked just before.
+    plan.jwksMaxAge = settings.jwksMaxAge + std::chrono::seconds(2);
     plan.longestTokenLifetime = settings.refreshTokenLifetime;
     return plan;
 }
@@ -89,6 +92,7 @@ struct Composition::Parts
     }
     Result<QString> saved(const QString &name, const QString &fallback);
     void buildCore(const Options &options, const QString &nodeId);
+    Result<void> importConfiguredKey(const core::Origin &origin);
 };
 
 /// The saved value; `fallback` is written and returned when there is none and it is not empty.
@@ -120,6 +124,21 @@ void Composition::Parts::buildCore(const Options &options, const QString &nodeId
     chains = std::make_unique<core::DatabaseChainAdmin>(*admin);
     audits = std::make_unique<core::DatabaseAuditAdmin>(*admin);
     overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);
+}
+
+/// AUTH_SERVICE__PRIVATE_KEY_PATH becomes the first signing key; at later starts it is there already.
+Result<void> Composition::Parts::importConfiguredKey(const core::Origin &origin)
+{
+    if (settings.privateKeyPath.isEmpty())
+        return {};
+    QFile file(settings.privateKeyPath);
+    if (!file.open(QIODevice::ReadOnly))
+        return core::fail(ErrorKind::InvalidInput, u"AUTH_SERVICE__PRIVATE_KEY_PATH: %1: %2"_s.arg(file.fileName(), file.errorString()));
+    const auto pem = core::SecretBytes::take(file.read(64 * 1024));
+    const auto imported = keyService->importPem(pem, std::nullopt, origin);
+    if (!imported && imported.error().kind != ErrorKind::AlreadyExists)
+        return core::fail(imported.error().kind, u"AUTH_SERVICE__PRIVATE_KEY_PATH: %1"_s.arg(imported.error().detail));
+    return {};
 }
 
 Composition::Composition(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) { }
@@ -202,6 +221,8 @@ Result<void> Composition::unlock(Kek kek)
     m_parts->kekPlace = kek.place;
     m_parts->keyService = std::make_unique<core::KeyService>(
         core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope, *m_parts->clock}, planOf(m_parts->settings));
+    if (const auto imported = m_parts->importConfiguredKey(origin()); !imported)
+        return imported;
     if (const auto loaded = m_parts->keyService->load(origin()); !loaded)
         return core::fail(loaded.error());
     const core::Settings &settings = m_parts->settings;

@@ -122,7 +122,7 @@ Result<QStringList> ServerProcess::serve()
     m_urls = *urls;
     m_core->setChangeListener([server = m_server.get()](int areas) { server->noteChange(areas); });
     m_upkeep = std::make_unique<core::Upkeep>(core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(), m_core->clock()},
-                                              core::UpkeepPlan{.auditRetentionDays = settings.auditRetentionDays});
+                                              core::UpkeepPlan{.keysEvery = std::chrono::seconds(1), .auditRetentionDays = settings.auditRetentionDays});
     m_upkeep->start();
     audit(core::EventType::ServerStarted);
     return urls;

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/StateMark.h"
 
+#include <QCoreApplication>
 #include <QLineEdit>
 #include <QVBoxLayout>
 

@@ -2,6 +2,7 @@
 
 #include "core/admin/database/AuditRows.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -25,9 +26,10 @@ QByteArray csvLine(const AuditRow &row)
 {
     const QString data = QString::fromUtf8(QJsonDocument(row.data).toJson(QJsonDocument::Compact));
     QByteArray line;
-    for (const QString &cell : {QString::number(row.seq), toDateTime(row.createdAt).toString(Qt::ISODateWithMs), row.eventType,
-                                row.success ? u"true"_s : u"false"_s, row.user.value, row.username, row.client.value, row.address,
-                                row.userAgent, row.errorMessage, row.requestId, row.actor, data, row.hash}) {
+    for (const QString &cell :
+         {QString::number(row.seq), toDateTime(row.createdAt).toString(Qt::ISODateWithMs), row.eventType,
+          row.success ? u"true"_s : u"false"_s, row.user.value, row.username, row.client.value, row.address,
+          row.userAgent, row.errorMessage, row.requestId, row.actor, data, row.hash}) {
         line += line.isEmpty() ? csvCell(cell) : ',' + csvCell(cell);
     }
     return line + "\r\n"; // RFC 4180 §2
@@ -58,7 +60,8 @@ QByteArray exportHeader(ExportFormat format)
 {
     if (format == ExportFormat::Jsonl)
         return {};
-    return "seq,created_at,event_type,success,user_id,username,client_id,ip_address,user_agent,error_message,request_id,actor,event_data,hash\r\n";
+    return "seq,created_at,event_type,success,user_id,username,client_id,ip_address,user_agent,error_message,request_"
+           "id,actor,event_data,hash\r\n";
 }
 
 QByteArray exportLine(ExportFormat format, const AuditRow &row)

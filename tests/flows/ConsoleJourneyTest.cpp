@@ -1,0 +1,160 @@
+#include "app/KekAtStart.h"
+#include "app/ServerProcess.h"
+#include "app/desktop/Pages.h"
+#include "server/Server.h"
+#include "tests/support/HttpClient.h"
+#include "ui/chains/ChainTree.h"
+#include "ui/shell/Console.h"
+#include "ui/shell/MainWindow.h"
+#include "ui/widgets/PageFrame.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QDialog>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+#include <atomic>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using tests::HttpAnswer;
+using tests::HttpClient;
+
+namespace {
+
+constexpr int kCacheSeconds = 2;
+
+QByteArray payloadMember(const QString &token, int part, const char *name)
+{
+    const auto json = QByteArray::fromBase64(token.section(u'.', part, part).toLatin1(), QByteArray::Base64UrlEncoding);
+    return QJsonDocument::fromJson(json).object().value(QLatin1String(name)).toString().toLatin1();
+}
+
+} // namespace
+
+/// The console on its real server: what an admin does in the windows while clients go on.
+class ConsoleJourneyTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void rotatesTheKeyWhileClientsRefreshAndValidatorsCache();
+    void showsATheftInTheFamilyTree();
+
+private:
+    HttpAnswer login() const { return post("grant_type=password&username=admin&password=Correct-Horse-7"); }
+    HttpAnswer refresh(const QString &token) const { return post("grant_type=refresh_token&refresh_token=" + token.toLatin1()); }
+    HttpAnswer post(const QByteArray &form) const
+    {
+        return HttpClient(m_port).postForm("/oauth/token", form + "&client_id=codelab-flutter-app");
+    }
+    template <class Widget>
+    Widget *find(const char *name) const
+    {
+        return m_console->window()->findChild<Widget *>(QLatin1String(name));
+    }
+    /// Refreshes and looks the key up in a JWKS that is as old as it may be. Returns what went wrong.
+    QByteArray refreshUntil(const std::atomic<bool> &stop, std::atomic<int> &keysSeen) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<app::ServerProcess> m_process;
+    std::unique_ptr<ui::Console> m_console;
+    quint16 m_port = 0;
+};
+
+void ConsoleJourneyTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    qputenv("AUTH_SERVICE__BCRYPT_COST", "4");
+    qputenv("AUTH_SERVICE__MASTER_KEY", "Correct-Horse-7");
+    qputenv("AUTH_SERVICE__JWKS_MAX_AGE", QByteArray::number(kCacheSeconds));
+    qputenv("AUTH_SERVICE__RATE_LIMIT_REQUESTS_PER_IP", "0");
+    qputenv("AUTH_SERVICE__KEK", QByteArray(32, 'k').toBase64());
+    app::StartOptions options;
+    options.dataDir = m_folder.path();
+    options.listen = QStringList{u"127.0.0.1:0"_s};
+    auto process = app::ServerProcess::open(options, u"console"_s);
+    QVERIFY2(process, process ? "" : qPrintable(process.error().detail));
+    m_process = *std::move(process);
+    auto kek = app::kekWithoutQuestions(m_process->core());
+    QVERIFY(kek);
+    QVERIFY(m_process->unlock(*std::move(kek)));
+    const auto urls = m_process->serve();
+    QVERIFY(urls);
+    m_port = quint16(QUrl(urls->first()).port());
+    m_console = std::make_unique<ui::Console>(m_process->server(), app::pagesOf(*m_process));
+    m_console->start(false);
+    QVERIFY(QTest::qWaitForWindowExposed(m_console->window()));
+}
+
+void ConsoleJourneyTest::cleanupTestCase()
+{
+    m_console.reset();
+    if (m_process)
+        m_process->stop();
+}
+
+QByteArray ConsoleJourneyTest::refreshUntil(const std::atomic<bool> &stop, std::atomic<int> &keysSeen) const
+{
+    QByteArray cached;
+    QDeadlineTimer fresh(0);
+    QByteArray lastKey;
+    QString token = login().member("refresh_token");
+    while (!stop) {
+        const HttpAnswer answer = refresh(token);
+        if (answer.status != 200)
+            return "refresh: " + answer.body;
+        token = answer.member("refresh_token");
+        if (fresh.hasExpired()) {
+            cached = HttpClient(m_port).get("/.well-known/jwks.json").body;
+            fresh.setRemainingTime(kCacheSeconds * 1000);
+        }
+        const QByteArray kid = payloadMember(answer.member("access_token"), 0, "kid");
+        if (!cached.contains('"' + kid + '"'))
+            return "a validator does not know " + kid;
+        if (kid != lastKey)
+            ++keysSeen;
+        lastKey = kid;
+    }
+    return {};
+}
+
+void ConsoleJourneyTest::rotatesTheKeyWhileClientsRefreshAndValidatorsCache()
+{
+    std::atomic<bool> stop = false;
+    std::atomic<int> keysSeen = 0;
+    QByteArray failure;
+    std::thread client([&] { failure = refreshUntil(stop, keysSeen); });
+    m_console->window()->openPage(u"keys"_s);
+    auto *rotate = find<QPushButton>("rotateKey");
+    QVERIFY(rotate);
+    QTRY_VERIFY(rotate->isEnabled() && keysSeen == 1);
+    QTest::mouseClick(rotate, Qt::LeftButton);
+    auto *submit = find<QPushButton>("submit");
+    QTRY_VERIFY((submit = find<QPushButton>("submit")) && submit->isVisible());
+    QTest::mouseClick(submit, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(keysSeen == 2, 60000);
+    stop = true;
+    client.join();
+    QCOMPARE(failure, QByteArray());
+}
+
+void ConsoleJourneyTest::showsATheftInTheFamilyTree()
+{
+    const QString first = login().member("refresh_token");
+    QCOMPARE(refresh(first).status, 200);
+    QCOMPARE(refresh(first).status, 400);
+    const QByteArray family = payloadMember(first, 1, "sid");
+    m_console->window()->openPage(u"chains"_s, u"family:"_s + QString::fromLatin1(family));
+    auto *tree = find<ui::ChainTree>("chainTree");
+    QVERIFY(tree);
+    QTRY_COMPARE(tree->nodeCount(), 2);
+    QTRY_COMPARE(tree->redTokens().size(), 2);
+}
+
+QTEST_MAIN(ConsoleJourneyTest)
+#include "ConsoleJourneyTest.moc"
