@@ -22,6 +22,7 @@ OverviewPage::OverviewPage(core::OverviewAdmin &overview, core::AuditAdmin &audi
     , m_serverCard(new ServerCard)
     , m_signIns(new SignInsCard(audit))
     , m_alerts(new AlertList)
+    , m_pause(this)
 {
     m_users = addFigure(tr("Users"), u"figureUsers"_s, u"users"_s, {});
     m_locked = addFigure(tr("Locked names"), u"figureLocked"_s, u"users"_s, u"state:locked"_s);
@@ -106,7 +107,7 @@ void OverviewPage::refresh(int areas)
     showServer();
     if (areas < 0)
         reload();
-    else if (areas != 0 && !m_pause.isActive())
+    else if (areas != 0 && isVisible() && !m_pause.isActive())
         m_pause.start();
 }
 

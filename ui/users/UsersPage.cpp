@@ -279,8 +279,8 @@ void UsersPage::confirmEndSessions()
     if (!user)
         return;
     const QString consequence =
-        tr("This ends all sessions of %1: %n. Every application has to sign in again. Access tokens that are "
-           "already out stay valid until they expire.",
+        tr("This ends all sessions of %1: %n. Every application has to sign in again. Services that check "
+           "access tokens by signature alone accept those that are already out until they expire.",
            nullptr, user->activeFamilies)
             .arg(user->username);
     auto *dialog = new ConfirmDialog(tr("End sessions"), consequence, tr("End sessions"), {}, this);

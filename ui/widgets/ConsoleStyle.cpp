@@ -190,6 +190,8 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_HeaderLabel) // the header's margin is meant for left and right
+        return {rect.x(), option->rect.y(), rect.width(), option->rect.height()};
     return element == SE_LineEditContents ? rect.adjusted(5, 0, -3, 0) : rect;
 }
 

@@ -16,6 +16,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -93,10 +94,15 @@ private Q_SLOTS:
     }
     void asksNothingWhileHidden()
     {
+        const auto *pause = m_page->findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(pause);
         m_page->hide();
         m_page->refresh(core::AuditArea);
-        QTest::qWait(1200);
-        QCOMPARE(m_overview->asked, 1);
+        QVERIFY(!pause->isActive());
+        m_page->show();
+        m_page->refresh(core::AuditArea);
+        QVERIFY(pause->isActive());
+        QTRY_COMPARE(m_overview->asked, 2);
     }
     void startsAndStopsTheServer()
     {

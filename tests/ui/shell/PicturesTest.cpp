@@ -50,6 +50,13 @@ private:
 
 namespace {
 
+/// Answers of the fakes and layout requests are posted events; a few rounds bring all of them.
+void settle()
+{
+    for (int round = 0; round < 10; ++round)
+        QCoreApplication::processEvents();
+}
+
 core::Instant ago(std::chrono::minutes passed)
 {
     return core::SystemClock().now() - passed;
@@ -186,15 +193,15 @@ void PicturesTest::truncatesNoButton()
     window->resize(size);
     window->show();
     window->openPage(page);
-    QTest::qWait(50);
+    settle();
     if (auto *table = window->page(page)->findChild<ui::DataTable *>(page))
-        QVERIFY(table->selectKey(row));
-    QTest::qWait(50);
+        QTRY_VERIFY(table->selectKey(row));
+    settle();
     QCOMPARE(truncatedButtons(*window), QStringList());
     keep(*window, QString::fromLatin1(QTest::currentDataTag()));
     if (auto *tabs = window->page(page)->findChild<QTabWidget *>(u"clientTabs"_s)) {
         tabs->setCurrentIndex(1);
-        QTest::qWait(20);
+        settle();
         keep(*window, QString::fromLatin1(QTest::currentDataTag()) + u"-quick"_s);
     }
 }
@@ -223,7 +230,7 @@ void PicturesTest::truncatesNoButtonOfADialog()
     const auto window = makeWindow();
     window->show();
     window->openPage(page);
-    QTest::qWait(30);
+    settle();
     window->page(page)->findChild<ui::DataTable *>(page)->selectRow(0);
     window->page(page)->findChild<QPushButton *>(button)->click();
     auto *dialog = window->findChild<QDialog *>();
@@ -232,14 +239,14 @@ void PicturesTest::truncatesNoButtonOfADialog()
         type->click();
         dialog->findChild<QLineEdit *>(u"password"_s)->setText(u"Secret7"_s);
     }
-    QTest::qWait(30);
+    settle();
     QCOMPARE(truncatedButtons(*dialog), QStringList());
     keep(*dialog, QString::fromLatin1(QTest::currentDataTag()));
     if (auto *id = dialog->findChild<QLineEdit *>(u"clientId"_s)) {
         id->setText(u"my-service"_s);
         dialog->findChild<QComboBox *>(u"applicationType"_s)->setCurrentIndex(3);
         dialog->findChild<QPushButton *>(u"submit"_s)->click();
-        QTest::qWait(30);
+        settle();
         keep(*dialog, QString::fromLatin1(QTest::currentDataTag()) + u"-secret"_s);
         m_clients.clients.pop_back();
     }
