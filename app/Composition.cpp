@@ -42,7 +42,8 @@ core::KeyPlan planOf(const core::Settings &settings)
     core::KeyPlan plan;
     plan.algorithm = settings.signingAlgorithm;
     plan.rsaBits = settings.rsaBits;
-    // Another process's new key is served here up to two seconds after it was made; validators may have asked just before.
+    // Another process's new key is served here up to two seconds after it was made; validators may have asked just
+    // before.
     plan.jwksMaxAge = settings.jwksMaxAge + std::chrono::seconds(2);
     plan.longestTokenLifetime = settings.refreshTokenLifetime;
     return plan;
@@ -98,12 +99,15 @@ struct Composition::Parts
 /// The saved value; `fallback` is written and returned when there is none and it is not empty.
 Result<QString> Composition::Parts::saved(const QString &name, const QString &fallback)
 {
-    const auto present = database->readNow([&](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, name); });
+    const auto present =
+        database->readNow([&](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, name); });
     if (!present)
         return core::fail(present.error());
     if (*present || fallback.isEmpty())
         return present->value_or(QString());
-    const auto written = database->writeNow([&](core::Transaction &transaction) { return core::SettingsRepository::set(transaction, name, fallback, clock->now()); });
+    const auto written = database->writeNow([&](core::Transaction &transaction) {
+        return core::SettingsRepository::set(transaction, name, fallback, clock->now());
+    });
     if (!written)
         return core::fail(written.error());
     return fallback;
@@ -116,9 +120,9 @@ void Composition::Parts::buildCore(const Options &options, const QString &nodeId
     clientDirectory = std::make_unique<core::ClientDirectory>(*database, *clock);
     signIn = std::make_unique<core::PasswordSignIn>(
         core::PasswordSignIn::Context{*database, *audit, *throttle, hashPool, *clock, random, settings.bcryptCost});
-    admin = std::make_unique<core::AdminContext>(core::AdminContext{*database, *audit, *clock, random, hashPool, *throttle, *clientDirectory, pool,
-                                                                    settings.passwordPolicy, settings.bcryptCost, options.actor,
-                                                                    [this](int areas) { tell(areas); }});
+    admin = std::make_unique<core::AdminContext>(core::AdminContext{
+        *database, *audit, *clock, random, hashPool, *throttle, *clientDirectory, pool, settings.passwordPolicy,
+        settings.bcryptCost, options.actor, [this](int areas) { tell(areas); }});
     users = std::make_unique<core::DatabaseUserAdmin>(*admin);
     clients = std::make_unique<core::DatabaseClientAdmin>(*admin);
     chains = std::make_unique<core::DatabaseChainAdmin>(*admin);
@@ -133,7 +137,8 @@ Result<void> Composition::Parts::importConfiguredKey(const core::Origin &origin)
         return {};
     QFile file(settings.privateKeyPath);
     if (!file.open(QIODevice::ReadOnly))
-        return core::fail(ErrorKind::InvalidInput, u"AUTH_SERVICE__PRIVATE_KEY_PATH: %1: %2"_s.arg(file.fileName(), file.errorString()));
+        return core::fail(ErrorKind::InvalidInput,
+                          u"AUTH_SERVICE__PRIVATE_KEY_PATH: %1: %2"_s.arg(file.fileName(), file.errorString()));
     const auto pem = core::SecretBytes::take(file.read(64 * 1024));
     const auto imported = keyService->importPem(pem, std::nullopt, origin);
     if (!imported && imported.error().kind != ErrorKind::AlreadyExists)
@@ -141,7 +146,7 @@ Result<void> Composition::Parts::importConfiguredKey(const core::Origin &origin)
     return {};
 }
 
-Composition::Composition(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) { }
+Composition::Composition(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Composition::~Composition()
 {
@@ -179,19 +184,22 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
     if (const auto migrated = core::Migrator(*parts->database).migrate(); !migrated)
         return core::fail(migrated.error());
 
-    const auto savedValues = parts->database->readNow([](core::Snapshot &snapshot) { return core::SettingsRepository::all(snapshot); });
+    const auto savedValues =
+        parts->database->readNow([](core::Snapshot &snapshot) { return core::SettingsRepository::all(snapshot); });
     if (!savedValues)
         return core::fail(savedValues.error());
     settings = core::loadSettings(options.commandLine, environment, *savedValues, dataDir);
     if (!settings)
         return core::fail(settings.error());
     parts->settings = *std::move(settings);
-    const auto nodeId = parts->database->writeNow(
-        [&](core::Transaction &transaction) { return core::AuditLog::settleNodeId(transaction, parts->random, parts->clock->now()); });
+    const auto nodeId = parts->database->writeNow([&](core::Transaction &transaction) {
+        return core::AuditLog::settleNodeId(transaction, parts->random, parts->clock->now());
+    });
     if (!nodeId)
         return core::fail(nodeId.error());
     parts->buildCore(options, *nodeId);
-    const auto locks = parts->database->readNow([&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
+    const auto locks = parts->database->readNow(
+        [&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
     if (!locks)
         return core::fail(locks.error());
     parts->throttle->restore(*locks);
@@ -213,22 +221,28 @@ Result<void> Composition::unlock(Kek kek)
     if (!check)
         return core::fail(check.error());
     if (!core::keyCheckMatches(*envelope, QByteArray::fromBase64(check->toLatin1()))) {
-        return core::fail(ErrorKind::Crypto,
-                          u"the key-encryption key (%1) is not the one that this data folder was made with; "
-                          u"give the right one with AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE, or restore a backup with its passphrase"_s.arg(kek.place));
+        return core::fail(
+            ErrorKind::Crypto,
+            u"the key-encryption key (%1) is not the one that this data folder was made with; "
+            u"give the right one with AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE, or restore a backup with its passphrase"_s
+                .arg(kek.place));
     }
     m_parts->envelope = std::move(envelope);
     m_parts->kekPlace = kek.place;
     m_parts->keyService = std::make_unique<core::KeyService>(
-        core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope, *m_parts->clock}, planOf(m_parts->settings));
+        core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope,
+                                  *m_parts->clock},
+        planOf(m_parts->settings));
     if (const auto imported = m_parts->importConfiguredKey(origin()); !imported)
         return imported;
     if (const auto loaded = m_parts->keyService->load(origin()); !loaded)
         return core::fail(loaded.error());
     const core::Settings &settings = m_parts->settings;
     m_parts->tokens = std::make_unique<core::TokenService>(
-        core::TokenService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->clientDirectory, *m_parts->envelope, *m_parts->clock, m_parts->random},
-        settings.issuer, settings.audience, core::TokenLifetimes{settings.accessTokenLifetime, settings.refreshTokenLifetime});
+        core::TokenService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->clientDirectory,
+                                    *m_parts->envelope, *m_parts->clock, m_parts->random},
+        settings.issuer, settings.audience,
+        core::TokenLifetimes{settings.accessTokenLifetime, settings.refreshTokenLifetime});
     const auto issuer = settleIssuer({}, false);
     if (!issuer)
         return core::fail(issuer.error());
@@ -259,7 +273,8 @@ void Composition::onForeignChange()
     if (m_parts->tokens)
         m_parts->tokens->invalidate();
     m_parts->pool.start([parts = m_parts.get()] {
-        const auto locks = parts->database->readNow([&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
+        const auto locks = parts->database->readNow(
+            [&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
         if (locks)
             parts->throttle->synchronize(*locks);
         if (parts->keyService) {
@@ -286,27 +301,93 @@ core::Origin Composition::origin() const
     return m_parts->admin->origin();
 }
 
-const core::Settings &Composition::settings() const { return m_parts->settings; }
-const QString &Composition::dataDir() const { return m_parts->dataDir; }
-core::Database &Composition::database() { return *m_parts->database; }
-core::AuditLog &Composition::audit() { return *m_parts->audit; }
-const core::Clock &Composition::clock() const { return *m_parts->clock; }
-core::Random &Composition::random() { return m_parts->random; }
-core::LoginThrottle &Composition::throttle() { return *m_parts->throttle; }
-core::HashPool &Composition::hashPool() { return m_parts->hashPool; }
-core::ClientDirectory &Composition::clientDirectory() { return *m_parts->clientDirectory; }
-core::PasswordSignIn &Composition::signIn() { return *m_parts->signIn; }
-core::AdminContext &Composition::adminContext() { return *m_parts->admin; }
-core::UserAdmin &Composition::users() { return *m_parts->users; }
-core::ClientAdmin &Composition::clients() { return *m_parts->clients; }
-core::ChainAdmin &Composition::chains() { return *m_parts->chains; }
-core::AuditAdmin &Composition::audits() { return *m_parts->audits; }
-core::OverviewAdmin &Composition::overview() { return *m_parts->overview; }
-core::KeyRing &Composition::keyRing() { return m_parts->keyRing; }
-core::KeyService &Composition::keyService() { return *m_parts->keyService; }
-core::TokenService &Composition::tokens() { return *m_parts->tokens; }
-core::KeyAdmin &Composition::keys() { return *m_parts->keys; }
-const QString &Composition::kekPlace() const { return m_parts->kekPlace; }
-core::LabAdmin &Composition::lab() { return *m_parts->lab; }
+const core::Settings &Composition::settings() const
+{
+    return m_parts->settings;
+}
+const QString &Composition::dataDir() const
+{
+    return m_parts->dataDir;
+}
+core::Database &Composition::database()
+{
+    return *m_parts->database;
+}
+core::AuditLog &Composition::audit()
+{
+    return *m_parts->audit;
+}
+const core::Clock &Composition::clock() const
+{
+    return *m_parts->clock;
+}
+core::Random &Composition::random()
+{
+    return m_parts->random;
+}
+core::LoginThrottle &Composition::throttle()
+{
+    return *m_parts->throttle;
+}
+core::HashPool &Composition::hashPool()
+{
+    return m_parts->hashPool;
+}
+core::ClientDirectory &Composition::clientDirectory()
+{
+    return *m_parts->clientDirectory;
+}
+core::PasswordSignIn &Composition::signIn()
+{
+    return *m_parts->signIn;
+}
+core::AdminContext &Composition::adminContext()
+{
+    return *m_parts->admin;
+}
+core::UserAdmin &Composition::users()
+{
+    return *m_parts->users;
+}
+core::ClientAdmin &Composition::clients()
+{
+    return *m_parts->clients;
+}
+core::ChainAdmin &Composition::chains()
+{
+    return *m_parts->chains;
+}
+core::AuditAdmin &Composition::audits()
+{
+    return *m_parts->audits;
+}
+core::OverviewAdmin &Composition::overview()
+{
+    return *m_parts->overview;
+}
+core::KeyRing &Composition::keyRing()
+{
+    return m_parts->keyRing;
+}
+core::KeyService &Composition::keyService()
+{
+    return *m_parts->keyService;
+}
+core::TokenService &Composition::tokens()
+{
+    return *m_parts->tokens;
+}
+core::KeyAdmin &Composition::keys()
+{
+    return *m_parts->keys;
+}
+const QString &Composition::kekPlace() const
+{
+    return m_parts->kekPlace;
+}
+core::LabAdmin &Composition::lab()
+{
+    return *m_parts->lab;
+}
 
 } // namespace app

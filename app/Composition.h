@@ -53,7 +53,7 @@ public:
         QString actor = QStringLiteral("system"); ///< in the audit rows of the administrators' changes
         bool mustExist = false;
         bool demo = false;
-        const core::Clock *clock = nullptr;       ///< none: the system's
+        const core::Clock *clock = nullptr; ///< none: the system's
         std::function<void(const core::BatchReport &)> onBatch = {};
     };
 

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 using core::ErrorKind;
 using core::Result;
 
-DataFolder::DataFolder(QString path) : m_path(std::move(path)) { }
+DataFolder::DataFolder(QString path) : m_path(std::move(path)) {}
 DataFolder::DataFolder(DataFolder &&) noexcept = default;
 DataFolder &DataFolder::operator=(DataFolder &&) noexcept = default;
 DataFolder::~DataFolder() = default;
@@ -28,7 +28,8 @@ Result<DataFolder> DataFolder::open(const QString &path)
     const QString wanted = path.isEmpty() ? defaultPath() : QDir(path).absolutePath();
     const bool existed = QFileInfo::exists(wanted);
     if (!QDir().mkpath(wanted))
-        return core::fail(ErrorKind::Storage, u"the data folder %1 cannot be made; choose another with --data-dir"_s.arg(wanted));
+        return core::fail(ErrorKind::Storage,
+                          u"the data folder %1 cannot be made; choose another with --data-dir"_s.arg(wanted));
     if (!existed)
         QFile::setPermissions(wanted, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     QTemporaryFile probe(wanted + u"/.write-test-XXXXXX"_s);
@@ -76,9 +77,9 @@ Result<void> DataFolder::lock()
         QString host;
         QString program;
         lockFile->getLockInfo(&pid, &host, &program);
-        return core::fail(ErrorKind::Conflict, u"the data folder %1 is in use by %2 (process %3 on %4)"_s.arg(
-                                                   m_path, program.isEmpty() ? u"another program"_s : program,
-                                                   QString::number(pid), host));
+        return core::fail(ErrorKind::Conflict,
+                          u"the data folder %1 is in use by %2 (process %3 on %4)"_s.arg(
+                              m_path, program.isEmpty() ? u"another program"_s : program, QString::number(pid), host));
     }
     m_lock = std::move(lockFile);
     return {};

@@ -11,6 +11,7 @@
 #include "core/users/UserRepository.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace app {
@@ -28,20 +29,23 @@ constexpr int kSampleCost = 4; // nobody knows these passwords; at cost 12 the d
 
 const QStringList &firstNames()
 {
-    static const QStringList names{u"anna"_s, u"boris"_s, u"clara"_s, u"dmitri"_s, u"elena"_s, u"felix"_s, u"galina"_s, u"hugo"_s,
-                                   u"irina"_s, u"jonas"_s, u"katya"_s, u"leon"_s,   u"marta"_s, u"nikita"_s, u"olga"_s,   u"pavel"_s};
+    static const QStringList names{u"anna"_s,   u"boris"_s,  u"clara"_s, u"dmitri"_s, u"elena"_s, u"felix"_s,
+                                   u"galina"_s, u"hugo"_s,   u"irina"_s, u"jonas"_s,  u"katya"_s, u"leon"_s,
+                                   u"marta"_s,  u"nikita"_s, u"olga"_s,  u"pavel"_s};
     return names;
 }
 
 const QStringList &familyNames()
 {
-    static const QStringList names{u"ivanova"_s, u"keller"_s, u"petrov"_s, u"silva"_s, u"novak"_s, u"weber"_s, u"orlova"_s};
+    static const QStringList names{u"ivanova"_s, u"keller"_s, u"petrov"_s, u"silva"_s,
+                                   u"novak"_s,   u"weber"_s,  u"orlova"_s};
     return names;
 }
 
 const QStringList &agents()
 {
-    static const QStringList names{u"Dart/3.5 (dart:io)"_s, u"python-httpx/0.27.2"_s, u"curl/8.9.1"_s, u"Mozilla/5.0 (X11; Linux x86_64) Firefox/131.0"_s};
+    static const QStringList names{u"Dart/3.5 (dart:io)"_s, u"python-httpx/0.27.2"_s, u"curl/8.9.1"_s,
+                                   u"Mozilla/5.0 (X11; Linux x86_64) Firefox/131.0"_s};
     return names;
 }
 
@@ -53,7 +57,7 @@ auto &pick(List &list, QRandomGenerator &dice)
 
 } // namespace
 
-DemoData::DemoData(Composition &composition, DemoClock &clock) : m_core(composition), m_clock(clock) { }
+DemoData::DemoData(Composition &composition, DemoClock &clock) : m_core(composition), m_clock(clock) {}
 
 Result<void> DemoData::make()
 {
@@ -69,13 +73,20 @@ Result<void> DemoData::make()
     planIncident(steps);
     planLock(steps);
     planSignIns(steps);
-    std::ranges::stable_sort(steps, std::ranges::greater(), &Step::first);
-    for (const auto &[ago, act] : steps) {
-        m_clock.setBehind(ago);
-        if (const auto done = act(); !done)
+    std::ranges::stable_sort(steps, std::ranges::greater(), &Step::ago);
+    std::vector<Step> events;
+    for (Step &step : steps) {
+        if (step.event) {
+            events.push_back(std::move(step));
+            continue;
+        }
+        if (const auto recorded = record(events); !recorded)
+            return recorded;
+        m_clock.setBehind(step.ago);
+        if (const auto done = step.act(); !done)
             return done;
     }
-    return {};
+    return record(events);
 }
 
 Result<void> DemoData::makeUsers()
@@ -91,7 +102,8 @@ Result<void> DemoData::makeUsers()
         known.create({u"test"_s, u"test@example.com"_s, u"test123"_s, true}),
         known.create({u"user"_s, u"user@example.com"_s, u"password"_s, true})};
     for (int i = 0; i < kSamplePeople; ++i) {
-        const QString name = firstNames().at(i % firstNames().size()) + u'.' + familyNames().at(i % familyNames().size());
+        const QString name =
+            firstNames().at(i % firstNames().size()) + u'.' + familyNames().at(i % familyNames().size());
         const QString unique = i < 16 ? name : name + QString::number(i);
         made.push_back(samples.create({unique, unique + u"@example.com"_s, {}, i % 5 != 0}));
     }
@@ -105,7 +117,9 @@ Result<void> DemoData::makeUsers()
 
 Result<void> DemoData::loadPeople()
 {
-    const auto page = m_core.database().readNow([&](core::Snapshot &snapshot) { return core::UserRepository::page(snapshot, {}, {}, 1000, m_core.clock().now()); });
+    const auto page = m_core.database().readNow([&](core::Snapshot &snapshot) {
+        return core::UserRepository::page(snapshot, {}, {}, 1000, m_core.clock().now());
+    });
     if (!page)
         return core::fail(page.error());
     m_people = page->users;
@@ -116,15 +130,17 @@ Result<void> DemoData::loadPeople()
         if (*client)
             m_apps.push_back(**client);
     }
-    return m_apps.empty() ? Result<void>(core::fail(core::ErrorKind::NotFound, u"the demo's clients are missing"_s)) : Result<void>();
+    return m_apps.empty() ? Result<void>(core::fail(core::ErrorKind::NotFound, u"the demo's clients are missing"_s))
+                          : Result<void>();
 }
 
 std::chrono::milliseconds DemoData::someTimeAgo(std::chrono::milliseconds atMost)
 {
     // More of them lately, and more by day than by night: a month that looks like one.
     const double share = m_dice.generateDouble();
-    const auto ago = std::chrono::milliseconds(qint64(share * share * double(atMost.count())));
-    const auto hour = (std::chrono::floor<std::chrono::hours>((core::SystemClock().now() - ago).time_since_epoch()).count()) % 24;
+    const auto ago = std::chrono::milliseconds(qint64(std::pow(share, 1.3) * double(atMost.count())));
+    const auto hour =
+        (std::chrono::floor<std::chrono::hours>((core::SystemClock().now() - ago).time_since_epoch()).count()) % 24;
     return (hour < 6 && m_dice.bounded(4) != 0) ? ago + 9h : ago;
 }
 
@@ -140,17 +156,44 @@ core::Origin DemoData::originOf(const Visitor &visitor) const
     return {visitor.address, visitor.agent, core::RequestId{m_core.random().uuid()}, u"http"_s};
 }
 
-Result<void> DemoData::record(core::EventType type, bool success, const Visitor &visitor, const QString &reason)
+Result<void> DemoData::record(std::vector<Step> &events)
 {
-    const core::AuditEvent event{type, success, visitor.user.id, visitor.client.id, {{u"username"_s, visitor.user.username}}, reason, originOf(visitor)};
-    return m_core.database().writeNow([&](core::Transaction &transaction) { return m_core.audit().append(transaction, event); });
+    const auto written = m_core.database().writeNow([&](core::Transaction &transaction) -> Result<void> {
+        for (const Step &step : events) {
+            m_clock.setBehind(step.ago);
+            if (const auto appended = m_core.audit().append(transaction, *step.event); !appended)
+                return appended;
+        }
+        return {};
+    });
+    events.clear();
+    return written;
 }
 
 Result<void> DemoData::start(Visitor &visitor)
 {
-    if (const auto noted = record(core::EventType::LoginSuccess, true, visitor, {}); !noted)
+    const core::AuditEvent signedIn{core::EventType::LoginSuccess,
+                                    true,
+                                    visitor.user.id,
+                                    visitor.client.id,
+                                    {{u"username"_s, visitor.user.username}},
+                                    {},
+                                    originOf(visitor)};
+    const auto noted = m_core.database().writeNow([&](core::Transaction &transaction) -> Result<void> {
+        const auto found = core::UserRepository::credentials(transaction, visitor.user.username);
+        if (!found || !*found)
+            return found ? Result<void>(core::fail(core::ErrorKind::NotFound, visitor.user.username))
+                         : core::fail(found.error());
+        const auto recorded =
+            core::UserRepository::recordSignIn(transaction, visitor.user.id, (*found)->passwordHash, m_clock.now());
+        if (!recorded)
+            return core::fail(recorded.error());
+        return m_core.audit().append(transaction, signedIn);
+    });
+    if (!noted)
         return noted;
-    const auto tokens = m_core.tokens().issue({visitor.user, visitor.client, visitor.client.scopes, true, {}, u"password"_s, originOf(visitor)});
+    const auto tokens = m_core.tokens().issue(
+        {visitor.user, visitor.client, visitor.client.scopes, true, {}, u"password"_s, originOf(visitor)});
     if (!tokens)
         return core::fail(tokens.error());
     visitor.refreshToken = tokens->refreshToken;
@@ -171,17 +214,17 @@ void DemoData::planChains(std::vector<Step> &steps)
         auto visitor = std::make_shared<Visitor>(someVisitor());
         visitor->refreshesLeft = 1 + m_dice.bounded(9);
         std::chrono::milliseconds ago = someTimeAgo(kPast - 24h);
-        steps.emplace_back(ago, [this, visitor] { return start(*visitor); });
+        steps.push_back({ago, [this, visitor] { return start(*visitor); }});
         for (int n = 0; n < visitor->refreshesLeft; ++n) {
             ago -= 15min + std::chrono::minutes(m_dice.bounded(240));
             if (ago <= 1min)
                 break;
             const bool moved = m_dice.bounded(12) == 0;
-            steps.emplace_back(ago, [this, visitor, moved] {
-                if (moved)
-                    visitor->address = u"172.16.3.%1"_s.arg(2 + m_dice.bounded(200));
-                return refresh(*visitor);
-            });
+            steps.push_back({ago, [this, visitor, moved] {
+                                 if (moved)
+                                     visitor->address = u"172.16.3.%1"_s.arg(2 + m_dice.bounded(200));
+                                 return refresh(*visitor);
+                             }});
         }
     }
 }
@@ -194,15 +237,15 @@ void DemoData::planIncident(std::vector<Step> &steps)
     auto thief = std::make_shared<Visitor>(*owner);
     thief->address = u"203.0.113.77"_s;
     thief->agent = u"python-requests/2.32.3"_s;
-    steps.emplace_back(std::chrono::hours(5), [this, owner] { return start(*owner); });
+    steps.push_back({std::chrono::hours(5), [this, owner] { return start(*owner); }});
     for (auto ago : {280min, 250min, 220min}) {
-        steps.emplace_back(ago, [this, owner, thief] {
-            thief->refreshToken = owner->refreshToken;
-            return refresh(*owner);
-        });
+        steps.push_back({ago, [this, owner, thief] {
+                             thief->refreshToken = owner->refreshToken;
+                             return refresh(*owner);
+                         }});
     }
-    steps.emplace_back(std::chrono::minutes(190), [this, owner] { return refresh(*owner); });
-    steps.emplace_back(std::chrono::minutes(120), [this, thief] { return refresh(*thief); });
+    steps.push_back({std::chrono::minutes(190), [this, owner] { return refresh(*owner); }});
+    steps.push_back({std::chrono::minutes(120), [this, thief] { return refresh(*thief); }});
 }
 
 /// Somebody who has forgotten a password, three minutes ago.
@@ -212,12 +255,13 @@ void DemoData::planLock(std::vector<Step> &steps)
     visitor->user = m_people.back();
     visitor->address = u"198.51.100.23"_s;
     for (int i = 0; i < m_core.settings().bruteForceThreshold; ++i) {
-        steps.emplace_back(3min - std::chrono::seconds(i), [this, visitor, i]() -> Result<void> {
-            auto wrong = core::SecretBytes::fromText(u"guess-%1"_s.arg(i));
-            const auto refused = m_core.signIn().signIn(visitor->user.username, std::move(wrong), visitor->client.id, originOf(*visitor));
-            Q_UNUSED(refused)
-            return {};
-        });
+        steps.push_back({3min - std::chrono::seconds(i), [this, visitor, i]() -> Result<void> {
+                             auto wrong = core::SecretBytes::fromText(u"guess-%1"_s.arg(i));
+                             const auto refused = m_core.signIn().signIn(visitor->user.username, std::move(wrong),
+                                                                         visitor->client.id, originOf(*visitor));
+                             Q_UNUSED(refused)
+                             return {};
+                         }});
     }
 }
 
@@ -226,12 +270,16 @@ void DemoData::planSignIns(std::vector<Step> &steps)
 {
     const int planned = int(steps.size()) + kChains;
     for (int i = planned; i < kEvents; ++i) {
-        auto visitor = std::make_shared<Visitor>(someVisitor());
+        const Visitor visitor = someVisitor();
         const bool failed = m_dice.bounded(9) == 0;
-        steps.emplace_back(someTimeAgo(kPast - 24h), [this, visitor, failed] {
-            return failed ? record(core::EventType::LoginFailed, false, *visitor, u"bad_credentials"_s)
-                          : record(core::EventType::LoginSuccess, true, *visitor, {});
-        });
+        core::AuditEvent event{failed ? core::EventType::LoginFailed : core::EventType::LoginSuccess,
+                               !failed,
+                               visitor.user.id,
+                               visitor.client.id,
+                               {{u"username"_s, visitor.user.username}},
+                               failed ? u"bad_credentials"_s : QString(),
+                               originOf(visitor)};
+        steps.push_back({someTimeAgo(kPast - 24h), {}, std::move(event)});
     }
 }
 

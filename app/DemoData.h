@@ -6,6 +6,8 @@
 #include <QRandomGenerator>
 
 #include <chrono>
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace app {
@@ -33,7 +35,12 @@ private:
         QByteArray refreshToken;
         int refreshesLeft = 0;
     };
-    using Step = std::pair<std::chrono::milliseconds, std::function<core::Result<void>()>>; ///< how long ago, what
+    struct Step
+    {
+        std::chrono::milliseconds ago;
+        std::function<core::Result<void>()> act = {};
+        std::optional<core::AuditEvent> event = {}; ///< instead of an act: only to be recorded
+    };
 
     core::Result<void> makeUsers();
     core::Result<void> loadPeople();
@@ -43,7 +50,8 @@ private:
     void planLock(std::vector<Step> &steps);
     core::Result<void> start(Visitor &visitor);
     core::Result<void> refresh(Visitor &visitor);
-    core::Result<void> record(core::EventType type, bool success, const Visitor &visitor, const QString &reason);
+    /// One commit for all of them: thousands of single ones would take seconds.
+    core::Result<void> record(std::vector<Step> &events);
     core::Origin originOf(const Visitor &visitor) const;
     Visitor someVisitor();
     std::chrono::milliseconds someTimeAgo(std::chrono::milliseconds atMost);

@@ -35,7 +35,8 @@ Result<QString> makeClient(Composition &composition, const core::ClientDraft &dr
 {
     QString typedHash;
     if (!draft.secret.isEmpty()) {
-        const auto hash = core::ClientSecrets::hashTyped(core::SecretBytes::fromText(draft.secret), composition.settings().bcryptCost, composition.random());
+        const auto hash = core::ClientSecrets::hashTyped(core::SecretBytes::fromText(draft.secret),
+                                                         composition.settings().bcryptCost, composition.random());
         if (!hash)
             return core::fail(hash.error());
         typedHash = *hash;
@@ -69,7 +70,8 @@ Result<void> makeAdmin(Composition &composition, const QString &demoPassword, Fi
 
 } // namespace
 
-Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts, FirstStartSecrets &secrets)
+Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts,
+                         FirstStartSecrets &secrets)
 {
     for (const core::ClientDraft &draft : drafts) {
         const auto secret = makeClient(composition, draft);

@@ -18,7 +18,7 @@ class Composition;
 /// A generated secret that must be shown once.
 struct FirstStartSecret
 {
-    QString name;  ///< "password of the user admin", "secret of the client codelab-internal"
+    QString name; ///< "password of the user admin", "secret of the client codelab-internal"
     QString value;
 };
 using FirstStartSecrets = QList<FirstStartSecret>;
@@ -28,7 +28,8 @@ using FirstStartSecrets = QList<FirstStartSecret>;
 core::Result<FirstStartSecrets> makeFirstStart(Composition &composition, const QString &demoPassword = {});
 
 /// Clients by draft; generated secrets are added to `secrets`. Those that exist already are left alone.
-core::Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts, FirstStartSecrets &secrets);
+core::Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts,
+                               FirstStartSecrets &secrets);
 
 /// first-run-secrets.txt, readable by the owner only, for machines without windows. Returns its path.
 core::Result<QString> writeFirstStartSecrets(const QString &dataDir, const FirstStartSecrets &secrets);

@@ -14,7 +14,8 @@ namespace app {
 
 void hardenProcess()
 {
-    // Worker threads poll without GLib, which halves the cost of idle connections; the main thread keeps it for QtKeychain.
+    // Worker threads poll without GLib, which halves the cost of idle connections; the main thread keeps it for
+    // QtKeychain.
     qputenv("QT_NO_THREADED_GLIB", "1");
 #ifdef Q_OS_UNIX
     umask(077);

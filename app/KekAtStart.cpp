@@ -19,13 +19,16 @@ core::SecretStore::Secret secretOf(const QString &text)
 
 } // namespace
 
-KekAtStart::KekAtStart(Composition &composition, Asking asking, Kind kind) : m_provider(m_keychain, composition.random())
+KekAtStart::KekAtStart(Composition &composition, Asking asking, Kind kind)
+    : m_provider(m_keychain, composition.random())
 {
     m_situation.dataDir = composition.dataDir();
     m_situation.kekFile = composition.settings().kekFile;
     using Keeping = core::KekSituation::Keeping;
     // A demo leaves the keychain alone; a folder that stays needs its key again.
-    m_situation.keeping = kind == Kind::Real ? Keeping::Keychain : kind == Kind::Demo ? Keeping::DataFolder : Keeping::Memory;
+    m_situation.keeping = kind == Kind::Real   ? Keeping::Keychain
+                          : kind == Kind::Demo ? Keeping::DataFolder
+                                               : Keeping::Memory;
     m_situation.isProduction = composition.settings().production;
     m_situation.canAsk = asking == Asking::Possible;
     m_situation.databaseHasKeyCheck = composition.holdsSealedSecrets();
@@ -60,8 +63,9 @@ Result<Kek> kekWithoutQuestions(Composition &composition, KekAtStart::Kind kind)
         return core::fail(outcome.error());
     if (const auto *found = std::get_if<KekFound>(&*outcome))
         return KekAtStart::taken(*found);
-    return core::fail(core::ErrorKind::Keychain,
-                      u"the key-encryption key is sealed with a passphrase: start the console, or give the key with AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE"_s);
+    return core::fail(
+        core::ErrorKind::Keychain,
+        u"the key-encryption key is sealed with a passphrase: start the console, or give the key with AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE"_s);
 }
 
 } // namespace app

@@ -32,13 +32,16 @@ Result<void> allowDemo(Composition &composition, bool existed)
 {
     for (const core::Listener &listener : composition.settings().listeners) {
         if (!isLoopback(listener))
-            return core::fail(ErrorKind::InvalidInput, u"a demo listens on loopback only, not on %1"_s.arg(listener.host));
+            return core::fail(ErrorKind::InvalidInput,
+                              u"a demo listens on loopback only, not on %1"_s.arg(listener.host));
     }
-    const auto mark = composition.database().readNow([](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, kDemoMark); });
+    const auto mark = composition.database().readNow(
+        [](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, kDemoMark); });
     if (!mark)
         return core::fail(mark.error());
     if (existed && !*mark)
-        return core::fail(ErrorKind::Conflict, u"%1 holds real data; a demo does not run there"_s.arg(composition.dataDir()));
+        return core::fail(ErrorKind::Conflict,
+                          u"%1 holds real data; a demo does not run there"_s.arg(composition.dataDir()));
     return composition.database().writeNow([&](core::Transaction &transaction) {
         return core::SettingsRepository::set(transaction, kDemoMark, u"1"_s, composition.clock().now());
     });
@@ -46,7 +49,9 @@ Result<void> allowDemo(Composition &composition, bool existed)
 
 } // namespace
 
-ServerProcess::ServerProcess(StartOptions options, DataFolder folder) : m_options(std::move(options)), m_folder(std::move(folder)) { }
+ServerProcess::ServerProcess(StartOptions options, DataFolder folder)
+    : m_options(std::move(options)), m_folder(std::move(folder))
+{}
 
 ServerProcess::~ServerProcess()
 {
@@ -55,7 +60,8 @@ ServerProcess::~ServerProcess()
 
 Result<std::unique_ptr<ServerProcess>> ServerProcess::open(const StartOptions &options, const QString &actor)
 {
-    auto folder = options.demo && options.dataDir.isEmpty() ? DataFolder::temporary() : DataFolder::open(options.dataDir);
+    auto folder =
+        options.demo && options.dataDir.isEmpty() ? DataFolder::temporary() : DataFolder::open(options.dataDir);
     if (!folder)
         return core::fail(folder.error());
     if (const auto locked = folder->lock(); !locked)
@@ -68,7 +74,9 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::open(const StartOptions &o
     core.commandLine = options.settings();
     core.actor = actor;
     core.demo = options.demo;
-    core.onBatch = [metrics = process->m_metrics.get()](const core::BatchReport &report) { metrics->recordCommit(report.tasks, report.duration); };
+    core.onBatch = [metrics = process->m_metrics.get()](const core::BatchReport &report) {
+        metrics->recordCommit(report.tasks, report.duration);
+    };
     if (options.demo) {
         process->m_demoClock = std::make_unique<DemoClock>();
         core.clock = process->m_demoClock.get();
@@ -108,11 +116,15 @@ Result<QStringList> ServerProcess::serve()
 {
     const core::Settings &settings = m_core->settings();
     const bool keepIssuer = !isDemo() && !settings.listeners.empty() && settings.listeners.front().port != 0;
-    server::ServerParts parts{settings,          m_core->database(), m_core->clientDirectory(), m_core->signIn(), m_core->tokens(),
-                              m_core->keyRing(), m_core->hashPool(), m_core->clock(),           m_core->random(), *m_metrics};
-    parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) { return m_core->settleIssuer(firstUrl, keepIssuer); };
+    server::ServerParts parts{settings,         m_core->database(), m_core->clientDirectory(), m_core->signIn(),
+                              m_core->tokens(), m_core->keyRing(),  m_core->hashPool(),        m_core->clock(),
+                              m_core->random(), *m_metrics};
+    parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) {
+        return m_core->settleIssuer(firstUrl, keepIssuer);
+    };
     parts.activeFamilies = [this]() -> std::optional<qint64> {
-        const auto count = m_core->database().readNow([](core::Snapshot &snapshot) { return core::TokenFamilyRepository::countActive(snapshot, {}); });
+        const auto count = m_core->database().readNow(
+            [](core::Snapshot &snapshot) { return core::TokenFamilyRepository::countActive(snapshot, {}); });
         return count ? std::optional<qint64>(*count) : std::nullopt;
     };
     m_server = std::make_unique<server::Server>(std::move(parts));
@@ -121,8 +133,10 @@ Result<QStringList> ServerProcess::serve()
         return urls;
     m_urls = *urls;
     m_core->setChangeListener([server = m_server.get()](int areas) { server->noteChange(areas); });
-    m_upkeep = std::make_unique<core::Upkeep>(core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(), m_core->clock()},
-                                              core::UpkeepPlan{.keysEvery = std::chrono::seconds(1), .auditRetentionDays = settings.auditRetentionDays});
+    m_upkeep = std::make_unique<core::Upkeep>(
+        core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(),
+                              m_core->clock()},
+        core::UpkeepPlan{.keysEvery = std::chrono::seconds(1), .auditRetentionDays = settings.auditRetentionDays});
     m_upkeep->start();
     audit(core::EventType::ServerStarted);
     return urls;
@@ -149,7 +163,8 @@ void ServerProcess::audit(core::EventType event)
     row.type = event;
     row.data = {{u"version"_s, QString::fromLatin1(GATEHOUSE_VERSION)}, {u"urls"_s, m_urls.join(u' ')}};
     row.origin = m_core->origin();
-    const auto written = m_core->database().writeNow([&](core::Transaction &transaction) { return m_core->audit().append(transaction, row); });
+    const auto written = m_core->database().writeNow(
+        [&](core::Transaction &transaction) { return m_core->audit().append(transaction, row); });
     if (!written)
         core::logEvent(core::LogLevel::Error, u"start or stop could not be recorded: %1"_s.arg(written.error().detail));
 }
@@ -171,7 +186,8 @@ QStringList ServerProcess::readyLines() const
 
 QString ServerProcess::demoCurl() const
 {
-    return u"curl -X POST %1/oauth/token -d 'grant_type=password&username=admin&password=admin&client_id=codelab-flutter-app'"_s.arg(m_urls.value(0));
+    return u"curl -X POST %1/oauth/token -d 'grant_type=password&username=admin&password=admin&client_id=codelab-flutter-app'"_s
+        .arg(m_urls.value(0));
 }
 
 } // namespace app

@@ -12,13 +12,14 @@ using namespace Qt::StringLiterals;
 
 SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent) : QObject(parent)
 {
-    // The socket lies in the data folder's own, owner-only directory when the path is short enough for a socket address.
+    // The socket lies in the data folder's own, owner-only directory when the path is short enough for a socket
+    // address.
     const QString canonical = QFileInfo(dataFolder).canonicalFilePath();
     m_name = canonical + u"/console.socket"_s;
     if (m_name.size() > 100) {
         const auto digest = QCryptographicHash::hash(canonical.toUtf8(), QCryptographicHash::Sha256).toHex().left(24);
-        m_name = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/gatehouse-"_s
-            + QString::fromLatin1(digest);
+        m_name = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + u"/gatehouse-"_s +
+                 QString::fromLatin1(digest);
     }
 }
 

@@ -9,13 +9,15 @@ using namespace Qt::StringLiterals;
 core::Result<StartOptions> StartOptions::parse(const QStringList &arguments, bool desktop)
 {
     QCommandLineParser parser;
-    parser.addOptions({{u"data-dir"_s, {}, u"DIR"_s}, {u"listen"_s, {}, u"HOST:PORT"_s}, {u"demo"_s, {}}, {{u"h"_s, u"help"_s}, {}}});
+    parser.addOptions(
+        {{u"data-dir"_s, {}, u"DIR"_s}, {u"listen"_s, {}, u"HOST:PORT"_s}, {u"demo"_s, {}}, {{u"h"_s, u"help"_s}, {}}});
     if (desktop)
         parser.addOption({u"minimized"_s, {}});
     if (!parser.parse(QStringList{u"gatehouse"_s} + arguments))
         return core::fail(core::ErrorKind::InvalidInput, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
-        return core::fail(core::ErrorKind::InvalidInput, u"'%1' is not understood"_s.arg(parser.positionalArguments().first()));
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"'%1' is not understood"_s.arg(parser.positionalArguments().first()));
     StartOptions options;
     options.dataDir = parser.value(u"data-dir"_s);
     options.listen = parser.values(u"listen"_s);

@@ -11,7 +11,7 @@ namespace app {
 /// The command line that `gatehouse` and `gatehoused serve` share.
 struct StartOptions
 {
-    QString dataDir;        ///< empty: the user's own folder, or a temporary one for a demo
+    QString dataDir; ///< empty: the user's own folder, or a temporary one for a demo
     QStringList listen;
     bool demo = false;
     bool minimized = false; ///< desktop only

@@ -31,7 +31,8 @@ StopSignals::StopSignals(QObject *parent) : QObject(parent)
     m_notifier = new QSocketNotifier(stopPipe[0], QSocketNotifier::Read, this);
     connect(m_notifier, &QSocketNotifier::activated, this, [this] {
         char byte = 0;
-        while (::read(stopPipe[0], &byte, 1) > 0) { }
+        while (::read(stopPipe[0], &byte, 1) > 0) {
+        }
         emit stopRequested();
     });
     struct sigaction action = {};
@@ -53,7 +54,7 @@ StopSignals::~StopSignals()
     }
 }
 #else
-StopSignals::StopSignals(QObject *parent) : QObject(parent) { }
+StopSignals::StopSignals(QObject *parent) : QObject(parent) {}
 StopSignals::~StopSignals() = default;
 #endif
 

@@ -43,7 +43,8 @@ Result<std::optional<core::Instant>> instantOption(const QCommandLineParser &opt
         return core::fromMillis(millis);
     const QDateTime moment = QDateTime::fromString(text, Qt::ISODateWithMs);
     if (!moment.isValid())
-        return core::fail(core::ErrorKind::InvalidInput, u"--%1 takes a time such as 2026-01-31T12:00:00Z"_s.arg(name), name);
+        return core::fail(core::ErrorKind::InvalidInput, u"--%1 takes a time such as 2026-01-31T12:00:00Z"_s.arg(name),
+                          name);
     return core::fromMillis(moment.toMSecsSinceEpoch());
 }
 
@@ -69,7 +70,8 @@ Result<QJsonValue> listAudit(Invocation &call)
     const int limit = limitText.isEmpty() ? 100 : limitText.toInt();
     if (limit < 1)
         return core::fail(core::ErrorKind::InvalidInput, u"--limit takes a number from 1"_s, u"limit"_s);
-    return allPages([&](core::PageRequest request) { return call.core.audits().list(*query, request); }, rowJson, limit);
+    return allPages([&](core::PageRequest request) { return call.core.audits().list(*query, request); }, rowJson,
+                    limit);
 }
 
 Result<QJsonValue> exportAudit(Invocation &call)
@@ -91,10 +93,14 @@ Result<QJsonValue> verifyAudit(Invocation &call)
     if (!check)
         return core::fail(check.error());
     if (!check->intact) {
-        return core::fail(core::ErrorKind::Conflict, u"the audit log is broken at row %1 of %2: %3"_s.arg(
-                                                         QString::number(check->firstBadSeq), QString::number(check->rows), check->reason));
+        return core::fail(core::ErrorKind::Conflict,
+                          u"the audit log is broken at row %1 of %2: %3"_s.arg(
+                              QString::number(check->firstBadSeq), QString::number(check->rows), check->reason));
     }
-    return QJsonObject{{u"intact"_s, true}, {u"rows"_s, check->rows}, {u"head_seq"_s, check->headSeq}, {u"head_hash"_s, check->headHash}};
+    return QJsonObject{{u"intact"_s, true},
+                       {u"rows"_s, check->rows},
+                       {u"head_seq"_s, check->headSeq},
+                       {u"head_hash"_s, check->headHash}};
 }
 
 } // namespace
@@ -104,13 +110,33 @@ const QList<Subcommand> &auditCommands()
     static const QList<QCommandLineOption> filters{{u"user"_s, u"name or id"_s, u"USER"_s},
                                                    {u"event"_s, u"event types, separated by commas"_s, u"EVENT"_s},
                                                    {u"since"_s, u"ISO 8601 or Unix milliseconds"_s, u"TIME"_s}};
-    static const QStringList columns{u"created_at"_s, u"event_type"_s,    u"success"_s,   u"username"_s,
+    static const QStringList columns{u"created_at"_s, u"event_type"_s, u"success"_s,       u"username"_s,
                                      u"client_id"_s,  u"ip_address"_s, u"error_message"_s, u"request_id"_s};
     static const QList<Subcommand> commands{
-        {u"audit"_s, u"list"_s, {}, u"the newest events (100)"_s, Needs::Database,
-         filters + QList<QCommandLineOption>{{u"limit"_s, u"how many"_s, u"N"_s}}, columns, listAudit},
-        {u"audit"_s, u"export"_s, u"FILE"_s, u"to a file: .csv, else JSON lines"_s, Needs::Writing, filters, {}, exportAudit},
-        {u"audit"_s, u"verify"_s, {}, u"find any altered, removed or reordered row"_s, Needs::Database, {}, {}, verifyAudit},
+        {u"audit"_s,
+         u"list"_s,
+         {},
+         u"the newest events (100)"_s,
+         Needs::Database,
+         filters + QList<QCommandLineOption>{{u"limit"_s, u"how many"_s, u"N"_s}},
+         columns,
+         listAudit},
+        {u"audit"_s,
+         u"export"_s,
+         u"FILE"_s,
+         u"to a file: .csv, else JSON lines"_s,
+         Needs::Writing,
+         filters,
+         {},
+         exportAudit},
+        {u"audit"_s,
+         u"verify"_s,
+         {},
+         u"find any altered, removed or reordered row"_s,
+         Needs::Database,
+         {},
+         {},
+         verifyAudit},
     };
     return commands;
 }

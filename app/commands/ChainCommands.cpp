@@ -76,10 +76,17 @@ Result<QJsonValue> revokeChain(Invocation &call)
 
 const QList<Subcommand> &chainCommands()
 {
-    static const QStringList columns{u"family_id"_s, u"user"_s, u"client"_s, u"depth"_s, u"state"_s, u"created_at"_s, u"last_used_at"_s};
+    static const QStringList columns{u"family_id"_s, u"user"_s,       u"client"_s,      u"depth"_s,
+                                     u"state"_s,     u"created_at"_s, u"last_used_at"_s};
     static const QList<Subcommand> commands{
-        {u"chain"_s, u"list"_s, {}, u"refresh-token chains, newest use first"_s, Needs::Database,
-         {{u"text"_s, u"part of user, client, family or address"_s, u"TEXT"_s}}, columns, listChains},
+        {u"chain"_s,
+         u"list"_s,
+         {},
+         u"refresh-token chains, newest use first"_s,
+         Needs::Database,
+         {{u"text"_s, u"part of user, client, family or address"_s, u"TEXT"_s}},
+         columns,
+         listChains},
         {u"chain"_s, u"show"_s, u"FAMILY_ID"_s, u"one chain with its tokens"_s, Needs::Database, {}, {}, showChain},
         {u"chain"_s, u"revoke"_s, u"FAMILY_ID"_s, u"end a chain"_s, Needs::Writing, {}, {}, revokeChain},
     };

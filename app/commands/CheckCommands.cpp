@@ -24,10 +24,14 @@ Result<QJsonValue> check(Invocation &call)
 QString sourceName(core::SettingSource source)
 {
     switch (source) {
-    case core::SettingSource::Saved: return u"saved"_s;
-    case core::SettingSource::Environment: return u"environment"_s;
-    case core::SettingSource::CommandLine: return u"command line"_s;
-    case core::SettingSource::Default: break;
+    case core::SettingSource::Saved:
+        return u"saved"_s;
+    case core::SettingSource::Environment:
+        return u"environment"_s;
+    case core::SettingSource::CommandLine:
+        return u"command line"_s;
+    case core::SettingSource::Default:
+        break;
     }
     return u"default"_s;
 }
@@ -50,8 +54,22 @@ Result<QJsonValue> showConfig(Invocation &call)
 const QList<Subcommand> &checkCommands()
 {
     static const QList<Subcommand> commands{
-        {u"check"_s, {}, {}, u"database, schema, audit chain, keys and configuration"_s, Needs::Database, {}, {u"check"_s, u"ok"_s, u"detail"_s}, check},
-        {u"config"_s, u"show"_s, {}, u"every setting, its value and where it comes from"_s, Needs::Database, {}, {u"name"_s, u"value"_s, u"source"_s}, showConfig},
+        {u"check"_s,
+         {},
+         {},
+         u"database, schema, audit chain, keys and configuration"_s,
+         Needs::Database,
+         {},
+         {u"check"_s, u"ok"_s, u"detail"_s},
+         check},
+        {u"config"_s,
+         u"show"_s,
+         {},
+         u"every setting, its value and where it comes from"_s,
+         Needs::Database,
+         {},
+         {u"name"_s, u"value"_s, u"source"_s},
+         showConfig},
     };
     return commands;
 }

@@ -49,8 +49,9 @@ Result<std::optional<std::chrono::seconds>> duration(const QJsonObject &metadata
 
 Result<void> readLists(const QJsonObject &metadata, Client &client)
 {
-    for (auto [member, target] : {std::pair{u"grant_types"_s, &client.grantTypes}, std::pair{u"redirect_uris"_s, &client.redirectUris},
-                                  std::pair{u"cors_origins"_s, &client.corsOrigins}, std::pair{u"resources"_s, &client.resources}}) {
+    for (auto [member, target] :
+         {std::pair{u"grant_types"_s, &client.grantTypes}, std::pair{u"redirect_uris"_s, &client.redirectUris},
+          std::pair{u"cors_origins"_s, &client.corsOrigins}, std::pair{u"resources"_s, &client.resources}}) {
         auto list = textList(metadata, member);
         if (!list)
             return core::fail(list.error());

@@ -54,7 +54,8 @@ Result<QJsonValue> rotateKey(Invocation &call)
         bool valid = false;
         const int seconds = call.options.value(u"activate-after"_s).toInt(&valid);
         if (!valid || seconds < 0 || wait)
-            return core::fail(core::ErrorKind::InvalidInput, u"give either --now or --activate-after with a number of seconds"_s);
+            return core::fail(core::ErrorKind::InvalidInput,
+                              u"give either --now or --activate-after with a number of seconds"_s);
         wait = std::chrono::seconds(seconds);
     }
     const auto kid = await(call.core.keys().rotate(wait));
@@ -109,15 +110,43 @@ Result<QJsonValue> importKey(Invocation &call)
 
 const QList<Subcommand> &keyCommands()
 {
-    static const QStringList columns{u"kid"_s, u"alg"_s, u"state"_s, u"created_at"_s, u"activated_at"_s, u"retire_at"_s, u"live_refresh_tokens"_s};
+    static const QStringList columns{
+        u"kid"_s, u"alg"_s, u"state"_s, u"created_at"_s, u"activated_at"_s, u"retire_at"_s, u"live_refresh_tokens"_s};
     static const QList<Subcommand> commands{
         {u"key"_s, u"list"_s, {}, u"signing keys, newest first"_s, Needs::Keys, {}, columns, listKeys},
-        {u"key"_s, u"rotate"_s, {}, u"publish a next key; it signs after one JWKS cache time"_s, Needs::Keys,
-         {{u"activate-after"_s, u"seconds until it signs"_s, u"SECONDS"_s}, {u"now"_s, u"let it sign at once; validators with an old cache refuse its tokens"_s}}, {}, rotateKey},
-        {u"key"_s, u"retire"_s, u"KID"_s, u"take a retiring key out of the JWKS before its time"_s, Needs::Keys, {}, {}, retireKey},
-        {u"key"_s, u"revoke"_s, u"KID"_s, u"emergency: the key is gone at once, with all chains it signed"_s, Needs::Keys, {}, {}, revokeKey},
-        {u"key"_s, u"import"_s, u"FILE"_s, u"take a private key (PEM) as the next signing key"_s, Needs::Keys,
-         {{u"kid"_s, u"the id that it had before"_s, u"KID"_s}}, {}, importKey},
+        {u"key"_s,
+         u"rotate"_s,
+         {},
+         u"publish a next key; it signs after one JWKS cache time"_s,
+         Needs::Keys,
+         {{u"activate-after"_s, u"seconds until it signs"_s, u"SECONDS"_s},
+          {u"now"_s, u"let it sign at once; validators with an old cache refuse its tokens"_s}},
+         {},
+         rotateKey},
+        {u"key"_s,
+         u"retire"_s,
+         u"KID"_s,
+         u"take a retiring key out of the JWKS before its time"_s,
+         Needs::Keys,
+         {},
+         {},
+         retireKey},
+        {u"key"_s,
+         u"revoke"_s,
+         u"KID"_s,
+         u"emergency: the key is gone at once, with all chains it signed"_s,
+         Needs::Keys,
+         {},
+         {},
+         revokeKey},
+        {u"key"_s,
+         u"import"_s,
+         u"FILE"_s,
+         u"take a private key (PEM) as the next signing key"_s,
+         Needs::Keys,
+         {{u"kid"_s, u"the id that it had before"_s, u"KID"_s}},
+         {},
+         importKey},
         {u"key"_s, u"export"_s, u"KID"_s, u"the public key as PEM"_s, Needs::Keys, {}, {}, exportKey},
     };
     return commands;

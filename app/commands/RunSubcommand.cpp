@@ -31,8 +31,8 @@ void print(FILE *stream, const QString &text)
 
 const QList<Subcommand> &allSubcommands()
 {
-    static const QList<Subcommand> all = userCommands() + clientCommands() + tokenCommands() + chainCommands() + keyCommands()
-        + auditCommands() + checkCommands();
+    static const QList<Subcommand> all = userCommands() + clientCommands() + tokenCommands() + chainCommands() +
+                                         keyCommands() + auditCommands() + checkCommands();
     return all;
 }
 
@@ -118,8 +118,8 @@ QString helpText()
     return u"usage: gatehoused serve [--data-dir DIR] [--listen HOST:PORT]... [--demo]\n"
            u"       gatehoused SUBCOMMAND [--data-dir DIR] [--json]\n"
            u"       gatehoused SUBCOMMAND --help\n\n"
-           u"  serve                         the server without windows; prints 'ready URL issuer=ISSUER' for each listener\n"_s
-        + listOf({}) + u"\nExit code: 0 done, 1 failed, 2 wrong usage.\n"_s;
+           u"  serve                         the server without windows; prints 'ready URL issuer=ISSUER' for each listener\n"_s +
+           listOf({}) + u"\nExit code: 0 done, 1 failed, 2 wrong usage.\n"_s;
 }
 
 int runSubcommand(const QStringList &arguments)
@@ -127,13 +127,16 @@ int runSubcommand(const QStringList &arguments)
     const Subcommand *command = subcommandFor(arguments);
     if (!command) {
         const QString area = arguments.isEmpty() ? QString() : listOf(arguments.first());
-        print(stderr, area.isEmpty() ? u"gatehoused: there is no subcommand '%1'; see gatehoused --help\n"_s.arg(arguments.value(0))
+        print(stderr, area.isEmpty() ? u"gatehoused: there is no subcommand '%1'; see gatehoused --help\n"_s.arg(
+                                           arguments.value(0))
                                      : u"usage:\n"_s + area);
         return kUsage;
     }
     QCommandLineParser options;
     options.setApplicationDescription(command->summary);
-    options.addOptions({{u"data-dir"_s, u"the folder of the database"_s, u"DIR"_s}, {u"json"_s, u"one JSON document on stdout"_s}, {{u"h"_s, u"help"_s}, u"this text"_s}});
+    options.addOptions({{u"data-dir"_s, u"the folder of the database"_s, u"DIR"_s},
+                        {u"json"_s, u"one JSON document on stdout"_s},
+                        {{u"h"_s, u"help"_s}, u"this text"_s}});
     options.addOptions(command->options);
     const int words = command->verb.isEmpty() ? 1 : 2;
     if (!options.parse(QStringList{u"gatehoused "_s + titleOf(*command)} + arguments.mid(words))) {
@@ -141,8 +144,8 @@ int runSubcommand(const QStringList &arguments)
         return kUsage;
     }
     if (options.isSet(u"help"_s)) {
-        print(stdout, u"%1\n\nusage: gatehoused %2 [options]\n\n"_s.arg(command->summary, titleOf(*command))
-                  + options.helpText().section(u"Options:"_s, 1, 1, QString::SectionIncludeLeadingSep));
+        print(stdout, u"%1\n\nusage: gatehoused %2 [options]\n\n"_s.arg(command->summary, titleOf(*command)) +
+                          options.helpText().section(u"Options:"_s, 1, 1, QString::SectionIncludeLeadingSep));
         return 0;
     }
     const QStringList given = options.positionalArguments();

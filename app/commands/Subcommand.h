@@ -31,16 +31,17 @@ struct Invocation
     bool failed = false; ///< set when the answer is to be printed and the exit code is 1 all the same
 };
 
-/// `gatehoused AREA VERB`. The answer is one JSON value: printed as it is with --json, else as a table or list of members.
+/// `gatehoused AREA VERB`. The answer is one JSON value: printed as it is with --json, else as a table or list of
+/// members.
 struct Subcommand
 {
     QString area;
     QString verb;
-    QString arguments;            ///< "NAME" or empty; their number is checked
+    QString arguments; ///< "NAME" or empty; their number is checked
     QString summary;
     Needs needs = Needs::Database;
     QList<QCommandLineOption> options = {};
-    QStringList columns = {};     ///< members shown for people; empty: all
+    QStringList columns = {}; ///< members shown for people; empty: all
     std::function<core::Result<QJsonValue>(Invocation &)> run;
 };
 

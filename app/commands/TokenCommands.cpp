@@ -24,7 +24,8 @@ Result<QJsonValue> issueToken(Invocation &call)
     if (call.options.isSet(u"lifetime"_s)) {
         const int seconds = call.options.value(u"lifetime"_s).toInt();
         if (seconds < 1)
-            return core::fail(core::ErrorKind::InvalidInput, u"--lifetime takes a number of seconds from 1"_s, u"lifetime"_s);
+            return core::fail(core::ErrorKind::InvalidInput, u"--lifetime takes a number of seconds from 1"_s,
+                              u"lifetime"_s);
         request.lifetime = std::chrono::seconds(seconds);
     }
     const auto token = await(call.core.lab().issue(request));
@@ -42,9 +43,12 @@ Result<QJsonValue> issueToken(Invocation &call)
 QString outcomeName(core::TokenCheck::Outcome outcome)
 {
     switch (outcome) {
-    case core::TokenCheck::Outcome::Passed: return u"passed"_s;
-    case core::TokenCheck::Outcome::Failed: return u"failed"_s;
-    case core::TokenCheck::Outcome::Skipped: break;
+    case core::TokenCheck::Outcome::Passed:
+        return u"passed"_s;
+    case core::TokenCheck::Outcome::Failed:
+        return u"failed"_s;
+    case core::TokenCheck::Outcome::Skipped:
+        break;
     }
     return u"skipped"_s;
 }
@@ -53,7 +57,8 @@ QString outcomeName(core::TokenCheck::Outcome outcome)
 Result<QString> tokenFromStdin(const Invocation &call)
 {
     if (call.arguments.first() != "-"_L1)
-        return core::fail(core::ErrorKind::InvalidInput, u"the token is read from standard input: write - in its place"_s);
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"the token is read from standard input: write - in its place"_s);
     return secretLineFromStdin();
 }
 
@@ -94,13 +99,33 @@ Result<QJsonValue> revokeToken(Invocation &call)
 const QList<Subcommand> &tokenCommands()
 {
     static const QList<Subcommand> commands{
-        {u"token"_s, u"issue"_s, {}, u"a test token for a user and a client"_s, Needs::Keys,
+        {u"token"_s,
+         u"issue"_s,
+         {},
+         u"a test token for a user and a client"_s,
+         Needs::Keys,
          {{u"user"_s, u"name, address or id"_s, u"USER"_s},
           {u"client"_s, u"client_id"_s, u"CLIENT"_s},
           {u"scope"_s, u"scopes, separated by blanks; all of the client's when left out"_s, u"SCOPES"_s},
-          {u"lifetime"_s, u"seconds for which the access token is valid"_s, u"SECONDS"_s}}, {}, issueToken},
-        {u"token"_s, u"inspect"_s, u"-"_s, u"every check of a token, read from standard input"_s, Needs::Keys, {}, {}, inspectToken},
-        {u"token"_s, u"revoke"_s, u"-"_s, u"revoke a token, read from standard input"_s, Needs::Keys, {}, {}, revokeToken},
+          {u"lifetime"_s, u"seconds for which the access token is valid"_s, u"SECONDS"_s}},
+         {},
+         issueToken},
+        {u"token"_s,
+         u"inspect"_s,
+         u"-"_s,
+         u"every check of a token, read from standard input"_s,
+         Needs::Keys,
+         {},
+         {},
+         inspectToken},
+        {u"token"_s,
+         u"revoke"_s,
+         u"-"_s,
+         u"revoke a token, read from standard input"_s,
+         Needs::Keys,
+         {},
+         {},
+         revokeToken},
     };
     return commands;
 }

@@ -17,7 +17,7 @@ class DesktopStart
 {
     Q_DECLARE_TR_FUNCTIONS(app::DesktopStart)
 public:
-    explicit DesktopStart(StartOptions options) : m_options(std::move(options)) { }
+    explicit DesktopStart(StartOptions options) : m_options(std::move(options)) {}
     /// Null when the person gave up or another console was raised; then `exitCode` says how to leave.
     std::unique_ptr<ServerProcess> run();
     int exitCode() const { return m_exitCode; }

@@ -38,7 +38,8 @@ int runConsole(app::ServerProcess &process, bool minimized)
     app::StopSignals stopSignals;
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &console, &ui::Console::raise);
     QObject::connect(&console, &ui::Console::quitRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    QObject::connect(&stopSignals, &app::StopSignals::stopRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&stopSignals, &app::StopSignals::stopRequested, qApp, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
     for (const QString &line : process.readyLines())
         print(stdout, line);
     if (process.isDemo())
@@ -63,10 +64,12 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(false);
     const auto options = app::StartOptions::parse(QApplication::arguments().mid(1), true);
     if (!options || options->help) {
-        print(options ? stdout : stderr, options ? app::StartOptions::helpText(true) : QStringLiteral("gatehouse: ") + options.error().detail);
+        print(options ? stdout : stderr,
+              options ? app::StartOptions::helpText(true) : QStringLiteral("gatehouse: ") + options.error().detail);
         return options ? 0 : 2;
     }
-    core::installLog(core::LogLevel::Info, qgetenv("AUTH_SERVICE__LOG_FORMAT") == "text" ? core::LogFormat::Text : core::LogFormat::Json);
+    core::installLog(core::LogLevel::Info,
+                     qgetenv("AUTH_SERVICE__LOG_FORMAT") == "text" ? core::LogFormat::Text : core::LogFormat::Json);
     app::DesktopStart start(*options);
     const auto process = start.run();
     if (!process)

@@ -27,7 +27,8 @@ void DataFolderTest::makesAFolderForItsOwnerOnly()
     QTemporaryDir dir;
     const auto folder = DataFolder::open(dir.filePath(u"a/b"_s));
     QVERIFY(folder);
-    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    const auto others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup | QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
     QVERIFY(!(QFileInfo(folder->path()).permissions() & others));
 }
 

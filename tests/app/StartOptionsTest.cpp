@@ -17,7 +17,8 @@ private Q_SLOTS:
 
 void StartOptionsTest::readsWhatBothProgramsShare()
 {
-    const auto options = StartOptions::parse({u"--data-dir"_s, u"/x"_s, u"--listen"_s, u"127.0.0.1:1"_s, u"--listen"_s, u"[::1]:2"_s, u"--demo"_s}, false);
+    const auto options = StartOptions::parse(
+        {u"--data-dir"_s, u"/x"_s, u"--listen"_s, u"127.0.0.1:1"_s, u"--listen"_s, u"[::1]:2"_s, u"--demo"_s}, false);
     QVERIFY(options);
     QCOMPARE(options->dataDir, u"/x"_s);
     QVERIFY(options->demo);

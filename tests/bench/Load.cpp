@@ -1,21 +1,21 @@
 // Closed-loop load on a server of this machine: one thread and one keep-alive connection each.
 //   load PORT SECONDS refresh:16 storm:8 jwks:4     every class at the same time; one JSON line a class
-//   load ceiling SECONDS                             RS256 signatures a second on all cores: what refreshing cannot exceed
+//   load ceiling SECONDS                             RS256 signatures a second on all cores: what refreshing cannot
+//   exceed
 #include "core/crypto/KeyPair.h"
 
-#include <arpa/inet.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
+#include <arpa/inet.h>
 #include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <functional>
+#include <netinet/tcp.h>
 #include <string>
+#include <sys/socket.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 namespace {
@@ -79,8 +79,9 @@ private:
 
 std::string post(const std::string &form)
 {
-    return "POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-        + std::to_string(form.size()) + "\r\n\r\n" + form;
+    return "POST /oauth/token HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+           "application/x-www-form-urlencoded\r\nContent-Length: " +
+           std::to_string(form.size()) + "\r\n\r\n" + form;
 }
 
 std::string member(const std::string &body, const std::string &name)
@@ -95,7 +96,9 @@ std::string member(const std::string &body, const std::string &name)
 std::string login(Connection &connection, int user, const char *password)
 {
     std::string body;
-    connection.exchange(post("grant_type=password&username=bench" + std::to_string(user) + "&password=" + password + "&" + kClient), body);
+    connection.exchange(
+        post("grant_type=password&username=bench" + std::to_string(user) + "&password=" + password + "&" + kClient),
+        body);
     return member(body, "refresh_token");
 }
 
@@ -125,15 +128,18 @@ bool storm(Connection &connection, int index, std::string &state)
     std::string body;
     const bool right = state.empty();
     state = right ? "x" : "";
-    const int status = connection.exchange(post("grant_type=password&username=bench" + std::to_string(index % 16) + "&password="
-                                                + (right ? "Bench-Password-1" : "Wrong-Password-1") + "&" + kClient), body);
+    const int status =
+        connection.exchange(post("grant_type=password&username=bench" + std::to_string(index % 16) +
+                                 "&password=" + (right ? "Bench-Password-1" : "Wrong-Password-1") + "&" + kClient),
+                            body);
     return status == (right ? 200 : 400) || status == 503;
 }
 
 bool jwks(Connection &connection, int, std::string &)
 {
     std::string body;
-    return connection.exchange("GET /.well-known/jwks.json HTTP/1.1\r\nHost: localhost\r\n\r\n", body) == 200 && !body.empty();
+    return connection.exchange("GET /.well-known/jwks.json HTTP/1.1\r\nHost: localhost\r\n\r\n", body) == 200 &&
+           !body.empty();
 }
 
 struct Class
@@ -152,9 +158,12 @@ void report(const Class &what, const std::vector<Tally> &tallies, double seconds
         all.millis.insert(all.millis.end(), tally.millis.begin(), tally.millis.end());
     }
     std::ranges::sort(all.millis);
-    const auto percentile = [&](double share) { return all.millis.empty() ? 0.0 : all.millis[size_t(share * double(all.millis.size() - 1))]; };
-    std::printf("{\"class\":\"%s:%d\",\"per_second\":%.1f,\"p50_ms\":%.2f,\"p99_ms\":%.2f,\"wrong\":%ld}\n", what.name.c_str(), what.connections,
-                double(all.good) / seconds, percentile(0.5), percentile(0.99), all.bad);
+    const auto percentile = [&](double share) {
+        return all.millis.empty() ? 0.0 : all.millis[size_t(share * double(all.millis.size() - 1))];
+    };
+    std::printf("{\"class\":\"%s:%d\",\"per_second\":%.1f,\"p50_ms\":%.2f,\"p99_ms\":%.2f,\"wrong\":%ld}\n",
+                what.name.c_str(), what.connections, double(all.good) / seconds, percentile(0.5), percentile(0.99),
+                all.bad);
 }
 
 int runLoad(int port, int seconds, const std::vector<Class> &classes)
@@ -173,7 +182,8 @@ int runLoad(int port, int seconds, const std::vector<Class> &classes)
         for (int i = 0; i < classes[c].connections; ++i) {
             threads.emplace_back([&, c, i] {
                 Connection connection(port);
-                std::string state = classes[c].name == "refresh" ? login(connection, i % 16, "Bench-Password-1") : std::string();
+                std::string state =
+                    classes[c].name == "refresh" ? login(connection, i % 16, "Bench-Password-1") : std::string();
                 ++ready;
                 while (!go)
                     std::this_thread::yield();

@@ -47,7 +47,10 @@ private Q_SLOTS:
 
 private:
     HttpAnswer login() const { return post("grant_type=password&username=admin&password=Correct-Horse-7"); }
-    HttpAnswer refresh(const QString &token) const { return post("grant_type=refresh_token&refresh_token=" + token.toLatin1()); }
+    HttpAnswer refresh(const QString &token) const
+    {
+        return post("grant_type=refresh_token&refresh_token=" + token.toLatin1());
+    }
     HttpAnswer post(const QByteArray &form) const
     {
         return HttpClient(m_port).postForm("/oauth/token", form + "&client_id=codelab-flutter-app");

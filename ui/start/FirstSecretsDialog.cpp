@@ -11,14 +11,16 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-FirstSecretsDialog::FirstSecretsDialog(const QList<std::pair<QString, QString>> &secrets, QWidget *parent) : QDialog(parent)
+FirstSecretsDialog::FirstSecretsDialog(const QList<std::pair<QString, QString>> &secrets, QWidget *parent)
+    : QDialog(parent)
 {
     setObjectName(u"firstSecretsDialog"_s);
     setWindowTitle(tr("First start"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 24, 24, 24);
     layout->setSpacing(16);
-    auto *sentence = new TonedLabel(tr("Gatehouse made these secrets. They are shown only now; keep them in a safe place."), Tone::Text);
+    auto *sentence = new TonedLabel(
+        tr("Gatehouse made these secrets. They are shown only now; keep them in a safe place."), Tone::Text);
     sentence->setWordWrap(true);
     layout->addWidget(sentence);
     auto *form = new QFormLayout;

@@ -43,14 +43,19 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, const QString &reason, QWidg
     form()->addRow(tr("Passphrase"), m_passphrase);
     connect(m_passphrase, &QLineEdit::textChanged, this, &PassphraseDialog::checkInput);
     if (purpose == Purpose::Open) {
-        content()->insertWidget(0, paragraph(tr("The signing keys of this data folder are sealed with a passphrase."), Tone::Text));
+        content()->insertWidget(
+            0, paragraph(tr("The signing keys of this data folder are sealed with a passphrase."), Tone::Text));
     } else {
         m_again = secretLine(u"passphraseAgain"_s);
         form()->addRow(tr("Once more"), m_again);
         connect(m_again, &QLineEdit::textChanged, this, &PassphraseDialog::checkInput);
-        content()->insertWidget(0, paragraph(tr("The system keychain cannot be used, so the key that protects the signing keys needs another "
-                                                "place: a file in the data folder, sealed with a passphrase of at least %n characters. "
-                                                "Gatehouse asks for it at every start.", nullptr, kShortestPassphrase), Tone::Text));
+        content()->insertWidget(
+            0,
+            paragraph(tr("The system keychain cannot be used, so the key that protects the signing keys needs another "
+                         "place: a file in the data folder, sealed with a passphrase of at least %n characters. "
+                         "Gatehouse asks for it at every start.",
+                         nullptr, kShortestPassphrase),
+                      Tone::Text));
         auto *why = paragraph(reason, Tone::Muted);
         why->setObjectName(u"keychainReason"_s);
         content()->insertWidget(1, why);
@@ -66,7 +71,8 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, const QString &reason, QWidg
 void PassphraseDialog::checkInput()
 {
     const QString text = m_passphrase->text();
-    submitButton()->setEnabled(m_purpose == Purpose::Open ? !text.isEmpty() : text.size() >= kShortestPassphrase && text == m_again->text());
+    submitButton()->setEnabled(
+        m_purpose == Purpose::Open ? !text.isEmpty() : text.size() >= kShortestPassphrase && text == m_again->text());
 }
 
 void PassphraseDialog::submit()

@@ -19,11 +19,14 @@ private Q_SLOTS:
 
 void ClientMetadataTest::readsRegistrationMetadataAndOurOwnMembers()
 {
-    const QJsonObject metadata{{u"client_name"_s, u"Web"_s},          {u"scope"_s, u"openid api:read"_s},
+    const QJsonObject metadata{{u"client_name"_s, u"Web"_s},
+                               {u"scope"_s, u"openid api:read"_s},
                                {u"grant_types"_s, QJsonArray{u"authorization_code"_s, u"refresh_token"_s}},
                                {u"redirect_uris"_s, QJsonArray{u"https://app.example/cb"_s}},
-                               {u"access_token_lifetime"_s, 600},     {u"grace_seconds"_s, 10},
-                               {u"first_party"_s, true},              {u"legacy_401"_s, true}};
+                               {u"access_token_lifetime"_s, 600},
+                               {u"grace_seconds"_s, 10},
+                               {u"first_party"_s, true},
+                               {u"legacy_401"_s, true}};
     const auto client = clientFromMetadata(core::ClientId{u"web-app-1"_s}, metadata);
     QVERIFY(client);
     QCOMPARE(client->id.value, u"web-app-1"_s);

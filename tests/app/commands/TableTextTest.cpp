@@ -21,7 +21,8 @@ private Q_SLOTS:
 
 void TableTextTest::alignsColumnsUnderTheirNames()
 {
-    const QJsonArray rows{QJsonObject{{u"a"_s, u"long value"_s}, {u"b"_s, 1}}, QJsonObject{{u"a"_s, u"x"_s}, {u"b"_s, 22}}};
+    const QJsonArray rows{QJsonObject{{u"a"_s, u"long value"_s}, {u"b"_s, 1}},
+                          QJsonObject{{u"a"_s, u"x"_s}, {u"b"_s, 22}}};
     QCOMPARE(tableText(rows, {}), u"a           b\nlong value  1\nx           22\n"_s);
 }
 
