@@ -1,7 +1,7 @@
 #include "server/http/GateConnection.h"
 
 #include "server/http/ClientAddress.h"
-#include "server/http/HalfClose.h"
+#include "server/http/SocketCalls.h"
 
 #include <QScopedValueRollback>
 #include <QSslSocket>
@@ -23,13 +23,6 @@ constexpr qint64 kUnreadAnswers = 256 * 1024;
 /// Pipelined requests of one client that are answered before the others have their turn.
 constexpr int kRequestsInARow = 16;
 constexpr auto kLingerTime = 2s;
-
-QByteArray requestLineForQHttpServer(const HttpRequest &request)
-{
-    // QHttpServer would send a body to HEAD or not, depending on its version; the framer decides that alone.
-    const QByteArray method = request.method == "HEAD" ? "GET"_ba : request.method;
-    return method + ' ' + request.path + " HTTP/1.1\r\n";
-}
 
 } // namespace
 
@@ -198,9 +191,10 @@ void GateConnection::dispatch()
         return refuseRequest({403, "HTTPS is required."});
     ++m_context.figures->requests;
     enter(Phase::Answering);
-    QByteArray text = requestLineForQHttpServer(request);
     m_ticket = m_context.running.begin(m_channel, std::move(request));
-    m_channel->carry(text.append("X-Ticket: ").append(QByteArray::number(m_ticket)).append("\r\n\r\n"));
+    // QHttpServer reads byte by byte, so it gets the ticket and nothing else; always GET, since depending on its
+    // version it would leave the body of a HEAD out or not, which the framer decides.
+    m_channel->carry("GET /"_ba + QByteArray::number(m_ticket) + " HTTP/1.1\r\n\r\n");
 }
 
 void GateConnection::answer(const QByteArray &answer)
@@ -239,7 +233,11 @@ void GateConnection::refuseRequest(const Refusal &refusal)
 
 void GateConnection::write(const QByteArray &bytes)
 {
-    m_socket->write(bytes);
+    const bool isDirect = !m_encrypted && m_socket->bytesToWrite() == 0;
+    const qsizetype sent = isDirect ? sendAtOnce(m_socket->socketDescriptor(), bytes) : 0;
+    if (sent == bytes.size())
+        return;
+    m_socket->write(bytes.constData() + sent, bytes.size() - sent);
     m_socket->flush(); // at once, instead of after another turn of the event loop
 }
 

@@ -121,7 +121,7 @@ std::function<int()> HttpCompat::unansweredCounter() const
 
 void HttpCompat::Parts::handle(const QHttpServerRequest &request, QHttpServerResponder &responder)
 {
-    const quint64 ticket = request.value("X-Ticket"_ba).toULongLong();
+    const quint64 ticket = request.url().path().sliced(1).toULongLong();
     const auto passed = gate->context().running.take(ticket);
     if (!passed) // only what passed the gate is answered
         return;

@@ -10,8 +10,8 @@
 
 namespace server {
 
-/// Requests between gate and answer, by ticket. QHttpServer carries the ticket from the gate to the handler, so that
-/// the handler gets the request as the strict parser read it. HTTP thread only.
+/// Requests between gate and answer, by ticket. QHttpServer carries the ticket, as a path, from the gate to the
+/// handler, so that the handler gets the request as the strict parser read it. HTTP thread only.
 class RunningRequests
 {
 public:
