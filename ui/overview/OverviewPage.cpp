@@ -23,6 +23,7 @@ OverviewPage::OverviewPage(core::OverviewAdmin &overview, core::AuditAdmin &audi
     , m_signIns(new SignInsCard(audit))
     , m_alerts(new AlertList)
     , m_pause(this)
+    , m_uptime(this)
 {
     m_users = addFigure(tr("Users"), u"figureUsers"_s, u"users"_s, {});
     m_locked = addFigure(tr("Locked names"), u"figureLocked"_s, u"users"_s, u"state:locked"_s);
@@ -32,12 +33,15 @@ OverviewPage::OverviewPage(core::OverviewAdmin &overview, core::AuditAdmin &audi
     arrange();
     connectParts();
     // Changes come up to ten times a second; charts that move more than once a second are not read.
+    m_pause.setObjectName(u"pause"_s);
     m_pause.setSingleShot(true);
     m_pause.setInterval(1s);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (isVisible())
             reload();
     });
+    m_uptime.setInterval(1s);
+    connect(&m_uptime, &QTimer::timeout, this, &OverviewPage::showServer);
     showServer();
 }
 
@@ -95,6 +99,13 @@ void OverviewPage::showEvent(QShowEvent *event)
 {
     PageFrame::showEvent(event);
     showServer();
+    m_uptime.start();
+}
+
+void OverviewPage::hideEvent(QHideEvent *event)
+{
+    PageFrame::hideEvent(event);
+    m_uptime.stop();
 }
 
 void OverviewPage::showServer()

@@ -28,6 +28,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void arrange();
@@ -49,6 +50,7 @@ private:
     FigureCard *m_families;
     FigureCard *m_auditRows;
     QTimer m_pause;
+    QTimer m_uptime;
 };
 
 } // namespace ui

@@ -62,15 +62,23 @@ void ServerCard::showFigures(const core::ServerFigures &figures)
     m_issuer->setText(figures.issuer);
     const auto uptime = std::chrono::floor<std::chrono::seconds>(currentTime() - figures.startedAt);
     m_uptime->setText(m_runs ? spanText(uptime) : tr("not running"));
-    const bool slow = figures.p95Millis > kSlowMillis;
-    m_speed->setState({slow ? Shape::Triangle : Shape::Dot, slow ? Tone::Danger : Tone::Good},
-                      tr("p50 %1 ms, p95 %2 ms of %3 ms", "measured, measured, limit")
-                          .arg(locale.toString(figures.p50Millis, 'f', 0), locale.toString(figures.p95Millis, 'f', 0),
-                               locale.toString(kSlowMillis, 'f', 0)));
+    showSpeed(figures);
     m_requests->setText(
         tr("%1 (%2 a minute)", "since the start, and now")
             .arg(locale.toString(figures.requests), locale.toString(figures.requestsPerMinute, 'f', 0)));
     m_errors->setText(locale.toString(figures.serverErrors));
+}
+
+void ServerCard::showSpeed(const core::ServerFigures &figures)
+{
+    if (figures.p95Millis <= 0)
+        return m_speed->setState({Shape::Ring, Tone::Muted}, tr("no requests in the last minutes"));
+    const QLocale locale;
+    const bool slow = figures.p95Millis > kSlowMillis;
+    m_speed->setState(slow ? StateMark{Shape::Triangle, Tone::Danger} : StateMark{Shape::Dot, Tone::Good},
+                      tr("p50 %1 ms, p95 %2 ms of %3 ms", "measured, measured, limit")
+                          .arg(locale.toString(figures.p50Millis, 'f', 0), locale.toString(figures.p95Millis, 'f', 0),
+                               locale.toString(kSlowMillis, 'f', 0)));
 }
 
 void ServerCard::showState(const core::ServerFigures &figures)

@@ -25,6 +25,7 @@ Q_SIGNALS:
 
 private:
     void showState(const core::ServerFigures &figures);
+    void showSpeed(const core::ServerFigures &figures);
 
     StateLabel *m_state;
     QPushButton *m_switch;

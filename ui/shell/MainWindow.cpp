@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -39,7 +40,7 @@ MainWindow::MainWindow(core::ServerControl &server, Closing closing, QWidget *pa
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Gatehouse"_s);
     setMinimumSize(960, 600);
-    resize(1280, 800);
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40))); // the frame needs room too
     arrange();
     makeMenu();
     makeShortcuts();

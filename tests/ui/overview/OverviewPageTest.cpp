@@ -94,7 +94,7 @@ private Q_SLOTS:
     }
     void asksNothingWhileHidden()
     {
-        const auto *pause = m_page->findChild<QTimer *>(QString(), Qt::FindDirectChildrenOnly);
+        const auto *pause = m_page->findChild<QTimer *>(u"pause"_s);
         QVERIFY(pause);
         m_page->hide();
         m_page->refresh(core::AuditArea);
