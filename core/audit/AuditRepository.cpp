@@ -10,14 +10,17 @@ namespace core {
 
 namespace {
 
-QString selectRecords()
+constexpr int kMostBuckets = 10'000;
+
+/// `source` is a table or a selection of whole rows.
+QString selectRecords(const QString &source)
 {
     return uR"(
         SELECT l.id, l.node_id, l.seq, l.created_at, l.event_type, l.success, l.user_id,
                COALESCE(u.username, CASE WHEN json_valid(l.event_data) THEN json_extract(l.event_data, '$.username') END, ''),
                l.client_id, l.ip_address, l.user_agent, l.error_message, l.request_id, l.actor, l.event_data, l.hash
-          FROM audit_logs l
-          LEFT JOIN users u ON u.id = l.user_id)"_s;
+          FROM )"_s +
+           source + u" l LEFT JOIN users u ON u.id = l.user_id"_s;
 }
 
 AuditRecord recordFromRow(const Rows &rows)
@@ -116,6 +119,26 @@ Result<QStringList> nodesWithRows(SqlConnection &connection)
     return nodes;
 }
 
+Result<qint64> numberOf(SqlConnection &connection, const QString &sql, const Bindings &bindings)
+{
+    auto rows = connection.run(sql, bindings);
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
+/// The same filter for another span of time.
+Bindings spanBindings(Bindings bindings, Instant since, Instant until)
+{
+    for (auto &[name, value] : bindings) {
+        if (name == "since"_L1)
+            value = bind(since);
+        if (name == "until"_L1)
+            value = bind(until);
+    }
+    return bindings;
+}
+
 /// Bucket b holds the instants t with floor((t - since) * buckets / span) = b.
 std::vector<AuditCounts> emptyBuckets(Instant since, Instant until, int buckets)
 {
@@ -138,9 +161,9 @@ Result<AuditPage> AuditRepository::page(SqlConnection &connection, const AuditCr
         return fail(ErrorKind::InvalidInput, u"the place to go on from is not one of this list"_s, u"after"_s);
     Bindings bindings = filter->bindings();
     bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
-    auto rows = connection.run(selectRecords() + filter->where() +
-                                   u" ORDER BY l.created_at DESC, l.seq DESC, l.id DESC LIMIT :limit"_s,
-                               bindings);
+    const QString newest = filter->select(u"l.*"_s) + u" ORDER BY created_at DESC, seq DESC, id DESC LIMIT :limit"_s;
+    auto rows = connection.run(
+        selectRecords(u'(' + newest + u')') + u" ORDER BY l.created_at DESC, l.seq DESC, l.id DESC"_s, bindings);
     if (!rows)
         return fail(rows.error());
     AuditPage page;
@@ -155,7 +178,7 @@ Result<AuditPage> AuditRepository::page(SqlConnection &connection, const AuditCr
 
 Result<std::optional<AuditRecord>> AuditRepository::find(SqlConnection &connection, const QString &id)
 {
-    auto rows = connection.run(selectRecords() + u" WHERE l.id = :id"_s, {{"id"_L1, id}});
+    auto rows = connection.run(selectRecords(u"audit_logs"_s) + u" WHERE l.id = :id"_s, {{"id"_L1, id}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
@@ -163,40 +186,53 @@ Result<std::optional<AuditRecord>> AuditRepository::find(SqlConnection &connecti
     return recordFromRow(*rows);
 }
 
-Result<qint64> AuditRepository::count(SqlConnection &connection, const AuditCriteria &criteria)
+Result<qint64> AuditRepository::count(SqlConnection &connection, const AuditCriteria &criteria, qint64 most)
 {
     const auto filter = AuditFilter::of(connection, criteria);
     if (!filter)
         return fail(filter.error());
-    auto rows =
-        connection.run(u"SELECT count(*) FROM audit_logs l LEFT JOIN users u ON u.id = l.user_id"_s + filter->where(),
-                       filter->bindings());
-    if (!rows)
-        return fail(rows.error());
-    return rows->next() ? rows->integer(0) : 0;
+    Bindings bindings = filter->bindings();
+    bindings.emplace_back("most"_L1, most);
+    return numberOf(connection, u"SELECT count(*) FROM ("_s + filter->select(u"1"_s) + u" LIMIT :most)"_s, bindings);
+}
+
+Result<qint64> AuditRepository::total(SqlConnection &connection)
+{
+    return numberOf(connection, uR"(
+        WITH RECURSIVE nodes (id) AS (
+            SELECT min(node_id) FROM audit_logs
+             UNION ALL
+            SELECT (SELECT min(node_id) FROM audit_logs WHERE node_id > nodes.id) FROM nodes WHERE nodes.id IS NOT NULL)
+        SELECT COALESCE(sum((SELECT max(seq) - min(seq) + 1 FROM (
+                                 SELECT (SELECT min(seq) FROM audit_logs WHERE node_id = nodes.id) AS seq
+                                  UNION ALL
+                                 SELECT (SELECT max(seq) FROM audit_logs WHERE node_id = nodes.id)))), 0)
+          FROM nodes
+         WHERE id IS NOT NULL)"_s,
+                    {});
 }
 
 Result<std::vector<AuditCounts>> AuditRepository::histogram(SqlConnection &connection, const AuditCriteria &criteria,
                                                             int buckets)
 {
-    if (!criteria.since || !criteria.until || *criteria.since >= *criteria.until || buckets < 1)
-        return fail(ErrorKind::InvalidInput, u"a histogram needs a span of time and at least one bucket"_s);
+    if (!criteria.since || !criteria.until || *criteria.since >= *criteria.until || buckets < 1 ||
+        buckets > kMostBuckets)
+        return fail(ErrorKind::InvalidInput, u"a histogram needs a span of time and 1 to 10,000 buckets"_s);
     const auto filter = AuditFilter::of(connection, criteria);
     if (!filter)
         return fail(filter.error());
-    Bindings bindings = filter->bindings();
-    bindings.emplace_back("buckets"_L1, buckets);
-    auto rows =
-        connection.run(u"SELECT (l.created_at - :since) * :buckets / (:until - :since) AS bucket, l.success, count(*) "
-                       "FROM audit_logs l LEFT JOIN users u ON u.id = l.user_id"_s +
-                           filter->where() + u" GROUP BY 1, 2"_s,
-                       bindings);
-    if (!rows)
-        return fail(rows.error());
+    const QString sql = u"SELECT count(*), COALESCE(sum(success), 0) FROM ("_s + filter->select(u"l.success"_s) + u')';
     auto counts = emptyBuckets(*criteria.since, *criteria.until, buckets);
-    while (rows->next()) {
-        AuditCounts &bucket = counts[size_t(rows->integer(0))];
-        (rows->flag(1) ? bucket.succeeded : bucket.failed) = rows->integer(2);
+    for (size_t i = 0; i < counts.size(); ++i) {
+        // One span after the other, each a range of an index: grouping by a computed span would sort all rows.
+        const Instant end = i + 1 < counts.size() ? counts[i + 1].start : *criteria.until;
+        auto rows = connection.run(sql, spanBindings(filter->bindings(), counts[i].start, end));
+        if (!rows)
+            return fail(rows.error());
+        if (!rows->next())
+            continue;
+        counts[i].succeeded = rows->integer(1);
+        counts[i].failed = rows->integer(0) - rows->integer(1);
     }
     return counts;
 }

@@ -81,8 +81,8 @@ CREATE TABLE token_families (
 ) STRICT;
 CREATE INDEX token_families_user_id ON token_families (user_id, state);
 CREATE INDEX token_families_client_id ON token_families (client_id, state);
-CREATE INDEX token_families_last_used_at ON token_families (last_used_at, id);
-CREATE INDEX token_families_state ON token_families (state, expires_at);
+CREATE INDEX token_families_last_used_at ON token_families (last_used_at, id, client_id);
+CREATE INDEX token_families_state ON token_families (state, expires_at, client_id);
 
 CREATE TABLE refresh_tokens (
     id              TEXT PRIMARY KEY,
@@ -108,7 +108,9 @@ CREATE INDEX refresh_tokens_family_id ON refresh_tokens (family_id, created_at);
 CREATE INDEX refresh_tokens_user_id ON refresh_tokens (user_id);
 CREATE INDEX refresh_tokens_expires_at ON refresh_tokens (expires_at);
 CREATE INDEX refresh_tokens_revoked ON refresh_tokens (revoked);
-CREATE INDEX refresh_tokens_kid ON refresh_tokens (kid);
+CREATE INDEX refresh_tokens_kid ON refresh_tokens (kid, expires_at);
+-- What would still be taken: counted for each key.
+CREATE INDEX refresh_tokens_live ON refresh_tokens (kid, expires_at, family_id) WHERE used_at IS NULL AND revoked = 0;
 
 -- Access tokens that were revoked one by one, until they expire.
 CREATE TABLE denied_access_tokens (
@@ -152,13 +154,16 @@ CREATE TABLE audit_logs (
     hash          TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX audit_logs_chain ON audit_logs (node_id, seq);
-CREATE INDEX audit_logs_created_at ON audit_logs (created_at, seq);
-CREATE INDEX audit_logs_user_id ON audit_logs (user_id, created_at);
-CREATE INDEX audit_logs_client_id ON audit_logs (client_id, created_at);
-CREATE INDEX audit_logs_event_type ON audit_logs (event_type, created_at);
+-- `success` at the end: the histogram is counted from the index alone.
+CREATE INDEX audit_logs_created_at ON audit_logs (created_at, seq, success);
+CREATE INDEX audit_logs_user_id ON audit_logs (user_id, created_at, success) WHERE user_id IS NOT NULL;
+CREATE INDEX audit_logs_client_id ON audit_logs (client_id, created_at, success);
+CREATE INDEX audit_logs_event_type ON audit_logs (event_type, created_at, success);
 CREATE INDEX audit_logs_success ON audit_logs (success, created_at);
-CREATE INDEX audit_logs_ip_address ON audit_logs (ip_address, created_at);
+CREATE INDEX audit_logs_ip_address ON audit_logs (ip_address, created_at, success);
 CREATE INDEX audit_logs_request_id ON audit_logs (request_id);
+-- Rows that belong to no user are searched for the name that was typed, which is in event_data.
+CREATE INDEX audit_logs_without_user ON audit_logs (created_at, seq, success, event_data) WHERE user_id IS NULL;
 
 -- Where a node's chain starts after the oldest rows were purged: the hash of the last row that is gone.
 CREATE TABLE audit_anchors (
