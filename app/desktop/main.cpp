@@ -29,11 +29,11 @@ void print(FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
-int runConsole(app::ServerProcess &process, bool minimized)
+int runConsole(app::ServerProcess &process, ui::Language &language, bool minimized)
 {
     app::SingleInstance instance(process.folder().path());
     instance.listen();
-    ui::Console console(process.server(), app::pagesOf(process));
+    ui::Console console(process.server(), language, app::pagesOf(process));
     console.setKeychainPlace(process.core().kekPlace());
     app::StopSignals stopSignals;
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &console, &ui::Console::raise);
@@ -70,11 +70,15 @@ int main(int argc, char *argv[])
     }
     core::installLog(core::LogLevel::Info,
                      qgetenv("AUTH_SERVICE__LOG_FORMAT") == "text" ? core::LogFormat::Text : core::LogFormat::Json);
+    if (options->demo)
+        QApplication::setApplicationName(QStringLiteral("Gatehouse Demo")); // its window and choices are not the real one's
+    ui::Language language;
+    ui::Console::prepare(language);
     app::DesktopStart start(*options);
     const auto process = start.run();
     if (!process)
         return start.exitCode();
-    const int code = runConsole(*process, options->minimized);
+    const int code = runConsole(*process, language, options->minimized);
     process->stop();
     return code;
 }

@@ -65,6 +65,7 @@ private:
 
     QTemporaryDir m_folder;
     std::unique_ptr<app::ServerProcess> m_process;
+    ui::Language m_language;
     std::unique_ptr<ui::Console> m_console;
     quint16 m_port = 0;
 };
@@ -89,7 +90,8 @@ void ConsoleJourneyTest::initTestCase()
     const auto urls = m_process->serve();
     QVERIFY(urls);
     m_port = quint16(QUrl(urls->first()).port());
-    m_console = std::make_unique<ui::Console>(m_process->server(), app::pagesOf(*m_process));
+    ui::Console::prepare(m_language);
+    m_console = std::make_unique<ui::Console>(m_process->server(), m_language, app::pagesOf(*m_process));
     m_console->start(false);
     QVERIFY(QTest::qWaitForWindowExposed(m_console->window()));
 }

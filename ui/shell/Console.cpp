@@ -11,15 +11,19 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-Console::Console(core::ServerControl &server, Fill fill, QObject *parent)
-    : QObject(parent), m_server(server), m_fill(std::move(fill))
+void Console::prepare(Language &language)
 {
     const int mode = QSettings().value(u"theme"_s, int(Mode::System)).toInt();
     Theme::instance().setMode(Mode(qBound(int(Mode::System), mode, int(Mode::Dark))));
     Theme::instance().install();
-    m_language.install();
+    language.install();
     QApplication::setWindowIcon(icon(u"gatehouse", Tone::Accent));
     QApplication::setQuitOnLastWindowClosed(false); // quitRequested() tells when
+}
+
+Console::Console(core::ServerControl &server, Language &language, Fill fill, QObject *parent)
+    : QObject(parent), m_server(server), m_fill(std::move(fill)), m_language(language)
+{
     if (Tray::isAvailable())
         makeTray();
     makeWindow();

@@ -20,7 +20,10 @@ class Console : public QObject
 public:
     using Fill = std::function<void(MainWindow &)>; ///< adds the pages
 
-    Console(core::ServerControl &server, Fill fill, QObject *parent = nullptr);
+    /// Theme and language as they were chosen; before the first window or question.
+    static void prepare(Language &language);
+    /// `language` outlives the console.
+    Console(core::ServerControl &server, Language &language, Fill fill, QObject *parent = nullptr);
     ~Console() override;
 
     void setKeychainPlace(const QString &place);
@@ -39,7 +42,7 @@ private:
 
     core::ServerControl &m_server;
     Fill m_fill;
-    Language m_language;
+    Language &m_language;
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<MainWindow> m_window;
     QString m_keychainPlace;

@@ -31,7 +31,9 @@ private Q_SLOTS:
     void makesTheWindowAnewInAnotherLanguage()
     {
         int made = 0;
-        ui::Console console(m_server, [&](ui::MainWindow &window) {
+        ui::Language language;
+        ui::Console::prepare(language);
+        ui::Console console(m_server, language, [&](ui::MainWindow &window) {
             ++made;
             window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::PageFrame(u"Users"_s));
             window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::PageFrame(u"Chains"_s));
@@ -48,7 +50,9 @@ private Q_SLOTS:
     }
     void passesOnThatTheUserQuits()
     {
-        ui::Console console(m_server, [](ui::MainWindow &window) {
+        ui::Language language;
+        ui::Console::prepare(language);
+        ui::Console console(m_server, language, [](ui::MainWindow &window) {
             window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::PageFrame(u"Users"_s));
         });
         QSignalSpy quit(&console, &ui::Console::quitRequested);
