@@ -2,6 +2,7 @@
 
 #include "ui/widgets/TonedLabel.h"
 
+#include <QEvent>
 #include <QFormLayout>
 
 namespace ui {
@@ -23,6 +24,14 @@ QLabel *FactList::addText(const QString &caption, const QString &objectName)
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     addWidget(caption, value);
     return value;
+}
+
+bool FactList::event(QEvent *event)
+{
+    // A scroll area asks for a minimum height only, which knows nothing of lines that wrap.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        setMinimumHeight(m_form->heightForWidth(width()));
+    return QWidget::event(event);
 }
 
 void FactList::addWidget(const QString &caption, QWidget *value)

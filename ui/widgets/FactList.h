@@ -16,6 +16,9 @@ public:
     QLabel *addText(const QString &caption, const QString &objectName);
     void addWidget(const QString &caption, QWidget *value);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     QFormLayout *m_form;
 };

@@ -48,7 +48,8 @@ QString shortLocalTime(const std::optional<core::Instant> &instant)
 QString relativeTime(core::Instant instant, core::Instant now)
 {
     const auto passed = std::chrono::floor<std::chrono::minutes>(now - instant);
-    if (std::chrono::abs(passed) >= std::chrono::days(30))
+    // What lies ahead is counted down to for longer: a key is rotated every 90 days.
+    if (passed >= std::chrono::days(30) || -passed >= std::chrono::days(366))
         return QLocale().toString(core::toDateTime(instant).toLocalTime().date(), QLocale::ShortFormat);
     if (now < instant)
         return ahead(std::chrono::ceil<std::chrono::minutes>(instant - now));
