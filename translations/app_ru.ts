@@ -1,3 +1,3328 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="ru" sourcelanguage="en"></TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>app::DesktopStart</name>
+    <message>
+        <source>Gatehouse did not start</source>
+        <translation>Gatehouse не запустился</translation>
+    </message>
+    <message>
+        <source>The port is in use</source>
+        <translation>Порт занят</translation>
+    </message>
+    <message>
+        <source>Use a free port</source>
+        <translation>Взять свободный порт</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertList</name>
+    <message>
+        <source>Notice</source>
+        <translation>Уведомление</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Критично</translation>
+    </message>
+    <message numerus="yes">
+        <source>A refresh token was used twice; its chain was revoked. Times: %n.</source>
+        <translation>
+            <numerusform>Токен обновления использован повторно (%n раз), цепочка отозвана.</numerusform>
+            <numerusform>Токен обновления использован повторно (%n раза), цепочка отозвана.</numerusform>
+            <numerusform>Токен обновления использован повторно (%n раз), цепочка отозвана.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Many sign-ins fail. Failed: %n.</source>
+        <translation>
+            <numerusform>Много неудачных входов: %n попытка.</numerusform>
+            <numerusform>Много неудачных входов: %n попытки.</numerusform>
+            <numerusform>Много неудачных входов: %n попыток.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The signing key %1 is due for rotation.</source>
+        <translation>Ключ подписи %1 пора сменить.</translation>
+    </message>
+    <message>
+        <source>The key-encryption key is not in the system&apos;s keychain.</source>
+        <translation>Ключ шифрования ключей хранится не в системной связке ключей.</translation>
+    </message>
+    <message>
+        <source>The token endpoint is slower than 200 ms.</source>
+        <translation>Точка выдачи токенов отвечает дольше 200 мс.</translation>
+    </message>
+    <message>
+        <source>The database does not answer as it should.</source>
+        <translation>База данных отвечает с ошибками.</translation>
+    </message>
+    <message>
+        <source>The audit log was altered: its hash chain is broken.</source>
+        <translation>Журнал аудита изменён: цепочка хешей нарушена.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look.</source>
+        <translation>Ничто не требует внимания.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ApplicationType</name>
+    <message>
+        <source>Native or mobile app</source>
+        <translation>Настольное или мобильное приложение</translation>
+    </message>
+    <message>
+        <source>Single-page app</source>
+        <translation>Одностраничное приложение</translation>
+    </message>
+    <message>
+        <source>Web server</source>
+        <translation>Веб-сервер</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Сервис</translation>
+    </message>
+    <message>
+        <source>Legacy password client</source>
+        <translation>Устаревший клиент с паролем</translation>
+    </message>
+    <message>
+        <source>Runs on a user&apos;s device. Public client, sign-in in the browser with PKCE, refresh tokens.</source>
+        <translation>Работает на устройстве пользователя. Публичный клиент, вход в браузере с PKCE, токены обновления.</translation>
+    </message>
+    <message>
+        <source>Runs in the browser. Public client with PKCE; needs its CORS origin.</source>
+        <translation>Работает в браузере. Публичный клиент с PKCE; нужен его источник CORS.</translation>
+    </message>
+    <message>
+        <source>Keeps a secret on a server. Confidential client, sign-in in the browser, refresh tokens.</source>
+        <translation>Хранит секрет на сервере. Конфиденциальный клиент, вход в браузере, токены обновления.</translation>
+    </message>
+    <message>
+        <source>Acts for itself, without users. Confidential client with client credentials.</source>
+        <translation>Действует от своего имени, без пользователей. Конфиденциальный клиент с учётными данными клиента.</translation>
+    </message>
+    <message>
+        <source>Sends the user&apos;s password itself. Only for applications that cannot open a browser yet.</source>
+        <translation>Сам передаёт пароль пользователя. Только для приложений, которые пока не умеют открывать браузер.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditFilterBar</name>
+    <message>
+        <source>Filter by user, client, address, event, error or request id</source>
+        <translation>Отбор по пользователю, клиенту, адресу, событию, ошибке или запросу</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 мин</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 ч</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 ч</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 д</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 д</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>of the audit log</comment>
+        <translation>Весь</translation>
+    </message>
+    <message>
+        <source>Any result</source>
+        <translation>Любой результат</translation>
+    </message>
+    <message>
+        <source>Ok</source>
+        <translation>Успех</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Все события</translation>
+    </message>
+    <message>
+        <source>Events: %1</source>
+        <translation>События: %1</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>Пользователь: %1</translation>
+    </message>
+    <message>
+        <source>Client: %1</source>
+        <translation>Клиент: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Адрес: %1</translation>
+    </message>
+    <message>
+        <source>Request: %1</source>
+        <translation>Запрос: %1</translation>
+    </message>
+    <message>
+        <source>Chain: %1</source>
+        <translation>Цепочка: %1</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <comment>two times</comment>
+        <translation>С %1 по %2</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Убрать это условие</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditHistogram</name>
+    <message>
+        <source>Ok</source>
+        <comment>events that succeeded</comment>
+        <translation>Успех</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>events that failed</comment>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Events over time</source>
+        <translation>События по времени</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditPage</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Журнал аудита</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>Проверить целостность</translation>
+    </message>
+    <message>
+        <source>Check that no row was altered, removed or reordered</source>
+        <translation>Проверить, что записи не изменены, не удалены и не переставлены</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>The rows shown here as CSV…</source>
+        <translation>Показанные записи в CSV…</translation>
+    </message>
+    <message>
+        <source>The rows shown here as JSON lines…</source>
+        <translation>Показанные записи в JSON Lines…</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Показать новые события</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Следить</translation>
+    </message>
+    <message>
+        <source>Show new events as they happen</source>
+        <translation>Показывать новые события сразу</translation>
+    </message>
+    <message>
+        <source>This is the newest event of this user.</source>
+        <translation>Это последнее событие пользователя.</translation>
+    </message>
+    <message>
+        <source>This is the oldest event of this user.</source>
+        <translation>Это первое событие пользователя.</translation>
+    </message>
+    <message>
+        <source>No event matches this range and filter.</source>
+        <translation>В этом промежутке нет событий, подходящих под условия.</translation>
+    </message>
+    <message>
+        <source>Show the whole log</source>
+        <translation>Показать весь журнал</translation>
+    </message>
+    <message>
+        <source>The audit log has no event yet.</source>
+        <translation>В журнале аудита пока нет событий.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <comment>events since the list was read</comment>
+        <translation>
+            <numerusform>%n новое</numerusform>
+            <numerusform>%n новых</numerusform>
+            <numerusform>%n новых</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Filter by this value</source>
+        <translation>Отобрать по этому значению</translation>
+    </message>
+    <message>
+        <source>Verifying the audit log …</source>
+        <translation>Проверка журнала аудита…</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Экспорт журнала аудита</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Таблица CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Exporting to %1 …</source>
+        <translation>Экспорт в %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) exported to %1.</source>
+        <translation>
+            <numerusform>%Ln запись сохранена в %1.</numerusform>
+            <numerusform>%Ln записи сохранены в %1.</numerusform>
+            <numerusform>%Ln записей сохранено в %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditPane</name>
+    <message>
+        <source>Select an event to see all of it.</source>
+        <translation>Выберите событие, чтобы увидеть его целиком.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>Кто выполнил</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <comment>number of a row</comment>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Хеш</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Поле</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Было</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Стало</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Поля</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Изменения</translation>
+    </message>
+    <message>
+        <source>Show this request</source>
+        <translation>Показать весь запрос</translation>
+    </message>
+    <message>
+        <source>Open chain</source>
+        <translation>Открыть цепочку</translation>
+    </message>
+    <message>
+        <source>Previous of this user</source>
+        <translation>Предыдущее у пользователя</translation>
+    </message>
+    <message>
+        <source>Next of this user</source>
+        <translation>Следующее у пользователя</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>user name, then its id</comment>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>how long ago, then the exact time</comment>
+        <translation>%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditTask</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Остановка…</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditWords</name>
+    <message>
+        <source>Signed in</source>
+        <translation>Вход выполнен</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Вход не удался</translation>
+    </message>
+    <message>
+        <source>Token issued</source>
+        <translation>Токен выдан</translation>
+    </message>
+    <message>
+        <source>Token refreshed</source>
+        <translation>Токен обновлён</translation>
+    </message>
+    <message>
+        <source>Token revoked</source>
+        <translation>Токен отозван</translation>
+    </message>
+    <message>
+        <source>Invalid token presented</source>
+        <translation>Предъявлен неверный токен</translation>
+    </message>
+    <message>
+        <source>Security incident</source>
+        <translation>Инцидент безопасности</translation>
+    </message>
+    <message>
+        <source>Rate limit exceeded</source>
+        <translation>Превышена частота запросов</translation>
+    </message>
+    <message>
+        <source>Account locked</source>
+        <translation>Учётная запись заблокирована</translation>
+    </message>
+    <message>
+        <source>Account unlocked</source>
+        <translation>Учётная запись разблокирована</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Пароль изменён</translation>
+    </message>
+    <message>
+        <source>User created</source>
+        <translation>Пользователь создан</translation>
+    </message>
+    <message>
+        <source>User changed</source>
+        <translation>Пользователь изменён</translation>
+    </message>
+    <message>
+        <source>User disabled</source>
+        <translation>Пользователь отключён</translation>
+    </message>
+    <message>
+        <source>User deleted</source>
+        <translation>Пользователь удалён</translation>
+    </message>
+    <message>
+        <source>Client created</source>
+        <translation>Клиент создан</translation>
+    </message>
+    <message>
+        <source>Client changed</source>
+        <translation>Клиент изменён</translation>
+    </message>
+    <message>
+        <source>Client deleted</source>
+        <translation>Клиент удалён</translation>
+    </message>
+    <message>
+        <source>Client secret rotated</source>
+        <translation>Секрет клиента сменён</translation>
+    </message>
+    <message>
+        <source>Signing key rotated</source>
+        <translation>Ключ подписи сменён</translation>
+    </message>
+    <message>
+        <source>Signing key revoked</source>
+        <translation>Ключ подписи отозван</translation>
+    </message>
+    <message>
+        <source>Consent granted</source>
+        <translation>Согласие дано</translation>
+    </message>
+    <message>
+        <source>Consent revoked</source>
+        <translation>Согласие отозвано</translation>
+    </message>
+    <message>
+        <source>Second factor enrolled</source>
+        <translation>Второй фактор подключён</translation>
+    </message>
+    <message>
+        <source>Second factor removed</source>
+        <translation>Второй фактор удалён</translation>
+    </message>
+    <message>
+        <source>API key created</source>
+        <translation>Ключ API создан</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>Ключ API отозван</translation>
+    </message>
+    <message>
+        <source>Device registered</source>
+        <translation>Устройство зарегистрировано</translation>
+    </message>
+    <message>
+        <source>Device revoked</source>
+        <translation>Устройство отозвано</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Настройки изменены</translation>
+    </message>
+    <message>
+        <source>Backup created</source>
+        <translation>Резервная копия создана</translation>
+    </message>
+    <message>
+        <source>Audit log exported</source>
+        <translation>Журнал аудита экспортирован</translation>
+    </message>
+    <message>
+        <source>Secret viewed</source>
+        <translation>Секрет просмотрен</translation>
+    </message>
+    <message>
+        <source>Server started</source>
+        <translation>Сервер запущен</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>Сервер остановлен</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a value that is not there</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Row %1 was altered after it was written.</source>
+        <translation>Запись %1 изменена после внесения в журнал.</translation>
+    </message>
+    <message>
+        <source>A row is missing before row %1.</source>
+        <translation>Перед записью %1 не хватает записи.</translation>
+    </message>
+    <message>
+        <source>Row %1 does not stand where it was written.</source>
+        <translation>Запись %1 стоит не на своём месте.</translation>
+    </message>
+    <message>
+        <source>Rows behind row %1 were cut off: a signed head proves that there were more.</source>
+        <translation>Записи после %1 отрезаны: подписанная вершина доказывает, что их было больше.</translation>
+    </message>
+    <message>
+        <source>The chain is broken at row %1.</source>
+        <translation>Цепочка нарушена на записи %1.</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <comment>result of an event</comment>
+        <translation>успех</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>result of an event</comment>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>The audit log is damaged. %1 Keep a copy of the database as it is now, and compare it with your last backup or export.</source>
+        <comment>%1 is a sentence</comment>
+        <translation>Журнал аудита повреждён. %1 Сохраните копию базы данных в её нынешнем виде и сравните с последней резервной копией или экспортом.</translation>
+    </message>
+    <message>
+        <source>The audit log is empty, so there is nothing to verify.</source>
+        <translation>Журнал аудита пуст, проверять нечего.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked: none altered, removed or reordered.</source>
+        <translation>
+            <numerusform>Проверена %Ln запись: изменённых, удалённых и переставленных нет.</numerusform>
+            <numerusform>Проверены %Ln записи: изменённых, удалённых и переставленных нет.</numerusform>
+            <numerusform>Проверено %Ln записей: изменённых, удалённых и переставленных нет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The audit log is intact. %1 Head: row %2, hash %3.</source>
+        <comment>%1 is a sentence, %3 a short hash</comment>
+        <translation>Журнал аудита цел. %1 Вершина: запись %2, хеш %3.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BarChart</name>
+    <message>
+        <source>%1 – %2
+%3: %4
+%5: %6</source>
+        <comment>from – to, then two words with their numbers</comment>
+        <translation>%1 – %2
+%3: %4
+%5: %6</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month on a chart&apos;s axis</comment>
+        <translation>d MMM</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainNodeItem</name>
+    <message numerus="yes">
+        <source>%n token(s), %1, issued %2 to %3</source>
+        <comment>%1 is a state, %2 and %3 are times</comment>
+        <translation>
+            <numerusform>%n токен, состояние: %1, выдан с %2 по %3</numerusform>
+            <numerusform>%n токена, состояние: %1, выданы с %2 по %3</numerusform>
+            <numerusform>%n токенов, состояние: %1, выданы с %2 по %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Token %1, %2</source>
+        <comment>%1 is a short id, %2 a state</comment>
+        <translation>Токен %1, состояние: %2</translation>
+    </message>
+    <message>
+        <source>Issued %1</source>
+        <translation>Выдан %1</translation>
+    </message>
+    <message>
+        <source>Used %1</source>
+        <translation>Использован %1</translation>
+    </message>
+    <message>
+        <source>Used again %1</source>
+        <translation>Использован повторно %1</translation>
+    </message>
+    <message>
+        <source>Revoked %1</source>
+        <translation>Отозван %1</translation>
+    </message>
+    <message>
+        <source>In grace until %1</source>
+        <translation>Льготный период до %1</translation>
+    </message>
+    <message>
+        <source>New address: %1</source>
+        <translation>Новый адрес: %1</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>Адрес: %1</translation>
+    </message>
+    <message>
+        <source>New agent: %1</source>
+        <translation>Новый агент: %1</translation>
+    </message>
+    <message>
+        <source>Agent: %1</source>
+        <translation>Агент: %1</translation>
+    </message>
+    <message>
+        <source>… %1 …</source>
+        <comment>so many tokens in a row</comment>
+        <translation>… %1 …</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>выдан %1</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month below a token</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>reused %1</source>
+        <comment>%1 is a time</comment>
+        <translation>повтор %1</translation>
+    </message>
+    <message>
+        <source>%1 · new agent</source>
+        <comment>%1 is a network address</comment>
+        <translation>%1 · новый агент</translation>
+    </message>
+    <message>
+        <source>new agent</source>
+        <comment>another user agent</comment>
+        <translation>новый агент</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainPane</name>
+    <message>
+        <source>Select a chain to see its family tree.</source>
+        <translation>Выберите цепочку, чтобы увидеть дерево её токенов.</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>Дерево</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <comment>heading before a chain&apos;s id</comment>
+        <translation>Цепочка</translation>
+    </message>
+    <message>
+        <source>Show audit rows</source>
+        <translation>Показать в журнале</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Увеличить</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Уменьшить</translation>
+    </message>
+    <message>
+        <source>Fit the tree</source>
+        <translation>Показать дерево целиком</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Выдан</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Использован</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Отзыв</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Истекает</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>signing key</comment>
+        <translation>Ключ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 at %2 · %n token(s) · expires %3</source>
+        <comment>a user at a client</comment>
+        <translation>
+            <numerusform>%1, клиент %2 · %n токен · истекает %3</numerusform>
+            <numerusform>%1, клиент %2 · %n токена · истекает %3</numerusform>
+            <numerusform>%1, клиент %2 · %n токенов · истекает %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, and again %2</source>
+        <comment>two times at which a token was used</comment>
+        <translation>%1 и повторно %2</translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <translation>отозван %1</translation>
+    </message>
+    <message>
+        <source>not revoked</source>
+        <translation>не отозван</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (изменился)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainTableModel</name>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <comment>number of tokens in a chain</comment>
+        <translation>Длина</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Начата</translation>
+    </message>
+    <message>
+        <source>Last use</source>
+        <translation>Использована</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation>Адрес</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainTokenModel</name>
+    <message>
+        <source>No.</source>
+        <comment>number of a token in its chain</comment>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>Выдан</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Использован</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Агент</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Parent</source>
+        <translation>Предыдущий</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainTree</name>
+    <message>
+        <source>Family tree of the chain</source>
+        <translation>Дерево токенов цепочки</translation>
+    </message>
+    <message>
+        <source>Family tree of a token chain</source>
+        <translation>Дерево токенов цепочки</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainWords</name>
+    <message>
+        <source>active</source>
+        <comment>state of a token chain</comment>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <comment>state of a refresh token</comment>
+        <translation>использовано</translation>
+    </message>
+    <message>
+        <source>in grace</source>
+        <comment>state of a refresh token: used, but may be repeated for a few seconds</comment>
+        <translation>льготный период</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <comment>state of a refresh token: presented again after use</comment>
+        <translation>повтор</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <comment>state of a token chain</comment>
+        <translation>отозвано</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>state of a token chain</comment>
+        <translation>срок истёк</translation>
+    </message>
+    <message>
+        <source>The refresh tokens stop working at once. Access tokens already given out are refused by the introspection endpoint, but a service that checks only the signature accepts them until they expire. This cannot be undone.</source>
+        <translation>Токены обновления перестанут работать сразу. Уже выданные токены доступа отклоняет точка интроспекции, но сервис, который проверяет только подпись, будет принимать их до конца срока. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Counting the live chains …</source>
+        <translation>Подсчёт действующих цепочек…</translation>
+    </message>
+    <message>
+        <source>No chain is alive, so nothing would end.</source>
+        <translation>Действующих цепочек нет, завершать нечего.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends %n live chain(s): the people there must sign in again.</source>
+        <translation>
+            <numerusform>Завершится %n действующая цепочка: их пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершатся %n действующие цепочки: их пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершатся %n действующих цепочек: их пользователям придётся войти заново.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1
+
+%2</source>
+        <comment>how many chains end, then what that means</comment>
+        <translation>%1
+
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainsPage</name>
+    <message>
+        <source>Token chains</source>
+        <translation>Цепочки токенов</translation>
+    </message>
+    <message>
+        <source>Filter by user, client, family id or address</source>
+        <translation>Отбор по пользователю, клиенту, цепочке или адресу</translation>
+    </message>
+    <message>
+        <source>Find by token…</source>
+        <translation>Найти по токену…</translation>
+    </message>
+    <message>
+        <source>Export picture…</source>
+        <translation>Сохранить рисунок…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Отозвать…</translation>
+    </message>
+    <message>
+        <source>This chain…</source>
+        <translation>Эту цепочку…</translation>
+    </message>
+    <message>
+        <source>All chains of this user…</source>
+        <translation>Все цепочки пользователя…</translation>
+    </message>
+    <message>
+        <source>All chains of this client…</source>
+        <translation>Все цепочки клиента…</translation>
+    </message>
+    <message>
+        <source>Revoke all chains of the user %1?</source>
+        <translation>Отозвать все цепочки пользователя %1?</translation>
+    </message>
+    <message>
+        <source>Revoke all chains of the client %1?</source>
+        <translation>Отозвать все цепочки клиента %1?</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Все состояния</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Действующие</translation>
+    </message>
+    <message>
+        <source>Reused</source>
+        <translation>С повтором</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Отозванные</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Истёкшие</translation>
+    </message>
+    <message>
+        <source>Show the chains of everybody</source>
+        <translation>Показать цепочки всех пользователей</translation>
+    </message>
+    <message>
+        <source>User: %1</source>
+        <translation>Пользователь: %1</translation>
+    </message>
+    <message>
+        <source>Client: %1</source>
+        <translation>Клиент: %1</translation>
+    </message>
+    <message>
+        <source>No token chain matches this filter.</source>
+        <translation>Под эти условия не подходит ни одна цепочка токенов.</translation>
+    </message>
+    <message>
+        <source>Show all chains</source>
+        <translation>Показать все цепочки</translation>
+    </message>
+    <message>
+        <source>There is no token chain yet. One starts when somebody signs in.</source>
+        <translation>Цепочек токенов пока нет. Цепочка начинается, когда кто-нибудь входит.</translation>
+    </message>
+    <message>
+        <source>Issue a test token</source>
+        <translation>Выдать пробный токен</translation>
+    </message>
+    <message>
+        <source>All chains of the user %1…</source>
+        <translation>Все цепочки пользователя %1…</translation>
+    </message>
+    <message>
+        <source>All chains of the client %1…</source>
+        <translation>Все цепочки клиента %1…</translation>
+    </message>
+    <message>
+        <source>Revoke this chain?</source>
+        <translation>Отозвать эту цепочку?</translation>
+    </message>
+    <message>
+        <source>Revoke chain</source>
+        <translation>Отозвать цепочку</translation>
+    </message>
+    <message>
+        <source>The chain is revoked.</source>
+        <translation>Цепочка отозвана.</translation>
+    </message>
+    <message>
+        <source>Revoke all</source>
+        <translation>Отозвать все</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s) revoked.</source>
+        <translation>
+            <numerusform>Отозвана %n цепочка.</numerusform>
+            <numerusform>Отозваны %n цепочки.</numerusform>
+            <numerusform>Отозвано %n цепочек.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the family tree</source>
+        <translation>Сохранение дерева токенов</translation>
+    </message>
+    <message>
+        <source>SVG picture (*.svg)</source>
+        <translation>Рисунок SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>chain-%1.svg</source>
+        <comment>file name</comment>
+        <translation>chain-%1.svg</translation>
+    </message>
+    <message>
+        <source>The picture was saved as %1.</source>
+        <translation>Рисунок сохранён: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClaimsView</name>
+    <message>
+        <source>Header and claims</source>
+        <translation>Заголовок и утверждения</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Утверждения</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>a number of seconds, the local time, how long ago or in how long</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientDetail</name>
+    <message>
+        <source>Details</source>
+        <translation>Сведения</translation>
+    </message>
+    <message>
+        <source>Quick start</source>
+        <translation>Быстрый старт</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Типы грантов</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Права (scope)</translation>
+    </message>
+    <message>
+        <source>Redirect URIs</source>
+        <translation>Redirect URI</translation>
+    </message>
+    <message>
+        <source>Lifetimes</source>
+        <translation>Сроки действия</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Секрет</translation>
+    </message>
+    <message>
+        <source>Active chains</source>
+        <translation>Активные цепочки</translation>
+    </message>
+    <message>
+        <source>Last token</source>
+        <translation>Последний токен</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Rotate secret…</source>
+        <translation>Сменить секрет…</translation>
+    </message>
+    <message>
+        <source>Token chains</source>
+        <translation>Цепочки токенов</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Журнал аудита</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>access %1, refresh %2, grace %3</source>
+        <comment>lifetimes of tokens</comment>
+        <translation>доступ %1, обновление %2, льготный период %3</translation>
+    </message>
+    <message>
+        <source>none: a public client proves itself with PKCE</source>
+        <translation>нет: публичный клиент подтверждает себя через PKCE</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>пока нет</translation>
+    </message>
+    <message>
+        <source>two work until %1</source>
+        <translation>до %1 действуют два</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <comment>a secret; %1 is a time</comment>
+        <translation>задан %1</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <comment>a secret exists</comment>
+        <translation>задан</translation>
+    </message>
+    <message>
+        <source>Copy commands</source>
+        <translation>Копировать команды</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientForm</name>
+    <message>
+        <source>Default</source>
+        <translation>По умолчанию</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Приложение</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>One URI a line</source>
+        <translation>По одному URI в строке</translation>
+    </message>
+    <message>
+        <source>Separated by spaces</source>
+        <translation>Через пробел</translation>
+    </message>
+    <message>
+        <source>One origin a line, such as https://app.example.com</source>
+        <translation>По одному источнику в строке, например https://app.example.com</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Типы грантов</translation>
+    </message>
+    <message>
+        <source>Redirect URIs</source>
+        <translation>Redirect URI</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Права (scope)</translation>
+    </message>
+    <message>
+        <source>CORS origins</source>
+        <translation>Источники CORS</translation>
+    </message>
+    <message>
+        <source>For this long a refresh token that is used twice gets the same successor again: for answers that were lost.</source>
+        <translation>В течение этого времени повторно использованный токен обновления получает того же преемника: на случай, если ответ потерялся.</translation>
+    </message>
+    <message>
+        <source>The chain</source>
+        <translation>Цепочку</translation>
+    </message>
+    <message>
+        <source>All chains of that user with this client</source>
+        <translation>Все цепочки пользователя у этого клиента</translation>
+    </message>
+    <message>
+        <source>First-party application: users are not asked for consent</source>
+        <translation>Собственное приложение: согласие пользователя не запрашивается</translation>
+    </message>
+    <message>
+        <source>Answer invalid_grant with 401 (older applications expect it)</source>
+        <translation>Отвечать 401 на invalid_grant (для старых приложений)</translation>
+    </message>
+    <message>
+        <source>Access token lifetime</source>
+        <translation>Срок токена доступа</translation>
+    </message>
+    <message>
+        <source>Refresh token lifetime</source>
+        <translation>Срок токена обновления</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation>Льготный период</translation>
+    </message>
+    <message>
+        <source>A reused token revokes</source>
+        <translation>Повтор токена отзывает</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientTableModel</name>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Цепочки</translation>
+    </message>
+    <message>
+        <source>Last token</source>
+        <translation>Токен выдан</translation>
+    </message>
+    <message>
+        <source>Needs a look</source>
+        <translation>Требует внимания</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientWords</name>
+    <message>
+        <source>deleted</source>
+        <comment>state of a client</comment>
+        <translation>удалён</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>state of a client</comment>
+        <translation>активен</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>state of a client</comment>
+        <translation>отключён</translation>
+    </message>
+    <message>
+        <source>public</source>
+        <comment>type of a client</comment>
+        <translation>публичный</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <comment>type of a client</comment>
+        <translation>конфиденциальный</translation>
+    </message>
+    <message>
+        <source>Authorization code</source>
+        <translation>Код авторизации</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Токен обновления</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Учётные данные клиента</translation>
+    </message>
+    <message>
+        <source>Password (legacy)</source>
+        <translation>Пароль (устаревший)</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Код устройства</translation>
+    </message>
+    <message>
+        <source>Token exchange</source>
+        <translation>Обмен токенов</translation>
+    </message>
+    <message>
+        <source>Legacy password grant</source>
+        <translation>Вход по паролю</translation>
+    </message>
+    <message>
+        <source>Redirect without HTTPS</source>
+        <translation>Redirect URI без HTTPS</translation>
+    </message>
+    <message>
+        <source>Wildcard redirect</source>
+        <translation>Redirect URI с маской</translation>
+    </message>
+    <message>
+        <source>Old client secret</source>
+        <translation>Старый секрет</translation>
+    </message>
+    <message>
+        <source>Very long lifetime</source>
+        <translation>Очень долгий срок</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>lifetime of a token</comment>
+        <translation>по умолчанию</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientsPage</name>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Search by client ID or name</source>
+        <translation>Поиск по client ID или названию</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>New client…</source>
+        <translation>Создать клиента…</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Все состояния</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активные</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Отключённые</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалённые</translation>
+    </message>
+    <message>
+        <source>Select a client to see details and commands.</source>
+        <translation>Выберите клиента, чтобы увидеть сведения и команды.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>No client matches this filter.</source>
+        <translation>Под эти условия не подходит ни один клиент.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Сбросить отбор</translation>
+    </message>
+    <message>
+        <source>There are no clients yet; an application needs one to get tokens.</source>
+        <translation>Клиентов пока нет, а без клиента приложение не получит токены.</translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <comment>a client</comment>
+        <translation>Клиент %1 удалён.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm.</source>
+        <translation>Для подтверждения введите %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditClientDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <comment>a client</comment>
+        <translation>Изменение %1</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Сохранить</translation>
+    </message>
+</context>
+<context>
+    <name>ui::EditUserDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <comment>a user</comment>
+        <translation>Изменение %1</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>The address is known to be right</source>
+        <translation>Адрес проверен</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FigureCard</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>caption and number</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterLine</name>
+    <message>
+        <source>State</source>
+        <comment>of the rows to show</comment>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows that match of rows there are</comment>
+        <translation>%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FindTokenDialog</name>
+    <message>
+        <source>Find a chain by its token</source>
+        <translation>Поиск цепочки по токену</translation>
+    </message>
+    <message>
+        <source>Find chain</source>
+        <translation>Найти цепочку</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh or access token</source>
+        <translation>&amp;Токен обновления или доступа</translation>
+    </message>
+    <message>
+        <source>The token is looked up once and not kept.</source>
+        <translation>Токен используется только для поиска и не сохраняется.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FirstSecretsDialog</name>
+    <message>
+        <source>First start</source>
+        <translation>Первый запуск</translation>
+    </message>
+    <message>
+        <source>Gatehouse made these secrets. They are shown only now; keep them in a safe place.</source>
+        <translation>Gatehouse создал эти секреты. Они показываются только сейчас, сохраните их в надёжном месте.</translation>
+    </message>
+    <message>
+        <source>I have saved them</source>
+        <translation>Секреты сохранены</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyPane</name>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Key set (JWKS)</source>
+        <translation>Набор ключей (JWKS)</translation>
+    </message>
+    <message>
+        <source>Key encryption</source>
+        <translation>Шифрование ключей</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Алгоритм</translation>
+    </message>
+    <message>
+        <source>Live refresh tokens</source>
+        <translation>Токены обновления в силе</translation>
+    </message>
+    <message>
+        <source>Copy public key</source>
+        <translation>Копировать открытый ключ</translation>
+    </message>
+    <message>
+        <source>Export public key…</source>
+        <translation>Сохранить открытый ключ…</translation>
+    </message>
+    <message>
+        <source>Retire early…</source>
+        <translation>Вывести досрочно…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Отозвать…</translation>
+    </message>
+    <message>
+        <source>Copy key set</source>
+        <translation>Копировать набор</translation>
+    </message>
+    <message>
+        <source>The keychain of this system is not in use. Whoever can read the place named below and the database can sign tokens.</source>
+        <translation>Связка ключей этой системы не используется. Тот, кто может прочитать указанное ниже место и базу данных, может подписывать токены.</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Где хранится</translation>
+    </message>
+    <message>
+        <source>One key-encryption key seals the private signing keys, so that a copy of the database alone gives nothing away. Without it the signing keys cannot be read; a backup carries a passphrase of its own.</source>
+        <translation>Закрытые ключи подписи зашифрованы одним ключом, поэтому копия базы данных сама по себе ничего не раскрывает. Без него ключи подписи не прочитать; у резервной копии своя парольная фраза.</translation>
+    </message>
+    <message>
+        <source>As served to everybody. A service may keep it for %1.</source>
+        <translation>В том виде, в каком его получают все. Сервис может хранить его %1.</translation>
+    </message>
+    <message>
+        <source>Only a retiring key can leave the key set early</source>
+        <translation>Досрочно можно убрать из набора только выводимый ключ</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>не выбран</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyPlan</name>
+    <message>
+        <source>%1 starts signing now.</source>
+        <translation>%1 начинает подписывать сейчас.</translation>
+    </message>
+    <message>
+        <source>%1 starts signing %2 (%3).</source>
+        <comment>a key, &quot;in 5 min&quot;, a date</comment>
+        <translation>%1 начнёт подписывать %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1 leaves the key set now.</source>
+        <translation>%1 сейчас выходит из набора ключей.</translation>
+    </message>
+    <message>
+        <source>%1 leaves the key set %2 (%3), when the last token it signed has expired.</source>
+        <comment>a key, &quot;in 5 min&quot;, a date</comment>
+        <translation>%1 выйдет из набора ключей %2 (%3), когда истечёт последний подписанный им токен.</translation>
+    </message>
+    <message>
+        <source>%1 is due for rotation.</source>
+        <translation>%1 пора сменить.</translation>
+    </message>
+    <message>
+        <source>%1 signs. Its scheduled rotation comes %2 (%3).</source>
+        <comment>a key, &quot;in 5 d&quot;, a date</comment>
+        <translation>%1 подписывает. Плановая смена: %2 (%3).</translation>
+    </message>
+    <message>
+        <source>Published, not signing yet
+%1 – %2</source>
+        <translation>Опубликован, ещё не подписывает
+%1 – %2</translation>
+    </message>
+    <message>
+        <source>Signing
+since %1, due for rotation %2</source>
+        <translation>Подписывает
+с %1, смена %2</translation>
+    </message>
+    <message>
+        <source>Signing
+%1 – %2</source>
+        <translation>Подписывает
+%1 – %2</translation>
+    </message>
+    <message>
+        <source>Retiring: verifies tokens signed before
+%1 – %2</source>
+        <translation>Выводится: проверяет ранее подписанные токены
+%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyTableModel</name>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Алгоритм</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>Опубликован</translation>
+    </message>
+    <message>
+        <source>Signs from</source>
+        <translation>Подпись с</translation>
+    </message>
+    <message>
+        <source>Signs until</source>
+        <translation>Подпись до</translation>
+    </message>
+    <message>
+        <source>Leaves set</source>
+        <comment>the published key set</comment>
+        <translation>В наборе до</translation>
+    </message>
+    <message>
+        <source>Live tokens</source>
+        <comment>refresh tokens that are still valid</comment>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>planned %1</source>
+        <comment>a time</comment>
+        <translation>план: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyTimeline</name>
+    <message>
+        <source>Timeline of the signing keys</source>
+        <translation>Шкала времени ключей подписи</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a key and its state</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>date on a timeline&apos;s axis</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>line on a timeline</comment>
+        <translation>сейчас</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyWords</name>
+    <message>
+        <source>published</source>
+        <comment>state of a signing key that does not sign yet</comment>
+        <translation>ожидает</translation>
+    </message>
+    <message>
+        <source>signing</source>
+        <comment>state of a signing key</comment>
+        <translation>текущий</translation>
+    </message>
+    <message>
+        <source>retiring</source>
+        <comment>state of a signing key that only verifies</comment>
+        <translation>выводится</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <comment>state of a signing key</comment>
+        <translation>выведен</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <comment>state of a signing key</comment>
+        <translation>отозван</translation>
+    </message>
+    <message>
+        <source>%1, %2 bit</source>
+        <comment>an algorithm and the size of its key</comment>
+        <translation>%1, %2 бит</translation>
+    </message>
+    <message>
+        <source>Counting the chains that would end …</source>
+        <translation>Подсчёт цепочек, которые завершатся…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token chain(s) end: the people there must sign in again.</source>
+        <translation>
+            <numerusform>Завершится %n цепочка токенов: их пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершатся %n цепочки токенов: их пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершатся %n цепочек токенов: их пользователям придётся войти заново.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next key signs from now on, and is made if there is none. A service that has kept the old key set refuses new tokens until it reads the key set again.</source>
+        <translation>С этого момента подписывает следующий ключ; если его нет, он будет создан. Сервис, сохранивший старый набор ключей, отклоняет новые токены, пока не прочитает набор снова.</translation>
+    </message>
+    <message>
+        <source>The key that signs now stays as it is.</source>
+        <translation>Ключ, который подписывает сейчас, не меняется.</translation>
+    </message>
+    <message>
+        <source>Use this only when the private key may have leaked. To change keys without harm, rotate.
+
+• %1
+• Every access token signed by this key is refused as soon as a service reads the key set again.
+• %2
+
+This cannot be undone.</source>
+        <comment>%1 and %2 are sentences</comment>
+        <translation>Отзывайте ключ, только если закрытый ключ мог быть раскрыт. Чтобы поменять ключи без последствий, выполните смену.
+
+• %1
+• Все токены доступа, подписанные этим ключом, будут отклоняться, как только сервис снова прочитает набор ключей.
+• %2
+
+Отменить это нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeysPage</name>
+    <message>
+        <source>Signing keys</source>
+        <translation>Ключи подписи</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Сменить ключ</translation>
+    </message>
+    <message>
+        <source>There is no signing key yet. The first one is made when the server starts.</source>
+        <translation>Ключей подписи пока нет. Первый появится при запуске сервера.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned for these keys.</source>
+        <translation>Для этих ключей ничего не запланировано.</translation>
+    </message>
+    <message>
+        <source>The key %1 is published.</source>
+        <translation>Ключ %1 опубликован.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 leaves the key set now. %n live refresh token(s) signed by it stop working, and its access tokens are refused once services read the key set again.</source>
+        <translation>
+            <numerusform>Ключ %1 сразу выйдет из набора. Перестанет работать %n токен обновления, подписанный им, а его токены доступа будут отклоняться, как только сервисы снова прочитают набор ключей.</numerusform>
+            <numerusform>Ключ %1 сразу выйдет из набора. Перестанут работать %n токена обновления, подписанные им, а его токены доступа будут отклоняться, как только сервисы снова прочитают набор ключей.</numerusform>
+            <numerusform>Ключ %1 сразу выйдет из набора. Перестанут работать %n токенов обновления, подписанных им, а его токены доступа будут отклоняться, как только сервисы снова прочитают набор ключей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retire this key early?</source>
+        <translation>Вывести ключ досрочно?</translation>
+    </message>
+    <message>
+        <source>Retire key</source>
+        <translation>Вывести ключ</translation>
+    </message>
+    <message>
+        <source>The key %1 is retired.</source>
+        <translation>Ключ %1 выведен из набора.</translation>
+    </message>
+    <message>
+        <source>Revoke the key %1?</source>
+        <translation>Отозвать ключ %1?</translation>
+    </message>
+    <message>
+        <source>Revoke key</source>
+        <translation>Отозвать ключ</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is revoked and %n chain(s) ended. %2 signs now.</source>
+        <translation>
+            <numerusform>Ключ %1 отозван, завершена %n цепочка. Теперь подписывает %2.</numerusform>
+            <numerusform>Ключ %1 отозван, завершены %n цепочки. Теперь подписывает %2.</numerusform>
+            <numerusform>Ключ %1 отозван, завершено %n цепочек. Теперь подписывает %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The public key is on the clipboard.</source>
+        <translation>Открытый ключ скопирован в буфер обмена.</translation>
+    </message>
+    <message>
+        <source>Export the public key</source>
+        <translation>Сохранение открытого ключа</translation>
+    </message>
+    <message>
+        <source>Public key (*.pem)</source>
+        <translation>Открытый ключ (*.pem)</translation>
+    </message>
+    <message>
+        <source>The public key was saved as %1.</source>
+        <translation>Открытый ключ сохранён: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabForm</name>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Имя или эл. почта</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Choose a client to see its scopes.</source>
+        <translation>Выберите клиента, чтобы увидеть его права (scope).</translation>
+    </message>
+    <message>
+        <source>Issue token</source>
+        <translation>Выдать токен</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Пользователь</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>&amp;Клиент</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Права (scope)</translation>
+    </message>
+    <message>
+        <source>&amp;Lifetime of the access token</source>
+        <translation>&amp;Срок токена доступа</translation>
+    </message>
+    <message>
+        <source>This client has no scopes.</source>
+        <translation>У этого клиента нет прав (scope).</translation>
+    </message>
+    <message>
+        <source>As for this client (%1)</source>
+        <translation>Как у клиента (%1)</translation>
+    </message>
+    <message>
+        <source>As for this client</source>
+        <translation>Как у клиента</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabPage</name>
+    <message>
+        <source>Token lab</source>
+        <translation>Пробные токены</translation>
+    </message>
+    <message>
+        <source>Issued here</source>
+        <translation>Выданы здесь</translation>
+    </message>
+    <message>
+        <source>Forgotten when the console closes.</source>
+        <translation>Список очистится при закрытии консоли.</translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3</source>
+        <comment>a client, the name of a user, a time</comment>
+        <translation>%1
+%2, %3</translation>
+    </message>
+    <message>
+        <source>The token is revoked. A service that checks only the signature accepts it until it expires.</source>
+        <translation>Токен отозван. Сервис, который проверяет только подпись, будет принимать его до конца срока.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LabResult</name>
+    <message>
+        <source>Access token</source>
+        <translation>Токен доступа</translation>
+    </message>
+    <message>
+        <source>Authorization header</source>
+        <translation>Заголовок Authorization</translation>
+    </message>
+    <message>
+        <source>Pick a user and a client, then issue a token. It stands here, ready to copy.</source>
+        <translation>Выберите пользователя и клиента и выдайте токен. Он появится здесь, готовый к копированию.</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Утверждения</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Как есть</translation>
+    </message>
+    <message>
+        <source>Header</source>
+        <comment>HTTP header</comment>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>curl command</source>
+        <translation>Команда curl</translation>
+    </message>
+    <message>
+        <source>&amp;URL to call</source>
+        <translation>URL &amp;запроса</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>Копировать токен</translation>
+    </message>
+    <message>
+        <source>Copy header</source>
+        <translation>Копировать заголовок</translation>
+    </message>
+    <message>
+        <source>Copy curl</source>
+        <translation>Копировать curl</translation>
+    </message>
+    <message>
+        <source>Refresh token, for one use</source>
+        <translation>Токен обновления, одноразовый</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation>Проверить</translation>
+    </message>
+    <message>
+        <source>Open chain</source>
+        <translation>Открыть цепочку</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <translation>Отозвать токен</translation>
+    </message>
+    <message>
+        <source>No scopes</source>
+        <translation>Без прав (scope)</translation>
+    </message>
+    <message>
+        <source>✕ Revoked</source>
+        <translation>✕ Отозван</translation>
+    </message>
+    <message>
+        <source>● Valid for %1</source>
+        <comment>%1 is a span of time</comment>
+        <translation>● Действует ещё %1</translation>
+    </message>
+    <message>
+        <source>○ Expired</source>
+        <translation>○ Истёк</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MainWindow</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Оформление</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлое</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмное</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>%1 – Gatehouse</source>
+        <comment>title of a page</comment>
+        <translation>%1 – Gatehouse</translation>
+    </message>
+    <message>
+        <source>A refresh token was used twice. Its chain was revoked.</source>
+        <translation>Токен обновления использован повторно. Его цепочка отозвана.</translation>
+    </message>
+    <message>
+        <source>Show chain</source>
+        <translation>Показать цепочку</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Закрытие окна</translation>
+    </message>
+    <message>
+        <source>Keep the server running?</source>
+        <translation>Оставить сервер работать?</translation>
+    </message>
+    <message>
+        <source>Applications can go on signing in while Gatehouse stays in the tray. This is asked only once.</source>
+        <translation>Пока Gatehouse остаётся в области уведомлений, приложения могут выполнять вход. Вопрос задаётся один раз.</translation>
+    </message>
+    <message>
+        <source>Keep serving</source>
+        <translation>Оставить работать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NavigationButton</name>
+    <message>
+        <source>%1, needs a look: %2</source>
+        <comment>page, number</comment>
+        <translation>%1, требует внимания: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewClientDialog</name>
+    <message>
+        <source>New client</source>
+        <translation>Новый клиент</translation>
+    </message>
+    <message>
+        <source>Create client</source>
+        <translation>Создать клиента</translation>
+    </message>
+    <message>
+        <source>Such as my-app; it cannot be changed later</source>
+        <translation>Например, my-app; потом изменить нельзя</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Приложение</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>%1 was created. This is its client secret:</source>
+        <translation>Клиент %1 создан. Его секрет:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewUserDialog</name>
+    <message>
+        <source>New user</source>
+        <translation>Новый пользователь</translation>
+    </message>
+    <message>
+        <source>Create user</source>
+        <translation>Создать</translation>
+    </message>
+    <message>
+        <source>The address is known to be right</source>
+        <translation>Адрес проверен</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>%1 was created. This is the generated password:</source>
+        <translation>Пользователь %1 создан. Сгенерированный пароль:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Обзор</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Locked names</source>
+        <translation>Заблокировано</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>Клиенты</translation>
+    </message>
+    <message>
+        <source>Active chains</source>
+        <translation>Активные цепочки</translation>
+    </message>
+    <message>
+        <source>Audit rows</source>
+        <translation>Записи аудита</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PassphraseDialog</name>
+    <message>
+        <source>Unlock Gatehouse</source>
+        <translation>Разблокировка Gatehouse</translation>
+    </message>
+    <message>
+        <source>Where to keep the key</source>
+        <translation>Где хранить ключ</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Seal with this passphrase</source>
+        <translation>Зашифровать фразой</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>The signing keys of this data folder are sealed with a passphrase.</source>
+        <translation>Ключи подписи в этой папке данных зашифрованы парольной фразой.</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>The system keychain cannot be used, so the key that protects the signing keys needs another place: a file in the data folder, sealed with a passphrase of at least %n characters. Gatehouse asks for it at every start.</source>
+        <translation>
+            <numerusform>Системная связка ключей недоступна, поэтому ключ, защищающий ключи подписи, будет храниться в файле в папке данных, зашифрованном парольной фразой не короче %n символа. Gatehouse будет спрашивать её при каждом запуске.</numerusform>
+            <numerusform>Системная связка ключей недоступна, поэтому ключ, защищающий ключи подписи, будет храниться в файле в папке данных, зашифрованном парольной фразой не короче %n символов. Gatehouse будет спрашивать её при каждом запуске.</numerusform>
+            <numerusform>Системная связка ключей недоступна, поэтому ключ, защищающий ключи подписи, будет храниться в файле в папке данных, зашифрованном парольной фразой не короче %n символов. Gatehouse будет спрашивать её при каждом запуске.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look in the keychain again</source>
+        <translation>Проверить связку ключей</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasswordChoice</name>
+    <message>
+        <source>Generate a password and show it once</source>
+        <translation>Сгенерировать пароль и показать один раз</translation>
+    </message>
+    <message>
+        <source>Type a password</source>
+        <translation>Ввести пароль</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PasswordRules</name>
+    <message>
+        <source>Enough characters</source>
+        <translation>Достаточная длина</translation>
+    </message>
+    <message>
+        <source>An upper-case letter</source>
+        <translation>Заглавная буква</translation>
+    </message>
+    <message>
+        <source>A lower-case letter</source>
+        <translation>Строчная буква</translation>
+    </message>
+    <message>
+        <source>A digit</source>
+        <translation>Цифра</translation>
+    </message>
+    <message>
+        <source>A special character</source>
+        <translation>Специальный символ</translation>
+    </message>
+    <message>
+        <source>At most 72 bytes</source>
+        <translation>Не больше 72 байт</translation>
+    </message>
+    <message>
+        <source>Not a widely known password</source>
+        <translation>Не из распространённых паролей</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuickStart</name>
+    <message>
+        <source>Token for the application itself</source>
+        <translation>Токен для самого приложения</translation>
+    </message>
+    <message>
+        <source>Sign in with the browser</source>
+        <translation>Вход через браузер</translation>
+    </message>
+    <message>
+        <source>Token for a user&apos;s password (legacy)</source>
+        <translation>Токен по паролю пользователя (устаревший способ)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновление</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RotateKeyDialog</name>
+    <message>
+        <source>Rotate the signing key</source>
+        <translation>Смена ключа подписи</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Сменить ключ</translation>
+    </message>
+    <message>
+        <source>Wait until every service knows the new key (%1)</source>
+        <translation>Подождать, пока новый ключ узнают все сервисы (%1)</translation>
+    </message>
+    <message>
+        <source>Sign with the new key at once</source>
+        <translation>Подписывать новым ключом сразу</translation>
+    </message>
+    <message>
+        <source>Services that keep the key set for %1 will refuse new tokens until they read it again. Choose this only when every service is under your control.</source>
+        <translation>Сервисы, которые хранят набор ключей %1, будут отклонять новые токены, пока не прочитают его снова. Выбирайте это, только если все сервисы под вашим управлением.</translation>
+    </message>
+    <message>
+        <source>It signs at once.</source>
+        <translation>Он начнёт подписывать сразу.</translation>
+    </message>
+    <message>
+        <source>It signs from %1, when no service can still have the old key set.</source>
+        <comment>%1 is a time</comment>
+        <translation>Он начнёт подписывать %1, когда старого набора ключей не останется ни у одного сервиса.</translation>
+    </message>
+    <message>
+        <source>1. A new key is made and published now.
+2. %1
+3. The old key stays published until the last token it signed has expired.
+
+Nobody has to sign in again.</source>
+        <comment>%1 is a sentence: when the new key signs</comment>
+        <translation>1. Новый ключ создаётся и публикуется сейчас.
+2. %1
+3. Старый ключ остаётся опубликованным, пока не истечёт последний подписанный им токен.
+
+Никому не придётся входить заново.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RotateSecretDialog</name>
+    <message>
+        <source>Rotate secret of %1</source>
+        <translation>Смена секрета: %1</translation>
+    </message>
+    <message>
+        <source>Rotate secret</source>
+        <translation>Сменить секрет</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>Сутки</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>Неделю</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>Not at all: it leaked</source>
+        <translation>Нисколько: он раскрыт</translation>
+    </message>
+    <message>
+        <source>The old secret works on</source>
+        <translation>Старый секрет действует ещё</translation>
+    </message>
+    <message>
+        <source>Until then both secrets work, so the application can be changed without an interruption.</source>
+        <translation>До этого времени действуют оба секрета, и приложение можно перенастроить без перерыва в работе.</translation>
+    </message>
+    <message>
+        <source>This is the new client secret of %1:</source>
+        <translation>Новый секрет клиента %1:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecretField</name>
+    <message>
+        <source>Copy secret; the clipboard is cleared after 30 seconds</source>
+        <translation>Копировать секрет; через 30 секунд буфер обмена очистится</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Скрыть</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecretResult</name>
+    <message>
+        <source>It is shown only this once. Copy it before you close this window.</source>
+        <translation>Показывается один раз. Скопируйте, прежде чем закрыть окно.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerCard</name>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Издатель (issuer)</translation>
+    </message>
+    <message>
+        <source>Running for</source>
+        <translation>Работает</translation>
+    </message>
+    <message>
+        <source>Token endpoint</source>
+        <translation>Выдача токенов</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Server errors</source>
+        <translation>Ошибки сервера</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>not running</source>
+        <translation>не запущен</translation>
+    </message>
+    <message>
+        <source>%1 (%2 a minute)</source>
+        <comment>since the start, and now</comment>
+        <translation>%1 (%2 в минуту)</translation>
+    </message>
+    <message>
+        <source>no requests in the last minutes</source>
+        <translation>в последние минуты запросов не было</translation>
+    </message>
+    <message>
+        <source>p50 %1 ms, p95 %2 ms of %3 ms</source>
+        <comment>measured, measured, limit</comment>
+        <translation>p50 %1 мс, p95 %2 мс из %3 мс</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Запустить</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerState</name>
+    <message>
+        <source>Starting</source>
+        <comment>state of the server</comment>
+        <translation>Запускается</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <comment>state of the server</comment>
+        <translation>Работает</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <comment>state of the server</comment>
+        <translation>Остановлен</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>state of the server</comment>
+        <translation>Сбой</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetPasswordDialog</name>
+    <message>
+        <source>Set password of %1</source>
+        <translation>Пароль пользователя %1</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Задать пароль</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Новый пароль</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends all sessions of this user: %n.</source>
+        <translation>
+            <numerusform>Завершится %n сеанс этого пользователя.</numerusform>
+            <numerusform>Завершатся все %n сеанса этого пользователя.</numerusform>
+            <numerusform>Завершатся все %n сеансов этого пользователя.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The password was changed. This is the new one:</source>
+        <translation>Пароль изменён. Новый пароль:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShortId</name>
+    <message>
+        <source>%1
+Click to copy</source>
+        <comment>%1 is a whole id</comment>
+        <translation>%1
+Нажмите, чтобы скопировать</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignInsCard</name>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Входы</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Успешные</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Неудачные</translation>
+    </message>
+    <message>
+        <source>Sign-ins over time</source>
+        <translation>Входы по времени</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Показанный период</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 час</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 часа</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 дней</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation>Показать таблицей</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Начало</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StatusLine</name>
+    <message>
+        <source>not listening</source>
+        <translation>не принимает подключения</translation>
+    </message>
+    <message>
+        <source>%1 req/min</source>
+        <translation>%1 запр./мин</translation>
+    </message>
+    <message>
+        <source>p95 %1 ms</source>
+        <translation>p95 %1 мс</translation>
+    </message>
+    <message>
+        <source>errors: %1</source>
+        <translation>ошибки: %1</translation>
+    </message>
+    <message>
+        <source>keychain: %1</source>
+        <translation>связка ключей: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TimeText</name>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 мин назад</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 ч назад</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>%1 д назад</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>через %1 мин</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>через %1 ч</translation>
+    </message>
+    <message>
+        <source>in %1 d</source>
+        <translation>через %1 д</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>никогда</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>только что</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3
+%4 UTC</source>
+        <comment>local date, time, zone; then the same in UTC</comment>
+        <translation>%1 %2 %3
+%4 UTC</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 мин %2 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 ч %2 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 д %2 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenInspector</name>
+    <message>
+        <source>Inspect again</source>
+        <translation>Проверить ещё раз</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>Проверка &amp;токена</translation>
+    </message>
+    <message>
+        <source>Paste any token</source>
+        <translation>Вставьте любой токен</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Утверждения</translation>
+    </message>
+    <message>
+        <source>no token</source>
+        <translation>нет токена</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <comment>a token</comment>
+        <translation>принят</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a token</comment>
+        <translation>отклонён</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <comment>a check of a token</comment>
+        <translation>пройдена</translation>
+    </message>
+    <message>
+        <source>expected %1
+found %2</source>
+        <comment>values of a token</comment>
+        <translation>ожидалось: %1
+получено: %2</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <comment>a check of a token</comment>
+        <translation>не проверялось</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a value that a token lacks</comment>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <comment>check of a token</comment>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <comment>check of a token</comment>
+        <translation>Алгоритм</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>check of a token</comment>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <comment>check of a token</comment>
+        <translation>Подпись</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <comment>check of a token</comment>
+        <translation>Издатель (iss)</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <comment>check of a token</comment>
+        <translation>Получатель (aud)</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <comment>check of a token</comment>
+        <translation>Срок действия</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <comment>check of a token</comment>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <comment>check of a token</comment>
+        <translation>Состояние</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TopBar</name>
+    <message>
+        <source>Collapse or expand the sidebar</source>
+        <translation>Свернуть или развернуть боковую панель</translation>
+    </message>
+    <message>
+        <source>Appearance, language, quit</source>
+        <translation>Оформление, язык, выход</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Tray</name>
+    <message>
+        <source>Open Gatehouse</source>
+        <translation>Открыть Gatehouse</translation>
+    </message>
+    <message>
+        <source>Copy discovery URL</source>
+        <translation>Копировать discovery URL</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Остановить сервер</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Запустить сервер</translation>
+    </message>
+    <message>
+        <source>Gatehouse: %1</source>
+        <comment>state of the server</comment>
+        <translation>Gatehouse: %1</translation>
+    </message>
+    <message>
+        <source>Refresh token used twice</source>
+        <translation>Токен обновления использован повторно</translation>
+    </message>
+    <message>
+        <source>Its chain was revoked. Click to see it.</source>
+        <translation>Его цепочка отозвана. Нажмите, чтобы посмотреть.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserDetail</name>
+    <message>
+        <source>Locked</source>
+        <translation>Заблокирован</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Адрес проверен</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>ID пользователя</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Создан</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Последний вход</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins</source>
+        <translation>Неудачные входы</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сеансы</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Set password…</source>
+        <translation>Задать пароль…</translation>
+    </message>
+    <message>
+        <source>End sessions…</source>
+        <translation>Завершить сеансы…</translation>
+    </message>
+    <message>
+        <source>Token chains</source>
+        <translation>Цепочки токенов</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Журнал аудита</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>the address is verified</comment>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>the address is not verified</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>До %1.</translation>
+    </message>
+    <message>
+        <source>Until %1: %2.</source>
+        <comment>time, then the reason</comment>
+        <translation>До %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserState</name>
+    <message>
+        <source>deleted</source>
+        <comment>state of a user</comment>
+        <translation>удалён</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <comment>state of a user</comment>
+        <translation>отключён</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <comment>state of a user</comment>
+        <translation>заблокирован</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>state of a user</comment>
+        <translation>активен</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserTableModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Отказы</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Сеансы</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserText</name>
+    <message>
+        <source>Something in this form is not valid. Check the values and try again.</source>
+        <translation>В форме есть ошибка. Проверьте значения и повторите.</translation>
+    </message>
+    <message>
+        <source>%1 is not valid. Correct it and try again.</source>
+        <comment>%1 is a form field&apos;s name</comment>
+        <translation>Поле «%1» заполнено неверно. Исправьте его и повторите.</translation>
+    </message>
+    <message>
+        <source>There is one with this name already. Choose another name.</source>
+        <translation>Такое имя уже есть. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>%1 is taken already. Choose another.</source>
+        <comment>%1 is a form field&apos;s name</comment>
+        <translation>Значение в поле «%1» уже занято. Выберите другое.</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Redirect URIs</source>
+        <translation>Redirect URI</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Типы грантов</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Права (scope)</translation>
+    </message>
+    <message>
+        <source>CORS origins</source>
+        <translation>Источники CORS</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ресурсы</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation>Льготный период</translation>
+    </message>
+    <message>
+        <source>Access token lifetime</source>
+        <translation>Срок токена доступа</translation>
+    </message>
+    <message>
+        <source>Refresh token lifetime</source>
+        <translation>Срок токена обновления</translation>
+    </message>
+    <message>
+        <source>It is not there any more; somebody may have deleted it. Refresh the list.</source>
+        <translation>Этого больше нет: возможно, кто-то уже удалил. Обновите список.</translation>
+    </message>
+    <message>
+        <source>It was changed by somebody else meanwhile. Refresh and try again.</source>
+        <translation>Тем временем это изменил кто-то другой. Обновите список и повторите.</translation>
+    </message>
+    <message>
+        <source>It has expired, so nothing was done. Start again with a new one.</source>
+        <translation>Срок истёк, ничего не сделано. Начните заново.</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done. Try again.</source>
+        <translation>Действие прервано до завершения. Повторите.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do at the moment. Try again in a few seconds.</source>
+        <translation>Сервер сейчас перегружен. Повторите через несколько секунд.</translation>
+    </message>
+    <message>
+        <source>The database did not answer, so nothing was changed. Check free disk space and try again.</source>
+        <translation>База данных не ответила, ничего не изменено. Проверьте свободное место на диске и повторите.</translation>
+    </message>
+    <message>
+        <source>A cryptographic operation failed, so nothing was changed. The log has the reason.</source>
+        <translation>Криптографическая операция не удалась, ничего не изменено. Причина записана в журнале сервера.</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer. Unlock it and try again.</source>
+        <translation>Связка ключей не ответила. Разблокируйте её и повторите.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UsersPage</name>
+    <message>
+        <source>Users</source>
+        <translation>Пользователи</translation>
+    </message>
+    <message>
+        <source>Search by name or e-mail</source>
+        <translation>Поиск по имени или эл. почте</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>New user…</source>
+        <translation>Создать пользователя…</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Все состояния</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активные</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Отключённые</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Заблокированные</translation>
+    </message>
+    <message>
+        <source>Never signed in</source>
+        <translation>Ни разу не входили</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалённые</translation>
+    </message>
+    <message>
+        <source>Select a user to see details and actions.</source>
+        <translation>Выберите пользователя, чтобы увидеть сведения и действия.</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Отключить</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>No user matches this filter.</source>
+        <translation>Под эти условия не подходит ни один пользователь.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Сбросить отбор</translation>
+    </message>
+    <message>
+        <source>There are no users yet, so nobody can sign in.</source>
+        <translation>Пользователей пока нет, поэтому входить некому.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Users selected: %n</source>
+        <translation>
+            <numerusform>Выбран %n пользователь</numerusform>
+            <numerusform>Выбрано %n пользователя</numerusform>
+            <numerusform>Выбрано %n пользователей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <comment>a user</comment>
+        <translation>Пользователь %1 удалён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Users deleted: %n.</source>
+        <translation>
+            <numerusform>Удалён %n пользователь.</numerusform>
+            <numerusform>Удалены %n пользователя.</numerusform>
+            <numerusform>Удалено %n пользователей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Вернуть</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends all sessions of %1: %n. Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
+        <translation>
+            <numerusform>Завершится %n сеанс пользователя %1. Во все приложения придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, будут принимать уже выданные до конца их срока.</numerusform>
+            <numerusform>Завершатся все %n сеанса пользователя %1. Во все приложения придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, будут принимать уже выданные до конца их срока.</numerusform>
+            <numerusform>Завершатся все %n сеансов пользователя %1. Во все приложения придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, будут принимать уже выданные до конца их срока.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Завершить сеансы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sessions ended: %n.</source>
+        <translation>
+            <numerusform>Завершён %n сеанс.</numerusform>
+            <numerusform>Завершены %n сеанса.</numerusform>
+            <numerusform>Завершено %n сеансов.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
