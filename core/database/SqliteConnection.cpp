@@ -138,8 +138,8 @@ std::optional<Error> SqliteConnection::prepare(Role role)
 
 std::optional<Error> SqliteConnection::prepareWriter()
 {
-    for (const QString &pragma :
-         {u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = ON"_s, u"PRAGMA journal_size_limit = 67108864"_s}) {
+    for (const QString &pragma : {u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = ON"_s,
+                                  u"PRAGMA journal_size_limit = 67108864"_s, u"PRAGMA wal_autocheckpoint = 4000"_s}) {
         if (auto error = control(pragma))
             return error;
     }

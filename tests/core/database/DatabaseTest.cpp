@@ -103,7 +103,11 @@ public:
     {
         m_reached.acquire();
     }
-    ~Gate() { open(); }
+    ~Gate()
+    {
+        open();
+        m_future.waitForFinished(); // the task uses what goes with this object
+    }
     void open()
     {
         if (!std::exchange(m_isOpen, true))
