@@ -1,144 +1,23 @@
-#include "core/database/Database.h"
-
-#include "tests/support/TestDatabase.h"
+#include "tests/core/database/ThingsTable.h"
 
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QTest>
 
 #include <atomic>
-#include <future>
-#include <mutex>
-#include <semaphore>
 #include <thread>
 
 using namespace Qt::StringLiterals;
-using core::Database;
+using namespace tests;
 using core::ErrorKind;
-using core::Result;
-using core::Snapshot;
-using core::Transaction;
-
-namespace {
-
-using Plain = tests::TestDatabase::Schema;
-
-/// Statements over a second, raw connection: what another program does.
-class RawConnection
-{
-public:
-    explicit RawConnection(const QString &path) : m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, u"raw"_s))
-    {
-        m_database.setDatabaseName(path);
-        m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_s);
-        m_database.open();
-    }
-    ~RawConnection()
-    {
-        m_database = {};
-        QSqlDatabase::removeDatabase(u"raw"_s);
-    }
-    QVariant run(const QString &sql)
-    {
-        QSqlQuery query(m_database);
-        if (!query.exec(sql))
-            return {};
-        return query.next() ? query.value(0) : QVariant(true);
-    }
-
-private:
-    QSqlDatabase m_database;
-};
-
-Result<int> insert(Transaction &transaction, int id, const QString &text = u"x"_s)
-{
-    auto rows =
-        transaction.run(u"INSERT INTO things (id, text) VALUES (:id, :text)"_s, {{"id"_L1, id}, {"text"_L1, text}});
-    if (!rows)
-        return core::fail(rows.error());
-    return rows->affected();
-}
-
-Result<int> insertNow(Database &database, int id, const QString &text = u"x"_s)
-{
-    return database.writeNow([&](Transaction &transaction) { return insert(transaction, id, text); });
-}
-
-Result<qint64> number(core::SqlConnection &connection, const QString &sql)
-{
-    auto rows = connection.run(sql);
-    if (!rows)
-        return core::fail(rows.error());
-    return rows->next() ? rows->integer(0) : -1;
-}
-
-qint64 count(Database &database)
-{
-    return database.readNow([](Snapshot &snapshot) { return number(snapshot, u"SELECT count(*) FROM things"_s); })
-        .value_or(-1);
-}
-
-void makeTable(Database &database)
-{
-    const auto made = database.writeNow([](Transaction &transaction) -> Result<void> {
-        if (auto done = transaction.run(u"CREATE TABLE things (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT"_s);
-            !done)
-            return core::fail(done.error());
-        return {};
-    });
-    QVERIFY(made);
-}
-
-/// Keeps the writer busy so that what is written meanwhile becomes one batch.
-class Gate
-{
-public:
-    explicit Gate(Database &database)
-        : m_future(database.write([this](Transaction &) -> Result<int> {
-            m_reached.release();
-            m_open.acquire();
-            return 0;
-        }))
-    {
-        m_reached.acquire();
-    }
-    ~Gate()
-    {
-        open();
-        m_future.waitForFinished(); // the task uses what goes with this object
-    }
-    void open()
-    {
-        if (!std::exchange(m_isOpen, true))
-            m_open.release();
-    }
-
-private:
-    std::binary_semaphore m_reached{0};
-    std::binary_semaphore m_open{0};
-    bool m_isOpen = false;
-    QFuture<Result<int>> m_future;
-};
-
-} // namespace
 
 class DatabaseTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void commitsWhatWaitsInOneBatch();
-    void rollsBackAFailingTaskAlone();
-    void rollsBackATaskThatThrowsAlone();
-    void losesTheWholeBatchWhenTheDiskIsFullAndRecovers();
-    void tellsBusyWhenAnotherProgramHoldsTheDatabaseAndRecovers();
-    void isDurableBeforeTheFutureIsReady();
     void readsOneConsistentSnapshot();
     void runsTheSameStatementWhileItsRowsAreOpen();
     void refusesForgottenAndUnknownBindings();
     void bindsANullTextAsEmptyAndNullAsNull();
-    void noticesAnotherConnectionsCommitAndNotItsOwn();
     void finishesWhatWaitsWhenItIsClosed();
     void takesManyWriters();
     void readersCannotWrite();
@@ -147,138 +26,6 @@ private Q_SLOTS:
     void tellsWhyItCannotOpen_data();
     void tellsWhyItCannotOpen();
 };
-
-void DatabaseTest::commitsWhatWaitsInOneBatch()
-{
-    std::mutex mutex;
-    std::vector<int> sizes;
-    tests::TestDatabase db({.onBatch =
-                                [&](const core::BatchReport &report) {
-                                    const std::scoped_lock lock(mutex);
-                                    sizes.push_back(report.tasks);
-                                }},
-                           Plain::None);
-    makeTable(db.database());
-    std::vector<QFuture<Result<int>>> futures;
-    {
-        Gate gate(db.database());
-        for (int id = 1; id <= 300; ++id)
-            futures.push_back(db.database().write([id](Transaction &transaction) { return insert(transaction, id); }));
-    }
-    for (auto &future : futures)
-        QVERIFY(future.takeResult());
-    QCOMPARE(count(db.database()), 300);
-    const std::scoped_lock lock(mutex);
-    QCOMPARE(sizes, (std::vector<int>{1, 1, 256, 44})); // table, gate, at most 256, the rest
-}
-
-void DatabaseTest::rollsBackAFailingTaskAlone()
-{
-    tests::TestDatabase db({}, Plain::None);
-    makeTable(db.database());
-    Gate gate(db.database());
-    auto first = db.database().write([](Transaction &transaction) { return insert(transaction, 1); });
-    auto failing = db.database().write([](Transaction &transaction) -> Result<int> {
-        if (auto done = insert(transaction, 2); !done)
-            return done;
-        return core::fail(ErrorKind::Conflict, u"changed its mind"_s);
-    });
-    auto violating = db.database().write([](Transaction &transaction) {
-        const auto kept = insert(transaction, 3);
-        return kept ? insert(transaction, 1) : kept;
-    });
-    auto last = db.database().write([](Transaction &transaction) { return insert(transaction, 4); });
-    gate.open();
-    QVERIFY(first.takeResult());
-    QVERIFY(last.takeResult());
-    QCOMPARE(failing.takeResult().error().kind, ErrorKind::Conflict);
-    QCOMPARE(violating.takeResult().error().kind, ErrorKind::Storage);
-    const auto ids =
-        db.database().readNow([](Snapshot &snapshot) { return number(snapshot, u"SELECT sum(id) FROM things"_s); });
-    QCOMPARE(*ids, 5);
-    QVERIFY(db.database().isHealthy());
-}
-
-void DatabaseTest::rollsBackATaskThatThrowsAlone()
-{
-    tests::TestDatabase db({}, Plain::None);
-    makeTable(db.database());
-    Gate gate(db.database());
-    auto throwing = db.database().write([](Transaction &transaction) -> Result<int> {
-        const auto done = insert(transaction, 1);
-        throw std::runtime_error("defect");
-        return done;
-    });
-    auto next = db.database().write([](Transaction &transaction) { return insert(transaction, 2); });
-    gate.open();
-    QCOMPARE(throwing.takeResult().error().kind, ErrorKind::Storage);
-    QVERIFY(next.takeResult());
-    QCOMPARE(count(db.database()), 1);
-    const auto read = db.database().readNow([](Snapshot &) -> Result<int> { throw std::runtime_error("defect"); });
-    QCOMPARE(read.error().kind, ErrorKind::Storage);
-    QCOMPARE(count(db.database()), 1);
-}
-
-void DatabaseTest::losesTheWholeBatchWhenTheDiskIsFullAndRecovers()
-{
-    tests::TestDatabase db({}, Plain::None);
-    Database &database = db.database();
-    makeTable(database);
-    const auto setMostPages = [&](int pages) {
-        return database.writeNow(
-            [=](Transaction &transaction) { return number(transaction, u"PRAGMA max_page_count = %1"_s.arg(pages)); });
-    };
-    QVERIFY(setMostPages(1)); // SQLite takes the present size instead: no page more
-    QFuture<Result<int>> before, full, behind;
-    {
-        Gate gate(database);
-        before = database.write([](Transaction &transaction) { return insert(transaction, 1); });
-        full = database.write([](Transaction &transaction) { return insert(transaction, 2, QString(100000, u'x')); });
-        behind = database.write([](Transaction &transaction) { return insert(transaction, 3); });
-    }
-    const auto fullResult = full.takeResult();
-    QVERIFY(!fullResult);
-    QCOMPARE(fullResult.error().kind, ErrorKind::Storage);
-    QVERIFY2(fullResult.error().detail.contains(u"no space left"_s), qPrintable(fullResult.error().detail));
-    // Whatever the others were told must be what is in the database.
-    const int told = (before.takeResult() ? 1 : 0) + (behind.takeResult() ? 1 : 0);
-    QVERIFY(!database.isHealthy());
-    QCOMPARE(count(database), told);
-    QVERIFY(setMostPages(100000));
-    QVERIFY(insertNow(database, 10, QString(100000, u'x')));
-    QVERIFY(database.isHealthy());
-    QCOMPARE(count(database), told + 1);
-}
-
-void DatabaseTest::tellsBusyWhenAnotherProgramHoldsTheDatabaseAndRecovers()
-{
-    tests::TestDatabase db({.busyTimeout = std::chrono::milliseconds(50)}, Plain::None);
-    makeTable(db.database());
-    RawConnection other(db.path());
-    QVERIFY(other.run(u"BEGIN IMMEDIATE"_s).isValid());
-    const auto refused = insertNow(db.database(), 1);
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ErrorKind::Busy);
-    QVERIFY(!db.database().isHealthy());
-    QVERIFY(other.run(u"ROLLBACK"_s).isValid());
-    QVERIFY(insertNow(db.database(), 1));
-    QVERIFY(db.database().isHealthy());
-    QCOMPARE(count(db.database()), 1);
-}
-
-void DatabaseTest::isDurableBeforeTheFutureIsReady()
-{
-    tests::TestDatabase db({}, Plain::None);
-    makeTable(db.database());
-    RawConnection other(db.path());
-    for (int id = 1; id <= 50; ++id) {
-        auto future = db.database().write([id](Transaction &transaction) { return insert(transaction, id); });
-        std::optional<bool> seen;
-        future.then(QtFuture::Launch::Sync, [](const Result<int> &) {}).waitForFinished();
-        seen = other.run(u"SELECT count(*) FROM things WHERE id = %1"_s.arg(id)).toInt() == 1;
-        QVERIFY(*seen);
-    }
-}
 
 void DatabaseTest::readsOneConsistentSnapshot()
 {
@@ -349,20 +96,6 @@ void DatabaseTest::bindsANullTextAsEmptyAndNullAsNull()
     });
     QVERIFY(!refused);
     QVERIFY(refused.error().detail.contains(u"NOT NULL"_s));
-}
-
-void DatabaseTest::noticesAnotherConnectionsCommitAndNotItsOwn()
-{
-    std::atomic<int> noticed = 0;
-    tests::TestDatabase db({.onForeignChange = [&] { ++noticed; }}, Plain::None);
-    makeTable(db.database());
-    QVERIFY(insertNow(db.database(), 1));
-    const auto other = db.openAgain();
-    QVERIFY(insertNow(*other, 2));
-    QTRY_COMPARE_WITH_TIMEOUT(noticed.load(), 1, 30000);
-    QVERIFY(insertNow(*other, 3));
-    QVERIFY(insertNow(db.database(), 4)); // a batch of its own in between must not hide it
-    QTRY_COMPARE_WITH_TIMEOUT(noticed.load(), 2, 30000);
 }
 
 void DatabaseTest::finishesWhatWaitsWhenItIsClosed()
