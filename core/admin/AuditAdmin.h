@@ -71,9 +71,11 @@ class AuditAdmin
 {
 public:
     virtual ~AuditAdmin() = default;
+    /// `matching` is exact for the whole log and for a span of time alone, else counted up to 10,000.
     virtual QFuture<Result<Page<AuditRow>>> list(AuditQuery query, PageRequest page) = 0;
     virtual QFuture<Result<AuditRow>> find(QString id) = 0;
     /// `buckets` equal spans over the query's time range, or over the last 24 h when it has none.
+    /// At most 10,000.
     virtual QFuture<Result<std::vector<AuditBucket>>> histogram(AuditQuery query, int buckets) = 0;
     virtual QFuture<Result<AuditCheck>> verify(std::function<bool(qint64 done, qint64 total)> progress) = 0;
     /// All rows of the query to a file (written beside it and moved into place). Returns the number of rows.

@@ -25,7 +25,7 @@ struct AdminContext
     HashPool &hashPool;
     LoginThrottle &throttle;
     ClientDirectory &clients;
-    QThreadPool &pool;                      ///< for what takes long: hashes, keys, exports
+    QThreadPool &pool; ///< for what takes long: hashes, keys, exports
     PasswordPolicy passwordPolicy = PasswordPolicy::Classic;
     int bcryptCost = 12;
     QString actor;                          ///< "console" or "cli": who stands in the audit rows

@@ -2,9 +2,7 @@
 
 #include "core/admin/database/AuditRows.h"
 
-#include <QFile>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace core {
 
@@ -14,10 +12,17 @@ namespace {
 
 constexpr int kRowsAPage = 1000;
 
+/// What begins with one of these is a formula for spreadsheets: it gets an apostrophe in front. Also their full-width
+/// forms.
+bool beginsLikeAFormula(const QString &text)
+{
+    static const QString signs = u"=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20"_s;
+    return !text.isEmpty() && signs.contains(text.front());
+}
+
 QByteArray csvCell(QString text)
 {
-    // "=", "+", "-", "@", tab and carriage return begin a formula in spreadsheets.
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
+    if (beginsLikeAFormula(text))
         text.prepend(u'\'');
     return '"' + text.replace(u'"', u"\"\""_s).toUtf8() + '"';
 }
@@ -54,48 +59,65 @@ QByteArray jsonLine(const AuditRow &row)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-} // namespace
-
-QByteArray exportHeader(ExportFormat format)
+QByteArray headerOf(ExportFormat format)
 {
     if (format == ExportFormat::Jsonl)
         return {};
-    return "seq,created_at,event_type,success,user_id,username,client_id,ip_address,user_agent,error_message,request_"
-           "id,actor,event_data,hash\r\n";
+    return "seq,created_at,event_type,success,user_id,username,client_id,ip_address,user_agent,error_message,"
+           "request_id,actor,event_data,hash\r\n";
 }
 
-QByteArray exportLine(ExportFormat format, const AuditRow &row)
-{
-    return format == ExportFormat::Csv ? csvLine(row) : jsonLine(row);
-}
+} // namespace
 
-Result<qint64> exportAudit(Snapshot &snapshot, const QString &path, ExportFormat format, const AuditQuery &query,
-                           const std::function<bool(qint64 done, qint64 total)> &progress)
+Result<qint64> AuditExport::write(Snapshot &snapshot, const AuditQuery &query,
+                                  const std::function<bool(qint64 done, qint64 total)> &progress)
 {
-    const auto total = AuditRepository::count(snapshot, criteriaOf(query));
+    const AuditCriteria criteria = criteriaOf(query);
+    const auto total = AuditRepository::count(snapshot, criteria);
     if (!total)
-        return fail(total.error());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(exportHeader(format));
+        return total;
+    if (!m_file.open(QIODevice::WriteOnly) || !m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+        return fail(storageError());
+    if (const auto begun = writeLine(headerOf(m_format)); !begun)
+        return fail(begun.error());
     qint64 written = 0;
     QString after;
     do {
-        const auto page = AuditRepository::page(snapshot, criteriaOf(query), after, kRowsAPage);
+        const auto page = AuditRepository::page(snapshot, criteria, after, kRowsAPage);
         if (!page)
             return fail(page.error());
-        for (const AuditRecord &record : page->records)
-            file.write(exportLine(format, rowOf(record)));
+        for (const AuditRecord &record : page->records) {
+            const AuditRow row = rowOf(record);
+            if (const auto line = writeLine(m_format == ExportFormat::Csv ? csvLine(row) : jsonLine(row)); !line)
+                return fail(line.error());
+        }
         written += qint64(page->records.size());
         after = page->next;
         if (progress && !progress(written, *total))
             return fail(ErrorKind::Cancelled, u"the export was cancelled"_s);
     } while (!after.isEmpty());
-    if (!file.commit())
-        return fail(ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
+    if (!m_file.flush())
+        return fail(storageError());
     return written;
+}
+
+Result<void> AuditExport::publish()
+{
+    if (!m_file.commit())
+        return fail(storageError());
+    return {};
+}
+
+Result<void> AuditExport::writeLine(const QByteArray &line)
+{
+    if (m_file.write(line) != line.size())
+        return fail(storageError());
+    return {};
+}
+
+Error AuditExport::storageError() const
+{
+    return {ErrorKind::Storage, u"%1: %2"_s.arg(m_file.fileName(), m_file.errorString())};
 }
 
 } // namespace core

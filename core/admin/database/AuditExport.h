@@ -3,16 +3,28 @@
 #include "core/admin/AuditAdmin.h"
 #include "core/database/SqlConnection.h"
 
+#include <QSaveFile>
+
 namespace core {
 
-/// One row of an export, with its line end. CSV cells that a spreadsheet would run as a formula get a leading
-/// apostrophe.
-QByteArray exportHeader(ExportFormat format);
-QByteArray exportLine(ExportFormat format, const AuditRow &row);
+/// Rows of the audit log in a file that appears whole or not at all: written beside its place until publish().
+class AuditExport
+{
+public:
+    AuditExport(const QString &path, ExportFormat format) : m_file(path), m_format(format) {}
 
-/// Writes all rows of the query beside `path` and moves the file into place; the old file stays when that fails.
-/// Cancelled when `progress` returns false, Storage when the file cannot be written.
-Result<qint64> exportAudit(Snapshot &snapshot, const QString &path, ExportFormat format, const AuditQuery &query,
-                           const std::function<bool(qint64 done, qint64 total)> &progress);
+    /// Newest first; answers how many. Cancelled when `progress` returns false, Storage when there is no room.
+    Result<qint64> write(Snapshot &snapshot, const AuditQuery &query,
+                         const std::function<bool(qint64 done, qint64 total)> &progress);
+    /// Moves the file into place. Without it nothing is left behind, and a file of that name stays as it was.
+    Result<void> publish();
+
+private:
+    Result<void> writeLine(const QByteArray &line);
+    Error storageError() const;
+
+    QSaveFile m_file;
+    ExportFormat m_format;
+};
 
 } // namespace core

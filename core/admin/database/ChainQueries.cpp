@@ -2,7 +2,6 @@
 
 #include "core/admin/database/Keyset.h"
 
-#include <QHash>
 #include <QSet>
 
 namespace core {
@@ -61,18 +60,28 @@ Conditions conditionsOf(const ChainFilter &filter, Instant now)
 {
     Conditions where;
     switch (filter.state) {
-    case ChainFilter::State::All: break;
-    case ChainFilter::State::Active: where.add("f.state = 'active' AND f.expires_at > :now"_L1, {{"now"_L1, bind(now)}}); break;
-    case ChainFilter::State::Expired: where.add("f.state = 'active' AND f.expires_at <= :now"_L1, {{"now"_L1, bind(now)}}); break;
-    case ChainFilter::State::Reused: where.add("f.state = 'reused'"_L1); break;
-    case ChainFilter::State::Revoked: where.add("f.state = 'revoked'"_L1); break;
+    case ChainFilter::State::All:
+        break;
+    case ChainFilter::State::Active:
+        where.add("f.state = 'active' AND f.expires_at > :now"_L1, {{"now"_L1, bind(now)}});
+        break;
+    case ChainFilter::State::Expired:
+        where.add("f.state = 'active' AND f.expires_at <= :now"_L1, {{"now"_L1, bind(now)}});
+        break;
+    case ChainFilter::State::Reused:
+        where.add("f.state = 'reused'"_L1);
+        break;
+    case ChainFilter::State::Revoked:
+        where.add("f.state = 'revoked'"_L1);
+        break;
     }
     if (filter.user)
         where.add("f.user_id = :user"_L1, {{"user"_L1, filter.user->value}});
     if (filter.client)
         where.add("f.client_id = :client"_L1, {{"client"_L1, filter.client->value}});
     if (!filter.text.isEmpty()) {
-        where.add(R"((u.username LIKE :text ESCAPE '\' OR f.client_id LIKE :text2 ESCAPE '\' OR f.id LIKE :text3 ESCAPE '\'
+        where.add(
+            R"((u.username LIKE :text ESCAPE '\' OR f.client_id LIKE :text2 ESCAPE '\' OR f.id LIKE :text3 ESCAPE '\'
             OR f.ip_address LIKE :text4 ESCAPE '\'))"_L1);
         for (const auto name : {"text"_L1, "text2"_L1, "text3"_L1, "text4"_L1})
             where.bindings.emplace_back(name, containsPattern(filter.text));
@@ -139,8 +148,8 @@ void relateTokens(std::vector<ChainToken> &tokens, std::chrono::seconds grace, I
                 suspicious.insert(token.jtiHash);
         }
         token.state = stateOf(token, suspicious.contains(token.jtiHash), now);
-        if (token.state == ChainState::Used && grace.count() > 0 && *token.usedAt + grace > now && !token.revokedAt
-            && !spentParents.contains(token.jtiHash)) {
+        if (token.state == ChainState::Used && grace.count() > 0 && *token.usedAt + grace >= now && !token.revokedAt &&
+            !spentParents.contains(token.jtiHash)) {
             token.state = ChainState::Grace;
             token.graceUntil = *token.usedAt + grace;
         }
@@ -149,12 +158,14 @@ void relateTokens(std::vector<ChainToken> &tokens, std::chrono::seconds grace, I
 
 } // namespace
 
-Result<Page<ChainSummary>> ChainQueries::page(Snapshot &snapshot, const ChainFilter &filter, const PageRequest &request, Instant now)
+Result<Page<ChainSummary>> ChainQueries::page(Snapshot &snapshot, const ChainFilter &filter, const PageRequest &request,
+                                              Instant now)
 {
     Page<ChainSummary> page;
     const Conditions where = conditionsOf(filter, now);
-    const auto matching = countOf(snapshot, u"SELECT COUNT(*) FROM token_families f LEFT JOIN users u ON u.id = f.user_id"_s + where.text,
-                                  where.bindings);
+    const auto matching =
+        countOf(snapshot, u"SELECT COUNT(*) FROM token_families f LEFT JOIN users u ON u.id = f.user_id"_s + where.text,
+                where.bindings);
     const auto total = countOf(snapshot, u"SELECT COUNT(*) FROM token_families"_s, {});
     if (!matching || !total)
         return fail(matching ? total.error() : matching.error());
@@ -168,7 +179,8 @@ Result<Page<ChainSummary>> ChainQueries::page(Snapshot &snapshot, const ChainFil
     }
     const int limit = qBound(1, request.limit, 1000);
     paged.bindings.emplace_back("limit"_L1, limit + 1);
-    auto rows = snapshot.run(kFamilyColumns + paged.text + u" ORDER BY f.last_used_at DESC, f.id DESC LIMIT :limit"_s, paged.bindings);
+    auto rows = snapshot.run(kFamilyColumns + paged.text + u" ORDER BY f.last_used_at DESC, f.id DESC LIMIT :limit"_s,
+                             paged.bindings);
     if (!rows)
         return fail(rows.error());
     while (rows->next()) {
@@ -203,7 +215,8 @@ Result<std::vector<ChainToken>> ChainQueries::tokens(Snapshot &snapshot, const F
           FROM refresh_tokens
          WHERE family_id = :id
          ORDER BY created_at, rowid
-         LIMIT :limit)"_s, {{"id"_L1, id.value}, {"limit"_L1, limit}});
+         LIMIT :limit)"_s,
+                             {{"id"_L1, id.value}, {"limit"_L1, limit}});
     if (!rows)
         return fail(rows.error());
     std::vector<ChainToken> tokens;
@@ -223,18 +236,35 @@ Result<std::optional<FamilyId>> ChainQueries::familyOfToken(Snapshot &snapshot, 
     return FamilyId{rows->text(0)};
 }
 
-Result<int> ChainQueries::countActive(SqlConnection &connection, const std::optional<UserId> &user,
-                                      const std::optional<ClientId> &client, Instant now)
+Result<int> ChainQueries::countActive(SqlConnection &connection, const FamilyCriteria &which, Instant now)
 {
     ChainFilter filter;
     filter.state = ChainFilter::State::Active;
-    filter.user = user;
-    filter.client = client;
-    const Conditions where = conditionsOf(filter, now);
+    filter.user = which.user;
+    filter.client = which.client;
+    Conditions where = conditionsOf(filter, now);
+    if (which.family)
+        where.add("f.id = :family"_L1, {{"family"_L1, which.family->value}});
     const auto count = countOf(connection, u"SELECT COUNT(*) FROM token_families f"_s + where.text, where.bindings);
     if (!count)
         return fail(count.error());
     return int(*count);
+}
+
+Result<QHash<ClientId, int>> ChainQueries::activeByClient(SqlConnection &connection, Instant now)
+{
+    auto rows = connection.run(uR"(
+        SELECT client_id, COUNT(*)
+          FROM token_families
+         WHERE state = 'active' AND expires_at > :now
+         GROUP BY client_id)"_s,
+                               {{"now"_L1, bind(now)}});
+    if (!rows)
+        return fail(rows.error());
+    QHash<ClientId, int> counts;
+    while (rows->next())
+        counts.insert(ClientId{rows->text(0)}, int(rows->integer(1)));
+    return counts;
 }
 
 } // namespace core

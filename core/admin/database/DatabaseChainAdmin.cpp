@@ -1,9 +1,10 @@
 #include "core/admin/database/DatabaseChainAdmin.h"
 
+#include "core/admin/ServerControl.h"
+#include "core/admin/database/ChainEnding.h"
 #include "core/admin/database/ChainQueries.h"
 #include "core/crypto/Jwt.h"
 #include "core/crypto/TokenDigest.h"
-#include "core/tokens/TokenFamilyRepository.h"
 
 #include <QtConcurrent>
 
@@ -14,14 +15,15 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLargestChain = 10000;
-constexpr int kChangedChains = 4 | 8; // ChainsArea, AuditArea
+constexpr int kChangedChains = ChainsArea | AuditArea;
 
 } // namespace
 
 QFuture<Result<Page<ChainSummary>>> DatabaseChainAdmin::list(ChainFilter filter, PageRequest page)
 {
-    return m_context.database.read(
-        [this, filter, page](Snapshot &snapshot) { return ChainQueries::page(snapshot, filter, page, m_context.clock.now()); });
+    return m_context.database.read([this, filter, page](Snapshot &snapshot) {
+        return ChainQueries::page(snapshot, filter, page, m_context.clock.now());
+    });
 }
 
 QFuture<Result<ChainDetail>> DatabaseChainAdmin::find(FamilyId id)
@@ -47,22 +49,26 @@ QFuture<Result<FamilyId>> DatabaseChainAdmin::findByToken(QString token)
         const auto parsed = parseJwt(token.trimmed().toLatin1());
         if (!parsed)
             return fail(ErrorKind::InvalidInput, u"this is not a token"_s, u"token"_s);
-        if (const QString sid = parsed->claims.value(u"sid"_s).toString(); !sid.isEmpty())
-            return FamilyId{sid};
         const QString jti = parsed->claims.value(u"jti"_s).toString();
         const auto family = ChainQueries::familyOfToken(snapshot, sha256Hex(jti.toUtf8()));
         if (!family)
             return fail(family.error());
-        if (!*family)
+        if (*family)
+            return **family;
+        const FamilyId named{parsed->claims.value(u"sid"_s).toString()};
+        const auto owner = TokenFamilyRepository::owner(snapshot, named);
+        if (!owner)
+            return fail(owner.error());
+        if (!*owner)
             return fail(ErrorKind::NotFound, u"no chain has this token"_s);
-        return **family;
+        return named;
     });
 }
 
 QFuture<Result<int>> DatabaseChainAdmin::countActive(std::optional<UserId> user, std::optional<ClientId> client)
 {
     return m_context.database.read([this, user, client](Snapshot &snapshot) {
-        return ChainQueries::countActive(snapshot, user, client, m_context.clock.now());
+        return ChainQueries::countActive(snapshot, {.user = user, .client = client}, m_context.clock.now());
     });
 }
 
@@ -74,7 +80,8 @@ QFuture<Result<int>> DatabaseChainAdmin::revoke(FamilyId id)
 QFuture<Result<int>> DatabaseChainAdmin::revokeAll(std::optional<UserId> user, std::optional<ClientId> client)
 {
     if (!user && !client)
-        return QtFuture::makeReadyFuture(Result<int>(fail(ErrorKind::InvalidInput, u"neither user nor client is named"_s)));
+        return QtFuture::makeReadyFuture(
+            Result<int>(fail(ErrorKind::InvalidInput, u"neither user nor client is named"_s)));
     return end({.user = user, .client = client});
 }
 
@@ -82,20 +89,16 @@ QFuture<Result<int>> DatabaseChainAdmin::end(const FamilyCriteria &which)
 {
     return QtConcurrent::run(&m_context.pool, [this, which]() -> Result<int> {
         const auto ended = m_context.database.writeNow([&](Transaction &transaction) -> Result<int> {
-            const auto count = TokenFamilyRepository::endFamilies(transaction, which, u"admin"_s, m_context.clock.now());
-            if (!count || *count == 0)
-                return count;
-            QJsonObject data{{u"families_ended"_s, *count}};
-            if (which.family)
-                data.insert(u"family_id"_s, which.family->value);
-            const auto audited = m_context.audit.append(transaction,
-                                                        {EventType::TokenRevoke, true, which.user.value_or(UserId{}),
-                                                         which.client.value_or(ClientId{}), data, {}, m_context.origin()});
-            if (!audited)
-                return fail(audited.error());
-            return *count;
+            if (which.family) {
+                const auto owner = TokenFamilyRepository::owner(transaction, *which.family);
+                if (!owner)
+                    return fail(owner.error());
+                if (!*owner)
+                    return fail(ErrorKind::NotFound, u"there is no such chain"_s);
+            }
+            return endChains(transaction, m_context, which, u"admin"_s);
         });
-        if (ended)
+        if (ended && *ended > 0)
             m_context.changed(kChangedChains);
         return ended;
     });

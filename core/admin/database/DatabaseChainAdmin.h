@@ -9,7 +9,7 @@ namespace core {
 class DatabaseChainAdmin final : public ChainAdmin
 {
 public:
-    explicit DatabaseChainAdmin(const AdminContext &context) : m_context(context) { }
+    explicit DatabaseChainAdmin(const AdminContext &context) : m_context(context) {}
     QFuture<Result<Page<ChainSummary>>> list(ChainFilter filter, PageRequest page) override;
     QFuture<Result<ChainDetail>> find(FamilyId id) override;
     QFuture<Result<FamilyId>> findByToken(QString token) override;

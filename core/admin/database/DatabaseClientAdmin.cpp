@@ -1,9 +1,9 @@
 #include "core/admin/database/DatabaseClientAdmin.h"
 
+#include "core/admin/ServerControl.h"
+#include "core/admin/database/ChainEnding.h"
 #include "core/admin/database/ChainQueries.h"
-#include "core/clients/ClientService.h"
 #include "core/clients/ClientWeaknesses.h"
-#include "core/tokens/TokenFamilyRepository.h"
 
 #include <QtConcurrent>
 
@@ -13,28 +13,47 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kChangedClients = 2 | 4 | 8; // ClientsArea, ChainsArea, AuditArea
+constexpr int kChangedClients = ClientsArea | ChainsArea | AuditArea;
 
-ClientCriteria criteriaOf(const ClientFilter &filter)
+ClientCriteria clientCriteriaOf(const ClientFilter &filter)
 {
     switch (filter.state) {
-    case ClientFilter::State::All: return {ClientCriteria::State::All, filter.text};
-    case ClientFilter::State::Active: return {ClientCriteria::State::Active, filter.text};
-    case ClientFilter::State::Disabled: return {ClientCriteria::State::Disabled, filter.text};
-    case ClientFilter::State::Deleted: return {ClientCriteria::State::Deleted, filter.text};
+    case ClientFilter::State::All:
+        return {ClientCriteria::State::All, filter.text};
+    case ClientFilter::State::Active:
+        return {ClientCriteria::State::Active, filter.text};
+    case ClientFilter::State::Disabled:
+        return {ClientCriteria::State::Disabled, filter.text};
+    case ClientFilter::State::Deleted:
+        return {ClientCriteria::State::Deleted, filter.text};
     }
     return {};
 }
 
+/// What "n of m" compares with: deleted clients are counted only among themselves.
+ClientCriteria allClientsLike(const ClientFilter &filter)
+{
+    const bool deleted = filter.state == ClientFilter::State::Deleted;
+    return {deleted ? ClientCriteria::State::Deleted : ClientCriteria::State::All, {}};
+}
+
+/// The newest uses first: the plus keeps SQLite from reading all chains of a busy client.
 Result<std::optional<Instant>> lastTokenOf(Snapshot &snapshot, const ClientId &id)
 {
-    auto rows = snapshot.run(u"SELECT MAX(last_used_at) FROM token_families WHERE client_id = :client"_s, {{"client"_L1, id.value}});
+    auto rows = snapshot.run(uR"(
+        SELECT last_used_at FROM token_families WHERE +client_id = :client ORDER BY last_used_at DESC LIMIT 1)"_s,
+                             {{"client"_L1, id.value}});
     if (!rows)
         return fail(rows.error());
     return rows->next() ? rows->instantOrNull(0) : std::nullopt;
 }
 
 } // namespace
+
+ClientService DatabaseClientAdmin::service() const
+{
+    return {m_context.audit, m_context.clock, m_context.random};
+}
 
 template <class Change>
 auto DatabaseClientAdmin::changing(Change change) -> QFuture<std::invoke_result_t<Change, Transaction &>>
@@ -52,19 +71,20 @@ auto DatabaseClientAdmin::changing(Change change) -> QFuture<std::invoke_result_
 QFuture<Result<Page<ClientSummary>>> DatabaseClientAdmin::list(ClientFilter filter, PageRequest request)
 {
     return m_context.database.read([this, filter, request](Snapshot &snapshot) -> Result<Page<ClientSummary>> {
-        const auto clients = ClientRepository::page(snapshot, criteriaOf(filter), request.after, qBound(1, request.limit, 1000));
-        const auto matching = ClientRepository::count(snapshot, criteriaOf(filter));
-        const auto total = ClientRepository::count(snapshot, {});
+        const auto clients =
+            ClientRepository::page(snapshot, clientCriteriaOf(filter), request.after, qBound(1, request.limit, 1000));
+        const auto matching = ClientRepository::count(snapshot, clientCriteriaOf(filter));
+        const auto total = ClientRepository::count(snapshot, allClientsLike(filter));
+        const auto active = ChainQueries::activeByClient(snapshot, m_context.clock.now());
         if (!clients)
             return fail(clients.error());
         if (!matching || !total)
             return fail(matching ? total.error() : matching.error());
-        Page<ClientSummary> page;
-        page.next = clients->next;
-        page.matching = *matching;
-        page.total = *total;
+        if (!active)
+            return fail(active.error());
+        Page<ClientSummary> page{{}, clients->next, *matching, *total};
         for (const ClientRow &row : clients->rows) {
-            auto summary = summaryOf(snapshot, row);
+            auto summary = summaryOf(snapshot, row, active->value(row.client.id));
             if (!summary)
                 return fail(summary.error());
             page.rows.push_back(*std::move(summary));
@@ -81,26 +101,28 @@ QFuture<Result<ClientSummary>> DatabaseClientAdmin::find(ClientId id)
             return fail(row.error());
         if (!*row)
             return fail(ErrorKind::NotFound, u"there is no client '%1'"_s.arg(id.value));
-        return summaryOf(snapshot, **row);
+        const auto active = ChainQueries::countActive(snapshot, {.client = id}, m_context.clock.now());
+        if (!active)
+            return fail(active.error());
+        return summaryOf(snapshot, **row, *active);
     });
 }
 
-Result<ClientSummary> DatabaseClientAdmin::summaryOf(Snapshot &snapshot, const ClientRow &row) const
+Result<ClientSummary> DatabaseClientAdmin::summaryOf(Snapshot &snapshot, const ClientRow &row, int activeFamilies) const
 {
     const Instant now = m_context.clock.now();
     ClientSummary summary;
     summary.client = row.client;
+    summary.activeFamilies = activeFamilies;
     summary.hasSecret = !row.secrets.newest.isEmpty();
     summary.hasOldSecret = row.secrets.hasLiveOld(now);
     if (summary.hasOldSecret)
         summary.oldSecretUntil = row.secrets.oldUntil;
     summary.secretCreatedAt = row.secrets.createdAt;
     summary.weaknesses = clientWeaknesses(row.client, row.secrets, now);
-    const auto families = ChainQueries::countActive(snapshot, {}, row.client.id, now);
     const auto lastToken = lastTokenOf(snapshot, row.client.id);
-    if (!families || !lastToken)
-        return fail(families ? lastToken.error() : families.error());
-    summary.activeFamilies = *families;
+    if (!lastToken)
+        return fail(lastToken.error());
     summary.lastTokenAt = *lastToken;
     return summary;
 }
@@ -108,7 +130,7 @@ Result<ClientSummary> DatabaseClientAdmin::summaryOf(Snapshot &snapshot, const C
 QFuture<Result<CreatedClient>> DatabaseClientAdmin::create(Client draft)
 {
     return changing([this, draft](Transaction &transaction) -> Result<CreatedClient> {
-        auto created = ClientService(m_context.audit, m_context.clock, m_context.random).create(transaction, draft, m_context.origin());
+        auto created = service().create(transaction, draft, m_context.origin());
         if (!created)
             return fail(created.error());
         return CreatedClient{created->client.id, created->secret};
@@ -118,7 +140,7 @@ QFuture<Result<CreatedClient>> DatabaseClientAdmin::create(Client draft)
 QFuture<Result<void>> DatabaseClientAdmin::update(Client changed)
 {
     return changing([this, changed](Transaction &transaction) -> Result<void> {
-        auto stored = ClientService(m_context.audit, m_context.clock, m_context.random).update(transaction, changed, m_context.origin());
+        auto stored = service().update(transaction, changed, m_context.origin());
         if (!stored)
             return fail(stored.error());
         return {};
@@ -128,24 +150,24 @@ QFuture<Result<void>> DatabaseClientAdmin::update(Client changed)
 QFuture<Result<QString>> DatabaseClientAdmin::rotateSecret(ClientId id, std::chrono::seconds overlap)
 {
     return changing([this, id, overlap](Transaction &transaction) {
-        return ClientService(m_context.audit, m_context.clock, m_context.random).rotateSecret(transaction, id, overlap, m_context.origin());
+        return service().rotateSecret(transaction, id, overlap, m_context.origin());
     });
 }
 
 QFuture<Result<void>> DatabaseClientAdmin::setActive(ClientId id, bool active)
 {
     return changing([this, id, active](Transaction &transaction) {
-        return ClientService(m_context.audit, m_context.clock, m_context.random).setActive(transaction, id, active, m_context.origin());
+        return service().setActive(transaction, id, active, m_context.origin());
     });
 }
 
 QFuture<Result<void>> DatabaseClientAdmin::remove(ClientId id)
 {
     return changing([this, id](Transaction &transaction) -> Result<void> {
-        auto removed = ClientService(m_context.audit, m_context.clock, m_context.random).remove(transaction, id, m_context.origin());
+        auto removed = service().remove(transaction, id, m_context.origin());
         if (!removed)
             return removed;
-        const auto ended = TokenFamilyRepository::endFamilies(transaction, {.client = id}, u"client_deleted"_s, m_context.clock.now());
+        const auto ended = endChains(transaction, m_context, {.client = id}, u"client_deleted"_s);
         if (!ended)
             return fail(ended.error());
         return {};
@@ -154,9 +176,8 @@ QFuture<Result<void>> DatabaseClientAdmin::remove(ClientId id)
 
 QFuture<Result<void>> DatabaseClientAdmin::restore(ClientId id)
 {
-    return changing([this, id](Transaction &transaction) {
-        return ClientService(m_context.audit, m_context.clock, m_context.random).restore(transaction, id, m_context.origin());
-    });
+    return changing(
+        [this, id](Transaction &transaction) { return service().restore(transaction, id, m_context.origin()); });
 }
 
 } // namespace core

@@ -3,13 +3,14 @@
 #include "core/admin/ClientAdmin.h"
 #include "core/admin/database/AdminContext.h"
 #include "core/clients/ClientRepository.h"
+#include "core/clients/ClientService.h"
 
 namespace core {
 
 class DatabaseClientAdmin final : public ClientAdmin
 {
 public:
-    explicit DatabaseClientAdmin(const AdminContext &context) : m_context(context) { }
+    explicit DatabaseClientAdmin(const AdminContext &context) : m_context(context) {}
     QFuture<Result<Page<ClientSummary>>> list(ClientFilter filter, PageRequest page) override;
     QFuture<Result<ClientSummary>> find(ClientId id) override;
     QFuture<Result<CreatedClient>> create(Client draft) override;
@@ -23,7 +24,8 @@ private:
     /// Runs `change` in a transaction off the caller's thread; afterwards endpoints and windows know of it.
     template <class Change>
     auto changing(Change change) -> QFuture<std::invoke_result_t<Change, Transaction &>>;
-    Result<ClientSummary> summaryOf(Snapshot &snapshot, const ClientRow &row) const;
+    ClientService service() const;
+    Result<ClientSummary> summaryOf(Snapshot &snapshot, const ClientRow &row, int activeFamilies) const;
 
     const AdminContext &m_context;
 };

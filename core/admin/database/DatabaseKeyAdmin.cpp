@@ -1,5 +1,7 @@
 #include "core/admin/database/DatabaseKeyAdmin.h"
 
+#include "core/admin/ServerControl.h"
+
 #include <QJsonDocument>
 #include <QtConcurrent>
 
@@ -9,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kChangedKeys = 16 | 8;      // KeysArea, AuditArea
-constexpr int kEndedChains = 16 | 8 | 4;  // and ChainsArea
+constexpr int kChangedKeys = KeysArea | AuditArea;
+constexpr int kEndedChains = KeysArea | ChainsArea | AuditArea;
 
 KeySummary summaryOf(const SigningKey &key)
 {
@@ -54,7 +56,8 @@ QFuture<Result<KeyOverview>> DatabaseKeyAdmin::overview()
             summary.liveRefreshTokens = *live;
             overview.keys.push_back(std::move(summary));
         }
-        std::ranges::sort(overview.keys, std::ranges::greater(), [](const KeySummary &key) { return std::pair(key.createdAt, key.id); });
+        std::ranges::sort(overview.keys, std::ranges::greater(),
+                          [](const KeySummary &key) { return std::pair(key.createdAt, key.id); });
         overview.jwks = QString::fromUtf8(QJsonDocument::fromJson(m_ring.jwks()).toJson(QJsonDocument::Indented));
         overview.kekPlace = m_kek.place;
         overview.kekIsFallback = m_kek.isFallback;
@@ -86,7 +89,11 @@ QFuture<Result<void>> DatabaseKeyAdmin::retire(KeyId id)
 
 QFuture<Result<int>> DatabaseKeyAdmin::previewRevoke(KeyId id)
 {
-    return QtConcurrent::run(&m_context.pool, [this, id]() -> Result<int> { return m_keys.familiesSignedBy(id); });
+    return QtConcurrent::run(&m_context.pool, [this, id]() -> Result<int> {
+        if (const auto key = knownKey(id); !key)
+            return fail(key.error());
+        return m_keys.familiesSignedBy(id);
+    });
 }
 
 QFuture<Result<KeyRevocation>> DatabaseKeyAdmin::revoke(KeyId id)
@@ -102,11 +109,18 @@ QFuture<Result<KeyRevocation>> DatabaseKeyAdmin::revoke(KeyId id)
 
 QFuture<Result<QString>> DatabaseKeyAdmin::exportPublicPem(KeyId id)
 {
+    const auto key = knownKey(id);
+    return QtFuture::makeReadyFuture(key ? Result<QString>(QString::fromLatin1(key->publicKey.toPem()))
+                                         : Result<QString>(fail(key.error())));
+}
+
+Result<SigningKey> DatabaseKeyAdmin::knownKey(const KeyId &id) const
+{
     for (const SigningKey &key : m_ring.keys()) {
         if (key.id == id)
-            return QtFuture::makeReadyFuture(Result<QString>(QString::fromLatin1(key.publicKey.toPem())));
+            return key;
     }
-    return QtFuture::makeReadyFuture(Result<QString>(fail(ErrorKind::NotFound, u"there is no key '%1'"_s.arg(id.value))));
+    return fail(ErrorKind::NotFound, u"there is no key '%1'"_s.arg(id.value));
 }
 
 } // namespace core

@@ -11,15 +11,12 @@ class DatabaseKeyAdmin final : public KeyAdmin
 public:
     struct Kek
     {
-        QString place;           ///< where the key-encryption key lives, for people
+        QString place; ///< where the key-encryption key lives, for people
         bool isFallback = false;
     };
     DatabaseKeyAdmin(const AdminContext &context, KeyService &keys, KeyRing &ring, Kek kek)
-        : m_context(context)
-        , m_keys(keys)
-        , m_ring(ring)
-        , m_kek(std::move(kek))
-    { }
+        : m_context(context), m_keys(keys), m_ring(ring), m_kek(std::move(kek))
+    {}
     QFuture<Result<KeyOverview>> overview() override;
     QFuture<Result<KeyId>> rotate(std::optional<std::chrono::seconds> wait) override;
     QFuture<Result<void>> retire(KeyId id) override;
@@ -28,6 +25,8 @@ public:
     QFuture<Result<QString>> exportPublicPem(KeyId id) override;
 
 private:
+    Result<SigningKey> knownKey(const KeyId &id) const; ///< NotFound
+
     const AdminContext &m_context;
     KeyService &m_keys;
     KeyRing &m_ring;

@@ -10,7 +10,9 @@ namespace core {
 class DatabaseLabAdmin final : public LabAdmin
 {
 public:
-    DatabaseLabAdmin(const AdminContext &context, TokenService &tokens, KeyRing &keys) : m_context(context), m_tokens(tokens), m_keys(keys) { }
+    DatabaseLabAdmin(const AdminContext &context, TokenService &tokens, KeyRing &keys)
+        : m_context(context), m_tokens(tokens), m_keys(keys)
+    {}
     QFuture<Result<LabToken>> issue(LabRequest request) override;
     QFuture<Result<TokenInspection>> inspect(QString token) override;
     QFuture<Result<bool>> revoke(QString token) override;
@@ -18,6 +20,9 @@ public:
     QString audience() const override { return m_tokens.audience(); }
 
 private:
+    /// InvalidInput ("lifetime", "scope"), NotFound ("client", "user").
+    Result<IssueRequest> checked(const LabRequest &request) const;
+
     const AdminContext &m_context;
     TokenService &m_tokens;
     KeyRing &m_keys;

@@ -1,6 +1,7 @@
 #include "core/admin/database/DatabaseOverviewAdmin.h"
 
 #include "core/admin/database/ChainQueries.h"
+#include "core/audit/AuditRepository.h"
 #include "core/clients/ClientRepository.h"
 #include "core/upkeep/Alerts.h"
 #include "core/users/UserRepository.h"
@@ -16,26 +17,20 @@ Alert alertOf(const UpkeepAlert &found)
     Alert alert;
     alert.kind = found.kind;
     switch (found.severity) {
-    case UpkeepAlert::Severity::Notice: alert.severity = Alert::Severity::Notice; break;
-    case UpkeepAlert::Severity::Warning: alert.severity = Alert::Severity::Warning; break;
-    case UpkeepAlert::Severity::Critical: alert.severity = Alert::Severity::Critical; break;
+    case UpkeepAlert::Severity::Notice:
+        alert.severity = Alert::Severity::Notice;
+        break;
+    case UpkeepAlert::Severity::Warning:
+        alert.severity = Alert::Severity::Warning;
+        break;
+    case UpkeepAlert::Severity::Critical:
+        alert.severity = Alert::Severity::Critical;
+        break;
     }
     alert.since = found.since;
     alert.count = found.count;
     alert.subject = found.subject;
     return alert;
-}
-
-/// The newest number of each chain: counting a million rows would take longer than the whole page.
-Result<qint64> auditRows(Snapshot &snapshot)
-{
-    auto rows = snapshot.run(uR"(
-        SELECT COALESCE(SUM(newest), 0)
-          FROM (SELECT MAX(a.seq) - COALESCE((SELECT seq FROM audit_anchors WHERE node_id = a.node_id), 0) AS newest
-                  FROM audit_logs a GROUP BY a.node_id))"_s);
-    if (!rows)
-        return fail(rows.error());
-    return rows->next() ? rows->integer(0) : 0;
 }
 
 } // namespace
@@ -46,8 +41,8 @@ QFuture<Result<OverviewFigures>> DatabaseOverviewAdmin::figures()
         const Instant now = m_context.clock.now();
         const auto users = UserRepository::count(snapshot, {}, now);
         const auto clients = ClientRepository::count(snapshot, {});
-        const auto families = ChainQueries::countActive(snapshot, {}, {}, now);
-        const auto events = auditRows(snapshot);
+        const auto families = ChainQueries::countActive(snapshot, {}, now);
+        const auto events = AuditRepository::total(snapshot);
         const auto alerts = currentAlerts(snapshot, now);
         if (!users || !clients)
             return fail(users ? clients.error() : users.error());

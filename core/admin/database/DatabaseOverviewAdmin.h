@@ -8,7 +8,7 @@ namespace core {
 class DatabaseOverviewAdmin final : public OverviewAdmin
 {
 public:
-    explicit DatabaseOverviewAdmin(const AdminContext &context) : m_context(context) { }
+    explicit DatabaseOverviewAdmin(const AdminContext &context) : m_context(context) {}
     QFuture<Result<OverviewFigures>> figures() override;
     /// The key-encryption key lies elsewhere than in the keychain: a standing notice. Before the first window only.
     void setKekFallback(bool fallback) { m_kekFallback = fallback; }

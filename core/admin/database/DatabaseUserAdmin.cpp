@@ -1,8 +1,9 @@
 #include "core/admin/database/DatabaseUserAdmin.h"
 
+#include "core/admin/ServerControl.h"
+#include "core/admin/database/ChainEnding.h"
 #include "core/admin/database/UserSummaries.h"
 #include "core/crypto/PasswordHash.h"
-#include "core/tokens/TokenFamilyRepository.h"
 #include "core/users/LoginLockRepository.h"
 #include "core/users/PasswordRules.h"
 #include "core/users/UserRepository.h"
@@ -10,27 +11,35 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kChangedUsers = 1 | 4 | 8; // UsersArea, ChainsArea, AuditArea
+constexpr int kChangedUsers = UsersArea | ChainsArea | AuditArea;
 
 QJsonObject auditedFields(const User &user)
 {
     return {{u"username"_s, user.username}, {u"email"_s, user.email}, {u"is_verified"_s, user.isVerified}};
 }
 
-Result<User> existingUser(SqlConnection &connection, const UserId &id)
+/// A deleted user is not there until it is restored.
+Result<User> livingUser(SqlConnection &connection, const UserId &id)
 {
     const auto user = UserRepository::find(connection, id);
     if (!user)
         return fail(user.error());
-    if (!*user)
+    if (!*user || (*user)->deletedAt)
         return fail(ErrorKind::NotFound, u"there is no such user"_s);
     return **user;
+}
+
+QJsonObject beforeAndAfter(const QJsonObject &before, const QJsonObject &after)
+{
+    return {{u"before"_s, before}, {u"after"_s, after}};
 }
 
 } // namespace
@@ -49,7 +58,7 @@ QFuture<Result<UserSummary>> DatabaseUserAdmin::find(QString idOrName)
 
 QString DatabaseUserAdmin::generatedPassword() const
 {
-    // 15 random bytes are 20 characters; the fixed ending satisfies every composition rule without weakening the rest.
+    // 120 random bits; the fixed ending satisfies every rule of composition without weakening them.
     return m_context.random.urlSafeText(15) + u"-Aa1"_s;
 }
 
@@ -64,16 +73,32 @@ Result<QString> DatabaseUserAdmin::hashOf(const QString &password) const
     return hash;
 }
 
+Result<void> DatabaseUserAdmin::record(Transaction &transaction, EventType type, const UserId &id,
+                                       const QJsonObject &data) const
+{
+    return m_context.audit.append(transaction, {type, true, id, {}, data, {}, m_context.origin()});
+}
+
+/// The password as given or, when it is empty, a generated one.
+Result<QString> DatabaseUserAdmin::acceptedPassword(const QString &given) const
+{
+    if (given.isEmpty())
+        return generatedPassword();
+    if (const QStringList missing = missingPasswordRules(given); !missing.isEmpty())
+        return fail(ErrorKind::InvalidInput, u"the password does not satisfy: %1"_s.arg(missing.join(u", "_s)),
+                    u"password"_s);
+    return given;
+}
+
 QFuture<Result<CreatedUser>> DatabaseUserAdmin::create(NewUser draft)
 {
     return QtConcurrent::run(&m_context.pool, [this, draft]() -> Result<CreatedUser> {
         if (const auto valid = UserRules::check(draft.username, draft.email); !valid)
             return fail(valid.error());
-        const bool generated = draft.password.isEmpty();
-        const QString password = generated ? generatedPassword() : draft.password;
-        if (const QStringList missing = missingPasswordRules(password); !generated && !missing.isEmpty())
-            return fail(ErrorKind::InvalidInput, u"the password does not satisfy: %1"_s.arg(missing.join(u", "_s)), u"password"_s);
-        const auto hash = hashOf(password);
+        const auto password = acceptedPassword(draft.password);
+        if (!password)
+            return fail(password.error());
+        const auto hash = hashOf(*password);
         if (!hash)
             return fail(hash.error());
         User user;
@@ -87,12 +112,12 @@ QFuture<Result<CreatedUser>> DatabaseUserAdmin::create(NewUser draft)
                 return fail(unique.error());
             if (const auto inserted = UserRepository::insert(transaction, user, *hash); !inserted)
                 return fail(inserted.error());
-            return m_context.audit.append(transaction, {EventType::UserCreated, true, user.id, {}, {{u"after"_s, auditedFields(user)}}, {}, m_context.origin()});
+            return record(transaction, EventType::UserCreated, user.id, {{u"after"_s, auditedFields(user)}});
         });
         if (!written)
             return fail(written.error());
         m_context.changed(kChangedUsers);
-        return CreatedUser{user.id, generated ? password : QString()};
+        return CreatedUser{user.id, draft.password.isEmpty() ? *password : QString()};
     });
 }
 
@@ -101,139 +126,159 @@ QFuture<Result<void>> DatabaseUserAdmin::update(UserId id, QString username, QSt
     return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<void> {
         if (const auto valid = UserRules::check(username, email); !valid)
             return fail(valid.error());
-        const auto written = m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
-            const auto before = existingUser(transaction, id);
+        const auto changed = m_context.database.writeNow([&](Transaction &transaction) -> Result<bool> {
+            const auto before = livingUser(transaction, id);
             if (!before)
                 return fail(before.error());
-            if (const auto unique = UserRules::checkUnique(transaction, username, email, id); !unique)
-                return fail(unique.error());
             User after = *before;
             after.username = username;
             after.email = email;
             after.isVerified = verified;
             after.updatedAt = m_context.clock.now();
+            if (auditedFields(*before) == auditedFields(after))
+                return false;
+            if (const auto unique = UserRules::checkUnique(transaction, username, email, id); !unique)
+                return fail(unique.error());
             if (const auto updated = UserRepository::update(transaction, after); !updated)
-                return fail(updated.error());
-            const QJsonObject data{{u"before"_s, auditedFields(*before)}, {u"after"_s, auditedFields(after)}};
-            return m_context.audit.append(transaction, {EventType::UserUpdated, true, id, {}, data, {}, m_context.origin()});
+                return updated;
+            const QJsonObject data = beforeAndAfter(auditedFields(*before), auditedFields(after));
+            if (const auto audited = record(transaction, EventType::UserUpdated, id, data); !audited)
+                return fail(audited.error());
+            return true;
         });
-        if (written)
+        if (!changed)
+            return fail(changed.error());
+        if (*changed)
             m_context.changed(kChangedUsers);
-        return written;
+        return {};
     });
 }
 
 QFuture<Result<QString>> DatabaseUserAdmin::setPassword(UserId id, QString given)
 {
     return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<QString> {
-        const QString password = given.isEmpty() ? generatedPassword() : given;
-        if (const QStringList missing = missingPasswordRules(password); !given.isEmpty() && !missing.isEmpty())
-            return fail(ErrorKind::InvalidInput, u"the password does not satisfy: %1"_s.arg(missing.join(u", "_s)), u"password"_s);
-        const auto hash = hashOf(password);
+        const auto password = acceptedPassword(given);
+        if (!password)
+            return fail(password.error());
+        const auto hash = hashOf(*password);
         if (!hash)
             return fail(hash.error());
         const auto written = m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
             const Instant now = m_context.clock.now();
-            if (const auto user = existingUser(transaction, id); !user)
+            if (const auto user = livingUser(transaction, id); !user)
                 return fail(user.error());
             if (const auto set = UserRepository::setPasswordHash(transaction, id, *hash, now); !set)
                 return fail(set.error());
             // A new password ends the sessions: whoever knew the old one is out.
-            const auto ended = TokenFamilyRepository::endFamilies(transaction, {.user = id}, u"password_change"_s, now);
+            const auto ended = endLivingChains(transaction, {.user = id}, u"password_change"_s, now);
             if (!ended)
                 return fail(ended.error());
-            const QJsonObject data{{u"families_ended"_s, *ended}};
-            return m_context.audit.append(transaction, {EventType::PasswordChange, true, id, {}, data, {}, m_context.origin()});
+            return record(transaction, EventType::PasswordChange, id, {{u"families_ended"_s, *ended}});
         });
         if (!written)
             return fail(written.error());
         m_context.changed(kChangedUsers);
-        return given.isEmpty() ? password : QString();
+        return given.isEmpty() ? *password : QString();
     });
 }
 
-template <class Change>
-QFuture<Result<int>> DatabaseUserAdmin::changeEach(std::vector<UserId> ids, EventType event, Change change)
+Result<std::vector<UserId>> DatabaseUserAdmin::applyToEach(const std::vector<UserId> &ids, EventType event,
+                                                           const Change &change) const
+{
+    return m_context.database.writeNow([&](Transaction &transaction) -> Result<std::vector<UserId>> {
+        std::vector<UserId> changed;
+        for (const UserId &id : ids) {
+            QJsonObject data;
+            const Result<bool> done = change(transaction, id, data);
+            if (!done)
+                return fail(done.error());
+            if (!*done)
+                continue;
+            if (const auto audited = record(transaction, event, id, data); !audited)
+                return fail(audited.error());
+            changed.push_back(id);
+        }
+        return changed;
+    });
+}
+
+QFuture<Result<int>> DatabaseUserAdmin::changeEach(std::vector<UserId> ids, EventType event, Change change,
+                                                   std::function<void(const UserId &)> afterwards)
 {
     return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<int> {
-        const auto changed = m_context.database.writeNow([&](Transaction &transaction) -> Result<int> {
-            int count = 0;
-            for (const UserId &id : ids) {
-                QJsonObject data;
-                const Result<bool> done = change(transaction, id, data);
-                if (!done)
-                    return fail(done.error());
-                if (!*done)
-                    continue;
-                ++count;
-                if (const auto audited = m_context.audit.append(transaction, {event, true, id, {}, data, {}, m_context.origin()}); !audited)
-                    return fail(audited.error());
-            }
-            return count;
-        });
-        if (changed && *changed > 0)
+        const auto changed = applyToEach(ids, event, change);
+        if (!changed)
+            return fail(changed.error());
+        if (afterwards)
+            std::ranges::for_each(*changed, afterwards);
+        if (!changed->empty())
             m_context.changed(kChangedUsers);
-        return changed;
+        return int(changed->size());
     });
 }
 
 QFuture<Result<int>> DatabaseUserAdmin::setActive(std::vector<UserId> ids, bool active)
 {
     const EventType event = active ? EventType::UserUpdated : EventType::UserBlocked;
-    return changeEach(std::move(ids), event, [this, active](Transaction &transaction, const UserId &id, QJsonObject &data) {
-        data = {{u"before"_s, QJsonObject{{u"is_active"_s, !active}}}, {u"after"_s, QJsonObject{{u"is_active"_s, active}}}};
-        return UserRepository::setActive(transaction, id, active, m_context.clock.now());
-    });
+    return changeEach(std::move(ids), event,
+                      [this, active](Transaction &transaction, const UserId &id, QJsonObject &data) {
+                          data = beforeAndAfter({{u"is_active"_s, !active}}, {{u"is_active"_s, active}});
+                          return UserRepository::setActive(transaction, id, active, m_context.clock.now());
+                      });
 }
 
 QFuture<Result<int>> DatabaseUserAdmin::unlock(std::vector<UserId> ids)
 {
-    return changeEach(std::move(ids), EventType::AccountUnlocked, [this](Transaction &transaction, const UserId &id, QJsonObject &) -> Result<bool> {
+    const auto forget = [this](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
         const auto stored = LoginLockRepository::remove(transaction, id.value);
         if (!stored)
-            return fail(stored.error());
-        const bool counted = m_context.throttle.failuresOf(id.value) > 0 || m_context.throttle.lockOf(id.value);
-        m_context.throttle.unlock(id.value);
-        return *stored || counted;
-    });
+            return stored;
+        // A lock that is not stored yet, and failures that lock nothing yet, are known to the throttle alone.
+        const int failures = m_context.throttle.failuresOf(id.value);
+        data = beforeAndAfter({{u"failures"_s, failures}}, {{u"failures"_s, 0}});
+        return *stored || failures > 0;
+    };
+    return changeEach(std::move(ids), EventType::AccountUnlocked, forget,
+                      [this](const UserId &id) { m_context.throttle.unlock(id.value); });
 }
 
 QFuture<Result<int>> DatabaseUserAdmin::remove(std::vector<UserId> ids)
 {
-    return changeEach(std::move(ids), EventType::UserDeleted, [this](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
+    const auto erase = [this](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
         const Instant now = m_context.clock.now();
+        const auto user = UserRepository::find(transaction, id);
+        if (!user)
+            return fail(user.error());
         const auto deleted = UserRepository::softDelete(transaction, id, now);
         if (!deleted || !*deleted)
             return deleted;
-        const auto ended = TokenFamilyRepository::endFamilies(transaction, {.user = id}, u"user_deleted"_s, now);
+        const auto ended = endLivingChains(transaction, {.user = id}, u"user_deleted"_s, now);
         if (!ended)
             return fail(ended.error());
-        data = {{u"families_ended"_s, *ended}};
+        data = {{u"before"_s, auditedFields(**user)}, {u"families_ended"_s, *ended}};
         return true;
-    });
+    };
+    return changeEach(std::move(ids), EventType::UserDeleted, erase);
 }
 
 QFuture<Result<int>> DatabaseUserAdmin::restore(std::vector<UserId> ids)
 {
-    return changeEach(std::move(ids), EventType::UserUpdated, [this](Transaction &transaction, const UserId &id, QJsonObject &data) {
-        data = {{u"restored"_s, true}};
-        return UserRepository::restore(transaction, id, m_context.clock.now());
-    });
+    return changeEach(std::move(ids), EventType::UserUpdated,
+                      [this](Transaction &transaction, const UserId &id, QJsonObject &data) {
+                          data = beforeAndAfter({{u"deleted"_s, true}}, {{u"deleted"_s, false}});
+                          return UserRepository::restore(transaction, id, m_context.clock.now());
+                      });
 }
 
 QFuture<Result<int>> DatabaseUserAdmin::endSessions(UserId id)
 {
     return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<int> {
         const auto ended = m_context.database.writeNow([&](Transaction &transaction) -> Result<int> {
-            const auto count = TokenFamilyRepository::endFamilies(transaction, {.user = id}, u"admin"_s, m_context.clock.now());
-            if (!count)
-                return fail(count.error());
-            const auto audited = m_context.audit.append(transaction, {EventType::TokenRevoke, true, id, {}, {{u"families_ended"_s, *count}}, {}, m_context.origin()});
-            if (!audited)
-                return fail(audited.error());
-            return *count;
+            if (const auto user = livingUser(transaction, id); !user)
+                return fail(user.error());
+            return endChains(transaction, m_context, {.user = id}, u"admin"_s);
         });
-        if (ended)
+        if (ended && *ended > 0)
             m_context.changed(kChangedUsers);
         return ended;
     });

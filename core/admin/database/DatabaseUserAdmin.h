@@ -9,7 +9,7 @@ namespace core {
 class DatabaseUserAdmin final : public UserAdmin
 {
 public:
-    explicit DatabaseUserAdmin(const AdminContext &context) : m_context(context) { }
+    explicit DatabaseUserAdmin(const AdminContext &context) : m_context(context) {}
     QFuture<Result<Page<UserSummary>>> list(UserFilter filter, PageRequest page) override;
     QFuture<Result<UserSummary>> find(QString idOrName) override;
     QFuture<Result<CreatedUser>> create(NewUser user) override;
@@ -23,12 +23,19 @@ public:
     QStringList missingPasswordRules(const QString &password) const override;
 
 private:
-    /// A policy-conforming password of 20 characters.
+    /// False, having changed nothing, when the user is so already; else fills in what the audit row tells.
+    using Change = std::function<Result<bool>(Transaction &, const UserId &, QJsonObject &data)>;
+
+    /// A password of 24 characters that satisfies every policy.
     QString generatedPassword() const;
+    Result<QString> acceptedPassword(const QString &given) const;
     Result<QString> hashOf(const QString &password) const;
-    /// Applies `change` to each user in one transaction, with an audit row each; answers how many it changed.
-    template <class Change>
-    QFuture<Result<int>> changeEach(std::vector<UserId> ids, EventType event, Change change);
+    Result<void> record(Transaction &transaction, EventType type, const UserId &id, const QJsonObject &data) const;
+    Result<std::vector<UserId>> applyToEach(const std::vector<UserId> &ids, EventType event,
+                                            const Change &change) const;
+    /// One transaction, an audit row each; `afterwards` for each that was changed, once that is durable.
+    QFuture<Result<int>> changeEach(std::vector<UserId> ids, EventType event, Change change,
+                                    std::function<void(const UserId &)> afterwards = {});
 
     const AdminContext &m_context;
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/LabAdmin.h"
+#include "core/crypto/Jwt.h"
 #include "core/keys/KeyRing.h"
 #include "core/tokens/TokenService.h"
 
@@ -11,10 +12,16 @@ namespace core {
 class TokenInspector
 {
 public:
-    TokenInspector(TokenService &tokens, const KeyRing &keys, const Clock &clock) : m_tokens(tokens), m_keys(keys), m_clock(clock) { }
+    TokenInspector(TokenService &tokens, const KeyRing &keys, const Clock &clock)
+        : m_tokens(tokens), m_keys(keys), m_clock(clock)
+    {}
     Result<TokenInspection> inspect(const QByteArray &token) const;
 
 private:
+    void checkSignature(const UnverifiedJwt &jwt, std::vector<TokenCheck> &checks) const;
+    void checkClaims(const UnverifiedJwt &jwt, std::vector<TokenCheck> &checks) const;
+    static TokenCheck stateCheck(const TokenState &state);
+
     TokenService &m_tokens;
     const KeyRing &m_keys;
     const Clock &m_clock;

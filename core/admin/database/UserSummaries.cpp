@@ -9,27 +9,48 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-UserCriteria criteriaOf(const UserFilter &filter)
+UserCriteria userCriteriaOf(const UserFilter &filter)
 {
     switch (filter.state) {
-    case UserFilter::State::All: return {UserCriteria::State::All, filter.text};
-    case UserFilter::State::Active: return {UserCriteria::State::Active, filter.text};
-    case UserFilter::State::Disabled: return {UserCriteria::State::Disabled, filter.text};
-    case UserFilter::State::Locked: return {UserCriteria::State::Locked, filter.text};
-    case UserFilter::State::NeverSignedIn: return {UserCriteria::State::NeverSignedIn, filter.text};
-    case UserFilter::State::Deleted: return {UserCriteria::State::Deleted, filter.text};
+    case UserFilter::State::All:
+        return {UserCriteria::State::All, filter.text};
+    case UserFilter::State::Active:
+        return {UserCriteria::State::Active, filter.text};
+    case UserFilter::State::Disabled:
+        return {UserCriteria::State::Disabled, filter.text};
+    case UserFilter::State::Locked:
+        return {UserCriteria::State::Locked, filter.text};
+    case UserFilter::State::NeverSignedIn:
+        return {UserCriteria::State::NeverSignedIn, filter.text};
+    case UserFilter::State::Deleted:
+        return {UserCriteria::State::Deleted, filter.text};
     }
     return {};
 }
 
+/// What "n of m" compares with: deleted users are counted only among themselves.
+UserCriteria allUsersLike(const UserFilter &filter)
+{
+    const bool deleted = filter.state == UserFilter::State::Deleted;
+    return {deleted ? UserCriteria::State::Deleted : UserCriteria::State::All, {}};
+}
+
+QString reasonOf(const LoginThrottle::Lock &lock)
+{
+    const QString failures = u"%1 failed sign-ins"_s.arg(lock.failures);
+    return lock.lastAddress.isEmpty() ? failures : u"%1, last from %2"_s.arg(failures, lock.lastAddress);
+}
+
 } // namespace
 
-Result<Page<UserSummary>> UserSummaries::page(Snapshot &snapshot, const UserFilter &filter, const PageRequest &request) const
+Result<Page<UserSummary>> UserSummaries::page(Snapshot &snapshot, const UserFilter &filter,
+                                              const PageRequest &request) const
 {
     const Instant now = m_context.clock.now();
-    const auto users = UserRepository::page(snapshot, criteriaOf(filter), request.after, qBound(1, request.limit, 1000), now);
-    const auto matching = UserRepository::count(snapshot, criteriaOf(filter), now);
-    const auto total = UserRepository::count(snapshot, {}, now);
+    const auto users =
+        UserRepository::page(snapshot, userCriteriaOf(filter), request.after, qBound(1, request.limit, 1000), now);
+    const auto matching = UserRepository::count(snapshot, userCriteriaOf(filter), now);
+    const auto total = UserRepository::count(snapshot, allUsersLike(filter), now);
     if (!users)
         return fail(users.error());
     if (!matching || !total)
@@ -77,9 +98,9 @@ Result<UserSummary> UserSummaries::summaryOf(Snapshot &snapshot, const User &use
     if (const auto lock = m_context.throttle.lockOf(user.id.value)) {
         summary.lockedUntil = lock->lockedUntil;
         summary.failedSignIns = lock->failures;
-        summary.lockReason = lock->lastAddress;
+        summary.lockReason = reasonOf(*lock);
     }
-    const auto families = ChainQueries::countActive(snapshot, user.id, {}, m_context.clock.now());
+    const auto families = ChainQueries::countActive(snapshot, {.user = user.id}, m_context.clock.now());
     if (!families)
         return fail(families.error());
     summary.activeFamilies = *families;

@@ -10,7 +10,7 @@ namespace core {
 class UserSummaries
 {
 public:
-    explicit UserSummaries(const AdminContext &context) : m_context(context) { }
+    explicit UserSummaries(const AdminContext &context) : m_context(context) {}
     Result<Page<UserSummary>> page(Snapshot &snapshot, const UserFilter &filter, const PageRequest &request) const;
     /// NotFound when neither id, name nor e-mail match.
     Result<UserSummary> find(Snapshot &snapshot, const QString &idOrName) const;
