@@ -3,11 +3,13 @@
 #include "app/Await.h"
 #include "app/Composition.h"
 #include "core/admin/database/DatabaseUserAdmin.h"
+#include "core/base/Log.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/clients/ClientSecrets.h"
 #include "core/clients/ClientService.h"
 #include "core/clients/DefaultClients.h"
 #include "core/settings/SettingsRepository.h"
+#include "core/users/PasswordRules.h"
 
 #include <QDir>
 #include <QSaveFile>
@@ -52,12 +54,21 @@ Result<QString> makeClient(Composition &composition, const core::ClientDraft &dr
 
 Result<void> makeAdmin(Composition &composition, const QString &demoPassword, FirstStartSecrets &secrets)
 {
-    // The master key may break the password policy outside production (loadSettings refuses it there).
+    // The master key may break the password policy outside production.
     core::AdminContext lenient = composition.adminContext();
     lenient.passwordPolicy = core::PasswordPolicy::Off;
     core::DatabaseUserAdmin users(lenient);
     const core::SecretBytes masterKey = core::takeMasterKey();
     const QString password = masterKey.isEmpty() ? demoPassword : QString::fromUtf8(masterKey.toByteArray());
+    if (!masterKey.isEmpty()) {
+        const QStringList missing = core::missingPasswordRules(password, composition.settings().passwordPolicy);
+        const QString weak =
+            u"AUTH_SERVICE__MASTER_KEY does not satisfy the password policy: %1"_s.arg(missing.join(u", "_s));
+        if (!missing.isEmpty() && composition.settings().production)
+            return core::fail(core::ErrorKind::InvalidInput, weak);
+        if (!missing.isEmpty())
+            core::logEvent(core::LogLevel::Warning, weak);
+    }
     const auto created = await(users.create({u"admin"_s, u"admin@codelab.local"_s, password, true}));
     if (!created && created.error().kind == core::ErrorKind::AlreadyExists)
         return {};

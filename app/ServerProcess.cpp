@@ -2,6 +2,7 @@
 
 #include "app/DemoClock.h"
 #include "app/DemoData.h"
+#include "app/TlsFiles.h"
 #include "core/base/Log.h"
 #include "core/settings/SettingsRepository.h"
 #include "core/tokens/TokenFamilyRepository.h"
@@ -47,6 +48,15 @@ Result<void> allowDemo(Composition &composition, bool existed)
     });
 }
 
+void applyLog(const core::Settings &settings)
+{
+    using enum core::LogLevel;
+    const QHash<QString, core::LogLevel> levels{
+        {u"DEBUG"_s, Debug}, {u"INFO"_s, Info}, {u"WARNING"_s, Warning}, {u"ERROR"_s, Error}};
+    core::setLogLevel(levels.value(settings.logLevel.toUpper(), Info),
+                      settings.logFormat == "text"_L1 ? core::LogFormat::Text : core::LogFormat::Json);
+}
+
 } // namespace
 
 ServerProcess::ServerProcess(StartOptions options, DataFolder folder)
@@ -89,6 +99,7 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::open(const StartOptions &o
         if (const auto allowed = allowDemo(*process->m_core, existed); !allowed)
             return core::fail(allowed.error());
     }
+    applyLog(process->m_core->settings());
     for (const QString &warning : process->m_core->settings().warnings)
         core::logEvent(core::LogLevel::Warning, warning);
     return process;
@@ -115,10 +126,14 @@ Result<void> ServerProcess::unlock(Kek kek)
 Result<QStringList> ServerProcess::serve()
 {
     const core::Settings &settings = m_core->settings();
+    auto tls = tlsFromFiles(settings);
+    if (!tls)
+        return core::fail(tls.error());
     const bool keepIssuer = !isDemo() && !settings.listeners.empty() && settings.listeners.front().port != 0;
     server::ServerParts parts{settings,         m_core->database(), m_core->clientDirectory(), m_core->signIn(),
                               m_core->tokens(), m_core->keyRing(),  m_core->hashPool(),        m_core->clock(),
                               m_core->random(), *m_metrics};
+    parts.tls = *std::move(tls);
     parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) {
         return m_core->settleIssuer(firstUrl, keepIssuer);
     };

@@ -80,6 +80,34 @@ class Faults(unittest.TestCase):
         self.assertIn("AUTH_SERVICE__KEK", done.stderr)
         self.assertFalse(os.path.exists(os.path.join(self.folder, "kek")))
 
+    def test_production_refuses_a_weak_master_key_and_a_lone_certificate(self):
+        kek = {"ENVIRONMENT": "production", "AUTH_SERVICE__KEK": "QUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUE="}
+        done = run("serve", "--data-dir", self.folder, "--listen", "127.0.0.1:0", AUTH_SERVICE__MASTER_KEY="admin", **kek)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("AUTH_SERVICE__MASTER_KEY", done.stderr)
+        done = run("serve", "--data-dir", self.folder, "--listen", "127.0.0.1:0", AUTH_SERVICE__TLS_CERT="/nowhere", **kek)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn("AUTH_SERVICE__TLS_KEY", done.stderr)
+
+    def test_https_from_files(self):
+        import ssl
+        certificate, key = os.path.join(self.folder, "cert.pem"), os.path.join(self.folder, "key.pem")
+        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=localhost",
+                        "-addext", "subjectAltName=DNS:localhost", "-days", "2", "-keyout", key, "-out", certificate], check=True, capture_output=True)
+        process = subprocess.Popen([DAEMON, "serve", "--data-dir", self.folder, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                   text=True, env=clean_environment(AUTH_SERVICE__TLS_CERT=certificate, AUTH_SERVICE__TLS_KEY=key))
+        port = int(process.stdout.readline().split()[1].rsplit(":", 1)[1])
+        context = ssl.create_default_context(cafile=certificate)
+        with socket.create_connection(("127.0.0.1", port)) as plain, context.wrap_socket(plain, server_hostname="localhost") as secure:
+            secure.sendall(b"GET /health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+            self.assertIn(secure.version(), ("TLSv1.2", "TLSv1.3"))
+            answer = secure.recv(65536)
+        self.assertTrue(answer.startswith(b"HTTP/1.1 200"), answer)
+        self.assertIn(b"strict-transport-security", answer.lower())
+        process.terminate()
+        self.assertEqual(process.wait(timeout=60), 0)
+        process.stdout.close()
+
     def test_a_bad_setting_stops_the_start_with_one_line(self):
         done = run("serve", "--data-dir", self.folder, AUTH_SERVICE__BCRYPT_COST="99")
         self.assertNotEqual(done.returncode, 0)

@@ -2,6 +2,7 @@
 
 #include "core/admin/database/AuditRows.h"
 
+#include <QFile>
 #include <QJsonDocument>
 
 namespace core {
