@@ -95,7 +95,7 @@ class Faults(unittest.TestCase):
         subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=localhost",
                         "-addext", "subjectAltName=DNS:localhost", "-days", "2", "-keyout", key, "-out", certificate], check=True, capture_output=True)
         process = subprocess.Popen([DAEMON, "serve", "--data-dir", self.folder, "--listen", "127.0.0.1:0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                   text=True, env=clean_environment(AUTH_SERVICE__TLS_CERT=certificate, AUTH_SERVICE__TLS_KEY=key))
+                                   text=True, env=clean_environment(AUTH_SERVICE__TLS_CERT=certificate, AUTH_SERVICE__TLS_KEY=key, AUTH_SERVICE__REQUIRE_HTTPS="true"))
         port = int(process.stdout.readline().split()[1].rsplit(":", 1)[1])
         context = ssl.create_default_context(cafile=certificate)
         with socket.create_connection(("127.0.0.1", port)) as plain, context.wrap_socket(plain, server_hostname="localhost") as secure:
