@@ -41,7 +41,9 @@ struct AdminHouse
                       const std::scoped_lock guard(m_toldLock);
                       m_told.append(areas);
                   }}
-    {}
+    {
+        pool.setMaxThreadCount(2);
+    }
     ~AdminHouse() { pool.waitForDone(); }
 
     /// What the administrator answered; never hangs on an answer that never comes.

@@ -28,7 +28,8 @@ struct AuditPlace
     {
         bool isNumber = false;
         const qint64 matching = text.section(u'/', 0, 0).toLongLong(&isNumber);
-        return isNumber ? AuditPlace{matching, text.section(u'/', 1)} : AuditPlace{{}, text};
+        const QString after = text.section(u'/', 1);
+        return isNumber && !after.isEmpty() ? AuditPlace{matching, after} : AuditPlace{{}, text};
     }
 };
 
