@@ -61,7 +61,8 @@ struct Composition::Parts
     core::SystemRandom random;
     std::mutex listenerLock;
     std::function<void(int)> listener;
-    std::function<void()> foreignChange;
+    std::mutex foreignLock;
+    std::function<void()> foreignChange; ///< called on the writer thread
     QThreadPool pool;
 
     std::unique_ptr<core::Database> database;
@@ -151,6 +152,11 @@ Composition::Composition(std::unique_ptr<Parts> parts) : m_parts(std::move(parts
 Composition::~Composition()
 {
     setChangeListener({});
+    {
+        // From here on the writer starts nothing new on the pool.
+        const std::scoped_lock guard(m_parts->foreignLock);
+        m_parts->foreignChange = {};
+    }
     m_parts->pool.waitForDone();
     m_parts->database.reset(); // finishes what waits while everything that it may call is still there
 }
@@ -174,6 +180,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
     databaseOptions.mustExist = options.mustExist;
     databaseOptions.onBatch = options.onBatch;
     databaseOptions.onForeignChange = [raw = parts.get()] {
+        const std::scoped_lock guard(raw->foreignLock);
         if (raw->foreignChange)
             raw->foreignChange();
     };
@@ -204,6 +211,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
         return core::fail(locks.error());
     parts->throttle->restore(*locks);
     auto composition = std::unique_ptr<Composition>(new Composition(std::move(parts)));
+    const std::scoped_lock guard(composition->m_parts->foreignLock);
     composition->m_parts->foreignChange = [raw = composition.get()] { raw->onForeignChange(); };
     return composition;
 }

@@ -75,7 +75,7 @@ Result<void> makeAdmin(Composition &composition, const QString &demoPassword, Fi
     if (!created)
         return core::fail(created.error());
     if (!created->generatedPassword.isEmpty())
-        secrets.append({u"password of the user admin"_s, created->generatedPassword});
+        secrets.append({FirstStartSecret::Kind::UserPassword, u"admin"_s, created->generatedPassword});
     return {};
 }
 
@@ -89,7 +89,7 @@ Result<void> makeClients(Composition &composition, const std::vector<core::Clien
         if (!secret)
             return core::fail(secret.error());
         if (!secret->isEmpty())
-            secrets.append({u"secret of the client %1"_s.arg(draft.client.id.value), *secret});
+            secrets.append({FirstStartSecret::Kind::ClientSecret, draft.client.id.value, *secret});
     }
     composition.clientDirectory().invalidate();
     return {};
@@ -123,8 +123,12 @@ Result<QString> writeFirstStartSecrets(const QString &dataDir, const FirstStartS
         return core::fail(core::ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     file.write("Shown once. Keep these in a safe place and delete this file.\n\n");
-    for (const FirstStartSecret &secret : secrets)
-        file.write(u"%1: %2\n"_s.arg(secret.name, secret.value).toUtf8());
+    for (const FirstStartSecret &secret : secrets) {
+        const bool isUser = secret.kind == FirstStartSecret::Kind::UserPassword;
+        const QString line = isUser ? u"password of the user %1: %2 "_s : u" secret of the client % 1
+                                    : % 2 "_s;
+                                          file.write(line.arg(secret.owner, secret.value).toUtf8());
+    }
     if (!file.commit())
         return core::fail(core::ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
     return path;

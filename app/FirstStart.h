@@ -18,7 +18,9 @@ class Composition;
 /// A generated secret that must be shown once.
 struct FirstStartSecret
 {
-    QString name; ///< "password of the user admin", "secret of the client codelab-internal"
+    enum class Kind { UserPassword, ClientSecret };
+    Kind kind = Kind::UserPassword;
+    QString owner; ///< user name or client_id
     QString value;
 };
 using FirstStartSecrets = QList<FirstStartSecret>;

@@ -19,6 +19,14 @@
         <source>Quit</source>
         <translation>Выйти</translation>
     </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>Пароль пользователя %1</translation>
+    </message>
+    <message>
+        <source>Secret of %1</source>
+        <translation>Секрет клиента %1</translation>
+    </message>
 </context>
 <context>
     <name>ui::AlertList</name>

@@ -121,8 +121,11 @@ void DesktopStart::showSecrets(ServerProcess &process)
     if (secrets.isEmpty())
         return;
     QList<std::pair<QString, QString>> rows;
-    for (const FirstStartSecret &secret : secrets)
-        rows.append({secret.name, secret.value});
+    for (const FirstStartSecret &secret : secrets) {
+        const bool isUser = secret.kind == FirstStartSecret::Kind::UserPassword;
+        rows.append(
+            {isUser ? tr("Password of %1").arg(secret.owner) : tr("Secret of %1").arg(secret.owner), secret.value});
+    }
     ui::FirstSecretsDialog dialog(rows);
     shown(dialog);
 }
