@@ -125,9 +125,8 @@ Result<QString> writeFirstStartSecrets(const QString &dataDir, const FirstStartS
     file.write("Shown once. Keep these in a safe place and delete this file.\n\n");
     for (const FirstStartSecret &secret : secrets) {
         const bool isUser = secret.kind == FirstStartSecret::Kind::UserPassword;
-        const QString line = isUser ? u"password of the user %1: %2 "_s : u" secret of the client % 1
-                                    : % 2 "_s;
-                                          file.write(line.arg(secret.owner, secret.value).toUtf8());
+        const QString line = isUser ? u"password of the user %1: %2\n"_s : u"secret of the client %1: %2\n"_s;
+        file.write(line.arg(secret.owner, secret.value).toUtf8());
     }
     if (!file.commit())
         return core::fail(core::ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
