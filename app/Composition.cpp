@@ -1,5 +1,6 @@
 #include "app/Composition.h"
 
+#include "app/ConfiguredKey.h"
 #include "core/admin/database/DatabaseAuditAdmin.h"
 #include "core/admin/database/DatabaseChainAdmin.h"
 #include "core/admin/database/DatabaseClientAdmin.h"
@@ -14,8 +15,6 @@
 #include "core/tokens/TokenService.h"
 #include "core/users/LoginLockRepository.h"
 #include "core/users/PasswordSignIn.h"
-
-#include <QFile>
 
 #include <mutex>
 
@@ -94,7 +93,6 @@ struct Composition::Parts
     }
     Result<QString> saved(const QString &name, const QString &fallback);
     void buildCore(const Options &options, const QString &nodeId);
-    Result<void> importConfiguredKey(const core::Origin &origin);
 };
 
 /// The saved value; `fallback` is written and returned when there is none and it is not empty.
@@ -131,22 +129,6 @@ void Composition::Parts::buildCore(const Options &options, const QString &nodeId
     overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);
 }
 
-/// AUTH_SERVICE__PRIVATE_KEY_PATH becomes the first signing key; at later starts it is there already.
-Result<void> Composition::Parts::importConfiguredKey(const core::Origin &origin)
-{
-    if (settings.privateKeyPath.isEmpty())
-        return {};
-    QFile file(settings.privateKeyPath);
-    if (!file.open(QIODevice::ReadOnly))
-        return core::fail(ErrorKind::InvalidInput,
-                          u"AUTH_SERVICE__PRIVATE_KEY_PATH: %1: %2"_s.arg(file.fileName(), file.errorString()));
-    const auto pem = core::SecretBytes::take(file.read(64 * 1024));
-    const auto imported = keyService->importPem(pem, std::nullopt, origin);
-    if (!imported && imported.error().kind != ErrorKind::AlreadyExists)
-        return core::fail(imported.error().kind, u"AUTH_SERVICE__PRIVATE_KEY_PATH: %1"_s.arg(imported.error().detail));
-    return {};
-}
-
 Composition::Composition(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Composition::~Composition()
@@ -165,7 +147,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
 {
     auto parts = std::make_unique<Parts>();
     parts->dataDir = dataDir;
-    parts->pool.setMaxThreadCount(2);
+    parts->pool.setMaxThreadCount(4); // a verification and an export leave room for the rest of the console
     if (options.clock)
         parts->clock = options.clock;
     const core::SettingValues environment = core::settingsFromEnvironment();
@@ -178,6 +160,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
     if (settings->databaseUrl.startsWith("sqlite:///"_L1))
         databaseOptions.path = settings->databaseUrl.mid(10);
     databaseOptions.mustExist = options.mustExist;
+    databaseOptions.readers = 4; // a long text search does not hold up sign-ins
     databaseOptions.onBatch = options.onBatch;
     databaseOptions.onForeignChange = [raw = parts.get()] {
         const std::scoped_lock guard(raw->foreignLock);
@@ -241,7 +224,7 @@ Result<void> Composition::unlock(Kek kek)
         core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope,
                                   *m_parts->clock},
         planOf(m_parts->settings));
-    if (const auto imported = m_parts->importConfiguredKey(origin()); !imported)
+    if (const auto imported = importConfiguredKey(*m_parts->keyService, m_parts->settings, origin()); !imported)
         return imported;
     if (const auto loaded = m_parts->keyService->load(origin()); !loaded)
         return core::fail(loaded.error());
@@ -256,6 +239,7 @@ Result<void> Composition::unlock(Kek kek)
         return core::fail(issuer.error());
     m_parts->keys = std::make_unique<core::DatabaseKeyAdmin>(*m_parts->admin, *m_parts->keyService, m_parts->keyRing,
                                                              core::DatabaseKeyAdmin::Kek{kek.place, kek.isFallback});
+    m_parts->audits->signHeadsWith(m_parts->keyRing);
     m_parts->overview->setKekFallback(kek.isFallback);
     m_parts->lab = std::make_unique<core::DatabaseLabAdmin>(*m_parts->admin, *m_parts->tokens, m_parts->keyRing);
     return {};
