@@ -252,7 +252,7 @@ void DemoData::planIncident(std::vector<Step> &steps)
 void DemoData::planLock(std::vector<Step> &steps)
 {
     auto visitor = std::make_shared<Visitor>(someVisitor());
-    visitor->user = m_people.back();
+    visitor->user = m_people.at(m_people.size() / 2); // none of the accounts that README names
     visitor->address = u"198.51.100.23"_s;
     for (int i = 0; i < m_core.settings().bruteForceThreshold; ++i) {
         steps.push_back({3min - std::chrono::seconds(i), [this, visitor, i]() -> Result<void> {

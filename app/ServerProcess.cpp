@@ -147,6 +147,14 @@ Result<QStringList> ServerProcess::serve()
     if (!urls)
         return urls;
     m_urls = *urls;
+    const QString issuer = m_core->tokens().issuer();
+    const bool answersThere =
+        std::ranges::any_of(m_urls, [&](const QString &url) { return QUrl(url).port() == QUrl(issuer).port(); });
+    if (settings.issuer.isEmpty() && !answersThere) {
+        core::logEvent(core::LogLevel::Warning,
+                       u"the issuer stays %1, as at the first start; discovery and tokens name it. "
+                       u"Set AUTH_SERVICE__JWT_ISSUER to change it"_s.arg(issuer));
+    }
     m_core->setChangeListener([server = m_server.get()](int areas) { server->noteChange(areas); });
     m_upkeep = std::make_unique<core::Upkeep>(
         core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(),

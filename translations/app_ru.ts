@@ -2245,8 +2245,8 @@ This cannot be undone.</source>
         <translation>Создать клиента</translation>
     </message>
     <message>
-        <source>Such as my-app; it cannot be changed later</source>
-        <translation>Например, my-app; потом изменить нельзя</translation>
+        <source>Such as my-web-app; it cannot be changed later</source>
+        <translation>Например, my-web-app; потом изменить нельзя</translation>
     </message>
     <message>
         <source>Application</source>

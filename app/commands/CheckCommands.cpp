@@ -1,4 +1,5 @@
 #include "app/Composition.h"
+#include "app/KekAtStart.h"
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
 
@@ -9,11 +10,27 @@ using core::Result;
 
 namespace {
 
+/// Would the server find the key that the secrets are sealed under?
+HealthCheck kekCheck(Composition &core)
+{
+    const auto name = u"key-encryption key"_s;
+    if (!core.holdsSealedSecrets())
+        return {name, true, u"none yet; the first start makes one"_s};
+    auto kek = kekWithoutQuestions(core);
+    if (!kek)
+        return {name, false, kek.error().detail};
+    const QString place = kek->place;
+    const auto unlocked = core.unlock(std::move(*kek));
+    return {name, unlocked.has_value(), unlocked ? place : unlocked.error().detail};
+}
+
 Result<QJsonValue> check(Invocation &call)
 {
     QJsonArray rows;
     bool healthy = true;
-    for (const HealthCheck &result : call.core.checkHealth()) {
+    QList<HealthCheck> results = call.core.checkHealth();
+    results.append(kekCheck(call.core));
+    for (const HealthCheck &result : results) {
         healthy = healthy && result.passed;
         rows.append(QJsonObject{{u"check"_s, result.name}, {u"ok"_s, result.passed}, {u"detail"_s, result.detail}});
     }

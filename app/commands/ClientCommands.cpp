@@ -87,7 +87,7 @@ const QList<Subcommand> &clientCommands()
         {u"client"_s,
          u"add"_s,
          u"ID"_s,
-         u"add a client; a secret is made and printed once"_s,
+         u"add a client with its --grant and --scope; a secret is made and printed once"_s,
          Needs::Writing,
          addOptions,
          {},

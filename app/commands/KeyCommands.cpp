@@ -61,6 +61,13 @@ Result<QJsonValue> rotateKey(Invocation &call)
     const auto kid = await(call.core.keys().rotate(wait));
     if (!kid)
         return core::fail(kid.error());
+    const auto overview = await(call.core.keys().overview());
+    if (!overview)
+        return core::fail(overview.error());
+    for (const core::KeySummary &key : overview->keys) {
+        if (key.id == *kid)
+            return keyJson(key);
+    }
     return QJsonObject{{u"kid"_s, kid->value}};
 }
 

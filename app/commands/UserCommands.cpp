@@ -125,7 +125,7 @@ const QList<Subcommand> &userCommands()
         {u"user"_s,
          u"add"_s,
          u"NAME"_s,
-         u"add a user; without --password-stdin a password is made and printed once"_s,
+         u"add a user with --email; without --password-stdin a password is made and printed once"_s,
          Needs::Writing,
          {{u"email"_s, u"the user's address"_s, u"ADDRESS"_s},
           passwordStdin,

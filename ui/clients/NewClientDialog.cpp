@@ -28,7 +28,7 @@ NewClientDialog::NewClientDialog(core::ClientAdmin &clients, QWidget *parent)
     setMinimumWidth(600);
     m_type->setObjectName(u"applicationType"_s);
     m_id->setObjectName(u"clientId"_s);
-    m_id->setPlaceholderText(tr("Such as my-app; it cannot be changed later"));
+    m_id->setPlaceholderText(tr("Such as my-web-app; it cannot be changed later"));
     m_hint->setWordWrap(true);
     for (const auto type : {ApplicationType::Native, ApplicationType::SinglePage, ApplicationType::WebServer,
                             ApplicationType::Service, ApplicationType::LegacyPassword})

@@ -14,6 +14,7 @@ class FirstSecretsDialog : public QDialog
     Q_OBJECT
 public:
     explicit FirstSecretsDialog(const QList<std::pair<QString, QString>> &secrets, QWidget *parent = nullptr);
+    void reject() override {} ///< Escape and the window's cross would lose what is shown only now
 };
 
 } // namespace ui

@@ -30,7 +30,7 @@ bool FactList::event(QEvent *event)
 {
     // A scroll area asks for a minimum height only, which knows nothing of lines that wrap.
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        setMinimumHeight(m_form->heightForWidth(width()));
+        setMinimumHeight(qMax(0, m_form->heightForWidth(width())));
     return QWidget::event(event);
 }
 

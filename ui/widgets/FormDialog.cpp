@@ -57,6 +57,15 @@ FormDialog::FormDialog(const QString &title, const QString &submitText, QWidget 
     connect(m_cancel, &QPushButton::clicked, this, &FormDialog::reject);
 }
 
+void FormDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    for (QWidget *field : m_fields->findChildren<QWidget *>()) {
+        if (field->isVisibleTo(this) && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus))
+            return field->setFocus();
+    }
+}
+
 void FormDialog::setBusy(bool busy)
 {
     m_busy = busy;

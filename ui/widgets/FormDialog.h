@@ -32,6 +32,7 @@ protected:
     QFormLayout *form() { return m_form; }
     QVBoxLayout *content() { return m_content; } ///< holds the form; further widgets go below it
     QPushButton *submitButton() { return m_submit; }
+    void showEvent(QShowEvent *event) override; ///< the first field has the focus
     void setBusy(bool busy); ///< after 150 ms the progress bar shows
     void showFailure(const core::Error &error);
     /// Replaces the form by a result (a secret shown once) and leaves one button that closes.
