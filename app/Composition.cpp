@@ -1,6 +1,7 @@
 #include "app/Composition.h"
 
 #include "app/ConfiguredKey.h"
+#include "app/FolderMemory.h"
 #include "core/admin/database/DatabaseAuditAdmin.h"
 #include "core/admin/database/DatabaseChainAdmin.h"
 #include "core/admin/database/DatabaseClientAdmin.h"
@@ -16,6 +17,7 @@
 #include "core/users/LoginLockRepository.h"
 #include "core/users/PasswordSignIn.h"
 
+#include <algorithm>
 #include <mutex>
 
 namespace app {
@@ -29,6 +31,7 @@ namespace {
 constexpr int kAllAreas = 1 | 2 | 4 | 8 | 16;
 const auto kKekCheck = u"kek_check"_s;
 const auto kIssuer = u"issuer"_s;
+const auto kRunningIssuer = u"running_issuer"_s;
 
 core::LoginLimits limitsOf(const core::Settings &settings)
 {
@@ -44,7 +47,9 @@ core::KeyPlan planOf(const core::Settings &settings)
     // Another process's new key is served here up to two seconds after it was made; validators may have asked just
     // before.
     plan.jwksMaxAge = settings.jwksMaxAge + std::chrono::seconds(2);
-    plan.longestTokenLifetime = settings.refreshTokenLifetime;
+    // The token lab gives access tokens for up to 30 days.
+    plan.longestTokenLifetime =
+        std::max({settings.refreshTokenLifetime, settings.accessTokenLifetime, std::chrono::seconds(30 * 86400)});
     return plan;
 }
 
@@ -91,26 +96,9 @@ struct Composition::Parts
         if (listener)
             listener(areas);
     }
-    Result<QString> saved(const QString &name, const QString &fallback);
+    FolderMemory memory() const { return FolderMemory(*database, *clock); }
     void buildCore(const Options &options, const QString &nodeId);
 };
-
-/// The saved value; `fallback` is written and returned when there is none and it is not empty.
-Result<QString> Composition::Parts::saved(const QString &name, const QString &fallback)
-{
-    const auto present =
-        database->readNow([&](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, name); });
-    if (!present)
-        return core::fail(present.error());
-    if (*present || fallback.isEmpty())
-        return present->value_or(QString());
-    const auto written = database->writeNow([&](core::Transaction &transaction) {
-        return core::SettingsRepository::set(transaction, name, fallback, clock->now());
-    });
-    if (!written)
-        return core::fail(written.error());
-    return fallback;
-}
 
 void Composition::Parts::buildCore(const Options &options, const QString &nodeId)
 {
@@ -157,7 +145,8 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
 
     core::DatabaseOptions databaseOptions;
     databaseOptions.path = dataDir + u"/gatehouse.db"_s;
-    if (settings->databaseUrl.startsWith("sqlite:///"_L1))
+    // A demo stays in its own folder: its accounts are known to everybody.
+    if (!options.demo && settings->databaseUrl.startsWith("sqlite:///"_L1))
         databaseOptions.path = settings->databaseUrl.mid(10);
     databaseOptions.mustExist = options.mustExist;
     databaseOptions.readers = 4; // a long text search does not hold up sign-ins
@@ -201,14 +190,15 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
 
 bool Composition::holdsSealedSecrets() const
 {
-    const auto check = m_parts->saved(kKekCheck, {});
+    const auto check = m_parts->memory().valueOr(kKekCheck, {});
     return !check || !check->isEmpty(); // when in doubt, never make a new key
 }
 
 Result<void> Composition::unlock(Kek kek)
 {
     auto envelope = std::make_unique<core::Envelope>(std::move(kek.bytes), m_parts->random);
-    const auto check = m_parts->saved(kKekCheck, QString::fromLatin1(core::makeKeyCheck(*envelope).toBase64()));
+    const auto check =
+        m_parts->memory().valueOr(kKekCheck, QString::fromLatin1(core::makeKeyCheck(*envelope).toBase64()));
     if (!check)
         return core::fail(check.error());
     if (!core::keyCheckMatches(*envelope, QByteArray::fromBase64(check->toLatin1()))) {
@@ -249,10 +239,17 @@ Result<QString> Composition::settleIssuer(const QString &firstUrl, bool keep)
 {
     QString issuer = m_parts->settings.issuer;
     if (issuer.isEmpty()) {
-        const auto kept = m_parts->saved(kIssuer, keep ? firstUrl : QString());
+        const auto kept = m_parts->memory().valueOr(kIssuer, keep ? firstUrl : QString());
         if (!kept)
             return core::fail(kept.error());
         issuer = kept->isEmpty() ? firstUrl : *kept;
+        // A port that changes is not kept, yet subcommands beside the server must name the same issuer.
+        const auto running = kept->isEmpty() ? (firstUrl.isEmpty() ? m_parts->memory().valueOr(kRunningIssuer, {})
+                                                                   : m_parts->memory().put(kRunningIssuer, firstUrl))
+                                             : Result<QString>(issuer);
+        if (!running)
+            return running;
+        issuer = *running;
     }
     m_parts->tokens->setIssuer(issuer);
     return issuer;

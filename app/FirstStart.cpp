@@ -103,10 +103,11 @@ Result<FirstStartSecrets> makeFirstStart(Composition &composition, const QString
         return core::fail(done.error());
     if (*done)
         return secrets;
-    if (const auto clients = makeClients(composition, core::defaultClients(), secrets); !clients)
-        return core::fail(clients.error());
+    // The admin first: a refused master key must leave nothing behind whose secret nobody saw.
     if (const auto admin = makeAdmin(composition, demoPassword, secrets); !admin)
         return core::fail(admin.error());
+    if (const auto clients = makeClients(composition, core::defaultClients(), secrets); !clients)
+        return core::fail(clients.error());
     const auto marked = composition.database().writeNow([&](core::Transaction &transaction) {
         return core::SettingsRepository::set(transaction, kDone, u"1"_s, composition.clock().now());
     });

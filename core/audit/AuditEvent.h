@@ -61,6 +61,10 @@ struct Origin
     QString userAgent; ///< at most 256 characters
     RequestId requestId;
     QString actor; ///< "console", "cli", "http", "system", or "admin:<user id>"
+    /// What limits by address count: the /64 of an IPv6 address, which one person has to choose from. Empty: `address`.
+    QString network = {};
+
+    const QString &limitedAs() const { return network.isEmpty() ? address : network; }
 };
 
 struct AuditEvent

@@ -11,7 +11,7 @@
 namespace core {
 namespace {
 
-constexpr int kMostInside = 8;
+constexpr int kMostInside = 4;
 constexpr qsizetype kMostRemembered = 1'000;
 
 } // namespace

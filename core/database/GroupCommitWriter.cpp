@@ -75,6 +75,8 @@ void GroupCommitWriter::work(std::promise<Result<void>> opened)
         if (!batch.empty()) {
             commit(batch);
         } else {
+            if (!m_healthy)
+                m_healthy = !runAll({}); // nobody may write again before it is seen that one can
             const std::scoped_lock lock(m_mutex);
             if (m_stopping && m_queue.empty())
                 break;

@@ -37,7 +37,7 @@ Result<void> TokenFamilyRepository::insert(Transaction &transaction, const Token
         SELECT :id, id, :client_id, :scope, :grant_type, :depth, :created_at, :last_used_at, :expires_at,
                :ip_address, :user_agent
           FROM users
-         WHERE id = :user_id AND is_active = 1 AND deleted_at IS NULL)"_s,
+         WHERE id = :user_id AND is_active = 1 AND deleted_at IS NULL AND updated_at = :user_updated_at)"_s,
                                 {{"id"_L1, family.id.value},
                                  {"client_id"_L1, family.client.value},
                                  {"scope"_L1, family.scope},
@@ -48,11 +48,12 @@ Result<void> TokenFamilyRepository::insert(Transaction &transaction, const Token
                                  {"expires_at"_L1, bind(family.expiresAt)},
                                  {"ip_address"_L1, family.address},
                                  {"user_agent"_L1, family.userAgent},
-                                 {"user_id"_L1, family.user.value}});
+                                 {"user_id"_L1, family.user.value},
+                                 {"user_updated_at"_L1, bind(family.userUpdatedAt)}});
     if (!rows)
         return fail(rows.error());
     if (rows->affected() != 1)
-        return fail(ErrorKind::Conflict, u"the user is disabled, deleted or unknown"_s);
+        return fail(ErrorKind::Conflict, u"the user was changed meanwhile, is disabled, deleted or unknown"_s);
     return {};
 }
 

@@ -17,6 +17,7 @@ struct TokenFamily
     int depth = 0; ///< refresh tokens made so far; 0 when there is an access token only
     Instant createdAt;
     Instant expiresAt;
+    Instant userUpdatedAt; ///< of the user that was judged: a password set since then must win
     QString address;
     QString userAgent;
 };

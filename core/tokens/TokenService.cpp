@@ -106,6 +106,7 @@ NewFamily newFamily(const IssueRequest &request, const TokenLifetimes &defaults,
                        .depth = request.withRefreshToken ? 1 : 0,
                        .createdAt = now,
                        .expiresAt = end,
+                       .userUpdatedAt = request.user.updatedAt,
                        .address = request.origin.address,
                        .userAgent = request.origin.userAgent};
     RefreshToken row{.id = random.uuid(),

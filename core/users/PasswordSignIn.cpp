@@ -58,7 +58,7 @@ struct PasswordSignIn::Attempt
     ~Attempt()
     {
         if (isOpen)
-            throttle.abandon(key, origin.address);
+            throttle.abandon(key, origin.limitedAs());
     }
     Attempt(const Attempt &) = delete;
     Attempt &operator=(const Attempt &) = delete;
@@ -108,7 +108,7 @@ Result<User, SignInRefusal> PasswordSignIn::signIn(const QString &name, SecretBy
         attempt.credentials = std::move(*found);
     }
     attempt.key = attempt.credentials ? attempt.credentials->user.id.value : u"name:"_s + foldedName(attempt.typedName);
-    if (const auto refusal = m_context.throttle.admit(attempt.key, origin.address))
+    if (const auto refusal = m_context.throttle.admit(attempt.key, origin.limitedAs()))
         return fail(refuseLimited(attempt, *refusal));
     attempt.isOpen = true;
     return judge(attempt, std::move(password));
@@ -156,7 +156,7 @@ Result<User, SignInRefusal> PasswordSignIn::accept(Attempt &attempt, const QStri
     if (!*recorded) // disabled, deleted or given a new password while the old one was judged
         return fail(refuseFailure(attempt, u"disabled"_s));
     attempt.isOpen = false;
-    m_context.throttle.settleSuccess(attempt.key, attempt.origin.address);
+    m_context.throttle.settleSuccess(attempt.key, attempt.origin.limitedAs());
     user.lastLoginAt = now;
     return user;
 }
@@ -164,7 +164,7 @@ Result<User, SignInRefusal> PasswordSignIn::accept(Attempt &attempt, const QStri
 SignInRefusal PasswordSignIn::refuseFailure(Attempt &attempt, const QString &label)
 {
     attempt.isOpen = false;
-    const auto lock = m_context.throttle.settleFailure(attempt.key, attempt.origin.address);
+    const auto lock = m_context.throttle.settleFailure(attempt.key, attempt.origin.limitedAs());
     const auto written = m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
         if (auto audited = m_context.audit.append(transaction, attempt.event(EventType::LoginFailed, label)); !audited)
             return audited;
@@ -195,7 +195,7 @@ SignInRefusal PasswordSignIn::refuseLimited(const Attempt &attempt, const LoginT
     answer.limit = refusal.limit;
 
     const bool isAddress = refusal.kind == Kind::Address;
-    const QString subject = isAddress ? u"address:"_s + attempt.origin.address : attempt.key;
+    const QString subject = isAddress ? u"address:"_s + attempt.origin.limitedAs() : attempt.key;
     const auto count = m_state->journal.note(subject, m_context.clock.now());
     if (!count)
         return answer;

@@ -28,11 +28,11 @@ OAuthError toOAuth(const core::Error &error)
     case core::ErrorKind::Storage:
     case core::ErrorKind::Busy:
     case core::ErrorKind::Cancelled:
+    case core::ErrorKind::Conflict: // a key or user changed meanwhile: the next try sees it
         return temporarilyUnavailable(1s);
     case core::ErrorKind::NotFound:
     case core::ErrorKind::AlreadyExists:
     case core::ErrorKind::InvalidInput:
-    case core::ErrorKind::Conflict:
     case core::ErrorKind::Expired:
     case core::ErrorKind::Crypto:
     case core::ErrorKind::Keychain:

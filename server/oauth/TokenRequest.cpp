@@ -2,11 +2,23 @@
 
 using namespace Qt::StringLiterals;
 
+#include <QAbstractSocket>
+
+#include <algorithm>
+
 namespace server {
 
 core::Origin originOf(const HttpRequest &request)
 {
-    return {request.client.toString(), request.userAgent(), request.id, u"http"_s};
+    QString network;
+    bool isIpv4 = false;
+    request.client.toIPv4Address(&isIpv4);
+    if (!isIpv4 && request.client.protocol() == QAbstractSocket::IPv6Protocol) {
+        Q_IPV6ADDR bytes = request.client.toIPv6Address();
+        std::fill(bytes.c + 8, bytes.c + 16, quint8(0));
+        network = QHostAddress(bytes).toString() + u"/64"_s;
+    }
+    return {request.client.toString(), request.userAgent(), request.id, u"http"_s, network};
 }
 
 core::Result<TokenRequest, OAuthError> parseTokenRequest(const HttpRequest &request)

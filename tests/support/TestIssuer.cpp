@@ -44,7 +44,8 @@ User TestIssuer::addUser(const QString &name)
               .lastLoginAt = {},
               .deletedAt = {}};
     execute(u"INSERT INTO users (id, username, username_key, email, email_key, password_hash, created_at, updated_at) "
-            "VALUES ('%1', '%2', '%2', '%3', '%3', '', 0, 0)"_s.arg(user.id.value, name, user.email));
+            "VALUES ('%1', '%2', '%2', '%3', '%3', '', 0, %4)"_s.arg(user.id.value, name, user.email,
+                                                                     QString::number(core::toMillis(user.updatedAt))));
     return user;
 }
 

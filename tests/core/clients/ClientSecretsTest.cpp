@@ -94,7 +94,7 @@ void ClientSecretsTest::letsOnlyAFewWaitForASlowCheck()
                 busy += !matches && matches.error().kind == ErrorKind::Busy;
             });
     }
-    QVERIFY(judged >= 8);
+    QVERIFY(judged >= 4);
     QVERIFY(busy > 0);
     QCOMPARE(judged + busy, 60);
     QCOMPARE(check.matches(SecretBytes::fromText(u"right"_s), hash).value(), true);
