@@ -182,10 +182,7 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
     if (!locks)
         return core::fail(locks.error());
     parts->throttle->restore(*locks);
-    auto composition = std::unique_ptr<Composition>(new Composition(std::move(parts)));
-    const std::scoped_lock guard(composition->m_parts->foreignLock);
-    composition->m_parts->foreignChange = [raw = composition.get()] { raw->onForeignChange(); };
-    return composition;
+    return std::unique_ptr<Composition>(new Composition(std::move(parts)));
 }
 
 bool Composition::holdsSealedSecrets() const
@@ -232,6 +229,9 @@ Result<void> Composition::unlock(Kek kek)
     m_parts->audits->signHeadsWith(m_parts->keyRing);
     m_parts->overview->setKekFallback(kek.isFallback);
     m_parts->lab = std::make_unique<core::DatabaseLabAdmin>(*m_parts->admin, *m_parts->tokens, m_parts->keyRing);
+    // Only now: what it reads on other threads is whole from here on.
+    const std::scoped_lock guard(m_parts->foreignLock);
+    m_parts->foreignChange = [this] { onForeignChange(); };
     return {};
 }
 
