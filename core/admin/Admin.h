@@ -10,6 +10,9 @@ class KeyAdmin;
 class LabAdmin;
 class OverviewAdmin;
 class ServerControl;
+class SettingsAdmin;
+class CertificateAdmin;
+class ProtectionAdmin;
 
 /// All that the console is given. The referenced objects outlive every window.
 struct Admin

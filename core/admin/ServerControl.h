@@ -24,6 +24,11 @@ struct ServerFigures
     qint64 serverErrors = 0;      ///< 5xx but 503, since the start
     int connections = 0;
     int hashQueue = 0;
+    qint64 refusedConnections = 0;   ///< over a cap, since the start
+    qint64 displacedConnections = 0; ///< idle or slow ones that gave way to newer clients
+    qint64 refusedRequests = 0;      ///< malformed, too large or too slow: stopped at the gate
+    qint64 limitedRequests = 0;      ///< 429 by RATE_LIMIT_REQUESTS_PER_IP
+    qint64 failedHandshakes = 0;     ///< TLS
 };
 
 /// The running server, seen from the console. GUI thread; cheap: figures are copied, nothing waits.
@@ -43,6 +48,6 @@ Q_SIGNALS:
 };
 
 /// What a change touched, so that windows reread only that.
-enum Area { UsersArea = 1, ClientsArea = 2, ChainsArea = 4, AuditArea = 8, KeysArea = 16 };
+enum Area { UsersArea = 1, ClientsArea = 2, ChainsArea = 4, AuditArea = 8, KeysArea = 16, SettingsArea = 32, ProtectionArea = 64 };
 
 } // namespace core

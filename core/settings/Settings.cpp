@@ -137,7 +137,8 @@ private:
         if (given.source != SettingSource::Default)
             warn(definition, given);
         m_settings.entries.push_back({definition.name, shown(definition, given.value), given.source,
-                                      defaultOf(definition), definition.needsRestart});
+                                      defaultOf(definition), definition.expected, definition.needsRestart,
+                                      definition.kind == Kind::Secret});
         return {};
     }
 

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/base/SecretBytes.h"
 #include "core/crypto/SigningAlgorithm.h"
+#include "core/settings/SettingEntry.h"
 
 #include <QMap>
 #include <QString>
@@ -14,18 +15,6 @@
 
 namespace core {
 
-enum class SettingSource { Default, Saved, Environment, CommandLine };
-
-/// One row of the table of settings, as `config show` and the console give it.
-struct SettingEntry
-{
-    QString name;  ///< the environment variable, e.g. AUTH_SERVICE__LISTEN
-    QString value; ///< effective; "(set)" for a secret
-    SettingSource source = SettingSource::Default;
-    QString defaultValue;
-    bool needsRestart = false;
-};
-
 enum class PasswordPolicy { Classic, Nist, Off };
 
 struct Listener
@@ -33,6 +22,25 @@ struct Listener
     QString host;              ///< address or name as written, without brackets
     quint16 port = 0;          ///< 0: a free one
     std::optional<bool> https; ///< as the scheme said; none: HTTPS when a certificate is configured
+};
+
+/// What a listener takes from a stranger: PRODUCT.md §8 "Requests". The defaults are the product's.
+struct HttpBounds
+{
+    int requestLineBytes = 8 * 1024;
+    int headerBytes = 16 * 1024;
+    int headerCount = 100;
+    int bodyBytes = 64 * 1024;
+    int parameters = 100;
+    std::chrono::seconds headerTime{10};
+    std::chrono::seconds bodyTime{15};
+    int bodyBytesPerSecond = 512; ///< a slower sender is cut off before bodyTime; 0 is off
+    std::chrono::seconds idleTime{35};
+    std::chrono::seconds crowdedIdleTime{5};
+    int crowdedAt = 1000; ///< connections from which on crowdedIdleTime counts
+    int connections = 2000;
+    int connectionsPerAddress = 256; ///< loopback and trusted proxies are exempt
+    int requestsPerConnection = 10000;
 };
 
 /// The effective configuration, parsed once: PRODUCT.md section 4. A plain value, copied across threads.
@@ -54,6 +62,7 @@ struct Settings
     QString publicKeyPath;
     bool requireHttps = false;
     QStringList trustedProxies;
+    HttpBounds http;
     QStringList corsOrigins;
     bool rateLimiting = true;
     int rateLimitPerIp = 5;            ///< failed password attempts a minute; 0 is off

@@ -22,16 +22,10 @@ constexpr int kPendingConnections = 1024;
 
 } // namespace
 
-HttpGate::HttpGate(const HttpServerOptions &options, TrustedProxies proxies) : m_tls(options.tls)
+HttpGate::HttpGate(const HttpServerOptions &options, TrustedProxies proxies)
 {
-    m_context.limits = options.limits;
-    m_context.proxies = std::move(proxies);
-    m_context.requireHttps = options.requireHttps;
+    adopt(options, std::move(proxies));
     m_context.clock.start();
-    if (m_tls) {
-        m_tls->setProtocol(QSsl::TlsV1_2OrLater);
-        m_tls->setPeerVerifyMode(QSslSocket::VerifyNone);
-    }
     setListenBacklogSize(kBacklog);
     setMaxPendingConnections(kPendingConnections);
     m_sweeper.setInterval(kSweepInterval);
@@ -43,6 +37,18 @@ HttpGate::HttpGate(const HttpServerOptions &options, TrustedProxies proxies) : m
 HttpGate::~HttpGate()
 {
     closeConnections(0ms);
+}
+
+void HttpGate::adopt(const HttpServerOptions &options, TrustedProxies proxies)
+{
+    m_context.limits = options.limits;
+    m_context.proxies = std::move(proxies);
+    m_context.requireHttps = options.requireHttps;
+    m_tls = options.tls;
+    if (m_tls) {
+        m_tls->setProtocol(QSsl::TlsV1_2OrLater);
+        m_tls->setPeerVerifyMode(QSslSocket::VerifyNone);
+    }
 }
 
 void HttpGate::drain()

@@ -21,6 +21,7 @@ public:
     ~HttpGate() override;
 
     GateContext &context() { return m_context; }
+    void adopt(const HttpServerOptions &options, TrustedProxies proxies);
     /// Accepts nothing more; every further request on an open connection gets 503.
     void drain();
     /// Blocks at most `time` until written answers are with the kernel, then ends every connection.

@@ -105,6 +105,26 @@ core::Result<void> HttpServer::start()
     return opened;
 }
 
+core::Result<void> HttpServer::adopt(const HttpServerOptions &options)
+{
+    const auto proxies = TrustedProxies::parse(options.trustedProxies);
+    if (!proxies)
+        return core::fail(proxies.error());
+    if (options.tls.has_value() != m_parts->options.tls.has_value())
+        return core::fail(core::ErrorKind::InvalidInput, u"a running listener keeps its scheme"_s);
+    m_parts->options.limits = options.limits;
+    m_parts->options.tls = options.tls;
+    m_parts->options.trustedProxies = options.trustedProxies;
+    m_parts->options.requireHttps = options.requireHttps;
+    if (m_parts->thread.isRunning()) {
+        m_parts->onHttpThread([&] {
+            if (m_parts->gate)
+                m_parts->gate->adopt(m_parts->options, *proxies);
+        });
+    }
+    return {};
+}
+
 QString HttpServer::url() const
 {
     const QString host = m_parts->boundAddress.toString();

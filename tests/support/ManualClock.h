@@ -13,11 +13,18 @@ public:
     /// 2026-01-15 12:00:00 UTC
     explicit ManualClock(core::Instant start = core::fromSeconds(1768478400)) : m_millis(core::toMillis(start)) { }
     core::Instant now() const override { return core::fromMillis(m_millis); }
-    void advance(std::chrono::milliseconds by) { m_millis += by.count(); }
+    std::chrono::milliseconds steady() const override { return std::chrono::milliseconds(m_steady); }
+    void advance(std::chrono::milliseconds by)
+    {
+        m_millis += by.count();
+        m_steady += by.count();
+    }
+    /// The computer's clock is set: no time passes.
     void set(core::Instant instant) { m_millis = core::toMillis(instant); }
 
 private:
     std::atomic<qint64> m_millis;
+    std::atomic<qint64> m_steady = 1'000'000;
 };
 
 } // namespace tests
