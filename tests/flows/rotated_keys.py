@@ -5,8 +5,8 @@ import threading
 import time
 import unittest
 
-import validator
 from served import Server, eventually
+from validator import proven_claims, token_header
 
 CACHE_SECONDS = 2
 
@@ -23,9 +23,9 @@ class CachingValidator:
             answer = self.server.request("GET", "/.well-known/jwks.json")
             assert f"max-age={CACHE_SECONDS}" in answer.headers["Cache-Control"], answer.headers["Cache-Control"]
             self.keys = answer.json()["keys"]
-        kid = validator.header(token)["kid"]
+        kid = token_header(token)["kid"]
         key = next(k for k in self.keys if k["kid"] == kid)
-        return validator.claims(token, key, audience="codelab-api", issuer=self.server.issuer)
+        return proven_claims(token, key, audience="codelab-api", issuer=self.server.issuer)
 
 
 class RotatedKeys(unittest.TestCase):
@@ -47,7 +47,7 @@ class RotatedKeys(unittest.TestCase):
                     except Exception as problem:
                         failures.append(repr(problem))
                         return
-                    kids.add(validator.header(answer.json()["access_token"])["kid"])
+                    kids.add(token_header(answer.json()["access_token"])["kid"])
 
             threads = [threading.Thread(target=refresh_and_validate) for _ in range(2)]
             for thread in threads:
@@ -68,13 +68,13 @@ class RotatedKeys(unittest.TestCase):
     def test_an_emergency_revocation_takes_the_key_away_at_once_and_ends_what_it_signed(self):
         with Server(MASTER_KEY="admin") as server:
             tokens = server.login().json()
-            kid = validator.header(tokens["access_token"])["kid"]
+            kid = token_header(tokens["access_token"])["kid"]
             report = server.command("key", "revoke", kid)
             self.assertEqual((report["families_ended"], report["state"]), (1, "revoked"))
             self.assertTrue(eventually(lambda: kid not in json.dumps(server.request("GET", "/.well-known/jwks.json").json())))
             self.assertTrue(eventually(lambda: server.refresh(tokens["refresh_token"]).status == 400))
             fresh = server.login().json()["access_token"]
-            self.assertEqual(validator.header(fresh)["kid"], report["now_active"])
+            self.assertEqual(token_header(fresh)["kid"], report["now_active"])
 
 
 if __name__ == "__main__":

@@ -4,8 +4,8 @@ import unittest
 import urllib.request
 import json
 
-import validator
 from served import APP, PASSWORD, Server
+from validator import proven_claims, token_header, unproven_claims
 
 
 class JwksValidator:
@@ -21,11 +21,11 @@ class JwksValidator:
         return self.cached
 
     def validate(self, token):
-        kid = validator.header(token)["kid"]
+        kid = token_header(token)["kid"]
         key = next((k for k in self.keys() if k["kid"] == kid), None)
         if key is None:
             raise ValueError(f"Key with kid '{kid}' not found in JWKS")
-        return validator.claims(token, key, audience=self.audience, issuer=self.issuer)
+        return proven_claims(token, key, audience=self.audience, issuer=self.issuer)
 
 
 class SeedScenario(unittest.TestCase):
@@ -64,7 +64,7 @@ class SeedScenario(unittest.TestCase):
         self.assertEqual(claims["scope"].split(), ["api:read", "api:write"])
         for name in ("iss", "sub", "aud", "exp", "iat", "nbf", "jti"):
             self.assertIn(name, claims)
-        self.assertEqual(validator.header(tokens["access_token"])["typ"], "at+jwt")
+        self.assertEqual(token_header(tokens["access_token"])["typ"], "at+jwt")
 
     def test_a_refresh_token_is_no_access_token(self):
         tokens = self.server.login("test", PASSWORD).json()
@@ -84,7 +84,7 @@ class SeedScenario(unittest.TestCase):
         dead = self.server.refresh(second.json()["refresh_token"])
         self.assertEqual((dead.status, dead.json()["error"]), (400, "invalid_grant"))
 
-        family = validator.unproven_claims(first["access_token"])["sid"]
+        family = unproven_claims(first["access_token"])["sid"]
         incidents = self.server.command("audit", "list", "--event", "security_incident")
         self.assertTrue(any(row["event_data"].get("family_id") == family for row in incidents), incidents)
         chain = self.server.command("chain", "show", family)

@@ -6,7 +6,7 @@ except ImportError:
     import jwt as pyjwt
 
 
-def header(token):
+def token_header(token):
     return jose.get_unverified_header(token) if jose else pyjwt.get_unverified_header(token)
 
 
@@ -14,7 +14,7 @@ def unproven_claims(token):
     return jose.get_unverified_claims(token) if jose else pyjwt.decode(token, options={"verify_signature": False})
 
 
-def claims(token, jwk, audience, issuer):
+def proven_claims(token, jwk, audience, issuer):
     """Raises when signature, times, audience or issuer are not right."""
     if jose:
         return jose.decode(token, jwk, algorithms=["RS256"], audience=audience, issuer=issuer)
