@@ -1,5 +1,5 @@
 // Closed-loop load on a server of this machine: one thread and one keep-alive connection each.
-//   load PORT SECONDS refresh:16 storm:8 jwks:4     every class at the same time; one JSON line a class
+//   load PORT SECONDS refresh:16 storm:8 jwks:4 connect:1     every class at the same time; one JSON line a class
 //   load ceiling SECONDS                             RS256 signatures a second on all cores: what refreshing cannot
 //   exceed
 #include "core/crypto/KeyPair.h"
@@ -26,23 +26,29 @@ constexpr auto kClient = "client_id=bench-application";
 class Connection
 {
 public:
-    explicit Connection(int port)
+    explicit Connection(int port) : m_port(port) { renew(); }
+    ~Connection() { close(m_socket); }
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    void renew()
     {
+        if (m_socket >= 0)
+            close(m_socket);
         m_socket = socket(AF_INET, SOCK_STREAM, 0);
         const int on = 1;
         setsockopt(m_socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+        const timeval patience{20, 0};
+        setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
         sockaddr_in address{};
         address.sin_family = AF_INET;
-        address.sin_port = htons(uint16_t(port));
+        address.sin_port = htons(uint16_t(m_port));
         address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
         if (connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
             std::perror("load: connect");
             std::exit(1);
         }
     }
-    ~Connection() { close(m_socket); }
-    Connection(const Connection &) = delete;
-    Connection &operator=(const Connection &) = delete;
 
     /// The status; `body` is the answer's.
     int exchange(const std::string &request, std::string &body)
@@ -74,7 +80,8 @@ public:
     }
 
 private:
-    int m_socket;
+    int m_port;
+    int m_socket = -1;
 };
 
 std::string post(const std::string &form)
@@ -142,6 +149,13 @@ bool jwks(Connection &connection, int, std::string &)
            !body.empty();
 }
 
+/// Every request on a connection of its own.
+bool connectAnew(Connection &connection, int index, std::string &state)
+{
+    connection.renew();
+    return jwks(connection, index, state);
+}
+
 struct Class
 {
     std::string name;
@@ -195,6 +209,8 @@ int runLoad(int port, int seconds, const std::vector<Class> &classes)
                     ++(right ? tally.good : tally.bad);
                     if (!right && classes[c].name == "refresh")
                         break;
+                    if (!right)
+                        connection.renew();
                 }
             });
         }
@@ -250,7 +266,10 @@ int main(int argc, char *argv[])
         const std::string text = argv[i];
         const std::string name = text.substr(0, text.find(':'));
         const int connections = std::atoi(text.c_str() + name.size() + 1);
-        const Step step = name == "refresh" ? refresh : name == "storm" ? storm : jwks;
+        const Step step = name == "refresh"   ? refresh
+                          : name == "storm"   ? storm
+                          : name == "connect" ? connectAnew
+                                              : jwks;
         classes.push_back({name, connections, step});
     }
     return runLoad(std::atoi(argv[1]), seconds, classes);
