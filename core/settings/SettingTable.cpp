@@ -1,5 +1,6 @@
 #include "core/settings/SettingTable.h"
 
+#include "core/settings/HttpSettingRows.h"
 #include "core/settings/ListenerText.h"
 
 #include <QRegularExpression>
@@ -63,6 +64,13 @@ SettingDefinition text(const QString &name, const QString &value, QString Settin
                 settings.*member = given.trimmed();
                 return true;
             }};
+}
+
+/// In effect as soon as it is saved.
+SettingDefinition live(SettingDefinition row)
+{
+    row.needsRestart = false;
+    return row;
 }
 
 /// Kept nowhere: only that it is there is shown.
@@ -184,20 +192,21 @@ std::vector<SettingDefinition> addressRows()
     requireHttps.productionDefault = u"true"_s;
     return {
         {u"ENVIRONMENT"_s, u"development"_s, u"development or production"_s, setEnvironment},
-        {u"AUTH_SERVICE__LISTEN"_s, u"127.0.0.1:8003"_s,
-         u"HOST:PORT, several separated by commas, each with http:// or https:// before it if wanted"_s, setListeners},
+        live({u"AUTH_SERVICE__LISTEN"_s, u"127.0.0.1:8003"_s,
+              u"HOST:PORT, several separated by commas, each with http:// or https:// before it if wanted"_s,
+              setListeners}),
         {u"AUTH_SERVICE__JWT_ISSUER"_s, {}, u"an http or https URL without query and fragment"_s, setIssuer},
-        requireHttps,
-        text(u"AUTH_SERVICE__TLS_CERT"_s, {}, &Settings::tlsCertificatePath),
-        text(u"AUTH_SERVICE__TLS_KEY"_s, {}, &Settings::tlsKeyPath),
-        {u"AUTH_SERVICE__TRUSTED_PROXIES"_s,
-         {},
-         u"addresses or networks such as 10.0.0.0/8, separated by commas"_s,
-         setTrustedProxies},
-        {u"AUTH_SERVICE__CORS_ORIGINS"_s,
-         {},
-         u"origins such as https://app.example.com, separated by commas"_s,
-         setCorsOrigins},
+        live(requireHttps),
+        live(text(u"AUTH_SERVICE__TLS_CERT"_s, {}, &Settings::tlsCertificatePath)),
+        live(text(u"AUTH_SERVICE__TLS_KEY"_s, {}, &Settings::tlsKeyPath)),
+        live({u"AUTH_SERVICE__TRUSTED_PROXIES"_s,
+              {},
+              u"addresses or networks such as 10.0.0.0/8, separated by commas"_s,
+              setTrustedProxies}),
+        live({u"AUTH_SERVICE__CORS_ORIGINS"_s,
+              {},
+              u"origins such as https://app.example.com, separated by commas"_s,
+              setCorsOrigins}),
     };
 }
 
@@ -219,12 +228,13 @@ std::vector<SettingDefinition> tokenRows()
 std::vector<SettingDefinition> signInRows()
 {
     return {
-        yesOrNo(u"AUTH_SERVICE__ENABLE_RATE_LIMITING"_s, true, &Settings::rateLimiting),
-        number(u"AUTH_SERVICE__RATE_LIMIT_PER_IP"_s, 5, 0, 1000000, &Settings::rateLimitPerIp),
-        number(u"AUTH_SERVICE__RATE_LIMIT_PER_USERNAME"_s, 10, 0, 1000000, &Settings::rateLimitPerUsername),
-        number(u"AUTH_SERVICE__RATE_LIMIT_REQUESTS_PER_IP"_s, 6000, 0, 100000000, &Settings::rateLimitRequestsPerIp),
-        number(u"AUTH_SERVICE__BRUTE_FORCE_THRESHOLD"_s, 5, 0, 1000000, &Settings::bruteForceThreshold),
-        seconds(u"AUTH_SERVICE__BRUTE_FORCE_LOCKOUT_DURATION"_s, 900, 1, kYear, &Settings::bruteForceLockout),
+        live(yesOrNo(u"AUTH_SERVICE__ENABLE_RATE_LIMITING"_s, true, &Settings::rateLimiting)),
+        live(number(u"AUTH_SERVICE__RATE_LIMIT_PER_IP"_s, 5, 0, 1000000, &Settings::rateLimitPerIp)),
+        live(number(u"AUTH_SERVICE__RATE_LIMIT_PER_USERNAME"_s, 10, 0, 1000000, &Settings::rateLimitPerUsername)),
+        live(number(u"AUTH_SERVICE__RATE_LIMIT_REQUESTS_PER_IP"_s, 6000, 0, 100000000,
+                    &Settings::rateLimitRequestsPerIp)),
+        live(number(u"AUTH_SERVICE__BRUTE_FORCE_THRESHOLD"_s, 5, 0, 1000000, &Settings::bruteForceThreshold)),
+        live(seconds(u"AUTH_SERVICE__BRUTE_FORCE_LOCKOUT_DURATION"_s, 900, 1, kYear, &Settings::bruteForceLockout)),
         number(u"AUTH_SERVICE__BCRYPT_COST"_s, 12, 4, 16, &Settings::bcryptCost),
         {u"AUTH_SERVICE__PASSWORD_POLICY"_s, u"classic"_s, u"classic, nist or off"_s, setPasswordPolicy},
         {u"AUTH_SERVICE__MASTER_KEY"_s, {}, u"text"_s, setMasterKey, Kind::Secret},
@@ -244,8 +254,8 @@ std::vector<SettingDefinition> storageRows()
          Kind::Url},
         known(u"AUTH_SERVICE__DB_READ_URLS"_s, Kind::Unused),
         known(u"AUTH_SERVICE__REDIS_URL"_s, Kind::Unused),
-        {u"AUTH_SERVICE__LOG_LEVEL"_s, u"INFO"_s, u"DEBUG, INFO, WARNING or ERROR"_s, setLogLevel},
-        {u"AUTH_SERVICE__LOG_FORMAT"_s, u"json"_s, u"json or text"_s, setLogFormat},
+        live({u"AUTH_SERVICE__LOG_LEVEL"_s, u"INFO"_s, u"DEBUG, INFO, WARNING or ERROR"_s, setLogLevel}),
+        live({u"AUTH_SERVICE__LOG_FORMAT"_s, u"json"_s, u"json or text"_s, setLogFormat}),
         {u"AUTH_SERVICE__METRICS_TOKEN"_s, {}, u"letters, digits and . _ ~ + / - ="_s, setMetricsToken, Kind::Secret},
         number(u"AUTH_SERVICE__AUDIT_RETENTION_DAYS"_s, 365, 1, 36500, &Settings::auditRetentionDays),
     };
@@ -257,7 +267,7 @@ const std::vector<SettingDefinition> &settingTable()
 {
     static const std::vector<SettingDefinition> table = [] {
         std::vector<SettingDefinition> all;
-        for (const auto &rows : {addressRows(), tokenRows(), signInRows(), storageRows()})
+        for (const auto &rows : {addressRows(), httpSettingRows(), tokenRows(), signInRows(), storageRows()})
             all.insert(all.end(), rows.begin(), rows.end());
         return all;
     }();

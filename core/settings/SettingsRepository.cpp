@@ -41,4 +41,12 @@ Result<void> SettingsRepository::set(Transaction &transaction, const QString &na
     return {};
 }
 
+Result<void> SettingsRepository::remove(Transaction &transaction, const QString &name)
+{
+    auto rows = transaction.run(u"DELETE FROM settings WHERE name = :name"_s, {{"name"_L1, name}});
+    if (!rows)
+        return fail(rows.error());
+    return {};
+}
+
 } // namespace core

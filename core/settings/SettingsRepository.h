@@ -13,6 +13,7 @@ public:
     static Result<std::optional<QString>> value(SqlConnection &connection, const QString &name);
     static Result<SettingValues> all(SqlConnection &connection);
     static Result<void> set(Transaction &transaction, const QString &name, const QString &value, Instant now);
+    static Result<void> remove(Transaction &transaction, const QString &name);
 };
 
 } // namespace core
