@@ -1,0 +1,93 @@
+#include "core/clients/ClientRules.h"
+#include "tests/fuzz/Fuzzing.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using core::ClientRules;
+using tests::require;
+
+namespace {
+
+/// RFC 3986 appendix B: how any reader splits a URI.
+struct Parts
+{
+    QString scheme;
+    QString authority;
+    QString path;
+    bool hasFragment = false;
+};
+
+Parts partsOf(const QString &uri)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(u"(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\\?([^#]*))?(#.*)?"_s),
+        QRegularExpression::DotMatchesEverythingOption);
+    const auto match = form.match(uri);
+    return {match.captured(1).toLower(), match.captured(2), match.captured(3), match.hasCaptured(5)};
+}
+
+QString hostOf(const QString &authority)
+{
+    static const QRegularExpression port(u":[0-9]*$"_s);
+    return QString(authority).remove(port);
+}
+
+void checkRedirectUri(const QString &uri)
+{
+    const Parts parts = partsOf(uri);
+    require(uri.size() <= 2000, "a URI has an end");
+    for (const QChar c : uri)
+        require(c > u' ' && c < u'\x7f' && !u"\"<>\\^`{|}*#"_s.contains(c), "only what a URI may hold");
+    require(!parts.scheme.isEmpty() && !parts.hasFragment, "absolute, without fragment");
+    const QStringList dangerous{u"javascript"_s, u"data"_s, u"vbscript"_s, u"file"_s, u"blob"_s, u"about"_s};
+    require(!dangerous.contains(parts.scheme), "no scheme that runs code or reads files");
+    const QUrl url(uri, QUrl::StrictMode);
+    require(url.isValid() && url.scheme() == parts.scheme, "Qt sees the same scheme");
+    if (parts.scheme != "http"_L1 && parts.scheme != "https"_L1)
+        return;
+    require(!parts.authority.contains(u'@'), "no user that looks like a host");
+    require(!parts.authority.isEmpty() && !hostOf(parts.authority).isEmpty(), "a web address has a host");
+    require(parts.scheme == "https"_L1 || ClientRules::isLoopbackHost(hostOf(parts.authority)),
+            "plain HTTP stays on this computer");
+    require(url.host().compare(hostOf(parts.authority).remove(u'[').remove(u']'), Qt::CaseInsensitive) == 0 ||
+                parts.scheme == "https"_L1,
+            "Qt sees the same host");
+}
+
+void checkOrigin(const QString &origin)
+{
+    const Parts parts = partsOf(origin);
+    require(origin == origin.toLower() && parts.path.isEmpty(), "an origin is lower case and has no path");
+    require(origin == parts.scheme + u"://"_s + parts.authority, "an origin is scheme and authority");
+    require(!parts.authority.contains(u'@') && !origin.contains(u'*'), "no user, no wildcard");
+}
+
+core::Client clientWith(const QString &uri)
+{
+    core::Client client;
+    client.id = {u"fuzz-client"_s};
+    client.name = u"fuzz"_s;
+    client.grantTypes = {u"authorization_code"_s};
+    client.redirectUris = {uri};
+    return client;
+}
+
+} // namespace
+
+/// One URI.
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const QString uri = QString::fromUtf8(tests::FuzzInput(data, size).rest());
+    const bool isRedirect = ClientRules::isRedirectUri(uri);
+    if (isRedirect)
+        checkRedirectUri(uri);
+    if (ClientRules::isOrigin(uri))
+        checkOrigin(uri);
+    require(!ClientRules::isResource(uri) || !partsOf(uri).hasFragment, "RFC 8707 §2: no fragment");
+    require(ClientRules::check(clientWith(uri)).has_value() == isRedirect, "a client may have what passes the rule");
+    require(!ClientRules::isRedirectUri(uri + u"#x"_s) && !ClientRules::isRedirectUri(u' ' + uri),
+            "neither fragment nor blank can be added");
+    return 0;
+}
