@@ -10,6 +10,7 @@
 #include <openssl/kdf.h>
 #include <openssl/param_build.h>
 #include <openssl/x509.h>
+#include <openssl/x509v3.h>
 
 namespace core::openssl {
 
@@ -33,6 +34,9 @@ using KdfContext = std::unique_ptr<EVP_KDF_CTX, Release<EVP_KDF_CTX_free>>;
 using KeyContext = std::unique_ptr<EVP_PKEY_CTX, Release<EVP_PKEY_CTX_free>>;
 using KeyInfo = std::unique_ptr<PKCS8_PRIV_KEY_INFO, Release<PKCS8_PRIV_KEY_INFO_free>>;
 using ParamBuilder = std::unique_ptr<OSSL_PARAM_BLD, Release<OSSL_PARAM_BLD_free>>;
+using CertificatePtr = std::unique_ptr<X509, Release<X509_free>>;
+using GeneralNames = std::unique_ptr<GENERAL_NAMES, Release<GENERAL_NAMES_free>>;
+using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
 using Params = std::unique_ptr<OSSL_PARAM, Release<OSSL_PARAM_free>>;
 
 inline const unsigned char *bytes(QByteArrayView view)
