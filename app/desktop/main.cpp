@@ -1,4 +1,5 @@
 #include "app/Hardening.h"
+#include "app/MemoryGuard.h"
 #include "app/SingleInstance.h"
 #include "app/StopSignals.h"
 #include "app/desktop/DesktopStart.h"
@@ -35,6 +36,7 @@ int runConsole(app::ServerProcess &process, ui::Language &language, bool minimiz
     instance.listen();
     ui::Console console(process.server(), language, app::pagesOf(process));
     console.setKeychainPlace(process.core().kekPlace());
+    console.watchAlerts(process.core().overview());
     app::StopSignals stopSignals;
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &console, &ui::Console::raise);
     QObject::connect(&console, &ui::Console::quitRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
@@ -57,7 +59,7 @@ int main(int argc, char *argv[])
         print(stderr, QStringLiteral("gatehouse: no display here; 'gatehoused serve' serves without windows"));
         return 1;
     }
-    QApplication application(argc, argv);
+    app::MemoryGuard<QApplication> application(argc, argv);
     QApplication::setOrganizationName(QStringLiteral("Gatehouse"));
     QApplication::setApplicationName(QStringLiteral("Gatehouse"));
     QApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
@@ -72,7 +74,8 @@ int main(int argc, char *argv[])
     core::installLog(core::LogLevel::Info,
                      qgetenv("AUTH_SERVICE__LOG_FORMAT") == "text" ? core::LogFormat::Text : core::LogFormat::Json);
     if (options->demo)
-        QApplication::setApplicationName(QStringLiteral("Gatehouse Demo")); // its window and choices are not the real one's
+        QApplication::setApplicationName(
+            QStringLiteral("Gatehouse Demo")); // its window and choices are not the real one's
     ui::Language language;
     ui::Console::prepare(language);
     app::DesktopStart start(*options);

@@ -1,4 +1,5 @@
 #include "app/Hardening.h"
+#include "app/MemoryGuard.h"
 #include "app/commands/ServeCommand.h"
 #include "app/commands/Subcommand.h"
 #include "core/base/Log.h"
@@ -19,7 +20,7 @@ core::LogFormat formatFromEnvironment()
 int main(int argc, char *argv[])
 {
     app::hardenProcess();
-    QCoreApplication application(argc, argv);
+    app::MemoryGuard<QCoreApplication> application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("gatehoused"));
     QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     QStringList arguments = QCoreApplication::arguments().mid(1);

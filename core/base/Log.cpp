@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 
 #include <atomic>
+#include <chrono>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -122,6 +123,30 @@ void setLogLevel(LogLevel level, LogFormat format)
 void logEvent(LogLevel level, const QString &message, const QJsonObject &members)
 {
     writeLine(level, message, members);
+}
+
+void logOutOfMemory()
+{
+    using namespace std::chrono;
+    static constexpr qint64 kPause = 10;
+    static std::atomic<qint64> s_lastTold = -kPause;
+    const qint64 now = duration_cast<seconds>(steady_clock::now().time_since_epoch()).count();
+    qint64 last = s_lastTold.load();
+    if (now - last < kPause || !s_lastTold.compare_exchange_strong(last, now))
+        return;
+    const bool isJson = s_format.load(std::memory_order_relaxed) == LogFormat::Json;
+    const auto today = year_month_day(floor<days>(system_clock::now()));
+    const hh_mm_ss time(floor<milliseconds>(system_clock::now().time_since_epoch() % days(1)));
+    char line[256];
+    const int size =
+        std::snprintf(line, sizeof line,
+                      isJson ? "{\"ts\":\"%04d-%02u-%02uT%02d:%02d:%02d.%03dZ\",\"level\":\"error\",\"msg\":\"%s\","
+                               "\"event\":\"out_of_memory\"}\n"
+                             : "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ ERROR   %s event=out_of_memory\n",
+                      int(today.year()), unsigned(today.month()), unsigned(today.day()), int(time.hours().count()),
+                      int(time.minutes().count()), int(time.seconds().count()), int(time.subseconds().count()),
+                      "the system gives no more memory; what needed it was refused");
+    std::fwrite(line, 1, size_t(size), stderr);
 }
 
 } // namespace core

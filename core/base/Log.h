@@ -17,4 +17,7 @@ void setLogLevel(LogLevel level, LogFormat format);
 /// One line with further members (request_id, event …). Never a password, token, hash or key.
 void logEvent(LogLevel level, const QString &message, const QJsonObject &members = {});
 
+/// The one line that needs no memory; at most one in ten seconds. Any thread.
+void logOutOfMemory();
+
 } // namespace core

@@ -1,5 +1,6 @@
 #include "core/database/GroupCommitWriter.h"
 
+#include "core/base/Log.h"
 #include "core/database/SqliteConnection.h"
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,12 @@ namespace {
 
 constexpr size_t kMostTasks = 256;
 constexpr std::chrono::milliseconds kWatchInterval{500};
+/// While nothing can be written every caller would wait in vain, one busyTimeout after the other.
+constexpr std::chrono::milliseconds kImpatience{100};
+/// Shorter times without trouble belong to the same trouble: one line in the log.
+constexpr std::chrono::seconds kCalm{3};
+/// Changes on this connection only when another one has committed; our readers never write.
+const auto kDataVersion = u"PRAGMA data_version"_s;
 
 class SqliteTransaction final : public Transaction
 {
@@ -68,7 +75,8 @@ void GroupCommitWriter::work(std::promise<Result<void>> opened)
     if (!connection)
         return opened.set_value(fail(connection.error()));
     m_connection = std::move(*connection);
-    m_dataVersion = dataVersion();
+    if (const auto version = number(kDataVersion))
+        m_dataVersion = *version;
     opened.set_value({});
     while (true) {
         const Batch batch = nextBatch();
@@ -76,11 +84,12 @@ void GroupCommitWriter::work(std::promise<Result<void>> opened)
             commit(batch);
         } else {
             if (!m_healthy)
-                m_healthy = !runAll({}); // nobody may write again before it is seen that one can
+                note(tryToWrite()); // nobody may write again before it is seen that one can
             const std::scoped_lock lock(m_mutex);
             if (m_stopping && m_queue.empty())
                 break;
         }
+        tellOfRecovery();
         watchForeignChanges();
     }
     m_connection.reset(); // on the thread that opened it
@@ -101,7 +110,7 @@ void GroupCommitWriter::commit(const Batch &batch)
 {
     const auto began = std::chrono::steady_clock::now();
     const auto lost = runAll(batch);
-    m_healthy = !lost;
+    note(lost);
     if (m_options.onBatch) {
         const auto duration = std::chrono::steady_clock::now() - began;
         m_options.onBatch({int(batch.size()), std::chrono::duration_cast<std::chrono::microseconds>(duration), !lost});
@@ -112,7 +121,7 @@ void GroupCommitWriter::commit(const Batch &batch)
 
 /// The error, if any, by which every task of the batch is lost.
 std::optional<Error> GroupCommitWriter::runAll(const Batch &batch)
-{
+try {
     SqliteTransaction transaction(*m_connection);
     auto lost = m_connection->control(u"BEGIN IMMEDIATE"_s);
     for (auto job = batch.begin(); job != batch.end() && !lost; ++job)
@@ -122,6 +131,10 @@ std::optional<Error> GroupCommitWriter::runAll(const Batch &batch)
     if (lost)
         m_connection->rollback();
     return lost;
+} catch (const std::bad_alloc &) {
+    logOutOfMemory();
+    m_connection->rollback();
+    return Error{ErrorKind::Storage, u"no memory is left"_s};
 }
 
 std::optional<Error> GroupCommitWriter::runOne(Database::AnyWriteJob &job, Transaction &transaction)
@@ -135,28 +148,64 @@ std::optional<Error> GroupCommitWriter::runOne(Database::AnyWriteJob &job, Trans
     return m_connection->control(u"RELEASE task"_s);
 }
 
+/// Changes nothing and yet needs room in the log on the disk, which an empty transaction would not.
+std::optional<Error> GroupCommitWriter::tryToWrite()
+{
+    const auto version = number(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    const auto lost = m_connection->control(u"PRAGMA user_version = %1"_s.arg(*version));
+    if (lost)
+        m_connection->rollback();
+    return lost;
+}
+
+void GroupCommitWriter::note(const std::optional<Error> &lost)
+{
+    if (m_healthy == lost.has_value()) {
+        m_healthy = !lost;
+        const auto patience = lost ? std::min(kImpatience, m_options.busyTimeout) : m_options.busyTimeout;
+        if (m_connection->control(u"PRAGMA busy_timeout = %1"_s.arg(patience.count())))
+            m_connection->rollback();
+    }
+    if (!lost)
+        return;
+    m_failedAt = std::chrono::steady_clock::now();
+    if (!std::exchange(m_isTroubleTold, true))
+        logEvent(LogLevel::Error, u"nothing can be stored for now: %1"_s.arg(lost->detail),
+                 {{u"event"_s, u"database_unavailable"_s}});
+}
+
+void GroupCommitWriter::tellOfRecovery()
+{
+    if (!m_isTroubleTold || !m_healthy || std::chrono::steady_clock::now() - m_failedAt < kCalm)
+        return;
+    m_isTroubleTold = false;
+    logEvent(LogLevel::Warning, u"the database can be written again"_s, {{u"event"_s, u"database_available"_s}});
+}
+
 void GroupCommitWriter::watchForeignChanges()
 {
     const auto now = std::chrono::steady_clock::now();
     if (!m_options.onForeignChange || now - m_watchedAt < kWatchInterval)
         return;
     m_watchedAt = now;
-    const auto version = dataVersion();
+    const auto version = number(kDataVersion);
     const bool changed = version && m_dataVersion && *version != *m_dataVersion;
     if (version)
-        m_dataVersion = version;
+        m_dataVersion = *version;
     if (changed)
         m_options.onForeignChange();
 }
 
-/// Changes on this connection only when another one has committed; our readers never write.
-std::optional<qint64> GroupCommitWriter::dataVersion()
+Result<qint64> GroupCommitWriter::number(const QString &sql)
 {
-    auto rows = m_connection->run(u"PRAGMA data_version"_s, {});
+    auto rows = m_connection->run(sql, {});
     if (rows && rows->next())
         return rows->integer(0);
+    auto error = rows ? Error{ErrorKind::Storage, u"%1 gave nothing"_s.arg(sql)} : rows.error();
     m_connection->rollback();
-    return std::nullopt;
+    return fail(std::move(error));
 }
 
 } // namespace core

@@ -37,14 +37,19 @@ private:
     void commit(const Batch &batch);
     std::optional<Error> runAll(const Batch &batch);
     std::optional<Error> runOne(Database::AnyWriteJob &job, Transaction &transaction);
+    std::optional<Error> tryToWrite();
+    void note(const std::optional<Error> &lost);
+    void tellOfRecovery();
     void watchForeignChanges();
-    std::optional<qint64> dataVersion();
+    Result<qint64> number(const QString &sql);
 
     DatabaseOptions m_options;
     std::unique_ptr<SqliteConnection> m_connection; ///< lives on the thread
     std::optional<qint64> m_dataVersion;
     std::chrono::steady_clock::time_point m_watchedAt;
     std::atomic<bool> m_healthy = true;
+    std::chrono::steady_clock::time_point m_failedAt;
+    bool m_isTroubleTold = false;
 
     std::mutex m_mutex;
     std::condition_variable m_wake;

@@ -63,6 +63,8 @@ QString inWords(int code, const QSqlError &error, const QString &path)
         return u"%1 is not an SQLite database"_s.arg(path);
     case Full:
         return u"no space left for %1"_s.arg(path);
+    case InputOutput:
+        return u"%1 cannot be read or written (SQLite error %2)"_s.arg(path, error.nativeErrorCode());
     case Corrupt:
         return u"%1 is damaged: restore it from a backup"_s.arg(path);
     default:

@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +21,7 @@ const auto kSet = u"(set)"_s;
 const auto kListen = u"AUTH_SERVICE__LISTEN"_s;
 const auto kLifetime = u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s;
 const auto kOldLifetime = u"AUTH_SERVICE__JWT_EXPIRATION"_s;
+const auto kMasterKey = u"AUTH_SERVICE__MASTER_KEY"_s;
 const auto kOldSecret = u"AUTH_SERVICE__JWT_SECRET"_s;
 
 /// What holds for one setting, before it is parsed.
@@ -212,10 +214,37 @@ Result<Settings> loadSettings(const SettingValues &commandLine, const SettingVal
     return Loading(commandLine, environment, saved, u"sqlite:///%1/gatehouse.db"_s.arg(dataDir)).load();
 }
 
+namespace {
+
+/// What was taken out of the environment: programs that this one starts (a D-Bus daemon, say) would inherit it.
+struct TakenSecrets
+{
+    std::mutex lock;
+    SettingValues values;
+};
+
+TakenSecrets &takenSecrets()
+{
+    static TakenSecrets secrets;
+    const std::scoped_lock guard(secrets.lock);
+    for (const QString &name : {kMasterKey, u"AUTH_SERVICE__METRICS_TOKEN"_s, u"AUTH_SERVICE__INTERNAL_API_KEY"_s}) {
+        const QByteArray variable = name.toLatin1();
+        if (!qEnvironmentVariableIsSet(variable.constData()))
+            continue;
+        secrets.values[name] = qEnvironmentVariable(variable.constData());
+        qunsetenv(variable.constData());
+    }
+    return secrets;
+}
+
+} // namespace
+
 SettingValues settingsFromEnvironment()
 {
+    auto &taken = takenSecrets();
     const auto environment = QProcessEnvironment::systemEnvironment();
-    SettingValues values;
+    const std::scoped_lock guard(taken.lock);
+    SettingValues values = taken.values;
     for (const QString &name : environment.keys()) {
         if (!name.startsWith("AUTH_SERVICE__"_L1) && name != "ENVIRONMENT"_L1 && name != "PORT"_L1)
             continue;
@@ -228,9 +257,9 @@ SettingValues settingsFromEnvironment()
 
 SecretBytes takeMasterKey()
 {
-    QByteArray value = qgetenv("AUTH_SERVICE__MASTER_KEY");
-    qunsetenv("AUTH_SERVICE__MASTER_KEY");
-    return SecretBytes::take(std::move(value));
+    auto &taken = takenSecrets();
+    const std::scoped_lock guard(taken.lock);
+    return SecretBytes::fromText(taken.values.take(kMasterKey));
 }
 
 } // namespace core

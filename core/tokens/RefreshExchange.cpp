@@ -13,9 +13,11 @@ RefreshExchange::RefreshExchange(const Parts &parts, const RefreshRequest &reque
     : m_parts(parts), m_request(request), m_now(parts.context.clock.now())
 {}
 
-static RefreshRefusal refusedByStorage(const Error &error)
+/// A database that is away has been told of once; a line for each request would bury that.
+RefreshRefusal RefreshExchange::refusedByStorage(const Error &error) const
 {
-    logEvent(LogLevel::Error, u"a refresh could not be stored"_s, {{u"detail"_s, error.detail}});
+    if (m_parts.context.database.isHealthy())
+        logEvent(LogLevel::Error, u"a refresh could not be stored"_s, {{u"detail"_s, error.detail}});
     return RefreshRefusal::Storage;
 }
 

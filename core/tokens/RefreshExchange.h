@@ -32,6 +32,7 @@ private:
     RotationOrder orderFor(const ProvenToken &presented, const KeyRing::ActiveKey &key) const;
     Result<TokenSet> signedTokens(const ProvenToken &presented, const QStringList &scopes,
                                   const RefreshToken &successor, const KeyRing::ActiveKey &key) const;
+    RefreshRefusal refusedByStorage(const Error &error) const;
     std::chrono::seconds accessLifetime() const;
     std::chrono::seconds refreshLifetime() const;
 

@@ -51,6 +51,7 @@ private Q_SLOTS:
     void warns();
     void neverShowsSecrets();
     void takesTheMasterKeyOutOfTheEnvironment();
+    void leavesNoSecretInTheEnvironmentForChildren();
 };
 
 void SettingsTest::hasTheDocumentedDefaults()
@@ -366,6 +367,16 @@ void SettingsTest::takesTheMasterKeyOutOfTheEnvironment()
     QVERIFY(!qEnvironmentVariableIsSet("AUTH_SERVICE__MASTER_KEY"));
     QVERIFY(core::takeMasterKey().isEmpty());
     qunsetenv("AUTH_SERVICE__KEK");
+}
+
+void SettingsTest::leavesNoSecretInTheEnvironmentForChildren()
+{
+    const auto variable = u"AUTH_SERVICE__METRICS_TOKEN"_s;
+    qputenv("AUTH_SERVICE__METRICS_TOKEN", "hunter3");
+    for (int reading = 0; reading < 2; ++reading) { // settings are read again when they change
+        QCOMPARE(core::settingsFromEnvironment().value(variable), u"hunter3"_s);
+        QVERIFY(!qEnvironmentVariableIsSet("AUTH_SERVICE__METRICS_TOKEN"));
+    }
 }
 
 QTEST_APPLESS_MAIN(SettingsTest)

@@ -1,0 +1,55 @@
+#include "core/base/SteadyPool.h"
+
+#include <QSemaphore>
+#include <QTest>
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
+
+class SteadyPoolTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void runsEverythingAtOnceFromTheStart();
+    void losesNothingWhenTheSystemGivesNoMoreThreads();
+};
+
+void SteadyPoolTest::runsEverythingAtOnceFromTheStart()
+{
+    core::SteadyPool pool(4);
+    QSemaphore arrived;
+    QSemaphore go;
+    for (int i = 0; i < 4; ++i) {
+        pool.start([&] {
+            arrived.release();
+            go.acquire();
+        });
+    }
+    QVERIFY(arrived.tryAcquire(4, 30000));
+    go.release(4);
+    QVERIFY(pool.waitForDone(30000));
+}
+
+void SteadyPoolTest::losesNothingWhenTheSystemGivesNoMoreThreads()
+{
+#if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    core::SteadyPool pool(8);
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+    const rlimit none{1024 * 1024, before.rlim_max}; // less than there is: no stack of a thread can be mapped any more
+    QCOMPARE(setrlimit(RLIMIT_AS, &none), 0);
+    QSemaphore done;
+    for (int i = 0; i < 64; ++i)
+        pool.start([&done] { done.release(); });
+    const bool all = done.tryAcquire(64, 30000);
+    setrlimit(RLIMIT_AS, &before);
+    QVERIFY(all);
+    QVERIFY(pool.waitForDone(30000));
+#else
+    QSKIP("needs a limit of the address space");
+#endif
+}
+
+QTEST_GUILESS_MAIN(SteadyPoolTest)
+#include "SteadyPoolTest.moc"
