@@ -3,6 +3,7 @@
 #include "app/desktop/Pages.h"
 #include "server/Server.h"
 #include "tests/support/HttpClient.h"
+#include "tests/support/SecretRecord.h"
 #include "ui/chains/ChainTree.h"
 #include "ui/shell/Console.h"
 #include "ui/shell/MainWindow.h"
@@ -53,7 +54,9 @@ private:
     }
     HttpAnswer post(const QByteArray &form) const
     {
-        return HttpClient(m_port).postForm("/oauth/token", form + "&client_id=codelab-flutter-app");
+        auto answer = HttpClient(m_port).postForm("/oauth/token", form + "&client_id=codelab-flutter-app");
+        tests::noteTokens(answer.json());
+        return answer;
     }
     template <class Widget>
     Widget *find(const char *name) const
@@ -63,6 +66,7 @@ private:
     /// Refreshes and looks the key up in a JWKS that is as old as it may be. Returns what went wrong.
     QByteArray refreshUntil(const std::atomic<bool> &stop, std::atomic<int> &keysSeen) const;
 
+    tests::TitleRecord m_titles{u"ConsoleJourney"_s};
     QTemporaryDir m_folder;
     std::unique_ptr<app::ServerProcess> m_process;
     ui::Language m_language;
@@ -78,6 +82,8 @@ void ConsoleJourneyTest::initTestCase()
     qputenv("AUTH_SERVICE__JWKS_MAX_AGE", QByteArray::number(kCacheSeconds));
     qputenv("AUTH_SERVICE__RATE_LIMIT_REQUESTS_PER_IP", "0");
     qputenv("AUTH_SERVICE__KEK", QByteArray(32, 'k').toBase64());
+    tests::noteSecret(u"password"_s, u"Correct-Horse-7"_s);
+    tests::noteSecret(u"key-encryption key"_s, qEnvironmentVariable("AUTH_SERVICE__KEK"));
     app::StartOptions options;
     options.dataDir = m_folder.path();
     options.listen = QStringList{u"127.0.0.1:0"_s};

@@ -11,7 +11,7 @@ import unittest
 import urllib.parse
 import urllib.request
 
-from served import BIN, clean_environment
+from served import BIN, clean_environment, record
 
 CONSOLE = os.path.join(BIN, "gatehouse")
 
@@ -20,6 +20,7 @@ class Console(unittest.TestCase):
     def setUp(self):
         self.home = tempfile.mkdtemp(prefix="gatehouse-console-")
         self.addCleanup(shutil.rmtree, self.home, True)
+        self.addCleanup(record.keep_file, "stderr", os.path.join(self.home, "log"))
         read, write = os.pipe()
         self.x = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"], pass_fds=[write],
                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -30,7 +31,13 @@ class Console(unittest.TestCase):
 
     def start(self, *arguments, **extra):
         environment = clean_environment(HOME=self.home, XDG_RUNTIME_DIR=self.home, DISPLAY=self.display, QT_QPA_PLATFORM="xcb", **extra)
+        record.note_environment(environment)
         return subprocess.Popen([CONSOLE, *arguments], env=environment, stdout=subprocess.PIPE, stderr=open(os.path.join(self.home, "log"), "ab"), text=True)
+
+    def keep_what_is_seen(self, process):
+        record.keep_process(process.pid)
+        if shutil.which("xwininfo"):
+            record.keep("windows", subprocess.run(["xwininfo", "-display", self.display, "-root", "-tree"], capture_output=True).stdout)
 
     def log_lines(self):
         lines = open(os.path.join(self.home, "log"), encoding="utf-8").read().splitlines()
@@ -42,7 +49,10 @@ class Console(unittest.TestCase):
         self.assertTrue(ready)
         form = urllib.parse.urlencode({"grant_type": "password", "username": "admin", "password": "admin", "client_id": "codelab-flutter-app"})
         with urllib.request.urlopen(ready[1] + "/oauth/token", form.encode(), timeout=60) as answer:
-            self.assertEqual(json.load(answer)["token_type"], "bearer")
+            tokens = json.load(answer)
+        record.note_members(tokens)
+        self.assertEqual(tokens["token_type"], "bearer")
+        self.keep_what_is_seen(console)
         console.send_signal(signal.SIGTERM)
         self.assertEqual(console.wait(timeout=60), 0)
         console.stdout.close()
@@ -66,6 +76,7 @@ class Console(unittest.TestCase):
 
         first = self.start("--data-dir", data, "--listen", "127.0.0.1:0", **kek)
         self.assertTrue(first.stdout.readline().startswith("ready"))
+        self.keep_what_is_seen(first)
         second = self.start("--data-dir", data, "--listen", "127.0.0.1:0", **kek)
         self.assertEqual(second.wait(timeout=60), 0)
         self.assertEqual(second.stdout.read(), "")

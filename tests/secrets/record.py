@@ -25,7 +25,7 @@ def keep(kind, content):
     """A copy of what a program wrote, or of what the system shows of it."""
     if not FOLDER or not content:
         return
-    os.makedirs(FOLDER, exist_ok=True)
+    os.makedirs(FOLDER, mode=0o700, exist_ok=True)
     script = os.path.splitext(os.path.basename(sys.argv[0]))[0]
     with open(os.path.join(FOLDER, f"{script}.{os.getpid()}.{next(_numbers)}.{kind}"), "wb") as file:
         file.write(content if isinstance(content, bytes) else content.encode())
@@ -36,7 +36,10 @@ def keep_process(pid):
     for kind in ("cmdline", "environ", "comm"):
         try:
             with open(f"/proc/{pid}/{kind}", "rb") as file:
-                keep(kind, file.read())
+                content = file.read()
+            if kind == "environ":  # what else the caller has there is not ours to keep
+                content = b"\n".join(item for item in content.split(b"\0") if item.startswith(b"AUTH_SERVICE__"))
+            keep(kind, content)
         except OSError:
             pass  # hidden, which is even better
 
@@ -61,7 +64,7 @@ def note(kind, text):
         if text in _known:
             return
         _known.add(text)
-        os.makedirs(FOLDER, exist_ok=True)
+        os.makedirs(FOLDER, mode=0o700, exist_ok=True)
         # One write behind the end: several tests run at once.
         file = os.open(secrets_file(FOLDER), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         os.write(file, (json.dumps({"kind": kind, "text": text}) + "\n").encode())
