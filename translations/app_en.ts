@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ui::AlertList</name>
+    <name>ui::AlertText</name>
     <message numerus="yes">
         <source>A refresh token was used twice; its chain was revoked. Times: %n.</source>
         <translation>

@@ -42,6 +42,21 @@
         <source>Critical</source>
         <translation>Критично</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>Nothing needs a look.</source>
+        <translation>Ничто не требует внимания.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertText</name>
     <message numerus="yes">
         <source>A refresh token was used twice; its chain was revoked. Times: %n.</source>
         <translation>
@@ -77,18 +92,6 @@
     <message>
         <source>The audit log was altered: its hash chain is broken.</source>
         <translation>Журнал аудита изменён: цепочка хешей нарушена.</translation>
-    </message>
-    <message>
-        <source>Alerts</source>
-        <translation>Предупреждения</translation>
-    </message>
-    <message>
-        <source>Nothing needs a look.</source>
-        <translation>Ничто не требует внимания.</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Показать</translation>
     </message>
 </context>
 <context>

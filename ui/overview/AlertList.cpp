@@ -14,25 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct AlertTarget
-{
-    QString page;
-    QString subject;
-};
-
-AlertTarget alertTarget(const core::Alert &alert)
-{
-    if (alert.kind == "refresh_reuse"_L1)
-        return {u"chains"_s, alert.subject.isEmpty() ? QString() : u"family:"_s + alert.subject};
-    if (alert.kind == "failed_logins"_L1)
-        return {u"audit"_s, u"event=login_failed&since=%1"_s.arg(core::toMillis(alert.since))};
-    if (alert.kind == "key_due"_L1 || alert.kind == "kek_fallback"_L1)
-        return {u"keys"_s, {}};
-    if (alert.kind == "chain_broken"_L1)
-        return {u"audit"_s, {}};
-    return {};
-}
-
 StateMark alertMark(core::Alert::Severity severity)
 {
     switch (severity) {
@@ -60,25 +41,6 @@ QString severityWord(core::Alert::Severity severity)
 }
 
 } // namespace
-
-QString alertText(const core::Alert &alert)
-{
-    if (alert.kind == "refresh_reuse"_L1)
-        return AlertList::tr("A refresh token was used twice; its chain was revoked. Times: %n.", nullptr, alert.count);
-    if (alert.kind == "failed_logins"_L1)
-        return AlertList::tr("Many sign-ins fail. Failed: %n.", nullptr, alert.count);
-    if (alert.kind == "key_due"_L1)
-        return AlertList::tr("The signing key %1 is due for rotation.").arg(alert.subject);
-    if (alert.kind == "kek_fallback"_L1)
-        return AlertList::tr("The key-encryption key is not in the system's keychain.");
-    if (alert.kind == "slow_requests"_L1)
-        return AlertList::tr("The token endpoint is slower than 200 ms.");
-    if (alert.kind == "database"_L1)
-        return AlertList::tr("The database does not answer as it should.");
-    if (alert.kind == "chain_broken"_L1)
-        return AlertList::tr("The audit log was altered: its hash chain is broken.");
-    return alert.kind;
-}
 
 AlertList::AlertList(QWidget *parent) : Card(tr("Alerts"), parent)
 {
@@ -133,11 +95,11 @@ QWidget *AlertList::makeLine(const core::Alert &alert)
     row->setContentsMargins(0, 0, 4, 0);
     row->setSpacing(12);
     row->addLayout(words, 1);
-    if (const AlertTarget target = alertTarget(alert); !target.page.isEmpty()) {
+    if (const AlertLink link = alertLink(alert); !link.page.isEmpty()) {
         auto *show = new QPushButton(tr("Show"));
         show->setObjectName(u"showAlert"_s);
         show->setAccessibleDescription(text->text());
-        connect(show, &QPushButton::clicked, this, [this, target] { emit openRequested(target.page, target.subject); });
+        connect(show, &QPushButton::clicked, this, [this, link] { emit openRequested(link.page, link.subject); });
         row->addWidget(show);
     }
     return line;

@@ -1,11 +1,9 @@
 #pragma once
 
-#include "core/admin/OverviewAdmin.h"
+#include "ui/widgets/AlertText.h"
 #include "ui/widgets/Card.h"
 
 namespace ui {
-
-QString alertText(const core::Alert &alert); ///< one translated sentence
 
 /// What needs a look, most serious first; each one links to its rows.
 class AlertList : public Card

@@ -1,5 +1,6 @@
 #include "ui/shell/Console.h"
 
+#include "ui/shell/AlertWatch.h"
 #include "ui/shell/Tray.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
@@ -40,6 +41,10 @@ void Console::makeTray()
         raise();
         m_window->openPage(u"chains"_s, u"family:"_s + family);
         m_tray->calm();
+    });
+    connect(m_tray.get(), &Tray::alertOpened, this, [this](const QString &page, const QString &subject) {
+        raise();
+        m_window->openPage(page, subject);
     });
     connect(m_tray.get(), &Tray::switchFailed, this, [this](const core::Error &error) {
         raise();
@@ -85,6 +90,14 @@ void Console::setKeychainPlace(const QString &place)
 {
     m_keychainPlace = place;
     m_window->setKeychainPlace(place);
+}
+
+void Console::watchAlerts(core::OverviewAdmin &overview)
+{
+    if (!m_tray)
+        return;
+    m_alerts = std::make_unique<AlertWatch>(overview, m_server);
+    connect(m_alerts.get(), &AlertWatch::raised, m_tray.get(), &Tray::tellAlert);
 }
 
 void Console::start(bool hidden)

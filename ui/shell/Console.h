@@ -9,8 +9,13 @@
 #include <functional>
 #include <memory>
 
+namespace core {
+class OverviewAdmin;
+}
+
 namespace ui {
 
+class AlertWatch;
 class Tray;
 
 /// Everything on the screen: theme, language, window and tray. Another language makes the window anew.
@@ -27,6 +32,8 @@ public:
     ~Console() override;
 
     void setKeychainPlace(const QString &place);
+    /// New alerts are told in the tray from now on, if there is one. `overview` outlives the console.
+    void watchAlerts(core::OverviewAdmin &overview);
     /// With a tray a start may stay hidden; without one the window is always shown.
     void start(bool hidden);
     void raise();
@@ -44,6 +51,7 @@ private:
     Fill m_fill;
     Language &m_language;
     std::unique_ptr<Tray> m_tray;
+    std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<MainWindow> m_window;
     QString m_keychainPlace;
 };

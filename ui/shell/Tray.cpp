@@ -48,7 +48,9 @@ Tray::Tray(core::ServerControl &server, QObject *parent)
             emit openRequested();
     });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, [this] {
-        if (!m_incident.isEmpty())
+        if (!m_alert.page.isEmpty())
+            emit alertOpened(m_alert.page, m_alert.subject);
+        else if (!m_incident.isEmpty())
             emit incidentOpened(m_incident);
     });
     connect(&server, &core::ServerControl::figuresChanged, this, &Tray::showState);
@@ -87,9 +89,18 @@ void Tray::showState()
 void Tray::tellIncident(const QString &familyId)
 {
     m_incident = familyId;
+    m_alert = {};
     showState();
     m_icon.showMessage(tr("Refresh token used twice"), tr("Its chain was revoked. Click to see it."),
                        QSystemTrayIcon::Critical);
+}
+
+void Tray::tellAlert(const core::Alert &alert)
+{
+    m_alert = alertLink(alert);
+    const bool critical = alert.severity == core::Alert::Severity::Critical;
+    m_icon.showMessage(tr("Gatehouse needs a look"), alertText(alert),
+                       critical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning);
 }
 
 void Tray::calm()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/ServerControl.h"
+#include "ui/widgets/AlertText.h"
 
 #include <QObject>
 #include <QSystemTrayIcon>
@@ -12,7 +13,7 @@ class QMenu;
 
 namespace ui {
 
-/// The icon that stays while the window is closed: state, menu, and the notice of a reused refresh token.
+/// The icon that stays while the window is closed: state, menu, and notices of what needs a look.
 class Tray : public QObject
 {
     Q_OBJECT
@@ -24,12 +25,14 @@ public:
     static QString discoveryUrl(const core::ServerFigures &figures); ///< empty when nothing listens
     QMenu *menu() { return m_menu.get(); }
     void retranslate();
+    void tellAlert(const core::Alert &alert);
     void calm(); ///< the incident was looked at
 
 Q_SIGNALS:
     void openRequested();
     void quitRequested();
     void incidentOpened(const QString &familyId);
+    void alertOpened(const QString &page, const QString &subject);
     void switchFailed(const core::Error &error);
 
 private:
@@ -45,6 +48,7 @@ private:
     QAction *m_switch;
     QAction *m_quit;
     QString m_incident;
+    AlertLink m_alert; ///< what a click on the notice opens, unless an incident came later
 };
 
 } // namespace ui

@@ -137,7 +137,7 @@ void UsersPage::refresh(int areas)
 {
     if (!m_model->isLoaded())
         m_model->reload();
-    else if (areas & (core::UsersArea | core::ChainsArea))
+    else if (areas & (core::UsersArea | core::ChainsArea | core::ProtectionArea))
         m_model->refresh();
 }
 

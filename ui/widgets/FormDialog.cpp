@@ -83,7 +83,12 @@ void FormDialog::setBusy(bool busy)
 
 void FormDialog::showFailure(const core::Error &error)
 {
-    m_failure->showText(userText(error), error.detail);
+    showFailureText(userText(error), error.detail);
+}
+
+void FormDialog::showFailureText(const QString &text, const QString &details)
+{
+    m_failure->showText(text, details);
 }
 
 QString FormDialog::failureText() const

@@ -57,7 +57,12 @@ QPushButton *PageFrame::addAction(const QString &text, const QString &objectName
 
 void PageFrame::showFailure(const core::Error &error)
 {
-    m_failure->showText(userText(error), error.detail);
+    showFailureText(userText(error), error.detail);
+}
+
+void PageFrame::showFailureText(const QString &text, const QString &details)
+{
+    m_failure->showText(text, details);
 }
 
 void PageFrame::hideFailure()

@@ -29,6 +29,7 @@ public:
     QVBoxLayout *body() { return m_body; }
 
     void showFailure(const core::Error &error);
+    void showFailureText(const QString &text, const QString &details);
     void hideFailure();
     /// Offers `undo` for 10 s; without `undoText` it only tells.
     void showNotice(const QString &text, const QString &undoText = {}, std::function<void()> undo = {});

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/admin/CertificateAdmin.h"
+#include "ui/widgets/StateMark.h"
+
+namespace ui {
+
+/// Days before the end from which on a certificate counts as due: Upkeep raises "certificate_due" then.
+constexpr std::chrono::days kCertificateDue{30};
+
+QString certificateSourceText(core::CertificateState::Source source);
+StateMark certificateMark(const std::optional<core::CertificateFacts> &facts, core::Instant now);
+QString certificateStateWord(const std::optional<core::CertificateFacts> &facts, core::Instant now);
+/// "12 Mar 2027, 83 days left"
+QString certificateEndText(const core::CertificateFacts &facts, core::Instant now);
+/// What a refused import means: by `error.field`, else userText().
+QString certificateFailureText(const core::Error &error);
+
+} // namespace ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/settings/SettingEntry.h"
+
+namespace ui {
+
+/// How a setting is told to people. A name that is not known here is shown as it is, as a text.
+struct SettingWords
+{
+    enum class Kind { Text, Flag, Bytes, Seconds, Number };
+    Kind kind = Kind::Text;
+    QString title;
+    QString hint; ///< what it does; may be empty
+};
+
+SettingWords settingWords(const QString &name);
+QString settingUnit(SettingWords::Kind kind);                 ///< empty for numbers and texts
+QString settingDefaultText(const core::SettingEntry &entry);  ///< "Default: 65536 (64 KiB)"
+QString settingExpectedText(const core::SettingEntry &entry); ///< "Expected: a whole number from 1 to 100."
+bool isSettingFixed(const core::SettingEntry &entry);         ///< environment and command line win over what is saved
+QString settingFixedText(const core::SettingEntry &entry);    ///< why it cannot be changed here; empty: it can
+/// What a refused SettingsAdmin::save means; other failures get userText().
+QString settingFailureText(const core::Error &error);
+
+} // namespace ui

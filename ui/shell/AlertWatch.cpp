@@ -1,0 +1,47 @@
+#include "ui/shell/AlertWatch.h"
+
+#include "ui/async/WhenDone.h"
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+AlertWatch::AlertWatch(core::OverviewAdmin &overview, core::ServerControl &server, QObject *parent)
+    : QObject(parent), m_overview(overview)
+{
+    m_again.setInterval(10min);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(2s);
+    connect(&m_again, &QTimer::timeout, this, &AlertWatch::read);
+    connect(&m_soon, &QTimer::timeout, this, &AlertWatch::read);
+    connect(&server, &core::ServerControl::dataChanged, this, [this](int areas) {
+        if (areas & (core::SettingsArea | core::KeysArea) && !m_soon.isActive())
+            m_soon.start();
+    });
+    m_again.start();
+    m_soon.start();
+}
+
+void AlertWatch::read()
+{
+    whenDone(m_overview.figures(), this, [this](const core::Result<core::OverviewFigures> &figures) {
+        if (figures) // a failure is shown by the page that somebody looks at
+            compare(figures->alerts);
+    });
+}
+
+void AlertWatch::compare(const std::vector<core::Alert> &alerts)
+{
+    QSet<QString> known;
+    for (const core::Alert &alert : alerts) {
+        const QString key = u"%1 %2 %3"_s.arg(alert.kind, alert.subject).arg(int(alert.severity));
+        known.insert(key);
+        if (!m_known.contains(key) && alert.severity != core::Alert::Severity::Notice &&
+            alert.kind != "refresh_reuse"_L1)
+            emit raised(alert);
+    }
+    m_known = known;
+}
+
+} // namespace ui

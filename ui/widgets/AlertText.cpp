@@ -1,0 +1,56 @@
+#include "ui/widgets/AlertText.h"
+
+#include <QCoreApplication>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct AlertText
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::AlertText)
+};
+
+} // namespace
+
+AlertLink alertLink(const core::Alert &alert)
+{
+    if (alert.kind == "refresh_reuse"_L1)
+        return {u"chains"_s, alert.subject.isEmpty() ? QString() : u"family:"_s + alert.subject};
+    if (alert.kind == "failed_logins"_L1)
+        return {u"audit"_s, u"event=login_failed&since=%1"_s.arg(core::toMillis(alert.since))};
+    if (alert.kind == "key_due"_L1 || alert.kind == "kek_fallback"_L1)
+        return {u"keys"_s, {}};
+    if (alert.kind == "certificate_due"_L1)
+        return {u"server"_s, u"certificate"_s};
+    if (alert.kind == "chain_broken"_L1)
+        return {u"audit"_s, {}};
+    return {};
+}
+
+QString alertText(const core::Alert &alert)
+{
+    if (alert.kind == "refresh_reuse"_L1)
+        return AlertText::tr("A refresh token was used twice; its chain was revoked. Times: %n.", nullptr, alert.count);
+    if (alert.kind == "failed_logins"_L1)
+        return AlertText::tr("Many sign-ins fail. Failed: %n.", nullptr, alert.count);
+    if (alert.kind == "key_due"_L1)
+        return AlertText::tr("The signing key %1 is due for rotation.").arg(alert.subject);
+    if (alert.kind == "kek_fallback"_L1)
+        return AlertText::tr("The key-encryption key is not in the system's keychain.");
+    if (alert.kind == "certificate_due"_L1)
+        return alert.severity == core::Alert::Severity::Critical
+                   ? AlertText::tr("The certificate of the server has expired: clients refuse it.")
+                   : AlertText::tr("The certificate of the server expires soon.");
+    if (alert.kind == "slow_requests"_L1)
+        return AlertText::tr("The token endpoint is slower than 200 ms.");
+    if (alert.kind == "database"_L1)
+        return AlertText::tr("The database does not answer as it should.");
+    if (alert.kind == "chain_broken"_L1)
+        return AlertText::tr("The audit log was altered: its hash chain is broken.");
+    return alert.kind;
+}
+
+} // namespace ui
