@@ -62,6 +62,7 @@ struct AuditCheck
     QString reason;
     qint64 headSeq = 0;
     QString headHash;
+    bool sealsChecked = false; ///< false without the KEK: whoever can write the database could have made all of it up
 };
 
 enum class ExportFormat { Csv, Jsonl };

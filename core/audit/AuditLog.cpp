@@ -1,6 +1,7 @@
 #include "core/audit/AuditLog.h"
 
 #include "core/audit/AuditChain.h"
+#include "core/audit/AuditEnd.h"
 #include "core/audit/AuditVerification.h"
 #include "core/settings/SettingsRepository.h"
 
@@ -14,14 +15,8 @@ namespace {
 
 constexpr qsizetype kLongestUserAgent = 256;
 
-struct ChainHead
-{
-    qint64 seq = 0;
-    QString hash = chainStart();
-};
-
 /// The newest row; after a purge of all rows what the anchor remembers.
-Result<ChainHead> headOf(SqlConnection &connection, const QString &nodeId)
+Result<ChainPoint> headOf(SqlConnection &connection, const QString &nodeId)
 {
     for (const QString &sql : {u"SELECT seq, hash FROM audit_logs WHERE node_id = :node ORDER BY seq DESC LIMIT 1"_s,
                                u"SELECT seq, hash FROM audit_anchors WHERE node_id = :node"_s}) {
@@ -29,9 +24,9 @@ Result<ChainHead> headOf(SqlConnection &connection, const QString &nodeId)
         if (!rows)
             return fail(rows.error());
         if (rows->next())
-            return ChainHead{rows->integer(0), rows->text(1)};
+            return ChainPoint{nodeId, rows->integer(0), rows->text(1)};
     }
-    return ChainHead{};
+    return ChainPoint{nodeId, 0, chainStart()};
 }
 
 /// Half a surrogate pair has no UTF-8: what is hashed must be what SQLite keeps.
@@ -105,6 +100,7 @@ Result<void> AuditLog::append(Transaction &transaction, const AuditEvent &event)
                          .actor = storable(event.origin.actor),
                          .createdAt = toMillis(m_clock.now()),
                          .prevHash = head->hash};
+    const QString hash = chainHash(row);
     auto inserted = transaction.run(insertRow(), {{"id"_L1, bound(row.id)},
                                                   {"node_id"_L1, bound(row.nodeId)},
                                                   {"seq"_L1, row.seq},
@@ -120,16 +116,63 @@ Result<void> AuditLog::append(Transaction &transaction, const AuditEvent &event)
                                                   {"actor"_L1, bound(row.actor)},
                                                   {"created_at"_L1, row.createdAt},
                                                   {"prev_hash"_L1, row.prevHash},
-                                                  {"hash"_L1, chainHash(row)}});
+                                                  {"hash"_L1, hash}});
     if (!inserted)
         return fail(inserted.error());
+    if (const auto key = seal())
+        return AuditEnd::advance(transaction, *key, *head, {m_nodeId, row.seq, hash});
     return {};
+}
+
+void AuditLog::sealWith(std::shared_ptr<const AuditSeal> seal)
+{
+    const std::scoped_lock lock(m_sealMutex);
+    m_seal = std::move(seal);
+}
+
+std::shared_ptr<const AuditSeal> AuditLog::seal() const
+{
+    const std::scoped_lock lock(m_sealMutex);
+    return m_seal;
+}
+
+Result<void> AuditLog::beginSealing(Transaction &transaction) const
+{
+    const auto key = seal();
+    if (!key)
+        return {};
+    const auto head = headOf(transaction, m_nodeId);
+    if (!head)
+        return fail(head.error());
+    return AuditEnd::begin(transaction, *key, *head);
+}
+
+Result<void> AuditLog::sealEnd(Transaction &transaction) const
+{
+    const auto key = seal();
+    if (!key)
+        return {};
+    const auto head = headOf(transaction, m_nodeId);
+    if (!head)
+        return fail(head.error());
+    return AuditEnd::advance(transaction, *key, *head, *head);
+}
+
+Result<bool> AuditLog::isSealed(Snapshot &snapshot) const
+{
+    const auto key = seal();
+    if (!key)
+        return true;
+    const auto end = AuditEnd::find(snapshot, m_nodeId);
+    if (!end)
+        return fail(end.error());
+    return *end && key->isGenuine(AuditSeal::Kind::End, (*end)->point, {}, (*end)->seal);
 }
 
 Result<AuditVerdict> AuditLog::verify(Snapshot &snapshot, const std::function<bool(qint64, qint64)> &progress,
                                       const std::function<bool(const SignedHead &)> &isGenuine)
 {
-    return AuditVerification(snapshot, progress, isGenuine).run(m_nodeId);
+    return AuditVerification(snapshot, progress, isGenuine, seal()).run(m_nodeId);
 }
 
 } // namespace core

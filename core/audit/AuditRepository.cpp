@@ -90,14 +90,22 @@ Result<ChainCut> oldRows(SqlConnection &connection, const QString &node, Instant
 }
 
 /// The triggers let rows go only behind an anchor, so that comes first.
-Result<void> cutChain(Transaction &transaction, const QString &node, const ChainCut &cut, Instant before)
+Result<void> cutChain(Transaction &transaction, const QString &node, const ChainCut &cut, Instant before,
+                      const AuditSeal *seal)
 {
-    auto anchored =
-        transaction.run(uR"(
-        INSERT INTO audit_anchors (node_id, seq, hash, purged_until)
-        VALUES (:node, :seq, :hash, :before)
-            ON CONFLICT (node_id) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, purged_until = excluded.purged_until)"_s,
-                        {{"node"_L1, node}, {"seq"_L1, cut.seq}, {"hash"_L1, cut.hash}, {"before"_L1, bind(before)}});
+    const QByteArray code =
+        seal ? seal->seal(AuditSeal::Kind::Anchor, {node, cut.seq, cut.hash}, QByteArray::number(toMillis(before)))
+             : QByteArray();
+    auto anchored = transaction.run(uR"(
+        INSERT INTO audit_anchors (node_id, seq, hash, purged_until, seal)
+        VALUES (:node, :seq, :hash, :before, :seal)
+            ON CONFLICT (node_id)
+            DO UPDATE SET seq = excluded.seq, hash = excluded.hash, purged_until = excluded.purged_until, seal = excluded.seal)"_s,
+                                    {{"node"_L1, node},
+                                     {"seq"_L1, cut.seq},
+                                     {"hash"_L1, cut.hash},
+                                     {"before"_L1, bind(before)},
+                                     {"seal"_L1, code}});
     if (!anchored)
         return fail(anchored.error());
     for (const QString &sql : {u"DELETE FROM audit_logs WHERE node_id = :node AND seq <= :seq"_s,
@@ -237,7 +245,7 @@ Result<std::vector<AuditCounts>> AuditRepository::histogram(SqlConnection &conne
     return counts;
 }
 
-Result<int> AuditRepository::purge(Transaction &transaction, Instant before, int most)
+Result<int> AuditRepository::purge(Transaction &transaction, Instant before, int most, const AuditSeal *seal)
 {
     const auto nodes = nodesWithRows(transaction);
     if (!nodes)
@@ -249,23 +257,26 @@ Result<int> AuditRepository::purge(Transaction &transaction, Instant before, int
             return fail(cut.error());
         if (cut->rows == 0)
             continue;
-        if (auto done = cutChain(transaction, node, *cut, before); !done)
+        if (auto done = cutChain(transaction, node, *cut, before, seal); !done)
             return fail(done.error());
         purged += cut->rows;
     }
     return purged;
 }
 
-Result<void> AuditRepository::addHead(Transaction &transaction, const SignedHead &head, Instant now)
+Result<void> AuditRepository::addHead(Transaction &transaction, const SignedHead &head, Instant now,
+                                      const AuditSeal *seal)
 {
+    const QByteArray code = seal ? seal->seal(AuditSeal::Kind::Head, head.point(), head.jws.toUtf8()) : QByteArray();
     auto rows = transaction.run(uR"(
-        INSERT INTO audit_heads (node_id, seq, hash, jws, created_at)
-        VALUES (:node, :seq, :hash, :jws, :now)
+        INSERT INTO audit_heads (node_id, seq, hash, jws, seal, created_at)
+        VALUES (:node, :seq, :hash, :jws, :seal, :now)
             ON CONFLICT (node_id, seq) DO NOTHING)"_s,
                                 {{"node"_L1, head.nodeId},
                                  {"seq"_L1, head.seq},
                                  {"hash"_L1, head.hash},
                                  {"jws"_L1, head.jws},
+                                 {"seal"_L1, code},
                                  {"now"_L1, bind(now)}});
     if (!rows)
         return fail(rows.error());

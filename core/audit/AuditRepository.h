@@ -66,10 +66,13 @@ public:
                                                       int buckets);
 
     /// Deletes the oldest rows of each chain that were made before `before`, at most `most` a chain, and anchors what
-    /// is left. Returns how many; call again until 0.
-    static Result<int> purge(Transaction &transaction, Instant before, int most = 1000);
+    /// is left. Returns how many; call again until 0. An anchor without a seal fails every verification with the KEK.
+    static Result<int> purge(Transaction &transaction, Instant before, int most = 1000,
+                             const AuditSeal *seal = nullptr);
 
-    static Result<void> addHead(Transaction &transaction, const SignedHead &head, Instant now);
+    /// The seal is made here.
+    static Result<void> addHead(Transaction &transaction, const SignedHead &head, Instant now,
+                                const AuditSeal *seal = nullptr);
     /// The newest row of a chain when it is not signed yet; `jws` is empty.
     static Result<std::optional<SignedHead>> unsignedHead(SqlConnection &connection, const QString &nodeId);
 };

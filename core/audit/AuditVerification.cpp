@@ -1,5 +1,7 @@
 #include "core/audit/AuditVerification.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -46,9 +48,12 @@ ChainedRow chainedRow(const Rows &rows)
 
 } // namespace
 
-AuditVerification::AuditVerification(Snapshot &snapshot, const Progress &progress, const IsGenuine &isGenuine)
-    : m_snapshot(snapshot), m_progress(progress), m_isGenuine(isGenuine)
-{}
+AuditVerification::AuditVerification(Snapshot &snapshot, const Progress &progress, const IsGenuine &isGenuine,
+                                     std::shared_ptr<const AuditSeal> seal)
+    : m_snapshot(snapshot), m_progress(progress), m_isGenuine(isGenuine), m_seal(std::move(seal))
+{
+    m_verdict.sealsChecked = m_seal != nullptr;
+}
 
 Result<AuditVerdict> AuditVerification::run(const QString &ownNode)
 {
@@ -56,7 +61,7 @@ Result<AuditVerdict> AuditVerification::run(const QString &ownNode)
     if (!count)
         return fail(count.error());
     m_total = count->next() ? count->integer(0) : 0;
-    const auto all = nodes();
+    const auto all = nodes(ownNode);
     if (!all)
         return fail(all.error());
     for (const QString &node : *all) {
@@ -70,19 +75,23 @@ Result<AuditVerdict> AuditVerification::run(const QString &ownNode)
     return m_verdict;
 }
 
-Result<QStringList> AuditVerification::nodes()
+Result<QStringList> AuditVerification::nodes(const QString &ownNode)
 {
     auto rows = m_snapshot.run(uR"(
         SELECT node_id FROM audit_logs
         UNION
         SELECT node_id FROM audit_anchors
         UNION
-        SELECT node_id FROM audit_heads)"_s);
+        SELECT node_id FROM audit_heads
+        UNION
+        SELECT node_id FROM audit_ends)"_s);
     if (!rows)
         return fail(rows.error());
     QStringList names;
     while (rows->next())
         names << rows->text(0);
+    if (!names.contains(ownNode))
+        names << ownNode; // all that there was of it may be gone
     return names;
 }
 
@@ -90,10 +99,12 @@ Result<void> AuditVerification::walk(const QString &node)
 {
     auto last = anchorOf(node);
     const auto heads = headsOf(node);
+    const auto end = AuditEnd::find(m_snapshot, node);
     auto rows = m_snapshot.run(rowsOfNode(), {{"node"_L1, node}});
-    if (!last || !heads || !rows)
-        return fail(!last ? last.error() : !heads ? heads.error() : rows.error());
+    if (!last || !heads || !end || !rows)
+        return fail(!last ? last.error() : !heads ? heads.error() : !end ? end.error() : rows.error());
     checkHead(*heads, *last);
+    checkEnd(*end, *last);
     while (m_verdict.intact && rows->next()) {
         const ChainedRow row = chainedRow(*rows);
         const QString hash = rows->text(kHashColumn);
@@ -102,31 +113,39 @@ Result<void> AuditVerification::walk(const QString &node)
         ++m_verdict.rows;
         *last = {row.seq, hash};
         checkHead(*heads, *last);
+        checkEnd(*end, *last);
         if (auto goOn = report(); !goOn)
             return goOn;
     }
-    checkEnd(*heads, *last);
+    checkNothingIsBehind(*heads, *end, *last);
     m_ends[node] = *last;
     return {};
 }
 
 Result<AuditVerification::Link> AuditVerification::anchorOf(const QString &node)
 {
-    auto rows = m_snapshot.run(u"SELECT seq, hash FROM audit_anchors WHERE node_id = :node"_s, {{"node"_L1, node}});
+    auto rows = m_snapshot.run(u"SELECT seq, hash, purged_until, seal FROM audit_anchors WHERE node_id = :node"_s,
+                               {{"node"_L1, node}});
     if (!rows)
         return fail(rows.error());
-    return rows->next() ? Link{rows->integer(0), rows->text(1)} : Link{};
+    if (!rows->next())
+        return Link{};
+    const Link anchor{rows->integer(0), rows->text(1)};
+    if (m_seal && !m_seal->isGenuine(AuditSeal::Kind::Anchor, {node, anchor.seq, anchor.hash},
+                                     QByteArray::number(rows->integer(2)), rows->bytes(3)))
+        blame(anchor.seq, u"altered"_s);
+    return anchor;
 }
 
 Result<AuditVerification::Heads> AuditVerification::headsOf(const QString &node)
 {
-    auto rows =
-        m_snapshot.run(u"SELECT node_id, seq, hash, jws FROM audit_heads WHERE node_id = :node"_s, {{"node"_L1, node}});
+    auto rows = m_snapshot.run(u"SELECT node_id, seq, hash, jws, seal FROM audit_heads WHERE node_id = :node"_s,
+                               {{"node"_L1, node}});
     if (!rows)
         return fail(rows.error());
     Heads heads;
     while (rows->next())
-        heads[rows->integer(1)] = {rows->text(0), rows->integer(1), rows->text(2), rows->text(3)};
+        heads[rows->integer(1)] = {rows->text(0), rows->integer(1), rows->text(2), rows->text(3), rows->bytes(4)};
     return heads;
 }
 
@@ -165,20 +184,37 @@ void AuditVerification::checkHead(const Heads &heads, const Link &link)
     const auto head = heads.find(link.seq);
     if (head == heads.end() || !m_verdict.intact)
         return;
-    if (head->second.hash != link.hash || (m_isGenuine && !m_isGenuine(head->second)))
+    const SignedHead &found = head->second;
+    const bool isSealed =
+        !m_seal || m_seal->isGenuine(AuditSeal::Kind::Head, found.point(), found.jws.toUtf8(), found.seal);
+    if (found.hash != link.hash || !isSealed || (m_isGenuine && !m_isGenuine(found)))
         blame(link.seq, u"altered"_s);
 }
 
-void AuditVerification::checkEnd(const Heads &heads, const Link &last)
+void AuditVerification::checkEnd(const std::optional<AuditEnd::Stored> &end, const Link &link)
 {
-    if (m_verdict.intact && !heads.empty() && heads.rbegin()->first > last.seq)
+    if (m_verdict.intact && end && end->point.seq == link.seq && end->point.hash != link.hash)
+        blame(link.seq, u"altered"_s);
+}
+
+/// The order matters: an end that was made up says nothing of how far the chain went.
+void AuditVerification::checkNothingIsBehind(const Heads &heads, const std::optional<AuditEnd::Stored> &end,
+                                             const Link &last)
+{
+    if (!m_verdict.intact)
+        return;
+    if (m_seal && !end)
+        return blame(last.seq, u"not sealed"_s);
+    if (m_seal && !m_seal->isGenuine(AuditSeal::Kind::End, end->point, {}, end->seal))
+        return blame(end->point.seq, u"not sealed"_s);
+    if ((!heads.empty() && heads.rbegin()->first > last.seq) || (end && end->point.seq > last.seq))
         blame(last.seq + 1, u"cut off after a signed head"_s);
 }
 
 void AuditVerification::blame(qint64 seq, const QString &reason)
 {
     m_verdict.intact = false;
-    m_verdict.firstBadSeq = seq;
+    m_verdict.firstBadSeq = std::max<qint64>(1, seq); // 0 means intact
     m_verdict.reason = reason;
 }
 

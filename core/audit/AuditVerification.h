@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audit/AuditChain.h"
+#include "core/audit/AuditEnd.h"
 #include "core/audit/AuditLog.h"
 
 #include <QStringList>
@@ -16,7 +17,9 @@ public:
     using Progress = std::function<bool(qint64 done, qint64 total)>;
     using IsGenuine = std::function<bool(const SignedHead &)>;
 
-    AuditVerification(Snapshot &snapshot, const Progress &progress, const IsGenuine &isGenuine);
+    /// Without a `seal` nothing that the database says of its own chains is proven.
+    AuditVerification(Snapshot &snapshot, const Progress &progress, const IsGenuine &isGenuine,
+                      std::shared_ptr<const AuditSeal> seal = {});
     /// The head of `ownNode` is reported.
     Result<AuditVerdict> run(const QString &ownNode);
 
@@ -28,20 +31,22 @@ private:
     };
     using Heads = std::map<qint64, SignedHead>;
 
-    Result<QStringList> nodes();
+    Result<QStringList> nodes(const QString &ownNode);
     Result<void> walk(const QString &node);
     Result<Link> anchorOf(const QString &node);
     Result<Heads> headsOf(const QString &node);
     Result<void> checkRow(const ChainedRow &row, const QString &hash, const Link &previous);
     Result<bool> isElsewhere(const ChainedRow &row);
     void checkHead(const Heads &heads, const Link &link);
-    void checkEnd(const Heads &heads, const Link &last);
+    void checkEnd(const std::optional<AuditEnd::Stored> &end, const Link &link);
+    void checkNothingIsBehind(const Heads &heads, const std::optional<AuditEnd::Stored> &end, const Link &last);
     void blame(qint64 seq, const QString &reason);
     Result<void> report();
 
     Snapshot &m_snapshot;
     const Progress &m_progress;
     const IsGenuine &m_isGenuine;
+    const std::shared_ptr<const AuditSeal> m_seal;
     AuditVerdict m_verdict;
     std::map<QString, Link> m_ends; ///< by node
     qint64 m_total = 0;

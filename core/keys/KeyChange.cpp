@@ -281,6 +281,10 @@ Result<KeyId> KeyChange::add(const PrivateKey &key, KeyState state, std::optiona
     const auto proven = proveKek(*stored);
     if (!proven)
         return fail(proven.error());
+    if (stored->empty()) {
+        if (const auto begun = m_context.audit.beginSealing(m_transaction); !begun)
+            return fail(begun.error());
+    }
     if (!id) {
         const auto taken = SigningKeyRepository::takeId(m_transaction, m_now);
         if (!taken)

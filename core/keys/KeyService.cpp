@@ -96,8 +96,19 @@ Result<void> KeyService::reload()
 Result<void> KeyService::load(const Origin &origin)
 {
     const auto loaded = reload();
-    if (!loaded || m_context.ring.active())
+    if (!loaded)
         return loaded;
+    if (m_context.ring.active()) {
+        // Keys that open under this KEK prove that the end of the audit log was once sealed with it.
+        const auto isSealed =
+            m_context.database.readNow([&](Snapshot &snapshot) { return m_context.audit.isSealed(snapshot); });
+        if (!isSealed)
+            return fail(isSealed.error());
+        if (!*isSealed)
+            logEvent(LogLevel::Error,
+                     u"the sealed end of the audit log is gone or was altered: see gatehoused audit verify"_s);
+        return {};
+    }
     const auto ensured = change<int>(origin, [](KeyChange &keyChange) { return keyChange.ensureActive(); });
     if (!ensured)
         return fail(ensured.error());

@@ -31,8 +31,12 @@ Result<bool> AuditHead::sign()
     if (!jws)
         return fail(jws.error());
     signedHead.jws = QString::fromLatin1(*jws);
-    const auto added = m_context.database.writeNow(
-        [&](Transaction &transaction) { return AuditRepository::addHead(transaction, signedHead, now); });
+    const auto seal = m_context.audit.seal();
+    const auto added = m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
+        if (auto sealed = m_context.audit.sealEnd(transaction); !sealed)
+            return sealed;
+        return AuditRepository::addHead(transaction, signedHead, now, seal.get());
+    });
     if (!added)
         return fail(added.error());
     return true;

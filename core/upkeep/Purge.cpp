@@ -51,15 +51,14 @@ Result<Purge::Report> Purge::run(Instant now, const std::function<bool()> &isSto
     {
         Slice slice;
         int &count;
-    } steps[] = {{sliceOf(expiredTokensSql(), now - kKeepTokens), report.refreshTokens},
-                 {sliceOf(emptyFamiliesSql(), now - kKeepTokens), report.families},
-                 {sliceOf(deniedTokensSql(), now), report.deniedTokens},
-                 {[now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); },
-                  report.loginLocks},
-                 {[before = now - m_auditRetention](Transaction &transaction) {
-                      return AuditRepository::purge(transaction, before, kSlice);
-                  },
-                  report.auditRows}};
+    } steps[] = {
+        {sliceOf(expiredTokensSql(), now - kKeepTokens), report.refreshTokens},
+        {sliceOf(emptyFamiliesSql(), now - kKeepTokens), report.families},
+        {sliceOf(deniedTokensSql(), now), report.deniedTokens},
+        {[now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); },
+         report.loginLocks},
+        {[this, before = now - m_auditRetention](Transaction &transaction) { return purgeAudit(transaction, before); },
+         report.auditRows}};
     for (const auto &step : steps) {
         const auto deleted = repeat(step.slice, isStopping);
         if (!deleted)
@@ -67,6 +66,16 @@ Result<Purge::Report> Purge::run(Instant now, const std::function<bool()> &isSto
         step.count = *deleted;
     }
     return report;
+}
+
+Result<int> Purge::purgeAudit(Transaction &transaction, Instant before) const
+{
+    if (!m_audit)
+        return AuditRepository::purge(transaction, before, kSlice);
+    // First, so that the end is never left behind the place where the chain begins.
+    if (const auto sealed = m_audit->sealEnd(transaction); !sealed)
+        return fail(sealed.error());
+    return AuditRepository::purge(transaction, before, kSlice, m_audit->seal().get());
 }
 
 Result<int> Purge::repeat(const Slice &slice, const std::function<bool()> &isStopping)

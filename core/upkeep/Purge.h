@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audit/AuditLog.h"
 #include "core/base/Clock.h"
 #include "core/database/Database.h"
 
@@ -24,17 +25,20 @@ public:
         int auditRows = 0;
     };
 
-    /// Audit rows older than `auditRetention` go too; the chain stays verifiable.
-    Purge(Database &database, std::chrono::days auditRetention) : m_database(database), m_auditRetention(auditRetention)
+    /// Audit rows older than `auditRetention` go too; the chain stays verifiable. `audit` seals what is left.
+    Purge(Database &database, std::chrono::days auditRetention, const AuditLog *audit = nullptr)
+        : m_database(database), m_auditRetention(auditRetention), m_audit(audit)
     {}
     /// `isStopping` is asked between two writes. Waits for the writer.
     Result<Report> run(Instant now, const std::function<bool()> &isStopping = {});
 
 private:
+    Result<int> purgeAudit(Transaction &transaction, Instant before) const;
     using Slice = std::function<Result<int>(Transaction &)>; ///< how many rows went; fewer than kSlice: that was all
     Result<int> repeat(const Slice &slice, const std::function<bool()> &isStopping);
     Database &m_database;
     std::chrono::days m_auditRetention;
+    const AuditLog *m_audit;
 };
 
 } // namespace core

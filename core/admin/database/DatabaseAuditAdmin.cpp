@@ -124,13 +124,14 @@ QFuture<Result<AuditCheck>> DatabaseAuditAdmin::verify(std::function<bool(qint64
             (*own)->readNow([&](Snapshot &snapshot) { return verdictOf(snapshot, m_context.audit, progress); });
         if (!verdict)
             return fail(verdict.error());
-        QJsonObject data{{u"operation"_s, u"verify"_s}, {u"rows"_s, verdict->rows}, {u"intact"_s, verdict->intact}};
+        QJsonObject data{{u"operation"_s, u"verify"_s}, {u"rows"_s, verdict->rows}, {u"intact"_s, verdict->intact},
+                         {u"seals_checked"_s, verdict->sealsChecked}};
         if (!verdict->intact)
             data.insert(u"first_bad_seq"_s, verdict->firstBadSeq);
         if (const auto recorded = record(data, verdict->reason); !recorded)
             return fail(recorded.error());
-        return AuditCheck{verdict->rows,   verdict->intact,  verdict->firstBadSeq,
-                          verdict->reason, verdict->headSeq, verdict->headHash};
+        return AuditCheck{verdict->rows,    verdict->intact,   verdict->firstBadSeq, verdict->reason,
+                          verdict->headSeq, verdict->headHash, verdict->sealsChecked};
     });
 }
 

@@ -135,6 +135,18 @@ CREATE TABLE signing_keys (
 ) STRICT;
 CREATE UNIQUE INDEX signing_keys_one_active ON signing_keys (state) WHERE state = 'active';
 
+-- What HTTPS presents, and the installation's own authority. Never more than one of each.
+CREATE TABLE certificates (
+    id         TEXT PRIMARY KEY,
+    role       TEXT NOT NULL CHECK (role IN ('authority', 'server')),
+    source     TEXT NOT NULL CHECK (source IN ('self_made', 'imported')),
+    chain      TEXT NOT NULL,                 -- PEM, own certificate first
+    sealed_key BLOB NOT NULL,                 -- PKCS#8 sealed under the KEK with the id as context
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX certificates_role ON certificates (role);
+
 CREATE TABLE audit_logs (
     id            TEXT PRIMARY KEY,
     node_id       TEXT NOT NULL,
@@ -170,7 +182,8 @@ CREATE TABLE audit_anchors (
     node_id      TEXT PRIMARY KEY,
     seq          INTEGER NOT NULL,
     hash         TEXT NOT NULL,
-    purged_until INTEGER NOT NULL             -- rows made before this moment may be deleted, no others
+    purged_until INTEGER NOT NULL,            -- rows made before this moment may be deleted, no others
+    seal         BLOB NOT NULL                -- HMAC under a key derived from the KEK; empty when it was not at hand
 ) STRICT, WITHOUT ROWID;
 
 -- The head of a chain, signed once an hour and on export: cutting off the newest rows shows.
@@ -179,8 +192,17 @@ CREATE TABLE audit_heads (
     seq        INTEGER NOT NULL,
     hash       TEXT NOT NULL,
     jws        TEXT NOT NULL,
+    seal       BLOB NOT NULL,
     created_at INTEGER NOT NULL,
     PRIMARY KEY (node_id, seq)
+) STRICT, WITHOUT ROWID;
+
+-- How far a chain has got, sealed under a key that is not in this file; moved on with every row.
+CREATE TABLE audit_ends (
+    node_id TEXT PRIMARY KEY,
+    seq     INTEGER NOT NULL,
+    hash    TEXT NOT NULL,
+    seal    BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER audit_logs_no_update BEFORE UPDATE ON audit_logs

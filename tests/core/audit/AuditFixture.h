@@ -27,6 +27,7 @@ protected:
     Result<void> append(const AuditEvent &event, const QString &node = u"node-1"_s)
     {
         AuditLog log(m_clock, m_random, node);
+        log.sealWith(m_seal);
         return m_db->database().writeNow([&](Transaction &transaction) { return log.append(transaction, event); });
     }
     void fill(int rows)
@@ -51,6 +52,7 @@ protected:
     AuditVerdict verify(const std::function<bool(const core::SignedHead &)> &isGenuine = {})
     {
         AuditLog log(m_clock, m_random, u"node-1"_s);
+        log.sealWith(m_seal);
         const auto verdict =
             m_db->database().readNow([&](Snapshot &snapshot) { return log.verify(snapshot, {}, isGenuine); });
         if (!verdict)
@@ -83,8 +85,9 @@ protected:
     }
     Result<int> purge(int most = 1000)
     {
-        return m_db->database().writeNow(
-            [&](Transaction &transaction) { return core::AuditRepository::purge(transaction, m_clock.now(), most); });
+        return m_db->database().writeNow([&](Transaction &transaction) {
+            return core::AuditRepository::purge(transaction, m_clock.now(), most, m_seal.get());
+        });
     }
     void signHead()
     {
@@ -93,13 +96,14 @@ protected:
             if (!head)
                 return core::fail(head.error());
             (*head)->jws = u"signed"_s;
-            return core::AuditRepository::addHead(transaction, **head, m_clock.now());
+            return core::AuditRepository::addHead(transaction, **head, m_clock.now(), m_seal.get());
         }));
     }
 
     tests::ManualClock m_clock;
     core::SystemRandom m_random;
     std::unique_ptr<TestDatabase> m_db;
+    std::shared_ptr<const core::AuditSeal> m_seal; ///< none: as a process without the KEK
 };
 
 } // namespace tests

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void refusesAnImpossibleHistogram();
     void verifiesAndTellsOfIt();
     void findsAnAlteredRowAndTellsOfIt();
+    void checksTheSealsWhereTheKeyIsAtHand();
     void findsAForgedHead();
     void aCancelledVerificationIsNotTold();
     void walksLeaveTheSharedReadersFree();
@@ -244,7 +245,8 @@ void DatabaseAuditAdminTest::verifiesAndTellsOfIt()
     const auto row = m_house->audited().back();
     QCOMPARE(row.event, u"audit_exported"_s);
     QVERIFY(row.success);
-    const QJsonObject expected{{u"operation"_s, u"verify"_s}, {u"rows"_s, m_rowsBefore + 3}, {u"intact"_s, true}};
+    const QJsonObject expected{
+        {u"operation"_s, u"verify"_s}, {u"rows"_s, m_rowsBefore + 3}, {u"intact"_s, true}, {u"seals_checked"_s, false}};
     QCOMPARE(row.data, expected);
     QCOMPARE(m_house->told(), QList<int>{AuditArea});
     QVERIFY(await(m_audit->verify({}))->intact);
@@ -262,6 +264,23 @@ void DatabaseAuditAdminTest::findsAnAlteredRowAndTellsOfIt()
     QVERIFY(!row.success);
     QCOMPARE(row.error, u"altered"_s);
     QCOMPARE(row.data[u"first_bad_seq"_s].toInteger(), m_rowsBefore + 2);
+}
+
+void DatabaseAuditAdminTest::checksTheSealsWhereTheKeyIsAtHand()
+{
+    auto &issuer = m_house->issuer;
+    QVERIFY(!await(m_audit->verify({}))->sealsChecked);
+    issuer.audit.sealWith(std::make_shared<const AuditSeal>(issuer.envelope));
+    QVERIFY(issuer.database.database().writeNow(
+        [&](Transaction &transaction) { return issuer.audit.beginSealing(transaction); }));
+    append(EventType::LoginSuccess, true, {}, 3);
+    auto check = await(m_audit->verify({}));
+    QVERIFY(check->intact);
+    QVERIFY(check->sealsChecked);
+    issuer.execute(u"DELETE FROM audit_ends"_s);
+    check = await(m_audit->verify({}));
+    QVERIFY(!check->intact);
+    QCOMPARE(check->reason, u"not sealed"_s);
 }
 
 void DatabaseAuditAdminTest::findsAForgedHead()
