@@ -1,0 +1,75 @@
+#include "app/commands/ClientMetadata.h"
+#include "core/base/StrictJson.h"
+#include "core/clients/ClientRules.h"
+#include "tests/fuzz/Fuzzing.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using core::Client;
+using core::ClientRules;
+using tests::require;
+
+namespace {
+
+/// The metadata that would make this client.
+QJsonObject metadataOf(const Client &client)
+{
+    QJsonObject metadata{
+        {u"client_name"_s, client.name},
+        {u"description"_s, client.description},
+        {u"token_endpoint_auth_method"_s, client.isConfidential() ? u"client_secret_post"_s : u"none"_s},
+        {u"scope"_s, client.scopes.join(u' ')},
+        {u"grant_types"_s, QJsonArray::fromStringList(client.grantTypes)},
+        {u"redirect_uris"_s, QJsonArray::fromStringList(client.redirectUris)},
+        {u"cors_origins"_s, QJsonArray::fromStringList(client.corsOrigins)},
+        {u"resources"_s, QJsonArray::fromStringList(client.resources)},
+        {u"grace_seconds"_s, qint64(client.graceSeconds.count())},
+        {u"first_party"_s, client.firstParty},
+        {u"legacy_401"_s, client.legacy401}};
+    if (client.accessTokenLifetime)
+        metadata.insert(u"access_token_lifetime"_s, qint64(client.accessTokenLifetime->count()));
+    if (client.refreshTokenLifetime)
+        metadata.insert(u"refresh_token_lifetime"_s, qint64(client.refreshTokenLifetime->count()));
+    return metadata;
+}
+
+void checkAllowed(const Client &client)
+{
+    require(!client.grantTypes.isEmpty() && client.name.size() <= 255, "a client has grants and a short name");
+    for (const QString &grant : client.grantTypes)
+        require(ClientRules::grantTypes().contains(grant), "only grants that there are");
+    for (const QString &uri : client.redirectUris)
+        require(ClientRules::isRedirectUri(uri), "only redirect URIs that may be");
+    for (const QString &scope : client.scopes)
+        require(ClientRules::isScope(scope), "only scopes that may be");
+    require(!client.accessTokenLifetime || *client.accessTokenLifetime <= ClientRules::kLongestAccessLifetime,
+            "no access token lives for ever");
+    require(client.graceSeconds.count() >= 0 && client.graceSeconds.count() <= 60, "the grace is short");
+    require(client.isConfidential() || !client.allowsGrant(u"client_credentials"_s), "RFC 6749 §4.4");
+    const auto again = app::clientFromMetadata(client.id, metadataOf(client));
+    require(again.has_value() && metadataOf(*again) == metadataOf(client), "exported and imported it is the same");
+    const QJsonObject told = app::clientJson({.client = client});
+    require(told.value("redirect_uris"_L1).toArray().size() == client.redirectUris.size(), "what is told is all");
+    require(!QJsonDocument(told).toJson().contains("hash"), "no hash is told");
+}
+
+} // namespace
+
+/// One JSON object: a client in the metadata of RFC 7591.
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    const auto metadata = core::parseStrictJson(tests::FuzzInput(data, size).rest(), 4);
+    if (!metadata)
+        return 0;
+    const auto client = app::clientFromMetadata({u"fuzz-client"_s}, *metadata);
+    if (!client) {
+        require(client.error().kind == core::ErrorKind::InvalidInput && !client.error().field.isEmpty(),
+                "a refusal names the member");
+        return 0;
+    }
+    if (ClientRules::check(*client))
+        checkAllowed(*client);
+    return 0;
+}
