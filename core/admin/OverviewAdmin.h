@@ -13,7 +13,7 @@ namespace core {
 struct Alert
 {
     enum class Severity { Notice, Warning, Critical };
-    QString kind;                 ///< "refresh_reuse", "failed_logins", "key_due", "kek_fallback", "slow_requests", "database", "chain_broken"
+    QString kind;                 ///< "refresh_reuse", "failed_logins", "key_due", "certificate_due", "kek_fallback", "slow_requests", "database", "chain_broken"
     Severity severity = Severity::Notice;
     Instant since;
     int count = 0;

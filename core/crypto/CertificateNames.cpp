@@ -16,6 +16,8 @@ QByteArray addressBytes(const QString &text)
 {
     const QByteArray plain =
         (text.startsWith(u'[') && text.endsWith(u']') ? text.sliced(1, text.size() - 2) : text).toLatin1();
+    if (plain.contains('\0'))
+        return {};
     QByteArray bytes(16, '\0');
     if (inet_pton(AF_INET6, plain.constData(), bytes.data()) == 1)
         return bytes;

@@ -9,7 +9,7 @@ namespace core {
 
 namespace {
 
-constexpr int64_t kMostRounds = 10'000'000; // OpenSSL writes 2,048, careful people write up to a million
+constexpr int64_t kMostRounds = 5'000'000; // OpenSSL writes 2,048, careful people up to a million
 
 using Pbe2 = std::unique_ptr<PBE2PARAM, openssl::Release<PBE2PARAM_free>>;
 using Pbkdf2 = std::unique_ptr<PBKDF2PARAM, openssl::Release<PBKDF2PARAM_free>>;

@@ -1,5 +1,7 @@
 #include "core/upkeep/Alerts.h"
 
+#include <algorithm>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
@@ -75,7 +77,22 @@ static MaybeAlert keyAlert(Snapshot &snapshot, Instant now, const AlertLimits &l
                        .subject = rows->text(0)};
 }
 
-Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, const AlertLimits &limits)
+std::optional<UpkeepAlert> certificateAlert(const std::optional<RunningCertificate> &running, Instant now,
+                                            const AlertLimits &limits)
+{
+    if (!running || running->notAfter - limits.certificateWarning > now)
+        return std::nullopt;
+    const Instant critical = running->notAfter - limits.certificateCritical;
+    const bool isCritical = critical <= now;
+    return UpkeepAlert{.kind = u"certificate_due"_s,
+                       .severity = isCritical ? UpkeepAlert::Severity::Critical : UpkeepAlert::Severity::Warning,
+                       .since = isCritical ? critical : running->notAfter - limits.certificateWarning,
+                       .count = 1,
+                       .subject = running->subject};
+}
+
+Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, const AlertLimits &limits,
+                                               const std::optional<RunningCertificate> &running)
 {
     std::vector<UpkeepAlert> alerts;
     for (const auto look : {reuseAlert, failedLoginAlert, keyAlert}) {
@@ -85,6 +102,9 @@ Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, 
         if (*alert)
             alerts.push_back(**std::move(alert));
     }
+    if (auto alert = certificateAlert(running, now, limits))
+        alerts.push_back(*std::move(alert));
+    std::ranges::stable_sort(alerts, std::ranges::greater(), &UpkeepAlert::severity);
     return alerts;
 }
 

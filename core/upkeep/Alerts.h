@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "core/certificates/RunningCertificate.h"
 #include "core/database/SqlConnection.h"
 
 #include <vector>
@@ -11,11 +12,11 @@ namespace core {
 struct UpkeepAlert
 {
     enum class Severity { Notice, Warning, Critical };
-    QString kind; ///< "refresh_reuse", "failed_logins", "key_due"
+    QString kind; ///< "refresh_reuse", "failed_logins", "key_due", "certificate_due"
     Severity severity = Severity::Notice;
     Instant since;
     int count = 0;
-    QString subject; ///< family id or kid
+    QString subject; ///< family id, kid or the certificate's subject
 };
 
 struct AlertLimits
@@ -26,9 +27,16 @@ struct AlertLimits
     int leastFailedLogins = 10;  ///< fewer are no pattern
     std::chrono::hours keyDueWithin{7 * 24};
     std::chrono::hours rotateEvery{90 * 24};
+    std::chrono::hours certificateWarning{30 * 24};
+    std::chrono::hours certificateCritical{7 * 24};
 };
 
+/// None while there is time, or no certificate. An ended one stays critical.
+std::optional<UpkeepAlert> certificateAlert(const std::optional<RunningCertificate> &running, Instant now,
+                                            const AlertLimits &limits = {});
+
 /// Most serious first; indexed ranges of the audit log only.
-Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, const AlertLimits &limits = {});
+Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, const AlertLimits &limits = {},
+                                               const std::optional<RunningCertificate> &running = {});
 
 } // namespace core

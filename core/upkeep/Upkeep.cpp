@@ -44,6 +44,7 @@ void Upkeep::start()
     every(m_plan.keysEvery, &Upkeep::advanceKeys);
     every(m_plan.purgeEvery, &Upkeep::purge);
     every(m_plan.headEvery, &Upkeep::signHead);
+    every(m_plan.certificateEvery, &Upkeep::careForCertificate);
     m_timers->moveToThread(&m_thread);
     m_thread.start();
 }
@@ -78,10 +79,8 @@ void Upkeep::advanceKeys()
 
 void Upkeep::purge()
 {
-    const auto purged =
-        Purge(m_context.database, std::chrono::days(m_plan.auditRetentionDays)).run(m_context.clock.now(), [this] {
-            return m_isStopping.load();
-        });
+    const auto purged = Purge(m_context.database, std::chrono::days(m_plan.auditRetentionDays), &m_context.audit)
+                            .run(m_context.clock.now(), [this] { return m_isStopping.load(); });
     if (!purged)
         logUpkeepFailure(u"purge"_s, purged.error());
 }
@@ -91,6 +90,16 @@ void Upkeep::signHead()
     const auto head = AuditHead({m_context.database, m_context.audit, m_context.ring, m_context.clock}).sign();
     if (!head)
         logUpkeepFailure(u"audit head"_s, head.error());
+}
+
+void Upkeep::careForCertificate()
+{
+    if (m_context.certificates) {
+        if (const auto renewed = m_context.certificates->renewWhenDue(upkeepOrigin()); !renewed)
+            logUpkeepFailure(u"certificate"_s, renewed.error());
+    }
+    if (m_context.runningCertificate)
+        m_certificateAlarm.look(m_context.runningCertificate(), m_context.clock.now());
 }
 
 } // namespace core

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/audit/AuditLog.h"
+#include "core/certificates/CertificateService.h"
 #include "core/database/Database.h"
 #include "core/keys/KeyService.h"
+#include "core/upkeep/CertificateAlarm.h"
 
 #include <QThread>
 
@@ -16,6 +18,7 @@ struct UpkeepPlan
     std::chrono::milliseconds keysEvery = std::chrono::seconds(15);
     std::chrono::milliseconds purgeEvery = std::chrono::hours(1);
     std::chrono::milliseconds headEvery = std::chrono::hours(1);
+    std::chrono::milliseconds certificateEvery = std::chrono::minutes(1);
     int auditRetentionDays = 365;
 };
 
@@ -30,6 +33,8 @@ public:
         KeyService &keys;
         KeyRing &ring;
         const Clock &clock;
+        CertificateService *certificates = nullptr;                                 ///< none: nothing is renewed
+        std::function<std::optional<RunningCertificate>()> runningCertificate = {}; ///< asked on the upkeep thread
     };
     Upkeep(Context context, UpkeepPlan plan = {});
     ~Upkeep();
@@ -43,9 +48,11 @@ private:
     void advanceKeys();
     void purge();
     void signHead();
+    void careForCertificate();
 
     Context m_context;
     UpkeepPlan m_plan;
+    CertificateAlarm m_certificateAlarm;
     QThread m_thread;
     std::unique_ptr<QObject> m_timers; ///< lives on the thread
     std::atomic<bool> m_isStopping = false;

@@ -43,14 +43,15 @@ QFuture<Result<OverviewFigures>> DatabaseOverviewAdmin::figures()
         const auto clients = ClientRepository::count(snapshot, {});
         const auto families = ChainQueries::countActive(snapshot, {}, now);
         const auto events = AuditRepository::total(snapshot);
-        const auto alerts = currentAlerts(snapshot, now);
+        const auto alerts = currentAlerts(
+            snapshot, now, {}, m_runningCertificate ? m_runningCertificate() : std::optional<RunningCertificate>());
         if (!users || !clients)
             return fail(users ? clients.error() : users.error());
         if (!families)
             return fail(families.error());
         if (!events || !alerts)
             return fail(events ? alerts.error() : events.error());
-        OverviewFigures figures{*users, qint64(m_context.throttle.locks().size()), *clients, *families, *events, {}};
+        OverviewFigures figures{*users, m_context.throttle.lockedNames(), *clients, *families, *events, {}};
         for (const UpkeepAlert &found : *alerts)
             figures.alerts.push_back(alertOf(found));
         if (m_kekFallback)
