@@ -1,7 +1,6 @@
 #include "server/http/GateConnection.h"
 
 #include "server/http/ClientAddress.h"
-#include "server/http/SocketCalls.h"
 
 #include <QScopedValueRollback>
 #include <QSslSocket>
@@ -15,28 +14,21 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// More is left to the kernel, which then slows the sender down.
-constexpr qint64 kReadBuffer = 64 * 1024;
 constexpr qsizetype kReadAtOnce = 16 * 1024;
-/// A client that does not read its answers gets no further ones.
-constexpr qint64 kUnreadAnswers = 256 * 1024;
 /// Pipelined requests of one client that are answered before the others have their turn.
 constexpr int kRequestsInARow = 16;
 constexpr auto kLingerTime = 2s;
 
 } // namespace
 
-GateConnection::GateConnection(GateContext &context, QTcpSocket *socket, QObject *parent)
+GateConnection::GateConnection(GateContext &context, QAbstractSocket *socket, QObject *parent)
     : QObject(parent)
     , m_context(context)
-    , m_socket(socket)
+    , m_stream(socket)
     , m_peer(plainAddress(socket->peerAddress()))
-    , m_encrypted(qobject_cast<QSslSocket *>(socket) != nullptr)
     , m_parser(context.limits)
 {
-    m_socket->setParent(this);
-    m_socket->setReadBufferSize(kReadBuffer);
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    socket->setParent(this);
     m_since = m_context.clock.elapsed();
     watchSocket();
 }
@@ -49,35 +41,37 @@ GateConnection::~GateConnection()
 
 void GateConnection::watchSocket()
 {
-    connect(m_socket, &QTcpSocket::readyRead, this, &GateConnection::onReadyRead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &GateConnection::onBytesWritten);
-    connect(m_socket, &QTcpSocket::disconnected, this, &GateConnection::end);
-    connect(m_socket, &QTcpSocket::errorOccurred, this, [this] {
-        if (m_phase == Phase::Handshake)
-            m_socket->abort();
-        if (m_socket->state() == QAbstractSocket::UnconnectedState)
-            end();
-    });
+    QAbstractSocket *socket = m_stream.socket();
+    connect(socket, &QAbstractSocket::readyRead, this, &GateConnection::onReadyRead);
+    if (m_stream.tls())
+        connect(m_stream.tls(), &QSslSocket::encryptedBytesWritten, this, &GateConnection::onBytesWritten);
+    else
+        connect(socket, &QAbstractSocket::bytesWritten, this, &GateConnection::onBytesWritten);
+    connect(socket, &QAbstractSocket::disconnected, this, &GateConnection::end);
+    connect(socket, &QAbstractSocket::errorOccurred, this, &GateConnection::onSocketError);
 }
 
-GateSocket *GateConnection::openChannel()
+void GateConnection::onSocketError(QAbstractSocket::SocketError error)
 {
-    m_channel = new GateSocket(
-        m_peer, [this](const QByteArray &bytes) { answer(bytes); }, parent());
-    return m_channel;
+    if (m_phase == Phase::Handshake) {
+        if (error != QAbstractSocket::RemoteHostClosedError) // that is no failure: somebody looks whether we are there
+            report(GateRefusal::Kind::Handshake, {0, qPrintable(m_stream.socket()->errorString())});
+        m_stream.socket()->abort();
+    }
+    if (m_stream.socket()->state() == QAbstractSocket::UnconnectedState)
+        end();
 }
 
 void GateConnection::start()
 {
-    auto *tls = qobject_cast<QSslSocket *>(m_socket);
-    if (!tls)
-        return pump();
+    if (!m_stream.tls())
+        return;
     enter(Phase::Handshake);
-    connect(tls, &QSslSocket::encrypted, this, [this] {
+    connect(m_stream.tls(), &QSslSocket::encrypted, this, [this] {
         enter(Phase::Idle);
         pump();
     });
-    tls->startServerEncryption();
+    m_stream.tls()->startServerEncryption();
 }
 
 void GateConnection::enter(Phase phase)
@@ -88,27 +82,34 @@ void GateConnection::enter(Phase phase)
 
 void GateConnection::onReadyRead()
 {
-    if (m_phase == Phase::Lingering)
-        m_socket->readAll();
-    else
+    if (m_phase == Phase::Lingering) {
+        if (!m_stream.discardInput())
+            end();
+    } else if (m_phase == Phase::Answering && !m_stream.isAlive()) {
+        end();
+    } else {
         pump();
+    }
 }
 
 void GateConnection::onBytesWritten()
 {
     if (m_phase == Phase::Lingering) {
         m_since = m_context.clock.elapsed();
-        if (m_socket->bytesToWrite() == 0)
-            endSending(m_socket->socketDescriptor());
-    } else if (!m_isPumping && m_socket->bytesToWrite() == 0) {
+        if (m_stream.unsent() == 0)
+            m_stream.endSending();
+    } else if (m_phase == Phase::Idle && m_stream.unsent() > 0) {
+        m_since = m_context.clock.elapsed();
+    } else if (m_phase == Phase::Idle && !m_isPumping) {
+        awaitNextRequest();
         pump();
     }
 }
 
 bool GateConnection::mayRead() const
 {
-    return (m_phase == Phase::Idle || m_phase == Phase::Head || m_phase == Phase::Body) &&
-           m_socket->bytesToWrite() < kUnreadAnswers;
+    // A client that does not read its answers gets no further ones.
+    return (m_phase == Phase::Idle || m_phase == Phase::Head || m_phase == Phase::Body) && m_stream.unsent() == 0;
 }
 
 void GateConnection::pump()
@@ -128,10 +129,14 @@ void GateConnection::pump()
 bool GateConnection::readSome()
 {
     std::array<char, kReadAtOnce> buffer;
-    const qint64 size = m_socket->read(buffer.data(), qint64(buffer.size()));
-    if (size > 0)
-        m_input = QByteArray(buffer.data(), size);
-    return size > 0;
+    const qint64 size = m_stream.read(buffer.data(), qint64(buffer.size()));
+    if (size < 0)
+        end();
+    if (size <= 0)
+        return false;
+    m_input = QByteArray(buffer.data(), size);
+    m_pace.count(size);
+    return true;
 }
 
 void GateConnection::parse()
@@ -153,6 +158,7 @@ void GateConnection::parse()
     case RequestParser::State::Body:
         if (m_phase != Phase::Body) {
             enter(Phase::Body);
+            m_pace.begin(m_since);
             if (m_parser.awaitsContinue())
                 write("HTTP/1.1 100 Continue\r\n\r\n"_ba);
         }
@@ -171,7 +177,7 @@ HttpRequest GateConnection::requestFrom(RequestParser::Request parsed)
     request.headers = std::move(parsed.head.headers);
     request.body = std::move(parsed.body);
     request.id = m_context.ids.take(request.header("x-request-id"));
-    const ClientOrigin origin = clientOrigin(m_peer, m_encrypted, request, m_context.proxies);
+    const ClientOrigin origin = clientOrigin(m_peer, m_stream.tls() != nullptr, request, m_context.proxies);
     request.client = origin.client;
     request.fromLoopback = origin.fromLoopback;
     request.secure = origin.secure;
@@ -191,28 +197,38 @@ void GateConnection::dispatch()
         return refuseRequest({403, "HTTPS is required."});
     ++m_context.figures->requests;
     enter(Phase::Answering);
+    m_context.roster.move(this, ConnectionRoster::Standing::Busy);
+    m_channel = m_context.channels.take();
     m_ticket = m_context.running.begin(m_channel, std::move(request));
     // QHttpServer reads byte by byte, so it gets the ticket and nothing else; always GET, since depending on its
     // version it would leave the body of a HEAD out or not, which the framer decides.
-    m_channel->carry("GET /"_ba + QByteArray::number(m_ticket) + " HTTP/1.1\r\n\r\n");
+    m_channel->carry("GET /"_ba + QByteArray::number(m_ticket) + " HTTP/1.1\r\n\r\n",
+                     [this](const QByteArray &bytes) { answer(bytes); });
 }
 
 void GateConnection::answer(const QByteArray &answer)
 {
+    m_channel.clear();
     if (answer.isEmpty())
         m_context.running.forget(m_ticket); // QHttpServer gave the request up
     m_frame.keepAlive = m_frame.keepAlive && !m_context.isDraining;
-    write(m_context.framer.frame(answer, m_frame));
-    if (m_phase != Phase::Answering) // the client left while it was written
+    if (!write(m_context.framer.frame(answer, m_frame)))
         return;
     if (!m_frame.keepAlive)
         return linger();
-    enter(Phase::Idle);
+    awaitNextRequest();
     if (!m_isPumping)
         QMetaObject::invokeMethod(this, &GateConnection::pump, Qt::QueuedConnection);
 }
 
-void GateConnection::refuse(const Refusal &refusal)
+void GateConnection::awaitNextRequest()
+{
+    using Standing = ConnectionRoster::Standing;
+    enter(Phase::Idle);
+    m_context.roster.move(this, m_stream.unsent() > 0 ? Standing::Unread : Standing::Idle);
+}
+
+void GateConnection::refuse(const Refusal &refusal, GateRefusal::Kind kind)
 {
     const RequestHead &head = m_parser.head();
     QByteArray sentId;
@@ -220,25 +236,37 @@ void GateConnection::refuse(const Refusal &refusal)
         if (name == "x-request-id")
             sentId = value;
     }
-    m_frame = {m_context.ids.take(sentId), head.method == "HEAD", false, m_encrypted && m_context.requireHttps};
-    refuseRequest(refusal);
+    const bool strictTransport = m_stream.tls() && m_context.requireHttps;
+    m_frame = {m_context.ids.take(sentId), head.method == "HEAD", false, strictTransport};
+    refuseRequest(refusal, kind);
 }
 
-void GateConnection::refuseRequest(const Refusal &refusal)
+void GateConnection::refuseRequest(const Refusal &refusal, GateRefusal::Kind kind)
 {
+    report(kind, refusal);
     m_frame.keepAlive = false;
-    write(m_context.framer.refusal(refusal, m_frame));
-    linger();
+    if (write(m_context.framer.refusal(refusal, m_frame)))
+        linger();
 }
 
-void GateConnection::write(const QByteArray &bytes)
+void GateConnection::report(GateRefusal::Kind kind, const Refusal &refusal)
 {
-    const bool isDirect = !m_encrypted && m_socket->bytesToWrite() == 0;
-    const qsizetype sent = isDirect ? sendAtOnce(m_socket->socketDescriptor(), bytes) : 0;
-    if (sent == bytes.size())
-        return;
-    m_socket->write(bytes.constData() + sent, bytes.size() - sent);
-    m_socket->flush(); // at once, instead of after another turn of the event loop
+    m_context.report({kind, refusal.status, refusal.reason, m_peer, m_frame.id});
+}
+
+void GateConnection::giveWay()
+{
+    m_frame.id = {};
+    report(GateRefusal::Kind::Displaced, {0, "The connection gave way to a newer one."});
+    m_stream.socket()->abort();
+    end();
+}
+
+bool GateConnection::write(const QByteArray &bytes)
+{
+    if (m_phase != Phase::Ended && !m_stream.write(bytes))
+        end();
+    return m_phase != Phase::Ended; // the client may have left while it was written
 }
 
 void GateConnection::linger()
@@ -246,12 +274,14 @@ void GateConnection::linger()
     if (m_phase == Phase::Ended)
         return;
     enter(Phase::Lingering);
+    m_context.roster.move(this, ConnectionRoster::Standing::Closing);
     if (m_channel)
         m_channel->abandon();
     m_input.clear();
-    m_socket->readAll();
-    if (m_socket->bytesToWrite() == 0)
-        endSending(m_socket->socketDescriptor());
+    if (m_stream.unsent() == 0)
+        m_stream.endSending();
+    if (!m_stream.discardInput())
+        end();
 }
 
 void GateConnection::end()
@@ -265,10 +295,15 @@ void GateConnection::end()
     deleteLater();
 }
 
-void GateConnection::flush(int milliseconds)
+void GateConnection::takeLeave(int milliseconds)
 {
-    if (m_phase != Phase::Ended && m_socket->bytesToWrite() > 0)
-        m_socket->waitForBytesWritten(milliseconds);
+    pump();
+    if (m_phase == Phase::Ended)
+        return;
+    if (m_stream.unsent() > 0)
+        m_stream.socket()->waitForBytesWritten(milliseconds);
+    m_stream.endSending();
+    m_stream.discardInput(); // what nobody read would turn the end into a reset, which takes the answer away
 }
 
 std::chrono::milliseconds GateConnection::timeAllowed(bool isCrowded) const
@@ -285,6 +320,9 @@ std::chrono::milliseconds GateConnection::timeAllowed(bool isCrowded) const
     case Phase::Lingering:
         return kLingerTime;
     case Phase::Idle:
+        if (m_stream.unsent() > 0) // since the client last took some of its answer
+            return limits.headerTime;
+        break;
     case Phase::Ended:
         break;
     }
@@ -295,6 +333,8 @@ void GateConnection::checkDeadline(qint64 now, bool isCrowded)
 {
     if (now - m_since >= timeAllowed(isCrowded).count())
         onDeadline();
+    else if (m_phase == Phase::Body && m_pace.isTooSlow(now, m_context.limits))
+        refuse({408, "The body arrives too slowly."});
 }
 
 void GateConnection::onDeadline()
@@ -306,15 +346,18 @@ void GateConnection::onDeadline()
     case Phase::Answering:
         return refuseRequest({503, "The request took too long."});
     case Phase::Idle:
-        if (m_socket->bytesToWrite() == 0)
-            return m_socket->disconnectFromHost();
+        if (m_stream.unsent() == 0)
+            return m_stream.socket()->disconnectFromHost();
+        report(GateRefusal::Kind::Request, {0, "The answer was not read in time."});
         break;
     case Phase::Handshake:
+        report(GateRefusal::Kind::Handshake, {0, "The handshake took too long."});
+        break;
     case Phase::Lingering:
     case Phase::Ended:
         break;
     }
-    m_socket->abort();
+    m_stream.socket()->abort();
 }
 
 } // namespace server

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "server/http/ArrivalPace.h"
+#include "server/http/ClientStream.h"
 #include "server/http/GateContext.h"
 #include "server/http/RequestParser.h"
 
 #include <QObject>
 #include <QPointer>
-#include <QTcpSocket>
 
 namespace server {
 
@@ -15,19 +16,20 @@ class GateConnection final : public QObject
 {
     Q_OBJECT
 public:
-    /// Takes the socket. `parent` also owns the virtual socket, which may outlive this object.
-    GateConnection(GateContext &context, QTcpSocket *socket, QObject *parent);
+    /// Takes the socket.
+    GateConnection(GateContext &context, QAbstractSocket *socket, QObject *parent);
     ~GateConnection() override;
 
-    GateSocket *openChannel(); ///< the socket for QHttpServer
     QHostAddress peer() const { return m_peer; }
     void start();
     /// Answers with an error, then closes as soon as the client has had a chance to read it.
-    void refuse(const Refusal &refusal);
+    void refuse(const Refusal &refusal, GateRefusal::Kind kind = GateRefusal::Kind::Request);
+    /// Ends without a word, in favour of a newer client.
+    void giveWay();
     /// `now` is the context's clock, in milliseconds. `isCrowded` shortens the wait for a next request.
     void checkDeadline(qint64 now, bool isCrowded);
-    /// Blocks until the answers are written, at most `milliseconds`; for the end of the program.
-    void flush(int milliseconds);
+    /// For the end of the program: what has arrived is still answered; blocks at most `milliseconds` for that.
+    void takeLeave(int milliseconds);
 
 signals:
     void ended();
@@ -36,6 +38,7 @@ private:
     enum class Phase { Handshake, Idle, Head, Body, Answering, Lingering, Ended };
 
     void watchSocket();
+    void onSocketError(QAbstractSocket::SocketError error);
     void enter(Phase phase);
     void onReadyRead();
     void onBytesWritten();
@@ -46,20 +49,23 @@ private:
     void dispatch();
     HttpRequest requestFrom(RequestParser::Request parsed);
     void answer(const QByteArray &answer);
-    void refuseRequest(const Refusal &refusal); ///< with the frame of the running request
-    void write(const QByteArray &bytes);
+    void awaitNextRequest();
+    /// With the frame of the running request.
+    void refuseRequest(const Refusal &refusal, GateRefusal::Kind kind = GateRefusal::Kind::Request);
+    void report(GateRefusal::Kind kind, const Refusal &refusal);
+    bool write(const QByteArray &bytes);
     void linger();
     void end();
     void onDeadline();
     std::chrono::milliseconds timeAllowed(bool isCrowded) const;
 
     GateContext &m_context;
-    QTcpSocket *m_socket;
-    QPointer<GateSocket> m_channel;
+    ClientStream m_stream;
+    QPointer<GateSocket> m_channel; ///< while a request runs
     QHostAddress m_peer;
-    bool m_encrypted = false;
     Phase m_phase = Phase::Idle;
     qint64 m_since = 0;
+    ArrivalPace m_pace;
     RequestParser m_parser;
     QByteArray m_input;
     qsizetype m_position = 0;

@@ -5,18 +5,17 @@
 
 namespace server {
 
-GateSocket::GateSocket(const QHostAddress &peer, Answered answered, QObject *parent)
-    : QTcpSocket(parent), m_answered(std::move(answered))
+GateSocket::GateSocket(Released released, QObject *parent) : QTcpSocket(parent), m_released(std::move(released))
 {
     setOpenMode(QIODevice::ReadWrite | QIODevice::Unbuffered);
     setSocketState(QAbstractSocket::ConnectedState);
-    setPeerAddress(peer);
 }
 
-void GateSocket::carry(const QByteArray &request)
+void GateSocket::carry(const QByteArray &request, Answered answered)
 {
     m_request = request;
     m_position = 0;
+    m_answered = std::move(answered);
     m_isRunning = true;
     emit readyRead();
 }
@@ -27,18 +26,18 @@ void GateSocket::finish()
         return;
     m_isRunning = false;
     const QByteArray answer = std::exchange(m_answer, {});
-    if (const Answered answered = m_answered) // a copy: the call may end in abandon()
+    if (const Answered answered = std::exchange(m_answered, {}))
         answered(answer);
-    else
+    if (m_isGivenUp)
         leave();
+    else
+        m_released(this);
 }
 
 void GateSocket::abandon()
 {
     m_answered = {};
     m_answer.clear();
-    if (!m_isRunning)
-        leave();
 }
 
 void GateSocket::leave()
@@ -54,7 +53,11 @@ qint64 GateSocket::bytesAvailable() const
 
 void GateSocket::disconnectFromHost()
 {
-    finish();
+    m_isGivenUp = true;
+    if (m_isRunning)
+        finish();
+    else if (state() == QAbstractSocket::ConnectedState)
+        leave();
 }
 
 qint64 GateSocket::readData(char *data, qint64 size)

@@ -7,21 +7,26 @@
 namespace server {
 
 /// The socket that QHttpServer sees; the kernel knows nothing of it. It brings QHttpServer one request that passed the
-/// gate and catches the answer. When the client leaves it lives on until the handler has answered: on Qt 6.4 a socket
-/// that goes away under a pending answer is used after it was freed.
+/// gate and catches the answer, then is free for the next request of anybody. When the client leaves it stays until
+/// the handler has answered: on Qt 6.4 a socket that goes away under a pending answer is used after it was freed.
 class GateSocket final : public QTcpSocket
 {
     Q_OBJECT
 public:
     using Answered = std::function<void(const QByteArray &answer)>;
+    using Released = std::function<void(GateSocket *)>;
 
-    GateSocket(const QHostAddress &peer, Answered answered, QObject *parent);
-    /// Only while no request is running.
-    void carry(const QByteArray &request);
+    /// `released` is called after each request, unless QHttpServer gave the socket up.
+    GateSocket(Released released, QObject *parent);
+    /// Only while no request is running. `answered` gets nothing when QHttpServer gave the request up.
+    void carry(const QByteArray &request, Answered answered);
     /// The answer has been written as a whole.
     void finish();
-    /// The client left: the answer is dropped, and QHttpServer hears of it once the handler is done.
+    /// The client left: the answer is dropped.
     void abandon();
+    /// QHttpServer hears that the connection has ended, and deletes it.
+    void leave();
+    bool isFree() const { return !m_isRunning && state() == QAbstractSocket::ConnectedState; }
 
     qint64 bytesAvailable() const override;
     bool isSequential() const override { return true; }
@@ -34,13 +39,13 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
-    void leave();
-
+    Released m_released;
     Answered m_answered;
     QByteArray m_request;
     qsizetype m_position = 0;
     QByteArray m_answer;
     bool m_isRunning = false;
+    bool m_isGivenUp = false;
 };
 
 } // namespace server

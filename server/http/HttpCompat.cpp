@@ -114,6 +114,13 @@ HttpCompat::~HttpCompat()
     m_parts->server.reset();
 }
 
+void HttpCompat::drain()
+{
+    m_parts->mailbox->isDraining = true;
+    if (m_parts->gate)
+        m_parts->gate->drain();
+}
+
 std::function<int()> HttpCompat::unansweredCounter() const
 {
     return [mailbox = m_parts->mailbox] { return mailbox->unanswered.load(); };
@@ -130,7 +137,8 @@ void HttpCompat::Parts::handle(const QHttpServerRequest &request, QHttpServerRes
     ++mailbox->unanswered;
     mailbox->beginDirect(ticket);
     callHandler(*passed,
-                Reply([ticket, box = mailbox](HttpResponse response) { box->post(ticket, std::move(response)); }));
+                Reply([ticket, box = mailbox](HttpResponse response) { box->post(ticket, std::move(response)); },
+                      [box = mailbox] { return box->isDraining ? stoppingResponse() : failureResponse(); }));
     auto direct = mailbox->endDirect();
     if (!direct) {
         pending.emplace(ticket, Pending{std::move(responder), transport});
@@ -159,6 +167,8 @@ void HttpCompat::Parts::answer(QHttpServerResponder &responder, HttpResponse res
         return entry.first.isEmpty() || !isHeaderSafe(entry.first) || !isHeaderSafe(entry.second);
     });
     addSecurityHeaders(response, transport);
+    if (response.status == 503)
+        addRetryAfter(response);
     writeAnswer(responder, response);
 }
 
@@ -185,8 +195,7 @@ void HttpCompat::Parts::deliver()
 void HttpCompat::Parts::answerTheRest()
 {
     for (auto &[ticket, left] : pending) {
-        answer(left.responder, errorResponse(503, "temporarily_unavailable"_ba, u"The server is stopping."_s),
-               left.transport);
+        answer(left.responder, stoppingResponse(), left.transport);
         finish(ticket);
     }
 }

@@ -19,6 +19,8 @@ public:
     /// `gate` listens already; QHttpServer becomes its owner.
     HttpCompat(HttpGate *gate, HttpHandler handler);
     ~HttpCompat() override;
+    /// Closes the gate. A request that nobody answers any more, since its handler was dropped, then gets 503.
+    void drain();
     /// Asked from any thread, also after the end.
     std::function<int()> unansweredCounter() const;
 

@@ -1,37 +1,48 @@
 #include "server/http/HttpGate.h"
 
 #include "server/http/GateConnection.h"
+#include "server/http/SocketCalls.h"
 
 #include <QDeadlineTimer>
 #include <QSslSocket>
 
+#include <algorithm>
+
 namespace server {
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int kBacklog = 1024;
 constexpr auto kSweepInterval = 250ms;
-/// After the process ran out of descriptors; QTcpServer alone would never accept again.
-constexpr auto kAcceptPause = 100ms;
+/// Connections that give their descriptors up at once when the process has none left.
+constexpr int kDescriptorsFreed = 16;
+/// New clients before those that are there have their turn: a flood of them must not hold up the others.
+constexpr int kAcceptsInARow = 32;
 /// Clients over the cap that are told so; further ones are dropped without a word.
 constexpr int kRefusedAtOnce = 64;
-/// QTcpServer stops accepting when this many wait for nextPendingConnection; QHttpServer fetches them at once.
+/// QTcpServer stops accepting when so many wait for nextPendingConnection; QHttpServer fetches them at once.
 constexpr int kPendingConnections = 1024;
+/// The part of the seats that clients may hold who have not completed a request yet, when others want all.
+constexpr int kFreshPart = 4;
 
 } // namespace
 
 HttpGate::HttpGate(const HttpServerOptions &options, TrustedProxies proxies)
+    : m_context(this, [this](GateSocket *channel) { addPendingConnection(channel); })
 {
     adopt(options, std::move(proxies));
+    m_context.onRefusal = options.onRefusal;
     m_context.clock.start();
     setListenBacklogSize(kBacklog);
     setMaxPendingConnections(kPendingConnections);
     m_sweeper.setInterval(kSweepInterval);
     connect(&m_sweeper, &QTimer::timeout, this, &HttpGate::sweep);
-    connect(this, &QTcpServer::acceptError, this,
-            [this] { QTimer::singleShot(kAcceptPause, this, [this] { resumeAccepting(); }); });
+    m_sweeper.start();
+    // QTcpServer tells only the first time that it cannot accept, and then pauses for good; the sweep sees to both.
+    connect(this, &QTcpServer::acceptError, this, [this] { m_isPaused = true; });
 }
 
 HttpGate::~HttpGate()
@@ -48,101 +59,140 @@ void HttpGate::adopt(const HttpServerOptions &options, TrustedProxies proxies)
     if (m_tls) {
         m_tls->setProtocol(QSsl::TlsV1_2OrLater);
         m_tls->setPeerVerifyMode(QSslSocket::VerifyNone);
+        m_tls->setAllowedNextProtocols({"http/1.1"_ba});
+        m_tls->setCaCertificates({}); // nobody is verified, and each connection would load them all
+    }
+    while (m_context.roster.size() > m_context.limits.connections && displaceOne()) {
     }
 }
 
 void HttpGate::drain()
 {
+    // Who waits there has been told by the kernel that he is connected.
+    for (int i = 0; i < kBacklog / kAcceptsInARow && waitForNewConnection(0); ++i)
+        continueAccepting();
     m_context.isDraining = true;
     close();
 }
 
 void HttpGate::closeConnections(std::chrono::milliseconds time)
 {
+    m_context.isDraining = true;
     const QDeadlineTimer deadline(time);
-    const auto connections = m_connections + m_refused;
-    for (GateConnection *connection : connections) {
+    for (GateConnection *connection : m_context.roster.all() + m_refused.values()) {
         connection->disconnect(this);
-        connection->flush(int(deadline.remainingTime()));
+        connection->takeLeave(int(deadline.remainingTime()));
+        m_context.roster.remove(connection);
         delete connection;
     }
-    m_connections.clear();
     m_refused.clear();
-    m_perAddress.clear();
     m_context.figures->connections = 0;
 }
 
-HttpGate::Admission HttpGate::admission(const QHostAddress &peer) const
+void HttpGate::limitAcceptsInARow()
 {
-    const bool isExempt = peer.isLoopback() || m_context.proxies.contains(peer);
-    const bool hasRoom = m_connections.size() < m_context.limits.connections &&
-                         (isExempt || m_perAddress.value(peer) < m_context.limits.connectionsPerAddress);
-    if (hasRoom)
-        return Admission::Welcome;
-    // Behind TLS a refusal would cost a handshake.
-    return m_refused.size() < kRefusedAtOnce && !m_tls ? Admission::Refused : Admission::Dropped;
+    if (m_acceptsInARow++ == 0)
+        QMetaObject::invokeMethod(this, &HttpGate::continueAccepting, Qt::QueuedConnection);
+    if (m_acceptsInARow >= kAcceptsInARow)
+        setMaxPendingConnections(0); // the only way out of QTcpServer's loop
 }
 
-QTcpSocket *HttpGate::openSocket(qintptr descriptor)
+void HttpGate::continueAccepting()
 {
-    auto *tls = m_tls ? new QSslSocket : nullptr;
-    auto *socket = tls ? tls : new QTcpSocket;
-    if (tls)
-        tls->setSslConfiguration(*m_tls);
-    socket->setSocketDescriptor(descriptor);
-    return socket;
+    if (m_acceptsInARow >= kAcceptsInARow) {
+        setMaxPendingConnections(kPendingConnections);
+        if (isListening())
+            resumeAccepting();
+    }
+    m_acceptsInARow = 0;
+}
+
+/// Without a descriptor QTcpServer would try to accept again and again, as fast as it can.
+void HttpGate::watchDescriptors()
+{
+    bool isOut = !hasFreeDescriptor();
+    for (int i = 0; isOut && i < kDescriptorsFreed && displaceOne(); ++i) {
+    }
+    isOut = isOut && !hasFreeDescriptor();
+    if (isListening() && isOut && !m_isPaused)
+        pauseAccepting();
+    if (isListening() && !isOut && m_isPaused)
+        resumeAccepting();
+    m_isPaused = isOut;
+}
+
+bool HttpGate::displaceOne()
+{
+    const int seatsForFresh = std::max(1, m_context.roster.size() / kFreshPart);
+    GateConnection *connection = m_context.roster.firstToGiveWay(seatsForFresh);
+    if (connection)
+        connection->giveWay();
+    return connection != nullptr;
+}
+
+bool HttpGate::makeRoomFor(const QHostAddress &peer, qintptr descriptor)
+{
+    const auto network = PeerNetwork::of(peer);
+    const bool isExempt = peer.isLoopback() || m_context.proxies.contains(peer);
+    while (!isExempt && m_context.roster.countOf(network) >= m_context.limits.connectionsPerAddress) {
+        GateConnection *own = m_context.roster.firstToGiveWay(network);
+        if (!own)
+            return false;
+        own->giveWay();
+    }
+    while (m_context.roster.size() >= m_context.limits.connections) {
+        if (!displaceOne())
+            return false;
+    }
+    return !isAmongLastDescriptors(descriptor) || displaceOne();
 }
 
 void HttpGate::incomingConnection(qintptr descriptor)
 {
-    QTcpSocket *socket = openSocket(descriptor);
-    const Admission verdict = admission(plainAddress(socket->peerAddress()));
-    if (socket->state() != QAbstractSocket::ConnectedState || verdict == Admission::Dropped) {
-        socket->abort();
+    limitAcceptsInARow();
+    QAbstractSocket *socket = ClientStream::open(descriptor, m_tls);
+    if (socket->state() != QAbstractSocket::ConnectedState) {
         delete socket;
         return;
     }
     auto *connection = new GateConnection(m_context, socket, this);
-    if (!m_sweeper.isActive())
-        m_sweeper.start();
-    if (verdict == Admission::Refused)
-        refuse(connection);
-    else
+    if (makeRoomFor(connection->peer(), descriptor))
         welcome(connection);
+    else
+        refuse(connection);
 }
 
 void HttpGate::welcome(GateConnection *connection)
 {
-    m_connections.insert(connection);
-    ++m_perAddress[connection->peer()];
-    m_context.figures->connections = int(m_connections.size());
+    m_context.roster.add(connection, PeerNetwork::of(connection->peer()));
+    m_context.figures->connections = m_context.roster.size();
     connect(connection, &GateConnection::ended, this, [this, connection] {
-        m_connections.remove(connection);
-        if (--m_perAddress[connection->peer()] == 0)
-            m_perAddress.remove(connection->peer());
-        m_context.figures->connections = int(m_connections.size());
+        m_context.roster.remove(connection);
+        m_context.figures->connections = m_context.roster.size();
     });
-    addPendingConnection(connection->openChannel());
-    // Not before QHttpServer has fetched the channel, which Qt 6.4 lets it do only after this function.
-    QMetaObject::invokeMethod(connection, &GateConnection::start, Qt::QueuedConnection);
+    connection->start();
 }
 
 void HttpGate::refuse(GateConnection *connection)
 {
+    // Behind TLS a refusal would cost a handshake.
+    if (m_tls || m_refused.size() >= kRefusedAtOnce) {
+        m_context.report({GateRefusal::Kind::Connection, 0, "Too many connections."_ba, connection->peer(), {}});
+        delete connection;
+        return;
+    }
     m_refused.insert(connection);
     connect(connection, &GateConnection::ended, this, [this, connection] { m_refused.remove(connection); });
-    connection->refuse({503, "Too many connections."});
+    connection->refuse({503, "Too many connections."}, GateRefusal::Kind::Connection);
 }
 
 void HttpGate::sweep()
 {
     const qint64 now = m_context.clock.elapsed();
-    const bool isCrowded = m_connections.size() > m_context.limits.crowdedAt;
-    const auto connections = m_connections + m_refused; // a copy: deadlines end connections
-    for (GateConnection *connection : connections)
+    const bool isCrowded = m_context.roster.size() > m_context.limits.crowdedAt;
+    for (GateConnection *connection : m_context.roster.all() + m_refused.values()) // a copy: deadlines end connections
         connection->checkDeadline(now, isCrowded);
-    if (m_connections.isEmpty() && m_refused.isEmpty())
-        m_sweeper.stop();
+    watchDescriptors();
 }
 
 } // namespace server

@@ -2,7 +2,6 @@
 
 #include "server/http/GateContext.h"
 
-#include <QHash>
 #include <QSet>
 #include <QTcpServer>
 #include <QTimer>
@@ -22,7 +21,7 @@ public:
 
     GateContext &context() { return m_context; }
     void adopt(const HttpServerOptions &options, TrustedProxies proxies);
-    /// Accepts nothing more; every further request on an open connection gets 503.
+    /// Accepts nothing more but what waits to be accepted; every further request gets 503.
     void drain();
     /// Blocks at most `time` until written answers are with the kernel, then ends every connection.
     void closeConnections(std::chrono::milliseconds time);
@@ -31,9 +30,11 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
-    enum class Admission { Welcome, Refused, Dropped };
-    Admission admission(const QHostAddress &peer) const;
-    QTcpSocket *openSocket(qintptr descriptor);
+    void limitAcceptsInARow();
+    void continueAccepting();
+    void watchDescriptors();
+    bool makeRoomFor(const QHostAddress &peer, qintptr descriptor);
+    bool displaceOne();
     void welcome(GateConnection *connection);
     void refuse(GateConnection *connection);
     void sweep();
@@ -41,9 +42,9 @@ private:
     GateContext m_context;
     std::optional<QSslConfiguration> m_tls;
     QTimer m_sweeper;
-    QSet<GateConnection *> m_connections;
     QSet<GateConnection *> m_refused;
-    QHash<QHostAddress, int> m_perAddress;
+    int m_acceptsInARow = 0;
+    bool m_isPaused = false; ///< for want of descriptors
 };
 
 } // namespace server

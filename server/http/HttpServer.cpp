@@ -142,7 +142,9 @@ HttpServerFigures HttpServer::figures() const
 {
     if (!m_parts->figures)
         return {};
-    return {m_parts->figures->connections, m_parts->figures->requests};
+    const GateFigures &counted = *m_parts->figures;
+    return {counted.connections,          counted.requests,        counted.refusedConnections,
+            counted.displacedConnections, counted.refusedRequests, counted.failedHandshakes};
 }
 
 void HttpServer::drain()
@@ -151,8 +153,8 @@ void HttpServer::drain()
         return;
     m_parts->isDraining = true;
     m_parts->onHttpThread([this] {
-        if (m_parts->gate)
-            m_parts->gate->drain();
+        if (m_parts->compat)
+            m_parts->compat->drain();
     });
 }
 

@@ -1,27 +1,28 @@
 #include "server/http/Reply.h"
 
-#include "server/http/ErrorResponse.h"
-
 #include <atomic>
 
 namespace server {
 
-using namespace Qt::StringLiterals;
-
 struct Reply::State
 {
-    explicit State(std::function<void(HttpResponse)> deliverTo) : deliver(std::move(deliverTo)) {}
+    State(std::function<void(HttpResponse)> deliverTo, std::function<HttpResponse()> whenUnanswered)
+        : deliver(std::move(deliverTo)), unanswered(std::move(whenUnanswered))
+    {}
     ~State()
     {
         if (!sent)
-            deliver(errorResponse(500, "server_error"_ba, u"The request could not be answered."_s));
+            deliver(unanswered());
     }
 
     std::function<void(HttpResponse)> deliver;
+    std::function<HttpResponse()> unanswered;
     std::atomic_bool sent = false;
 };
 
-Reply::Reply(std::function<void(HttpResponse)> deliver) : m_state(std::make_shared<State>(std::move(deliver))) {}
+Reply::Reply(std::function<void(HttpResponse)> deliver, std::function<HttpResponse()> unanswered)
+    : m_state(std::make_shared<State>(std::move(deliver), std::move(unanswered)))
+{}
 
 void Reply::send(HttpResponse response) const
 {

@@ -35,6 +35,7 @@ public:
     std::optional<HttpResponse> endDirect();
 
     std::atomic_int unanswered = 0; ///< requests handed over and not answered
+    std::atomic_bool isDraining = false;
 
 private:
     const Qt::HANDLE m_thread;

@@ -19,6 +19,8 @@ namespace {
 constexpr std::array<std::string_view, 7> kFramedFields = {"content-length",    "connection",   "date",  "keep-alive",
                                                            "transfer-encoding", "x-request-id", "server"};
 
+constexpr Refusal kUnanswerable{500, "The request could not be answered."};
+
 bool isFramedField(QByteArrayView line)
 {
     const QByteArrayView name = line.first(std::max<qsizetype>(line.indexOf(':'), 0));
@@ -26,6 +28,13 @@ bool isFramedField(QByteArrayView line)
         return name.size() == qsizetype(framed.size()) &&
                name.compare(QByteArrayView(framed.data(), qsizetype(framed.size())), Qt::CaseInsensitive) == 0;
     });
+}
+
+/// A bare CR or LF inside a line would let a value end the head: what follows would be another answer to a client that
+/// reads leniently.
+bool isWholeLine(QByteArrayView line)
+{
+    return line.endsWith("\r\n") && !line.chopped(2).contains('\r') && !line.contains('\0');
 }
 
 bool hasNoBody(int status)
@@ -75,12 +84,14 @@ QByteArray ResponseFramer::frame(QByteArrayView answer, const AnswerFrame &frame
     const qsizetype headEnd = answer.indexOf("\r\n\r\n");
     const int status = answer.startsWith("HTTP/1.1 ") && headEnd >= 12 ? answer.sliced(9, 3).toByteArray().toInt() : 0;
     if (status < 200)
-        return refusal({500, "The request could not be answered."}, frame);
+        return refusal(kUnanswerable, frame);
     const QByteArrayView body = answer.sliced(headEnd + 4);
     QByteArray framed;
     framed.reserve(answer.size() + 256);
     for (QByteArrayView head = answer.first(headEnd + 2); !head.isEmpty();) {
         const qsizetype lineEnd = head.indexOf('\n') + 1;
+        if (!isWholeLine(head.first(lineEnd)))
+            return refusal(kUnanswerable, frame);
         if (!isFramedField(head.first(lineEnd)))
             framed.append(head.first(lineEnd));
         head = head.sliced(lineEnd);
@@ -96,7 +107,7 @@ QByteArray ResponseFramer::refusal(const Refusal &refusal, const AnswerFrame &fr
     auto response = errorResponse(refusal.status, errorCode(refusal.status), QString::fromLatin1(refusal.reason));
     addSecurityHeaders(response, frame.strictTransport ? StrictTransport::Demand : StrictTransport::Leave);
     if (refusal.status == 503)
-        response.with("Retry-After"_ba, "1"_ba);
+        addRetryAfter(response);
     QByteArray framed = "HTTP/1.1 "_ba + QByteArray::number(refusal.status) + ' ' + reasonPhrase(refusal.status) +
                         "\r\nContent-Type: " + response.contentType + "\r\n";
     for (const auto &[name, value] : std::as_const(response.headers))

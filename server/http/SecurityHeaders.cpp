@@ -8,11 +8,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+bool isThere(const HttpResponse &response, const QByteArray &name)
+{
+    return std::ranges::any_of(response.headers,
+                               [&](const auto &entry) { return entry.first.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
 void addUnlessThere(HttpResponse &response, const QByteArray &name, const QByteArray &value)
 {
-    const bool there = std::ranges::any_of(
-        response.headers, [&](const auto &entry) { return entry.first.compare(name, Qt::CaseInsensitive) == 0; });
-    if (!there)
+    if (!isThere(response, name))
         response.headers.append({name, value});
 }
 
@@ -22,7 +26,11 @@ void addSecurityHeaders(HttpResponse &response, StrictTransport transport)
 {
     addUnlessThere(response, "X-Content-Type-Options"_ba, "nosniff"_ba);
     addUnlessThere(response, "Referrer-Policy"_ba, "no-referrer"_ba);
-    addUnlessThere(response, "Content-Security-Policy"_ba, "default-src 'none'; frame-ancestors 'none'"_ba);
+    addUnlessThere(response, "Content-Security-Policy"_ba,
+                   "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"_ba);
+    addUnlessThere(response, "Cross-Origin-Opener-Policy"_ba, "same-origin"_ba);
+    if (!isThere(response, "Access-Control-Allow-Origin"_ba))
+        addUnlessThere(response, "Cross-Origin-Resource-Policy"_ba, "same-origin"_ba);
     if (transport == StrictTransport::Demand)
         addUnlessThere(response, "Strict-Transport-Security"_ba, "max-age=31536000"_ba);
 }

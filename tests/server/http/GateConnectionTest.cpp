@@ -36,6 +36,9 @@ private slots:
     void takesSaneRequestIdsOnly();
     void namesTheRequestInItsOwnErrors();
     void holdsBackAClientThatDoesNotRead();
+    void answersAClientThatHasEndedItsDirection_data();
+    void answersAClientThatHasEndedItsDirection();
+    void endsWithAClientThatLeavesAmidARequest();
 
 private:
     TestHttpServer m_server;
@@ -255,6 +258,40 @@ void GateConnectionTest::holdsBackAClientThatDoesNotRead()
     client.socket().setReadBufferSize(0);
     for (int i = 0; i < 100; ++i)
         QCOMPARE(client.readAnswer().body.size(), 1024 * 1024);
+}
+
+void GateConnectionTest::answersAClientThatHasEndedItsDirection_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("answers");
+    QTest::newRow("answered at once") << withLine("GET /echo HTTP/1.1") << 1;
+    QTest::newRow("answered elsewhere") << withLine("GET /pool?x HTTP/1.1") << 1;
+    QTest::newRow("pipelined") << withLine("GET /pool?x HTTP/1.1").repeated(40) << 40;
+    QTest::newRow("more than the kernel takes") << withLine("GET /big HTTP/1.1").repeated(8) << 8;
+    QTest::newRow("and half a request") << withLine("GET /pool?x HTTP/1.1") + "GET /ec" << 1;
+}
+
+void GateConnectionTest::answersAClientThatHasEndedItsDirection()
+{
+    QFETCH(const QByteArray, bytes);
+    RawClient client(m_server.port());
+    client.send(bytes);
+    client.endSending();
+    const QByteArray all = client.readToTheEnd();
+    QTEST(int(all.count("HTTP/1.1 200 OK\r\n")), "answers");
+    QVERIFY(all.size() > 8'000'000 || !bytes.contains("/big"));
+}
+
+void GateConnectionTest::endsWithAClientThatLeavesAmidARequest()
+{
+    const int handled = m_server.handled();
+    for (const QByteArray &part : {"G"_ba, "GET /echo HTTP/1.1\r\n"_ba, withHeader("Content-Length: 9") + "1234"}) {
+        RawClient client(m_server.port());
+        client.send(part);
+        client.endSending();
+        QVERIFY(client.isClosedByServer());
+    }
+    QCOMPARE(m_server.handled(), handled);
 }
 
 QTEST_GUILESS_MAIN(GateConnectionTest)

@@ -172,10 +172,121 @@ inline std::vector<HostileRequest> hostileRequestLines()
     };
 }
 
+inline std::vector<HostileRequest> moreHostileFraming()
+{
+    const QByteArray smuggled = "GET /smuggled HTTP/1.1\r\nHost: h\r\n\r\n";
+    return {
+        {"length and chunked in HTTP/1.0",
+         "POST /echo HTTP/1.0\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + smuggled, 400},
+        {"length and an unknown coding", withHeader("Content-Length: 4\r\nTransfer-Encoding: x") + "abcd" + smuggled,
+         400},
+        {"length in wide digits", withHeader("Content-Length: \xef\xbc\x94") + "abcd" + smuggled, 400},
+        {"length with an exponent", withHeader("Content-Length: 1e1") + smuggled, 400},
+        {"length with an underscore", withHeader("Content-Length: 1_0") + smuggled, 400},
+        {"length in quotes", withHeader("Content-Length: \"4\"") + "abcd" + smuggled, 400},
+        {"length and a comma", withHeader("Content-Length: 4,") + "abcd" + smuggled, 400},
+        {"length with a NUL", withHeader(QByteArray("Content-Length: 4\0", 18)) + "abcd" + smuggled, 400},
+        {"length of nineteen digits", withHeader("Content-Length: 0000000000000000004") + "abcd" + smuggled, 400},
+        {"folded length", withHeader("Content-Length: 4\r\n 4") + smuggled, 400},
+        {"space before the colon of a coding", withHeader("Transfer-Encoding : chunked") + "0\r\n\r\n" + smuggled, 400},
+        {"folded coding", withHeader("Transfer-Encoding:\r\n chunked") + "0\r\n\r\n" + smuggled, 400},
+        {"coding in quotes", withHeader("Transfer-Encoding: \"chunked\"") + "0\r\n\r\n" + smuggled, 501},
+        {"coding with a parameter", withHeader("Transfer-Encoding: chunked;q=1") + "0\r\n\r\n" + smuggled, 501},
+        {"chunked before another coding", withHeader("Transfer-Encoding: chunked, identity") + "0\r\n\r\n", 501},
+        {"coding and a NUL", withHeader(QByteArray("Transfer-Encoding: chunked\0", 27)) + "0\r\n\r\n", 400},
+        {"chunk size with a plus", withChunks("+4\r\nabcd\r\n0\r\n\r\n"), 400},
+        {"chunk size with an underscore", withChunks("0_4\r\nabcd\r\n0\r\n\r\n"), 400},
+        {"chunk size in wide digits", withChunks("\xef\xbc\x94\r\nabcd\r\n0\r\n\r\n"), 400},
+        {"chunk size after a tab", withChunks("\t4\r\nabcd\r\n0\r\n\r\n"), 400},
+        {"chunk size ended by CR CR LF", withChunks("4\r\r\nabcd\r\n0\r\n\r\n"), 400},
+        {"chunk size with a NUL", withChunks(QByteArray("4\0\r\nabcd\r\n0\r\n\r\n", 15)), 400},
+        {"chunk extension ended by LF", withChunks("4;a=b\nabcd\r\n0\r\n\r\n"), 400},
+        {"CR in a chunk extension", withChunks("4;a\rb\r\nabcd\r\n0\r\n\r\n"), 400},
+        {"chunk data ended by CR alone", withChunks("4\r\nabcd\r0\r\n\r\n"), 400},
+        {"last chunk of eight zeros", withChunks("00000000\r\n\r\n"), 413},
+        {"second chunk that overflows", withChunks("1\r\na\r\nfffffff\r\n"), 413},
+        {"trailer ended by LF", withChunks("0\r\nX: y\n\r\n"), 400},
+        {"folded trailer", withChunks("0\r\nX: y\r\n z\r\n\r\n"), 400},
+        {"NUL in a trailer", withChunks("0\r\n" + QByteArray("X: y\0z\r\n\r\n", 10)), 400},
+        {"space before the colon of a trailer", withChunks("0\r\nX : y\r\n\r\n"), 400},
+    };
+}
+
+inline std::vector<HostileRequest> moreHostileHeads()
+{
+    const auto withHost = [](const QByteArray &host) { return "GET /echo HTTP/1.1\r\nHost: " + host + "\r\n\r\n"; };
+    return {
+        {"header ended by CR CR LF", withHeader("X-A: b\r"), 400},
+        {"LF inside a header", withHeader("X-A: b\nX-B: c"), 400},
+        {"escape character in a header", withHeader("X-A: \x1b[2J"), 400},
+        {"form feed before a name", withHeader("\fX-A: b"), 400},
+        {"name of HTTP/2", withHeader(":authority: h"), 400},
+        {"space before the colon of a host", "GET /echo HTTP/1.1\r\nHost : h\r\n\r\n", 400},
+        {"host with a question mark", withHost("h?x"), 400},
+        {"host with a fragment", withHost("h#x"), 400},
+        {"host with a backslash", withHost("h\\x"), 400},
+        {"host with markup", withHost("<script>"), 400},
+        {"host with a quote", withHost("h\""), 400},
+        {"host with a NUL", withHost(QByteArray("h\0x", 3)), 400},
+        {"host beyond ASCII", withHost("h\xc3\xa4"), 400},
+        {"list of hosts", withHost("h, evil"), 400},
+        {"folded host", withHost("h\r\n evil"), 400},
+        {"three hosts around others", withHeader("X: y\r\nHOST: i\r\nX: z\r\nhost: j"), 400},
+        {"two expectations", withHeader("Expect: 100-continue\r\nExpect: 100-continue\r\nContent-Length: 1") + "a",
+         400},
+        {"list of expectations", withHeader("Expect: 100-continue, x"), 417},
+        {"empty expectation", withHeader("Expect:"), 417},
+        {"two authorizations in two cases", withHeader("authorization: Basic a\r\nAUTHORIZATION: Basic b"), 400},
+        {"ten thousand headers", withHeader(QByteArray("a:b\r\n").repeated(10000)), 431},
+        {"name of 17 KiB", withHeader(QByteArray(17000, 'n') + ": b"), 431},
+        {"cookie of 17 KiB", withHeader("Cookie: " + QByteArray(17000, 'c')), 431},
+    };
+}
+
+inline std::vector<HostileRequest> moreHostileRequestLines()
+{
+    return {
+        {"target of a tunnel", withLine("GET h:443 HTTP/1.1"), 400},
+        {"absolute target with https", withLine("GET https://h/echo HTTP/1.1"), 400},
+        {"absolute target of this host", withLine("POST http://h/echo HTTP/1.1"), 400},
+        {"asterisk for a path", withLine("GET * HTTP/1.1"), 400},
+        {"no target", withLine("GET HTTP/1.1"), 400},
+        {"only a method", "GET\r\n\r\n", 400},
+        {"only a path", "/echo\r\n\r\n", 400},
+        {"header for a request line", "Host: h\r\nGET /echo HTTP/1.1\r\n\r\n", 400},
+        {"byte order mark first", withLine("\xef\xbb\xbfGET /echo HTTP/1.1"), 400},
+        {"overlong slash", withLine("GET /\xc0\xaf HTTP/1.1"), 400},
+        {"tab in the target", withLine("GET /e\tcho HTTP/1.1"), 400},
+        {"vertical tab in the target", withLine("GET /e\vcho HTTP/1.1"), 400},
+        {"delete character in the target", withLine("GET /\x7f HTTP/1.1"), 400},
+        {"markup in the path", withLine("GET /<script> HTTP/1.1"), 400},
+        {"escaped NUL in the query", withLine("GET /echo?a=%00 HTTP/1.1"), 400},
+        {"cut percent in the query", withLine("GET /echo?a=% HTTP/1.1"), 400},
+        {"two percents", withLine("GET /%%41 HTTP/1.1"), 400},
+        {"escape of a wide character", withLine("GET /%u0041 HTTP/1.1"), 400},
+        {"version with a leading zero", withLine("GET /echo HTTP/01.1"), 400},
+        {"version without a minor", withLine("GET /echo HTTP/1."), 400},
+        {"version with a comma", withLine("GET /echo HTTP/1,1"), 400},
+        {"negative version", withLine("GET /echo HTTP/-1.1"), 400},
+        {"version ended by CR CR LF", withLine("GET /echo HTTP/1.1\r"), 400},
+        {"endless method", QByteArray(9000, 'G'), 414},
+        {"NUL in the method", withLine(QByteArray("G\0ET /echo HTTP/1.1", 19)), 400},
+        {"streaming protocol", withLine("OPTIONS rtsp://h/ RTSP/1.0"), 400},
+        {"mail", "EHLO example.org\r\n", 400},
+        {"shell", "SSH-2.0-OpenSSH_9.6\r\n", 400},
+        {"cache", "stats\r\n", 400},
+        {"key-value store", "*1\r\n$4\r\nPING\r\n", 400},
+        {"preface of a proxy", "PROXY TCP4 192.0.2.1 192.0.2.2 1 2\r\nGET /echo HTTP/1.1\r\nHost: h\r\n\r\n", 400},
+        {"greeting of SSL 2", QByteArray("\x80\x2e\x01\x03\x01\x00\x15\r\n", 9), 400},
+        {"binary noise", QByteArray("\x00\xff\xfe\x01\r\n", 6), 400},
+    };
+}
+
 inline std::vector<HostileRequest> hostileRequests()
 {
     std::vector<HostileRequest> all = hostileFraming();
-    for (const auto &part : {hostileHeads(), hostileRequestLines()})
+    for (const auto &part :
+         {hostileHeads(), hostileRequestLines(), moreHostileFraming(), moreHostileHeads(), moreHostileRequestLines()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

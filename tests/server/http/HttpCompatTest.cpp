@@ -12,6 +12,33 @@
 using namespace Qt::StringLiterals;
 using namespace tests;
 
+namespace {
+
+/// Gives the same answer to everything.
+class AnsweringServer
+{
+public:
+    explicit AnsweringServer(const server::HttpResponse &response)
+        : m_http(options(),
+                 [response](const server::HttpRequest &, const server::Reply &reply) { reply.send(response); })
+    {
+        QVERIFY(m_http.start());
+    }
+    quint16 port() const { return m_http.port(); }
+
+private:
+    static server::HttpServerOptions options()
+    {
+        server::HttpServerOptions options;
+        options.host = u"127.0.0.1"_s;
+        return options;
+    }
+
+    server::HttpServer m_http;
+};
+
+} // namespace
+
 class HttpCompatTest : public QObject
 {
     Q_OBJECT
@@ -27,6 +54,11 @@ private slots:
     void answersWhatIsLeftWhenItStops();
     void dropsAnAnswerThatComesAfterTheEnd();
     void addsSecurityHeaders();
+    void leavesAPageItsOwnPolicy();
+    void letsOtherSitesUseWhatTheyMayRead();
+    void tellsWhenToComeAgain_data();
+    void tellsWhenToComeAgain();
+    void answers503ForAHandlerThatIsDroppedWhileItDrains();
     void dropsHeadersThatWouldSplitTheAnswer();
 };
 
@@ -93,10 +125,12 @@ void HttpCompatTest::survivesClientsThatVanish()
         QTRY_COMPARE_WITH_TIMEOUT(server.held(), 200, RawClient::kPatience);
         for (const auto &client : clients)
             hard ? client->reset() : client->socket().abort();
-        QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, 0, RawClient::kPatience);
+        if (hard) // after a goodbye the client could still wait for its answers
+            QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, 0, RawClient::kPatience);
         QVERIFY(!server.http().isIdle());
         server.release();
         QTRY_VERIFY_WITH_TIMEOUT(server.http().isIdle(), RawClient::kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, 0, RawClient::kPatience);
         RawClient next(server.port());
         QCOMPARE(next.get("/pool?alive").body, "alive"_ba);
     }
@@ -162,23 +196,82 @@ void HttpCompatTest::addsSecurityHeaders()
     const auto headers = client.get("/echo").headers;
     QCOMPARE(headers.value("x-content-type-options"), "nosniff"_ba);
     QCOMPARE(headers.value("referrer-policy"), "no-referrer"_ba);
-    QCOMPARE(headers.value("content-security-policy"), "default-src 'none'; frame-ancestors 'none'"_ba);
+    QCOMPARE(headers.value("content-security-policy"),
+             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"_ba);
+    QCOMPARE(headers.value("cross-origin-opener-policy"), "same-origin"_ba);
+    QCOMPARE(headers.value("cross-origin-resource-policy"), "same-origin"_ba);
     QVERIFY(!headers.contains("strict-transport-security"));
     QVERIFY(headers.value("date").endsWith("GMT"));
 }
 
+void HttpCompatTest::leavesAPageItsOwnPolicy()
+{
+    AnsweringServer server(TestHttpServer::text("page")
+                               .with("content-security-policy"_ba, "default-src 'self'"_ba)
+                               .with("Referrer-Policy"_ba, "same-origin"_ba));
+    RawClient client(server.port());
+    client.send(withLine("GET / HTTP/1.1"));
+    const QByteArray head = client.readHead().toLower();
+    QCOMPARE(head.count("content-security-policy:"), 1);
+    QVERIFY(head.contains("\r\ncontent-security-policy: default-src 'self'\r\n"));
+    QCOMPARE(head.count("referrer-policy:"), 1);
+}
+
+void HttpCompatTest::letsOtherSitesUseWhatTheyMayRead()
+{
+    AnsweringServer server(TestHttpServer::text("keys").with("Access-Control-Allow-Origin"_ba, "*"_ba));
+    RawClient client(server.port());
+    const auto headers = client.get("/").headers;
+    QVERIFY(!headers.contains("cross-origin-resource-policy"));
+    QCOMPARE(headers.value("cross-origin-opener-policy"), "same-origin"_ba);
+}
+
+void HttpCompatTest::tellsWhenToComeAgain_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("given");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::newRow("503") << 503 << QByteArray() << "1"_ba;
+    QTest::newRow("503 that says so itself") << 503 << "30"_ba
+                                             << "30"_ba;
+    QTest::newRow("500") << 500 << QByteArray() << QByteArray();
+}
+
+void HttpCompatTest::tellsWhenToComeAgain()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, given);
+    server::HttpResponse response = TestHttpServer::text("body");
+    response.status = status;
+    if (!given.isEmpty())
+        response.with("Retry-After"_ba, given);
+    AnsweringServer server(response);
+    RawClient client(server.port());
+    QTEST(client.get("/").headers.value("retry-after"), "sent");
+}
+
+void HttpCompatTest::answers503ForAHandlerThatIsDroppedWhileItDrains()
+{
+    TestHttpServer server;
+    RawClient client(server.port());
+    client.send(withLine("GET /hold HTTP/1.1"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.held(), 1, RawClient::kPatience);
+    server.http().drain();
+    server.forget();
+    const RawAnswer answer = client.readAnswer();
+    QCOMPARE(answer.status, 503);
+    QCOMPARE(QJsonDocument::fromJson(answer.body).object().value("error"_L1).toString(), u"temporarily_unavailable"_s);
+    QVERIFY(answer.headers.contains("retry-after"));
+    QVERIFY(client.isClosedByServer());
+}
+
 void HttpCompatTest::dropsHeadersThatWouldSplitTheAnswer()
 {
-    server::HttpServerOptions options;
-    options.host = u"127.0.0.1"_s;
-    server::HttpServer http(options, [](const server::HttpRequest &, const server::Reply &reply) {
-        reply.send(TestHttpServer::text("body")
-                       .with("X-Bad"_ba, "a\r\n\r\nHTTP/1.1 200 OK"_ba)
-                       .with("X-Worse\r\nSet-Cookie"_ba, "b"_ba)
-                       .with("X-Good"_ba, "c"_ba));
-    });
-    QVERIFY(http.start());
-    RawClient client(http.port());
+    AnsweringServer server(TestHttpServer::text("body")
+                               .with("X-Bad"_ba, "a\r\n\r\nHTTP/1.1 200 OK"_ba)
+                               .with("X-Worse\r\nSet-Cookie"_ba, "b"_ba)
+                               .with("X-Good"_ba, "c"_ba));
+    RawClient client(server.port());
     const RawAnswer answer = client.get("/");
     QCOMPARE(answer.body, "body"_ba);
     QVERIFY(!answer.headers.contains("x-bad"));

@@ -66,6 +66,24 @@ public:
         answer.status = lines.first().mid(9, 3).toInt();
         return answer;
     }
+    /// Our direction only; the server may still answer.
+    void endSending() { ::shutdown(int(m_socket.socketDescriptor()), SHUT_WR); }
+    /// Up to the empty line, as it came.
+    QByteArray readHead()
+    {
+        while (!m_input.contains("\r\n\r\n") && readMore()) {
+        }
+        const QByteArray head = m_input.left(m_input.indexOf("\r\n\r\n") + 4);
+        m_input.remove(0, head.size());
+        return head;
+    }
+    /// Everything until the server ends the connection.
+    QByteArray readToTheEnd()
+    {
+        while (readMore()) {
+        }
+        return std::exchange(m_input, {});
+    }
     /// True when the server ends the connection and nothing more arrives.
     bool isClosedByServer()
     {

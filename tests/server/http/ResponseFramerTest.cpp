@@ -59,6 +59,10 @@ void ResponseFramerTest::answers500ForWhatIsNoAnswer_data()
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("half a head") << "HTTP/1.1 200 OK\r\nX: y\r\n"_ba;
     QTest::newRow("no status") << "HTTP/1.1 \r\n\r\n"_ba;
+    QTest::newRow("value that ends the head") << "HTTP/1.1 200 OK\r\nConnection: x\n\r\nbody\r\n\r\n"_ba;
+    QTest::newRow("bare LF in a value") << "HTTP/1.1 200 OK\r\nX: y\nSet-Cookie: z\r\n\r\n"_ba;
+    QTest::newRow("bare CR in a value") << "HTTP/1.1 200 OK\r\nX: y\rZ: z\r\n\r\n"_ba;
+    QTest::newRow("NUL in a value") << "HTTP/1.1 200 OK\r\nX: y\0\r\n\r\n"_ba;
     QTest::newRow("interim answer") << "HTTP/1.1 101 Switching Protocols\r\n\r\n"_ba;
 }
 

@@ -43,6 +43,12 @@ public:
         for (const auto &reply : held)
             reply.send(text("held"));
     }
+    /// Drops the held replies without an answer.
+    void forget()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_held.clear();
+    }
     static server::HttpResponse text(const QByteArray &body)
     {
         server::HttpResponse response;
