@@ -52,17 +52,20 @@ Result<RotationOutcome> RefreshRotation::rotate(Transaction &transaction, const 
     return RotationOutcome{};
 }
 
-/// A repeated use is forgiven while its successor, found under the hash that only we can compute, lies unused.
+/// A repeated use is forgiven while its successor, found under the hash that only we can compute, lies unused: then it
+/// tells of a lost answer. After a logout it gets no tokens, but is no theft either.
 Result<RotationOutcome> RefreshRotation::judgeUsed(Transaction &transaction, const RotationOrder &order,
                                                    const JudgedRefreshToken &presented)
 {
-    if (order.grace.count() == 0 || order.now > *presented.usedAt + order.grace || !presented.isFamilyActive)
+    if (order.grace.count() == 0 || order.now > *presented.usedAt + order.grace)
         return endReused(transaction, order, presented);
     const auto successor = RefreshTokenRepository::find(transaction, order.successor.jtiHash);
     if (!successor)
         return fail(successor.error());
-    if (!*successor || (*successor)->usedAt || (*successor)->isRevoked)
+    if (!*successor || (*successor)->usedAt)
         return endReused(transaction, order, presented);
+    if (!presented.isFamilyActive || (*successor)->isRevoked)
+        return refused(RefreshRefusal::Revoked);
     if (!presented.isUserLive || !presented.isClientLive)
         return refused(RefreshRefusal::UserDisabled);
     return repeat(transaction, order, (*successor)->token);
@@ -111,7 +114,7 @@ Result<RotationOutcome> RefreshRotation::endReused(Transaction &transaction, con
 Result<void> RefreshRotation::recordIncident(Transaction &transaction, const RotationOrder &order,
                                              const JudgedRefreshToken &presented, int familiesEnded)
 {
-    const auto replays = m_incidents.note(order.presentedHash, order.now);
+    const auto replays = m_incidents.note(order.presentedHash);
     if (!replays && familiesEnded == 0)
         return {};
     const bool wide = order.reusePolicy == ReusePolicy::UserAndClient;

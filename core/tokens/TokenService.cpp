@@ -17,8 +17,8 @@ struct TokenService::State
     TokenLifetimes defaults;
     TokenIssuer issuer;
     SuccessorIds successorIds{context.envelope};
-    RefusalJournal incidents{};
-    RefusalJournal invalidTokens{};
+    RefusalJournal incidents{context.clock};
+    RefusalJournal invalidTokens{context.clock};
     RefreshRotation rotation{context.audit, incidents};
 };
 
@@ -205,8 +205,7 @@ void TokenService::recordRefusal(const RefreshRequest &request, RefreshRefusal r
     if (refusal == RefreshRefusal::Reused || refusal == RefreshRefusal::Scope || refusal == RefreshRefusal::Storage)
         return;
     const QString reason = refreshRefusalName(refusal);
-    const auto count =
-        m_state->invalidTokens.note(request.origin.address + u' ' + reason, m_state->context.clock.now());
+    const auto count = m_state->invalidTokens.note(request.origin.limitedAs() + u' ' + reason);
     if (!count)
         return;
     QJsonObject data{{u"count"_s, *count}};

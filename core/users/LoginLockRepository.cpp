@@ -3,14 +3,18 @@
 namespace core {
 using namespace Qt::StringLiterals;
 
-Result<std::vector<LoginThrottle::Lock>> LoginLockRepository::live(SqlConnection &connection, Instant now)
+namespace {
+
+constexpr std::chrono::hours kKeptAfterTheEnd{1};
+
+} // namespace
+
+Result<std::vector<LoginThrottle::Lock>> LoginLockRepository::all(SqlConnection &connection)
 {
     auto rows = connection.run(uR"(
         SELECT subject_key, locked_until, failures, last_address
           FROM login_locks
-         WHERE locked_until > :now
-         ORDER BY subject_key)"_s,
-                               {{"now"_L1, bind(now)}});
+         ORDER BY subject_key)"_s);
     if (!rows)
         return fail(rows.error());
     std::vector<LoginThrottle::Lock> locks;
@@ -44,9 +48,22 @@ Result<bool> LoginLockRepository::remove(Transaction &transaction, const QString
     return rows->affected() > 0;
 }
 
+Result<bool> LoginLockRepository::lift(Transaction &transaction, const QString &key, Instant now)
+{
+    auto live = transaction.run(u"SELECT 1 FROM login_locks WHERE subject_key = :key AND locked_until > :now"_s,
+                                {{"key"_L1, key}, {"now"_L1, bind(now)}});
+    if (!live)
+        return fail(live.error());
+    const bool wasLocked = live->next();
+    if (auto stored = put(transaction, {key, now, 0, {}}); !stored)
+        return fail(stored.error());
+    return wasLocked;
+}
+
 Result<int> LoginLockRepository::removeExpired(Transaction &transaction, Instant now)
 {
-    auto rows = transaction.run(u"DELETE FROM login_locks WHERE locked_until <= :now"_s, {{"now"_L1, bind(now)}});
+    auto rows = transaction.run(u"DELETE FROM login_locks WHERE locked_until <= :ended"_s,
+                                {{"ended"_L1, bind(now - kKeptAfterTheEnd)}});
     if (!rows)
         return fail(rows.error());
     return rows->affected();

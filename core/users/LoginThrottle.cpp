@@ -1,9 +1,10 @@
 #include "core/users/LoginThrottle.h"
 
-#include "core/users/FailureTable.h"
+#include "core/users/FailureLimit.h"
 
 #include <algorithm>
 #include <condition_variable>
+#include <map>
 #include <mutex>
 
 namespace core {
@@ -12,56 +13,43 @@ namespace {
 using namespace std::chrono_literals;
 constexpr std::chrono::seconds kAddressWindow = 60s;
 constexpr std::chrono::seconds kNameWindow = 3600s;
-constexpr size_t kTrackedNames = 100'000;
-constexpr size_t kTrackedAddresses = 100'000;
-constexpr size_t kLeastFailuresKept = 100;
+constexpr size_t kTrackedNames = 50'000;
+constexpr size_t kTrackedAddresses = 50'000;
+constexpr size_t kLeastFailuresKept = 20;
 
-/// So many failures within a sliding window; none is off.
-struct FailureLimit
+std::chrono::seconds secondsUntil(Moment moment, Moment now)
 {
-    int failures;
-    std::chrono::seconds window;
-
-    bool isOff() const { return failures <= 0; }
-    bool isReached(const FailureRecord &record, Instant now) const
-    {
-        return !isOff() && record.failuresWithin(window, now) >= failures;
-    }
-    /// Would be reached if every open attempt failed.
-    bool mayBeReached(const FailureRecord &record, Instant now) const
-    {
-        return !isOff() && record.failuresWithin(window, now) + record.open >= failures;
-    }
-};
-
-std::chrono::seconds secondsUntil(Instant instant, Instant now)
-{
-    return std::max(1s, std::chrono::ceil<std::chrono::seconds>(instant - now));
+    return std::max(1s, std::chrono::ceil<std::chrono::seconds>(moment - now));
 }
 
 } // namespace
 
 struct LoginThrottle::State
 {
-    State(const Clock &c, LoginLimits l) : clock(c), limits(l), names(kTrackedNames), addresses(kTrackedAddresses)
-    {
-        adoptWindows();
-    }
+    State(const Clock &c, LoginLimits l) : clock(c), limits(l), names(kTrackedNames), addresses(kTrackedAddresses) {}
 
     FailureLimit addressLimit() const { return {limits.enabled ? limits.perAddress : 0, kAddressWindow}; }
     /// The lock of an address: twice the threshold of a name, whatever names were tried.
     FailureLimit addressLock() const { return {limits.enabled ? 2 * limits.lockThreshold : 0, limits.lockDuration}; }
     FailureLimit nameLimit() const { return {limits.enabled ? limits.perName : 0, kNameWindow}; }
     FailureLimit nameLock() const { return {limits.lockThreshold, limits.lockDuration}; }
+    std::chrono::seconds nameWindow() const { return std::max(kNameWindow, limits.lockDuration); }
+    std::chrono::seconds addressWindow() const { return std::max(kAddressWindow, limits.lockDuration); }
 
-    void adoptWindows();
-    std::optional<Refusal> refusal(const QString &key, const QString &address, Instant now) const;
-    bool mayBeUsedUp(const QString &key, const QString &address, Instant now) const;
+    std::optional<Refusal> refusal(const QString &key, const QString &address, Moment now) const;
+    bool mayBeUsedUp(const QString &key, const QString &address, Moment now) const;
+    void open(const QString &key, const QString &address, Moment now);
     void close(const QString &key, const QString &address);
-    void remember(FailureRecord &record, std::chrono::seconds longestWindow, Instant now) const;
-    std::optional<Lock> lockIfDue(const QString &key, const QString &address, FailureRecord &record, Instant now) const;
-    void takeOver(const Lock &lock);
+    void remember(FailureRecord &record, std::chrono::seconds longestWindow, Moment now) const;
+    void settleName(const QString &key, Moment now);
+    void settleAddress(const QString &address, Moment now);
+    std::optional<Lock> lockIfDue(const QString &key, const QString &address, FailureRecord &record, Moment now) const;
+    void takeOver(const Lock &stored);
     void forgetFailures(const QString &key);
+    void noteStored(const std::vector<Lock> &stored);
+    bool isNews(const Lock &stored) const;
+    Instant wallEnd(const FailureRecord::Lock &lock, Moment now) const;
+    void list(Standing &standing, FailureTable &table, bool isAddress, int most, Moment now) const;
 
     const Clock &clock;
     mutable std::mutex mutex;
@@ -69,41 +57,32 @@ struct LoginThrottle::State
     LoginLimits limits;
     FailureTable names;
     FailureTable addresses;
+    Standing counted;                                ///< its counters only
+    std::map<QString, std::pair<Instant, int>> seen; ///< of the stored rows: their end and failures
 };
 
-void LoginThrottle::State::adoptWindows()
-{
-    names.setLongestWindow(std::max(kNameWindow, limits.lockDuration));
-    addresses.setLongestWindow(std::max(kAddressWindow, limits.lockDuration));
-}
-
 std::optional<LoginThrottle::Refusal> LoginThrottle::State::refusal(const QString &key, const QString &address,
-                                                                    Instant now) const
+                                                                    Moment now) const
 {
     using Kind = Refusal::Kind;
     if (const FailureRecord *record = addresses.find(address)) {
         for (const FailureLimit &limit : {addressLock(), addressLimit()}) {
-            if (limit.isReached(*record, now)) {
-                const Instant end = record->fallsBelow(limit.failures, limit.window);
-                return Refusal{Kind::Address, secondsUntil(end, now), {}, limit.failures};
-            }
+            if (limit.isReached(*record, now))
+                return Refusal{Kind::Address, secondsUntil(limit.refusesUntil(*record, now), now), {}, limit.failures};
         }
     }
     const FailureRecord *record = names.find(key);
     if (!record)
         return {};
-    if (const FailureLimit limit = nameLimit(); limit.isReached(*record, now)) {
-        const Instant end = record->fallsBelow(limit.failures, limit.window);
-        return Refusal{Kind::Name, secondsUntil(end, now), {}, limit.failures};
-    }
-    if (!nameLock().isOff() && record->isLocked(now)) {
-        const Instant until = record->lock->lockedUntil;
-        return Refusal{Kind::Locked, secondsUntil(until, now), until, limits.lockThreshold};
-    }
+    if (const FailureLimit limit = nameLimit(); limit.isReached(*record, now))
+        return Refusal{Kind::Name, secondsUntil(limit.refusesUntil(*record, now), now), {}, limit.failures};
+    if (!nameLock().isOff() && record->isLocked(now))
+        return Refusal{Kind::Locked, secondsUntil(record->lock->until, now), wallEnd(*record->lock, now),
+                       limits.lockThreshold};
     return {};
 }
 
-bool LoginThrottle::State::mayBeUsedUp(const QString &key, const QString &address, Instant now) const
+bool LoginThrottle::State::mayBeUsedUp(const QString &key, const QString &address, Moment now) const
 {
     if (const FailureRecord *record = addresses.find(address);
         record && record->open > 0 &&
@@ -114,6 +93,14 @@ bool LoginThrottle::State::mayBeUsedUp(const QString &key, const QString &addres
            (nameLimit().mayBeReached(*record, now) || nameLock().mayBeReached(*record, now));
 }
 
+void LoginThrottle::State::open(const QString &key, const QString &address, Moment now)
+{
+    ++names.obtain(key, now).open;
+    if (!address.isEmpty())
+        ++addresses.obtain(address, now).open;
+}
+
+/// The caller settles both.
 void LoginThrottle::State::close(const QString &key, const QString &address)
 {
     if (FailureRecord *record = names.find(key); record && record->open > 0)
@@ -122,9 +109,9 @@ void LoginThrottle::State::close(const QString &key, const QString &address)
         --record->open;
 }
 
-void LoginThrottle::State::remember(FailureRecord &record, std::chrono::seconds longestWindow, Instant now) const
+void LoginThrottle::State::remember(FailureRecord &record, std::chrono::seconds longestWindow, Moment now) const
 {
-    std::erase_if(record.failures, [=](Instant at) { return at + longestWindow <= now; });
+    std::erase_if(record.failures, [=](Moment at) { return at + longestWindow <= now; });
     record.failures.push_back(now);
     const int largest = std::max({limits.perAddress, limits.perName, 2 * limits.lockThreshold});
     const size_t kept = std::max(kLeastFailuresKept, size_t(std::max(0, largest)));
@@ -132,24 +119,65 @@ void LoginThrottle::State::remember(FailureRecord &record, std::chrono::seconds 
         record.failures.erase(record.failures.begin());
 }
 
-std::optional<LoginThrottle::Lock> LoginThrottle::State::lockIfDue(const QString &key, const QString &address,
-                                                                   FailureRecord &record, Instant now) const
+void LoginThrottle::State::settleName(const QString &key, Moment now)
 {
-    if (!nameLock().isReached(record, now))
-        return {};
-    record.lock = Lock{key, now + limits.lockDuration, record.failuresWithin(limits.lockDuration, now), address};
-    record.isLockStored = false;
-    return record.lock;
+    const FailureRecord *record = names.find(key);
+    if (!record)
+        return;
+    Moment blockedUntil = nameLimit().refusesUntil(*record, now);
+    if (!nameLock().isOff() && record->isLocked(now))
+        blockedUntil = std::max(blockedUntil, record->lock->until);
+    names.settle(key, record->failures.empty() ? Moment(0) : record->failures.back() + nameWindow(), blockedUntil, now);
 }
 
-void LoginThrottle::State::takeOver(const Lock &lock)
+void LoginThrottle::State::settleAddress(const QString &address, Moment now)
 {
-    const Instant now = clock.now();
-    if (lock.lockedUntil <= now)
+    const FailureRecord *record = addresses.find(address);
+    if (!record)
         return;
-    FailureRecord &record = names.obtain(lock.key, now);
-    record.lock = lock;
-    record.isLockStored = true;
+    const Moment blockedUntil =
+        std::max(addressLimit().refusesUntil(*record, now), addressLock().refusesUntil(*record, now));
+    addresses.settle(address, record->failures.empty() ? Moment(0) : record->failures.back() + addressWindow(),
+                     blockedUntil, now);
+}
+
+std::optional<LoginThrottle::Lock> LoginThrottle::State::lockIfDue(const QString &key, const QString &address,
+                                                                   FailureRecord &record, Moment now) const
+{
+    if (nameLimit().isReached(record, now))
+        record.lastAddress = address;
+    if (!nameLock().isReached(record, now))
+        return {};
+    record.lastAddress = address;
+    record.lock = std::make_unique<FailureRecord::Lock>();
+    record.lock->until = now + limits.lockDuration;
+    record.lock->wallUntil = clock.now() + limits.lockDuration;
+    record.lock->failures = record.failuresWithin(limits.lockDuration, now);
+    return Lock{key, record.lock->wallUntil, record.lock->failures, address};
+}
+
+/// What was told stays told while the clocks agree; after the time of day was set, the end is told anew.
+Instant LoginThrottle::State::wallEnd(const FailureRecord::Lock &lock, Moment now) const
+{
+    const Instant end = clock.now() + (lock.until - now);
+    return std::chrono::abs(end - lock.wallUntil) < 1s ? lock.wallUntil : end;
+}
+
+void LoginThrottle::State::takeOver(const Lock &stored)
+{
+    const Moment now = clock.steady();
+    const Moment left = std::min<Moment>(stored.lockedUntil - clock.now(), limits.lockDuration);
+    if (left <= Moment(0))
+        return;
+    FailureRecord &record = names.obtain(stored.key, now);
+    if (!record.lock || record.lock->until < now + left) {
+        record.lock = std::make_unique<FailureRecord::Lock>();
+        record.lock->until = now + left;
+        record.lock->wallUntil = stored.lockedUntil;
+        record.lock->failures = stored.failures;
+        record.lastAddress = stored.lastAddress;
+    }
+    settleName(stored.key, now);
 }
 
 void LoginThrottle::State::forgetFailures(const QString &key)
@@ -159,7 +187,33 @@ void LoginThrottle::State::forgetFailures(const QString &key)
         return;
     record->failures.clear();
     record->lock.reset();
-    names.dropIfEmpty(key);
+    settleName(key, clock.steady());
+}
+
+bool LoginThrottle::State::isNews(const Lock &stored) const
+{
+    const auto known = seen.find(stored.key);
+    return known == seen.end() || known->second != std::pair(stored.lockedUntil, stored.failures);
+}
+
+void LoginThrottle::State::noteStored(const std::vector<Lock> &stored)
+{
+    seen.clear();
+    for (const Lock &row : stored)
+        seen[row.key] = {row.lockedUntil, row.failures};
+}
+
+void LoginThrottle::State::list(Standing &standing, FailureTable &table, bool isAddress, int most, Moment now) const
+{
+    table.expire(now);
+    (isAddress ? standing.watchedAddresses : standing.watchedNames) = int(table.watched());
+    standing.blockedTotal += int(table.blocked());
+    for (const QString &key : table.lastToEnd(size_t(std::max(0, most)))) {
+        const FailureRecord &record = *table.find(key);
+        const int failures = record.failuresWithin(isAddress ? addressWindow() : nameWindow(), now);
+        standing.blocked.push_back({isAddress, key, std::max(failures, record.lock ? record.lock->failures : 0),
+                                    clock.now() + (record.blockedUntil - now), record.lastAddress});
+    }
 }
 
 LoginThrottle::LoginThrottle(const Clock &clock, LoginLimits limits) : m_state(std::make_unique<State>(clock, limits))
@@ -172,13 +226,16 @@ std::optional<LoginThrottle::Refusal> LoginThrottle::admit(const QString &key, c
     State &state = *m_state;
     std::unique_lock guard(state.mutex);
     for (;;) {
-        const Instant now = state.clock.now();
-        if (auto refusal = state.refusal(key, address, now))
+        const Moment now = state.clock.steady();
+        if (auto refusal = state.refusal(key, address, now)) {
+            using Kind = Refusal::Kind;
+            ++(refusal->kind == Kind::Address ? state.counted.refusedByAddress
+               : refusal->kind == Kind::Name  ? state.counted.refusedByName
+                                              : state.counted.refusedByLock);
             return refusal;
+        }
         if (!state.mayBeUsedUp(key, address, now)) {
-            ++state.names.obtain(key, now).open;
-            if (!address.isEmpty())
-                ++state.addresses.obtain(address, now).open;
+            state.open(key, address, now);
             return {};
         }
         state.settled.wait(guard);
@@ -189,14 +246,19 @@ std::optional<LoginThrottle::Lock> LoginThrottle::settleFailure(const QString &k
 {
     State &state = *m_state;
     const std::lock_guard guard(state.mutex);
-    const Instant now = state.clock.now();
+    const Moment now = state.clock.steady();
     state.close(key, address);
-    if (!address.isEmpty())
-        state.remember(state.addresses.obtain(address, now), state.addresses.longestWindow(), now);
+    if (!address.isEmpty()) {
+        state.remember(state.addresses.obtain(address, now), state.addressWindow(), now);
+        state.settleAddress(address, now);
+    }
     FailureRecord &record = state.names.obtain(key, now);
-    state.remember(record, state.names.longestWindow(), now);
+    state.remember(record, state.nameWindow(), now);
+    auto lock = state.lockIfDue(key, address, record, now);
+    state.settleName(key, now);
+    ++state.counted.failedSignIns;
     state.settled.notify_all();
-    return state.lockIfDue(key, address, record, now);
+    return lock;
 }
 
 void LoginThrottle::settleSuccess(const QString &key, const QString &address)
@@ -205,7 +267,7 @@ void LoginThrottle::settleSuccess(const QString &key, const QString &address)
     const std::lock_guard guard(state.mutex);
     state.close(key, address);
     state.forgetFailures(key);
-    state.addresses.dropIfEmpty(address);
+    state.settleAddress(address, state.clock.steady());
     state.settled.notify_all();
 }
 
@@ -213,87 +275,125 @@ void LoginThrottle::abandon(const QString &key, const QString &address)
 {
     State &state = *m_state;
     const std::lock_guard guard(state.mutex);
+    const Moment now = state.clock.steady();
     state.close(key, address);
-    state.names.dropIfEmpty(key);
-    state.addresses.dropIfEmpty(address);
+    state.settleName(key, now);
+    state.settleAddress(address, now);
     state.settled.notify_all();
 }
 
-void LoginThrottle::unlock(const QString &key)
+void LoginThrottle::unlock(const QString &key, Instant liftedAt)
 {
     const std::lock_guard guard(m_state->mutex);
+    m_state->seen[key] = {liftedAt, 0};
     m_state->forgetFailures(key);
     m_state->settled.notify_all();
 }
 
-void LoginThrottle::restore(const std::vector<Lock> &locks)
+void LoginThrottle::unblockAddress(const QString &address)
+{
+    State &state = *m_state;
+    const std::lock_guard guard(state.mutex);
+    if (FailureRecord *record = state.addresses.find(address))
+        record->failures.clear();
+    state.settleAddress(address, state.clock.steady());
+    state.settled.notify_all();
+}
+
+void LoginThrottle::restore(const std::vector<Lock> &stored)
 {
     const std::lock_guard guard(m_state->mutex);
-    for (const Lock &lock : locks)
-        m_state->takeOver(lock);
+    for (const Lock &row : stored) {
+        if (row.failures > 0)
+            m_state->takeOver(row);
+    }
+    m_state->noteStored(stored);
 }
 
 void LoginThrottle::synchronize(const std::vector<Lock> &stored)
 {
     State &state = *m_state;
     const std::lock_guard guard(state.mutex);
-    std::vector<QString> lifted;
-    for (const auto &[key, record] : state.names.records()) {
-        const auto isThisLock = [&name = key](const Lock &lock) { return lock.key == name; };
-        if (record.isLocked(state.clock.now()) && record.isLockStored &&
-            std::none_of(stored.begin(), stored.end(), isThisLock))
-            lifted.push_back(key);
+    for (const Lock &row : stored) {
+        if (!state.isNews(row))
+            continue;
+        if (row.failures > 0)
+            state.takeOver(row);
+        else
+            state.forgetFailures(row.key);
     }
-    for (const QString &key : lifted)
-        state.forgetFailures(key);
-    for (const Lock &lock : stored)
-        state.takeOver(lock);
+    state.noteStored(stored);
     state.settled.notify_all();
-}
-
-void LoginThrottle::confirmStored(const QString &key)
-{
-    const std::lock_guard guard(m_state->mutex);
-    if (FailureRecord *record = m_state->names.find(key); record && record->lock)
-        record->isLockStored = true;
-}
-
-std::vector<LoginThrottle::Lock> LoginThrottle::locks() const
-{
-    const std::lock_guard guard(m_state->mutex);
-    const Instant now = m_state->clock.now();
-    std::vector<Lock> locks;
-    for (const auto &[key, record] : m_state->names.records()) {
-        if (record.isLocked(now))
-            locks.push_back(*record.lock);
-    }
-    return locks;
 }
 
 std::optional<LoginThrottle::Lock> LoginThrottle::lockOf(const QString &key) const
 {
     const std::lock_guard guard(m_state->mutex);
+    const Moment now = m_state->clock.steady();
     const FailureRecord *record = m_state->names.find(key);
-    return record && record->isLocked(m_state->clock.now()) ? record->lock : std::nullopt;
+    if (!record || !record->isLocked(now))
+        return {};
+    return Lock{key, m_state->wallEnd(*record->lock, now), record->lock->failures, record->lastAddress};
+}
+
+bool LoginThrottle::refuses(const QString &key) const
+{
+    const std::lock_guard guard(m_state->mutex);
+    return m_state->refusal(key, {}, m_state->clock.steady()).has_value();
+}
+
+bool LoginThrottle::refusesAddress(const QString &address) const
+{
+    const std::lock_guard guard(m_state->mutex);
+    return m_state->refusal({}, address, m_state->clock.steady()).has_value();
 }
 
 int LoginThrottle::failuresOf(const QString &key) const
 {
     const std::lock_guard guard(m_state->mutex);
-    const Instant now = m_state->clock.now();
+    const Moment now = m_state->clock.steady();
     const FailureRecord *record = m_state->names.find(key);
     if (!record)
         return 0;
-    const int counted = record->failuresWithin(m_state->names.longestWindow(), now);
+    const int counted = record->failuresWithin(m_state->nameWindow(), now);
     return record->isLocked(now) ? std::max(counted, record->lock->failures) : counted;
+}
+
+int LoginThrottle::lockedNames() const
+{
+    State &state = *m_state;
+    const std::lock_guard guard(state.mutex);
+    const Moment now = state.clock.steady();
+    const auto blocked = state.names.lastToEnd(state.names.blocked());
+    return int(
+        std::ranges::count_if(blocked, [&](const QString &key) { return state.names.find(key)->isLocked(now); }));
+}
+
+LoginThrottle::Standing LoginThrottle::standing(int most) const
+{
+    State &state = *m_state;
+    const std::lock_guard guard(state.mutex);
+    const Moment now = state.clock.steady();
+    Standing standing = state.counted;
+    state.list(standing, state.names, false, most, now);
+    state.list(standing, state.addresses, true, most, now);
+    std::ranges::stable_sort(standing.blocked, std::ranges::greater(), &Blocked::until);
+    if (standing.blocked.size() > size_t(std::max(0, most)))
+        standing.blocked.erase(standing.blocked.begin() + most, standing.blocked.end());
+    return standing;
 }
 
 void LoginThrottle::setLimits(LoginLimits limits)
 {
-    const std::lock_guard guard(m_state->mutex);
-    m_state->limits = limits;
-    m_state->adoptWindows();
-    m_state->settled.notify_all();
+    State &state = *m_state;
+    const std::lock_guard guard(state.mutex);
+    state.limits = limits;
+    const Moment now = state.clock.steady();
+    for (const QString &key : state.names.keys())
+        state.settleName(key, now);
+    for (const QString &address : state.addresses.keys())
+        state.settleAddress(address, now);
+    state.settled.notify_all();
 }
 
 } // namespace core

@@ -21,7 +21,11 @@ struct LoginLimits
 };
 
 /// Counts failed password attempts by address and by name, known or not (PRODUCT.md §7, §8). Sliding windows, bounded
-/// memory, any thread. Attempts whose outcome is open count against the limit, so that parallel guesses gain nothing.
+/// memory (FailureTable tells what is forgotten first), any thread. Attempts whose outcome is open count against the
+/// limit, so that parallel guesses gain nothing.
+/// All windows and locks run on Clock::steady(). Only the end of a stored lock is a time of day, and it is looked at
+/// when it is read: a clock set forward while the program is off ends it early, one set back prolongs it to
+/// lockDuration at most.
 class LoginThrottle
 {
 public:
@@ -37,8 +41,28 @@ public:
     {
         QString key; ///< the user's id, or "name:" and the folded name
         Instant lockedUntil;
-        int failures;
+        int failures; ///< 0: no lock but the word that an administrator lifted it at `lockedUntil`
         QString lastAddress;
+    };
+    /// A name or an address whose further attempts are refused.
+    struct Blocked
+    {
+        bool isAddress;
+        QString key;
+        int failures;
+        Instant until;
+        QString lastAddress; ///< of a name
+    };
+    struct Standing
+    {
+        qint64 failedSignIns = 0; ///< these four since the start
+        qint64 refusedByAddress = 0;
+        qint64 refusedByName = 0;
+        qint64 refusedByLock = 0;
+        int watchedNames = 0;
+        int watchedAddresses = 0;
+        int blockedTotal = 0;
+        std::vector<Blocked> blocked; ///< those that end last first
     };
 
     LoginThrottle(const Clock &clock, LoginLimits limits);
@@ -53,15 +77,21 @@ public:
     /// Neither: the attempt could not be judged (overload, storage).
     void abandon(const QString &key, const QString &address);
 
-    /// Forgets the name's failures too, so that the next right password is let in.
-    void unlock(const QString &key);
-    void restore(const std::vector<Lock> &locks); ///< at start, from the database
-    /// After another process changed the database: takes over its locks, and lifts those that were stored and are gone.
+    /// Forgets the name's failures too, so that the next right password is let in. `liftedAt` is what was stored of it,
+    /// so that synchronize() does not do it again.
+    void unlock(const QString &key, Instant liftedAt);
+    void unblockAddress(const QString &address);
+    void restore(const std::vector<Lock> &stored); ///< at start, from the database
+    /// After another process changed the database: does what those rows tell that were not seen before. A row that is
+    /// gone tells nothing.
     void synchronize(const std::vector<Lock> &stored);
-    void confirmStored(const QString &key); ///< the lock of this name is in the database now
-    std::vector<Lock> locks() const;
     std::optional<Lock> lockOf(const QString &key) const;
+    bool refuses(const QString &key) const; ///< this name, by lock or limit
+    bool refusesAddress(const QString &address) const;
     int failuresOf(const QString &key) const;
+    int lockedNames() const;
+    /// Costs no more than `most` and what ended since the last call.
+    Standing standing(int most) const;
     void setLimits(LoginLimits limits);
 
 private:

@@ -2,18 +2,22 @@
 
 #include "core/base/Log.h"
 #include "core/crypto/PasswordHash.h"
+#include "core/crypto/TokenDigest.h"
 #include "core/users/LoginLockRepository.h"
+#include "core/users/PasswordTrial.h"
 #include "core/users/RefusalJournal.h"
 #include "core/users/UserRepository.h"
 #include "core/users/UserRules.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace core {
 using namespace Qt::StringLiterals;
 namespace {
 
 using Reason = SignInRefusal::Reason;
+constexpr std::chrono::minutes kOneSurveyEach{1};
 
 SignInRefusal refusedAs(Reason reason, const QString &label)
 {
@@ -23,6 +27,17 @@ SignInRefusal refusedAs(Reason reason, const QString &label)
     if (reason == Reason::Overloaded || reason == Reason::Storage)
         refusal.retryAfter = std::chrono::seconds(1);
     return refusal;
+}
+
+/// Of a name that nobody has. Long ones are shortened: folding may make a name many times as long as it was typed.
+QString keyOfUnknown(const QString &typedName)
+{
+    constexpr qsizetype kLongest = 64;
+    constexpr qsizetype kShown = 32;
+    const QString folded = foldedName(typedName);
+    if (folded.size() <= kLongest)
+        return u"name:"_s + folded;
+    return u"name:"_s + folded.left(kShown) + u'…' + sha256Hex(folded.toUtf8()).left(kShown);
 }
 
 /// One of the places inside; given back on destruction.
@@ -44,9 +59,13 @@ private:
 
 struct PasswordSignIn::State
 {
+    explicit State(const Context &context) : journal(context.clock), trial(context.bcryptCost) {}
+
     std::atomic<int> inside{0};
     RefusalJournal journal;
-    QString dummyHash;
+    PasswordTrial trial;
+    std::mutex surveyMutex;
+    std::optional<std::chrono::milliseconds> surveyedAt;
 };
 
 /// One sign-in. Once admitted it settles exactly once, and is abandoned when nothing else was said.
@@ -86,10 +105,7 @@ struct PasswordSignIn::Attempt
     bool isOpen = false;
 };
 
-PasswordSignIn::PasswordSignIn(Context context) : m_context(context), m_state(std::make_unique<State>())
-{
-    m_state->dummyHash = PasswordHash::dummy(context.bcryptCost);
-}
+PasswordSignIn::PasswordSignIn(Context context) : m_context(context), m_state(std::make_unique<State>(m_context)) {}
 
 PasswordSignIn::~PasswordSignIn() = default;
 
@@ -107,7 +123,7 @@ Result<User, SignInRefusal> PasswordSignIn::signIn(const QString &name, SecretBy
             return fail(refusedAs(Reason::Storage, u"storage"_s));
         attempt.credentials = std::move(*found);
     }
-    attempt.key = attempt.credentials ? attempt.credentials->user.id.value : u"name:"_s + foldedName(attempt.typedName);
+    attempt.key = attempt.credentials ? attempt.credentials->user.id.value : keyOfUnknown(attempt.typedName);
     if (const auto refusal = m_context.throttle.admit(attempt.key, origin.limitedAs()))
         return fail(refuseLimited(attempt, *refusal));
     attempt.isOpen = true;
@@ -116,12 +132,13 @@ Result<User, SignInRefusal> PasswordSignIn::signIn(const QString &name, SecretBy
 
 Result<User, SignInRefusal> PasswordSignIn::judge(Attempt &attempt, SecretBytes password)
 {
-    const QString hash = attempt.credentials ? attempt.credentials->passwordHash : m_state->dummyHash;
+    surveyHashes();
+    const QString hash = attempt.credentials ? attempt.credentials->passwordHash : QString();
     const bool maySignIn = attempt.credentials && attempt.credentials->user.canSignIn();
     bool isRight = false;
     QString renewedHash;
     const bool wasJudged = m_context.hashPool.run([&] {
-        isRight = PasswordHash::verify(password, hash);
+        isRight = m_state->trial.passes(password, hash, maySignIn);
         if (isRight && maySignIn && PasswordHash::needsRehash(hash, m_context.bcryptCost))
             renewedHash = PasswordHash::make(password, m_context.bcryptCost, m_context.random).value_or(QString());
         password.wipe();
@@ -131,6 +148,22 @@ Result<User, SignInRefusal> PasswordSignIn::judge(Attempt &attempt, SecretBytes 
     if (isRight && maySignIn)
         return accept(attempt, renewedHash);
     return fail(refuseFailure(attempt, isRight && attempt.credentials ? u"disabled"_s : u"bad_credentials"_s));
+}
+
+/// Hashes may have come in at a higher cost than the configured one, from an import by another process too.
+void PasswordSignIn::surveyHashes()
+{
+    {
+        const std::lock_guard guard(m_state->surveyMutex);
+        const auto now = m_context.clock.steady();
+        if (m_state->surveyedAt && now < *m_state->surveyedAt + kOneSurveyEach)
+            return;
+        m_state->surveyedAt = now;
+    }
+    const auto highest =
+        m_context.database.readNow([](Snapshot &snapshot) { return UserRepository::highestHashCost(snapshot); });
+    if (highest)
+        m_state->trial.raiseTo(*highest);
 }
 
 Result<User, SignInRefusal> PasswordSignIn::accept(Attempt &attempt, const QString &renewedHash)
@@ -179,8 +212,6 @@ SignInRefusal PasswordSignIn::refuseFailure(Attempt &attempt, const QString &lab
     });
     if (!written)
         return refusedAs(Reason::Storage, u"storage"_s);
-    if (lock)
-        m_context.throttle.confirmStored(attempt.key);
     return refusedAs(Reason::BadCredentials, label);
 }
 
@@ -196,7 +227,7 @@ SignInRefusal PasswordSignIn::refuseLimited(const Attempt &attempt, const LoginT
 
     const bool isAddress = refusal.kind == Kind::Address;
     const QString subject = isAddress ? u"address:"_s + attempt.origin.limitedAs() : attempt.key;
-    const auto count = m_state->journal.note(subject, m_context.clock.now());
+    const auto count = m_state->journal.note(subject);
     if (!count)
         return answer;
     AuditEvent event = attempt.event(isLock ? EventType::LoginFailed : EventType::RateLimitExceeded, answer.label);

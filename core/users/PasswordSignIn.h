@@ -54,6 +54,7 @@ private:
     struct State;
     Result<User, SignInRefusal> judge(Attempt &attempt, SecretBytes password);
     Result<User, SignInRefusal> accept(Attempt &attempt, const QString &renewedHash);
+    void surveyHashes();
     SignInRefusal refuseFailure(Attempt &attempt, const QString &label);
     SignInRefusal refuseLimited(const Attempt &attempt, const LoginThrottle::Refusal &refusal);
 

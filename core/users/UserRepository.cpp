@@ -150,6 +150,17 @@ Result<UserPage> UserRepository::page(SqlConnection &connection, const UserCrite
     return page;
 }
 
+Result<int> UserRepository::highestHashCost(SqlConnection &connection)
+{
+    auto rows = connection.run(uR"(
+        SELECT COALESCE(MAX(CAST(substr(password_hash, 5, 2) AS INTEGER)), 0)
+          FROM users
+         WHERE password_hash LIKE '$2_$__$%')"_s);
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? int(rows->integer(0)) : 0;
+}
+
 Result<qint64> UserRepository::count(SqlConnection &connection, const UserCriteria &criteria, Instant now)
 {
     auto rows = connection.run(u"SELECT count(*) FROM users u WHERE "_s + kMatchingUsers, bindingsOf(criteria, now));

@@ -41,6 +41,8 @@ public:
     static Result<bool> isTaken(SqlConnection &connection, const QString &folded, const UserId &except);
     static Result<UserPage> page(SqlConnection &connection, const UserCriteria &criteria, const QString &after,
                                  int limit, Instant now);
+    /// The highest bcrypt cost of any hash, 0 when there is none. Walks the table.
+    static Result<int> highestHashCost(SqlConnection &connection);
     static Result<qint64> count(SqlConnection &connection, const UserCriteria &criteria, Instant now);
 
     static Result<void> insert(Transaction &transaction, const User &user, const QString &passwordHash);

@@ -1,40 +1,70 @@
 #include "server/http/ClientAddress.h"
 
-#include <optional>
+#include <algorithm>
+#include <cctype>
 
 namespace server {
 
 namespace {
 
-QByteArrayList listOf(const HttpRequest &request, QByteArrayView name)
+/// Nobody has more proxies in a row; what is written further left is not looked at.
+constexpr qsizetype kMostHops = 32;
+
+/// The items of a list header that may be spread over several fields, the last one first.
+QByteArrayList lastFirst(const HttpRequest &request, QByteArrayView name)
 {
     QByteArrayList items;
-    for (const auto &[header, value] : request.headers) {
-        if (header == name)
-            items += value.split(',');
+    for (auto field = request.headers.rbegin(); field != request.headers.rend(); ++field) {
+        if (field->first != name)
+            continue;
+        QByteArrayView rest = field->second;
+        for (qsizetype comma = 0; comma >= 0 && items.size() < kMostHops;
+             rest = rest.first(std::max<qsizetype>(comma, 0))) {
+            comma = rest.lastIndexOf(',');
+            items += rest.sliced(comma + 1).trimmed().toByteArray();
+        }
     }
     return items;
 }
 
-QByteArray withoutQuotes(QByteArray text)
+QByteArray withoutQuotes(const QByteArray &text)
 {
-    text = text.trimmed();
-    if (text.size() >= 2 && text.startsWith('"') && text.endsWith('"'))
-        return text.sliced(1, text.size() - 2);
-    return text;
+    const bool isQuoted = text.size() >= 2 && text.startsWith('"') && text.endsWith('"');
+    return isQuoted ? text.sliced(1, text.size() - 2) : text;
 }
 
-/// "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]:80". Null for names such as "unknown".
+/// Empty, or ":" and digits; of Forwarded also an obfuscated one, RFC 7239 §6.2.
+bool isPort(QByteArrayView text)
+{
+    if (text.isEmpty())
+        return true;
+    return text.size() > 1 && text.size() <= 32 && text[0] == ':' &&
+           std::all_of(text.begin() + 1, text.end(), [](char c) { return std::isalnum(uchar(c)) || c == '_'; });
+}
+
+/// "192.0.2.1", "192.0.2.1:80", "2001:db8::1", "[2001:db8::1]:80". Null for all else: names such as "unknown", and
+/// the short forms of IPv4 ("127.1") that no proxy writes.
 QHostAddress addressOf(QByteArray hop)
 {
-    hop = withoutQuotes(hop);
     if (hop.startsWith('[')) {
         const qsizetype end = hop.indexOf(']');
-        return plainAddress(QHostAddress(QString::fromLatin1(end < 0 ? QByteArray() : hop.sliced(1, end - 1))));
+        if (end < 0 || !isPort(QByteArrayView(hop).sliced(end + 1)))
+            return {};
+        hop = hop.sliced(1, end - 1);
+        if (!hop.contains(':'))
+            return {};
+    } else if (hop.count(':') == 1) {
+        const qsizetype colon = hop.indexOf(':');
+        if (!isPort(QByteArrayView(hop).sliced(colon)))
+            return {};
+        hop.truncate(colon);
     }
-    if (hop.count(':') == 1)
-        hop = hop.left(hop.indexOf(':'));
-    return plainAddress(QHostAddress(QString::fromLatin1(hop)));
+    if (!hop.contains(':') && hop.count('.') != 3)
+        return {};
+    const QHostAddress address(QString::fromLatin1(hop));
+    const bool isNobody =
+        address == QHostAddress(QHostAddress::AnyIPv4) || address == QHostAddress(QHostAddress::AnyIPv6);
+    return address.isNull() || isNobody ? QHostAddress() : plainAddress(address);
 }
 
 /// The value of one parameter of a Forwarded element: `for=…;proto=…`.
@@ -43,17 +73,16 @@ QByteArray forwardedParameter(const QByteArray &element, QByteArrayView name)
     for (const QByteArray &pair : element.split(';')) {
         const qsizetype equals = pair.indexOf('=');
         if (equals > 0 && pair.left(equals).trimmed().compare(name, Qt::CaseInsensitive) == 0)
-            return withoutQuotes(pair.sliced(equals + 1));
+            return withoutQuotes(pair.sliced(equals + 1).trimmed());
     }
     return {};
 }
 
-/// Right-most hop that is not trusted; where a hop cannot be read, the last one that could.
-QHostAddress farthestTrustworthy(const QByteArrayList &hops, const QHostAddress &peer, const TrustedProxies &proxies)
+QHostAddress clientAmong(const QByteArrayList &lastFirst, const QHostAddress &peer, const TrustedProxies &proxies)
 {
     QHostAddress seen = peer;
-    for (qsizetype i = hops.size() - 1; i >= 0; --i) {
-        const QHostAddress hop = addressOf(hops[i]);
+    for (const QByteArray &item : lastFirst) {
+        const QHostAddress hop = addressOf(item);
         if (hop.isNull())
             break;
         seen = hop;
@@ -63,16 +92,10 @@ QHostAddress farthestTrustworthy(const QByteArrayList &hops, const QHostAddress 
     return seen;
 }
 
-std::optional<bool> proxySaysSecure(const HttpRequest &request, const QByteArrayList &forwarded)
+/// Nothing said: as it came in here.
+bool isSecure(const QByteArray &protocol, bool encrypted)
 {
-    QByteArray protocol;
-    if (const auto protocols = listOf(request, "x-forwarded-proto"); !protocols.isEmpty())
-        protocol = protocols.last().trimmed();
-    else if (!forwarded.isEmpty())
-        protocol = forwardedParameter(forwarded.last(), "proto");
-    if (protocol.isEmpty())
-        return {};
-    return protocol.compare("https", Qt::CaseInsensitive) == 0;
+    return protocol.isEmpty() ? encrypted : protocol.compare("https", Qt::CaseInsensitive) == 0;
 }
 
 } // namespace
@@ -81,23 +104,25 @@ ClientOrigin clientOrigin(const QHostAddress &peer, bool encrypted, const HttpRe
                           const TrustedProxies &proxies)
 {
     ClientOrigin origin{peer, peer.isLoopback(), encrypted};
-    const auto hops = listOf(request, "x-forwarded-for");
-    const auto forwarded = listOf(request, "forwarded");
-    if (!hops.isEmpty() || !forwarded.isEmpty() || request.headerCount("via") > 0)
+    const auto hops = lastFirst(request, "x-forwarded-for");
+    const auto protocols = lastFirst(request, "x-forwarded-proto");
+    const auto elements = lastFirst(request, "forwarded");
+    if (!hops.isEmpty() || !elements.isEmpty() || request.headerCount("via") > 0)
         origin.fromLoopback = false; // relayed, whoever relays
     if (!proxies.contains(peer))
         return origin;
     origin.fromLoopback = false;
-    origin.secure = proxySaysSecure(request, forwarded).value_or(encrypted);
-    QByteArrayList namedHops;
-    for (const QByteArray &element : forwarded)
-        namedHops.append(forwardedParameter(element, "for"));
-    const QHostAddress byHops = farthestTrustworthy(hops, peer, proxies);
-    const QHostAddress byForwarded = farthestTrustworthy(namedHops, peer, proxies);
-    if (hops.isEmpty() || forwarded.isEmpty())
-        origin.client = hops.isEmpty() ? byForwarded : byHops;
-    else if (byHops == byForwarded)
-        origin.client = byHops;
+    if (!hops.isEmpty() || !protocols.isEmpty()) {
+        origin.client = clientAmong(hops, peer, proxies);
+        origin.secure = isSecure(protocols.value(0), encrypted);
+        return origin;
+    }
+    QByteArrayList named;
+    for (const QByteArray &element : elements)
+        named.append(forwardedParameter(element, "for"));
+    origin.client = clientAmong(named, peer, proxies);
+    origin.secure =
+        isSecure(elements.isEmpty() ? QByteArray() : forwardedParameter(elements.first(), "proto"), encrypted);
     return origin;
 }
 

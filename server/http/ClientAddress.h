@@ -13,9 +13,9 @@ struct ClientOrigin
     bool secure = false;
 };
 
-/// X-Forwarded-For, Forwarded (RFC 7239) and X-Forwarded-Proto count only from a trusted peer; the right-most hop that
-/// is not trusted is the client. Where both address fields are sent and disagree, the client could have written one
-/// of them, so neither is believed.
+/// What proxies say counts only from a trusted peer: X-Forwarded-For and X-Forwarded-Proto where one of them is sent,
+/// else Forwarded (RFC 7239), never a mixture; so a trusted proxy must set X-Forwarded-For or take away the client's.
+/// The right-most hop that is not trusted is the client; where a hop cannot be read, the last one that could.
 ClientOrigin clientOrigin(const QHostAddress &peer, bool encrypted, const HttpRequest &request,
                           const TrustedProxies &proxies);
 

@@ -8,11 +8,14 @@
 #include <array>
 #include <mutex>
 #include <optional>
+#include <set>
 
 namespace server {
 
-/// Requests per minute and client address, in a window that slides by the second. An IPv6 client is its /64 network.
-/// Bounded memory: the addresses not seen for longest are forgotten first. Any thread.
+/// Requests per minute and client address, in a window that slides by the second of Clock::steady(). An IPv6 client is
+/// its /64 network. Bounded memory, O(log n) a request: when there is no room the address with the fewest requests goes
+/// (to a power of two), of those the one not seen for longest; so n requests are forgotten early only when as many
+/// addresses as are remembered have sent at least about as many. Any thread.
 class RequestRateLimit
 {
 public:
@@ -26,6 +29,10 @@ public:
     RequestRateLimit(int requestsPerMinute, const core::Clock &clock, int rememberedAddresses = 20000);
     /// Counts the request, or says why not; a refused one does not count.
     std::optional<Excess> admit(const QHostAddress &client);
+    /// Takes back the request that was just counted: what another limit counts, such as a failed password.
+    void forgive(const QHostAddress &client);
+    void setLimit(int requestsPerMinute);
+    int remembered() const; ///< addresses
 
 private:
     static constexpr int kSeconds = 60;
@@ -34,17 +41,29 @@ private:
         std::array<quint32, kSeconds> perSecond{};
         qint64 newest = 0; ///< the second that was counted last
         qint64 total = 0;
+        int weight = 0; ///< as it stands in the order
     };
-    static QByteArray keyOf(const QHostAddress &client);
+    struct Rank
+    {
+        int weight;
+        qint64 newest;
+        quint64 key;
+        auto operator<=>(const Rank &) const = default;
+    };
+    static quint64 keyOf(const QHostAddress &client);
     static void slide(Window &window, qint64 second);
     static std::chrono::seconds untilOneExpires(const Window &window, qint64 second);
+    qint64 second() const;
+    void rank(quint64 key, Window &window);
+    void forget(const Rank &rank);
     void makeRoom(qint64 second);
 
-    const int m_limit;
     const int m_capacity;
     const core::Clock &m_clock;
-    std::mutex m_mutex;
-    QHash<QByteArray, Window> m_windows;
+    mutable std::mutex m_mutex;
+    int m_limit;
+    QHash<quint64, Window> m_windows;
+    std::set<Rank> m_order; ///< the first to be forgotten first
 };
 
 } // namespace server

@@ -30,6 +30,7 @@ struct AdminContext
     int bcryptCost = 12;
     QString actor;                          ///< "console" or "cli": who stands in the audit rows
     std::function<void(int areas)> changed; ///< told after each durable change; any thread
+    bool countsElsewhere = false;           ///< a server beside this process may know of failures that `throttle` does not
 
     Origin origin() const { return Origin{{}, {}, RequestId{random.uuid()}, actor}; }
 };

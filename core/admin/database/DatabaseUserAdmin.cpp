@@ -229,17 +229,18 @@ QFuture<Result<int>> DatabaseUserAdmin::setActive(std::vector<UserId> ids, bool 
 
 QFuture<Result<int>> DatabaseUserAdmin::unlock(std::vector<UserId> ids)
 {
-    const auto forget = [this](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
-        const auto stored = LoginLockRepository::remove(transaction, id.value);
-        if (!stored)
-            return stored;
+    const Instant now = m_context.clock.now();
+    const auto forget = [this, now](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
+        const auto wasLocked = LoginLockRepository::lift(transaction, id.value, now);
+        if (!wasLocked)
+            return wasLocked;
         // A lock that is not stored yet, and failures that lock nothing yet, are known to the throttle alone.
         const int failures = m_context.throttle.failuresOf(id.value);
         data = beforeAndAfter({{u"failures"_s, failures}}, {{u"failures"_s, 0}});
-        return *stored || failures > 0;
+        return *wasLocked || failures > 0 || m_context.countsElsewhere;
     };
     return changeEach(std::move(ids), EventType::AccountUnlocked, forget,
-                      [this](const UserId &id) { m_context.throttle.unlock(id.value); });
+                      [this, now](const UserId &id) { m_context.throttle.unlock(id.value, now); });
 }
 
 QFuture<Result<int>> DatabaseUserAdmin::remove(std::vector<UserId> ids)

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/base/SecretBytes.h"
+
+#include <QString>
+
+#include <atomic>
+#include <vector>
+
+namespace core {
+
+/// Tries a password so that a wrong one costs the same for every name: one that nobody has, one whose hash is cheaper
+/// than those made now (an older setting, an import), one whose hash is no hash. Any thread; only on the hash pool.
+class PasswordTrial
+{
+public:
+    explicit PasswordTrial(int cost);
+    /// There is a hash of this bcrypt cost: from now on no wrong password costs less. Above kMostCost it stands out.
+    void raiseTo(int cost);
+    /// `storedHash` is empty for a name that nobody has. `isOpen`: a right password is an entry, which nobody hides.
+    bool passes(const SecretBytes &password, const QString &storedHash, bool isOpen) const;
+    /// bcrypt costs of the runs that make the work of `hash` that of one run at `cost`.
+    static std::vector<int> fillers(const QString &hash, int cost);
+
+    static constexpr int kMostCost = 16;
+
+private:
+    std::atomic<int> m_cost;
+};
+
+} // namespace core
