@@ -21,11 +21,16 @@ static bool hasSaneExponent(const EVP_PKEY &key)
            BN_num_bits(exponent.get()) <= kMostExponentBits;
 }
 
+/// The curve by its name only: RFC 5480 §2.1.1 forbids to spell its numbers out, and others would read another key.
 static bool isOnP256(const EVP_PKEY &key)
 {
     char name[32] = {};
+    char encoding[32] = {};
     return EVP_PKEY_get_group_name(&key, name, sizeof(name), nullptr) == 1 &&
-           QByteArrayView(name) == QByteArrayView("prime256v1");
+           QByteArrayView(name) == QByteArrayView("prime256v1") &&
+           EVP_PKEY_get_utf8_string_param(&key, OSSL_PKEY_PARAM_EC_ENCODING, encoding, sizeof(encoding), nullptr) ==
+               1 &&
+           QByteArrayView(encoding) == QByteArrayView(OSSL_PKEY_EC_ENCODING_GROUP);
 }
 
 std::optional<SigningAlgorithm> algorithmOfKey(const EVP_PKEY &key)

@@ -42,6 +42,9 @@ Result<ProvenToken, JwtFault> proveToken(QByteArrayView token, TokenKind kind, c
                        .scopes = claims->value("scope"_L1).toString().split(u' ', Qt::SkipEmptyParts),
                        .expiresAt = fromSeconds(claims->value("exp"_L1).toInteger()),
                        .claims = *claims};
+    // Two members tell the kind: where they disagree, it is a token that this server never makes.
+    if (kind != TokenKind::Either && proven.isRefresh != (kind == TokenKind::Refresh))
+        return fail(JwtFault::WrongType);
     if (proven.jti.isEmpty() || proven.jti.size() > kLongestJti || proven.user.isEmpty() || proven.client.isEmpty())
         return fail(JwtFault::Malformed);
     return proven;
