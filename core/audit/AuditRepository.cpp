@@ -11,6 +11,9 @@ namespace core {
 namespace {
 
 constexpr int kMostBuckets = 10'000;
+// 1970 to 9999: so long a span can still be multiplied by the number of buckets.
+constexpr Instant kEarliest{};
+constexpr Instant kLatest{std::chrono::milliseconds(253'402'300'800'000)};
 
 /// `source` is a table or a selection of whole rows.
 QString selectRecords(const QString &source)
@@ -223,8 +226,8 @@ Result<qint64> AuditRepository::total(SqlConnection &connection)
 Result<std::vector<AuditCounts>> AuditRepository::histogram(SqlConnection &connection, const AuditCriteria &criteria,
                                                             int buckets)
 {
-    if (!criteria.since || !criteria.until || *criteria.since >= *criteria.until || buckets < 1 ||
-        buckets > kMostBuckets)
+    if (!criteria.since || !criteria.until || *criteria.since >= *criteria.until || *criteria.since < kEarliest ||
+        *criteria.until > kLatest || buckets < 1 || buckets > kMostBuckets)
         return fail(ErrorKind::InvalidInput, u"a histogram needs a span of time and 1 to 10,000 buckets"_s);
     const auto filter = AuditFilter::of(connection, criteria);
     if (!filter)

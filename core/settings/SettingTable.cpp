@@ -1,5 +1,6 @@
 #include "core/settings/SettingTable.h"
 
+#include "core/crypto/CertificateNames.h"
 #include "core/settings/HttpSettingRows.h"
 #include "core/settings/ListenerText.h"
 
@@ -132,12 +133,19 @@ bool setAlgorithm(Settings &settings, const QString &value)
     return settings.rsaBits == 2048 || settings.rsaBits == 3072 || settings.rsaBits == 4096;
 }
 
+/// No more than the listener can read: a saved value that it refuses would keep the server from starting.
+bool isNetwork(const QString &text)
+{
+    static const QRegularExpression form(u"^([0-9A-Fa-f.:]+)(?:/([0-9]{1,3}))?\\z"_s);
+    const auto match = form.match(text);
+    const QByteArray address = addressBytes(match.captured(1));
+    return !address.isEmpty() && match.captured(2).toInt() <= 8 * address.size();
+}
+
 bool setTrustedProxies(Settings &settings, const QString &value)
 {
-    static const QRegularExpression network(u"^[0-9A-Fa-f.:]+(/[0-9]{1,3})?\\z"_s);
     settings.trustedProxies = listOf(value);
-    return std::ranges::all_of(settings.trustedProxies,
-                               [](const QString &part) { return network.match(part).hasMatch(); });
+    return std::ranges::all_of(settings.trustedProxies, isNetwork);
 }
 
 bool setCorsOrigins(Settings &settings, const QString &value)

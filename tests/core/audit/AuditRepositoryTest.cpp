@@ -327,7 +327,11 @@ void AuditRepositoryTest::countsEveryRowInOneBucket()
 void AuditRepositoryTest::refusesAHistogramWithoutSpan()
 {
     const core::Instant now = m_clock.now();
-    for (const AuditCriteria &criteria : {AuditCriteria{}, AuditCriteria{.since = now, .until = now}}) {
+    const core::Instant first = core::Instant::min();
+    const core::Instant last = core::Instant::max();
+    for (const AuditCriteria &criteria :
+         {AuditCriteria{}, AuditCriteria{.since = now, .until = now}, AuditCriteria{.since = first, .until = now},
+          AuditCriteria{.since = now, .until = last}, AuditCriteria{.since = first, .until = last}}) {
         const auto counts = m_db->database().readNow(
             [&](Snapshot &snapshot) { return AuditRepository::histogram(snapshot, criteria, 10); });
         QVERIFY(!counts);

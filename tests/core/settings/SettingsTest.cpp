@@ -236,6 +236,9 @@ void SettingsTest::refusesBadValues_data()
     row("curve with bits", "AUTH_SERVICE__SIGNING_ALG", u"ES256:2048"_s, u"ES256"_s);
     row("boolean", "AUTH_SERVICE__REQUIRE_HTTPS", u"maybe"_s, u"true or false"_s);
     row("proxy by name", "AUTH_SERVICE__TRUSTED_PROXIES", u"proxy.example"_s, u"networks"_s);
+    row("proxy of dots", "AUTH_SERVICE__TRUSTED_PROXIES", u"...."_s, u"networks"_s);
+    row("network that is too narrow", "AUTH_SERVICE__TRUSTED_PROXIES", u"10.0.0.0/33"_s, u"networks"_s);
+    row("IPv6 network that is too narrow", "AUTH_SERVICE__TRUSTED_PROXIES", u"2001:db8::/129"_s, u"networks"_s);
     row("origin with path", "AUTH_SERVICE__CORS_ORIGINS", u"https://a.example/app"_s, u"origins"_s);
     row("any origin", "AUTH_SERVICE__CORS_ORIGINS", u"*"_s, u"origins"_s);
     row("cost too low", "AUTH_SERVICE__BCRYPT_COST", u"3"_s, u"from 4 to 16"_s);
