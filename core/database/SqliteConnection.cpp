@@ -201,6 +201,12 @@ std::optional<Error> SqliteConnection::control(const QString &sql)
     return rows ? std::nullopt : std::optional(rows.error());
 }
 
+void SqliteConnection::setBusyTimeout(std::chrono::milliseconds busyTimeout)
+{
+    // Takes effect when it is prepared: a statement that is kept would do nothing the second time.
+    QSqlQuery(m_database).exec(u"PRAGMA busy_timeout = %1"_s.arg(busyTimeout.count()));
+}
+
 void SqliteConnection::rollback()
 {
     m_lost.reset();

@@ -26,6 +26,8 @@ public:
     Result<Rows> run(const QString &sql, const Bindings &bindings);
     /// BEGIN, COMMIT and the like.
     std::optional<Error> control(const QString &sql);
+    /// From the next statement on.
+    void setBusyTimeout(std::chrono::milliseconds busyTimeout);
 
     /// True after an error by which SQLite may have ended the transaction on its own (disk full, read or write error):
     /// every further statement is then refused until `rollback`, lest it commits by itself.
