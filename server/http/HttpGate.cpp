@@ -101,7 +101,7 @@ void HttpGate::continueAccepting()
 {
     if (m_acceptsInARow >= kAcceptsInARow) {
         setMaxPendingConnections(kPendingConnections);
-        if (isListening())
+        if (isListening() && !m_isPaused)
             resumeAccepting();
     }
     m_acceptsInARow = 0;
@@ -114,7 +114,7 @@ void HttpGate::watchDescriptors()
     for (int i = 0; isOut && i < kDescriptorsFreed && displaceOne(); ++i) {
     }
     isOut = isOut && !hasFreeDescriptor();
-    if (isListening() && isOut && !m_isPaused)
+    if (isListening() && isOut) // again: taking a channel makes QTcpServer go on
         pauseAccepting();
     if (isListening() && !isOut && m_isPaused)
         resumeAccepting();

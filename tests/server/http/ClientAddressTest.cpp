@@ -45,9 +45,55 @@ void ClientAddressTest::findsTheClient_data()
     QTest::newRow("Forwarded, spoofed left")
         << proxy << forwarded("for=1.2.3.4, for=198.51.100.1") << u"198.51.100.1"_s;
     QTest::newRow("Forwarded, hidden") << proxy << forwarded("for=_hidden") << proxy;
-    QTest::newRow("both agree") << proxy << forwardedFor("198.51.100.1") + forwarded("for=198.51.100.1")
-                                << u"198.51.100.1"_s;
-    QTest::newRow("both disagree") << proxy << forwardedFor("198.51.100.1") + forwarded("for=1.2.3.4") << proxy;
+    QTest::newRow("Forwarded, several fields")
+        << proxy << forwarded("for=1.2.3.4") + forwarded("for=198.51.100.1;by=10.0.0.9, for=10.0.0.2")
+        << u"198.51.100.1"_s;
+    QTest::newRow("Forwarded, obfuscated port")
+        << proxy << forwarded("for=\"198.51.100.1:_gazonk\"") << u"198.51.100.1"_s;
+    QTest::newRow("Forwarded, a quote that is left open on the left")
+        << proxy << forwarded("for=\"1.2.3.4, for=198.51.100.1") << u"198.51.100.1"_s;
+    QTest::newRow("Forwarded, no for") << proxy << forwarded("proto=https;by=10.0.0.2") << proxy;
+    QTest::newRow("both") << proxy << forwardedFor("198.51.100.1") + forwarded("for=1.2.3.4") << u"198.51.100.1"_s;
+    QTest::newRow("both, the other way round")
+        << proxy << forwarded("for=1.2.3.4") + forwardedFor("198.51.100.1") << u"198.51.100.1"_s;
+    QTest::newRow("Forwarded beside X-Forwarded-Proto")
+        << proxy << Headers{{"x-forwarded-proto"_ba, "https"_ba}} + forwarded("for=1.2.3.4") << proxy;
+    QTest::newRow("Forwarded beside an empty X-Forwarded-For")
+        << proxy << forwardedFor("") + forwarded("for=1.2.3.4") << proxy;
+    QTest::newRow("a stranger's Forwarded") << u"192.0.2.7"_s << forwarded("for=1.2.3.4") << u"192.0.2.7"_s;
+    QTest::newRow("a stranger who names a proxy") << u"192.0.2.7"_s << forwardedFor("10.0.0.2") << u"192.0.2.7"_s;
+    QTest::newRow("an IPv4 proxy by IPv6's name")
+        << proxy << forwardedFor("198.51.100.1, ::ffff:10.0.0.2") << u"198.51.100.1"_s;
+    const std::pair<const char *, const char *> malformed[] = {
+        {"empty", ""},
+        {"only a comma", ","},
+        {"short IPv4", "127.1"},
+        {"a number", "3232235777"},
+        {"hexadecimal", "0xc0.0.2.1"},
+        {"five parts", "1.2.3.4.5"},
+        {"part above 255", "1.2.3.256"},
+        {"bracket left open", "[2001:db8::1"},
+        {"IPv4 in brackets", "[192.0.2.1]"},
+        {"text behind the bracket", "[2001:db8::1]x"},
+        {"text for a port", "192.0.2.1:80;x"},
+        {"no port behind the colon", "192.0.2.1:"},
+        {"nobody's address", "0.0.0.0"},
+        {"nobody's IPv6 address", "::"},
+        {"a network", "192.0.2.0/24"},
+        {"two in one", "192.0.2.1 192.0.2.2"},
+        {"a name", "example.com"},
+    };
+    for (const auto &[name, hop] : malformed) {
+        QTest::addRow("malformed: %s", name) << proxy << forwardedFor(hop) << proxy;
+        QTest::addRow("malformed behind a proxy: %s", name)
+            << proxy << forwardedFor("198.51.100.1," + QByteArray(hop) + ",10.0.0.2") << u"10.0.0.2"_s;
+    }
+    QTest::newRow("a chain of 31 proxies")
+        << proxy << forwardedFor("198.51.100.1" + QByteArray(", 10.0.0.2").repeated(31)) << u"198.51.100.1"_s;
+    QTest::newRow("a chain that is too long")
+        << proxy << forwardedFor("198.51.100.1" + QByteArray(", 10.0.0.2").repeated(32)) << u"10.0.0.2"_s;
+    QTest::newRow("a chain of sixteen KiB")
+        << proxy << forwardedFor(QByteArray(",").repeated(16000) + "198.51.100.1") << u"198.51.100.1"_s;
 }
 
 void ClientAddressTest::findsTheClient()
@@ -85,6 +131,21 @@ void ClientAddressTest::knowsLoopbackAndEncryption_data()
         << u"10.0.0.1"_s << false << Headers{{"x-forwarded-proto"_ba, "https, http"_ba}} << false << false;
     QTest::newRow("Forwarded") << u"10.0.0.1"_s << false << Headers{{"forwarded"_ba, "for=192.0.2.1;proto=https"_ba}}
                                << false << true;
+    QTest::newRow("the client's own Forwarded beside X-Forwarded-For")
+        << u"10.0.0.1"_s << false
+        << Headers{{"x-forwarded-for"_ba, "192.0.2.1"_ba}, {"forwarded"_ba, "for=192.0.2.1;proto=https"_ba}} << false
+        << false;
+    QTest::newRow("the client's own Forwarded beside X-Forwarded-Proto")
+        << u"10.0.0.1"_s << false << Headers{{"x-forwarded-proto"_ba, "http"_ba}, {"forwarded"_ba, "proto=https"_ba}}
+        << false << false;
+    QTest::newRow("a stranger's Forwarded")
+        << u"192.0.2.1"_s << false << Headers{{"forwarded"_ba, "proto=https"_ba}} << false << false;
+    QTest::newRow("a stranger who denies TLS")
+        << u"192.0.2.1"_s << true << Headers{{"x-forwarded-proto"_ba, "http"_ba}} << false << true;
+    QTest::newRow("HTTPS in capitals") << u"10.0.0.1"_s << false << Headers{{"x-forwarded-proto"_ba, "HTTPS"_ba}}
+                                       << false << true;
+    QTest::newRow("not quite https") << u"10.0.0.1"_s << true << Headers{{"x-forwarded-proto"_ba, "httpsx"_ba}} << false
+                                     << false;
 }
 
 void ClientAddressTest::knowsLoopbackAndEncryption()

@@ -92,6 +92,8 @@ std::optional<std::vector<int>> statusesOf(QByteArrayView rest, bool mayBeHeads)
 class MutatedRequestsTest : public QObject
 {
     Q_OBJECT
+public:
+    static void initMain() { qputenv("QTEST_FUNCTION_TIMEOUT", "7200000"); } // a million take longer than five minutes
 
 private slots:
     void standsManyMutatedRequests();

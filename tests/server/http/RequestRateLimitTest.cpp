@@ -1,6 +1,7 @@
 #include "server/http/RequestRateLimit.h"
 
 #include "tests/support/ManualClock.h"
+#include "tests/support/ResidentMemory.h"
 
 #include <QTest>
 
@@ -18,7 +19,11 @@ private slots:
     void isOffAtZero();
     void takesAnIpv6NetworkForOneClient();
     void remembersABoundedNumberOfAddresses();
-    void givesNothingAwayWhenTheClockGoesBack();
+    void aMillionAddressesDoNotGrowIt();
+    void aClockThatIsSetNeitherOpensNorProlongs_data();
+    void aClockThatIsSetNeitherOpensNorProlongs();
+    void forgivesWhatAnotherLimitCounts();
+    void takesANewLimit();
 
 private:
     const QHostAddress m_one{u"192.0.2.1"_s};
@@ -85,7 +90,10 @@ void RequestRateLimitTest::takesAnIpv6NetworkForOneClient()
     server::RequestRateLimit limit(1, clock);
     QVERIFY(!limit.admit(QHostAddress(u"2001:db8::1"_s)));
     QVERIFY(limit.admit(QHostAddress(u"2001:db8::2"_s)));
+    QVERIFY(limit.admit(QHostAddress(u"2001:db8::ffff:ffff:ffff:ffff"_s)));
     QVERIFY(!limit.admit(QHostAddress(u"2001:db8:0:1::1"_s)));
+    QVERIFY(!limit.admit(QHostAddress(u"192.0.2.9"_s)));
+    QVERIFY2(limit.admit(QHostAddress(u"::ffff:192.0.2.9"_s)), "the same client by IPv6's name");
 }
 
 void RequestRateLimitTest::remembersABoundedNumberOfAddresses()
@@ -95,18 +103,87 @@ void RequestRateLimitTest::remembersABoundedNumberOfAddresses()
     for (quint32 i = 0; i < 1000; ++i) {
         clock.advance(10ms);
         QVERIFY(!limit.admit(QHostAddress(i + 1)));
+        QVERIFY(limit.remembered() <= 100);
     }
     QVERIFY2(limit.admit(QHostAddress(quint32(1000))), "the newest is still known");
     QVERIFY2(!limit.admit(QHostAddress(quint32(1))), "the oldest was forgotten");
 }
 
-void RequestRateLimitTest::givesNothingAwayWhenTheClockGoesBack()
+void RequestRateLimitTest::aMillionAddressesDoNotGrowIt()
+{
+    tests::ManualClock clock;
+    server::RequestRateLimit limit(100, clock);
+    for (int i = 0; i < 100; ++i)
+        QVERIFY(!limit.admit(m_one));
+    const auto flood = [&](quint32 first, quint32 count) {
+        for (quint32 i = first; i < first + count; ++i) {
+            limit.admit(QHostAddress(0x0a000000 + i));
+            if (i % 20'000 == 0)
+                clock.advance(1s);
+        }
+    };
+    flood(0, 100'000);
+    const qint64 before = tests::residentBytes();
+    QCOMPARE(limit.remembered(), 20'000);
+    flood(100'000, 900'000);
+    QCOMPARE(limit.remembered(), 20'000);
+    const qint64 grown = tests::residentBytes() - before;
+    QVERIFY2(grown < 4 * 1024 * 1024, qPrintable(QString::number(grown)));
+    QVERIFY2(limit.admit(m_one), "who sent much is not pushed out by many who sent little");
+}
+
+void RequestRateLimitTest::aClockThatIsSetNeitherOpensNorProlongs_data()
+{
+    QTest::addColumn<int>("hours");
+    QTest::newRow("forward") << 24;
+    QTest::newRow("back") << -24;
+}
+
+void RequestRateLimitTest::aClockThatIsSetNeitherOpensNorProlongs()
+{
+    QFETCH(const int, hours);
+    tests::ManualClock clock;
+    server::RequestRateLimit limit(1, clock);
+    QVERIFY(!limit.admit(m_one));
+    clock.set(clock.now() + std::chrono::hours(hours));
+    QCOMPARE(limit.admit(m_one)->retryAfter, 60s);
+    clock.advance(60s);
+    QVERIFY(!limit.admit(m_one));
+}
+
+void RequestRateLimitTest::forgivesWhatAnotherLimitCounts()
+{
+    tests::ManualClock clock;
+    server::RequestRateLimit limit(2, clock);
+    for (int i = 0; i < 50; ++i) {
+        QVERIFY(!limit.admit(m_one));
+        limit.forgive(m_one);
+    }
+    QCOMPARE(limit.remembered(), 0);
+    QVERIFY(!limit.admit(m_one));
+    limit.forgive(m_two); // of whom nothing is known
+    QVERIFY(!limit.admit(m_one));
+    QVERIFY(limit.admit(m_one));
+    clock.advance(60s);
+    limit.admit(m_one);
+    limit.forgive(m_one);
+    limit.forgive(m_one); // once too often takes nothing else back
+    QVERIFY(!limit.admit(m_one));
+    QVERIFY(!limit.admit(m_one));
+    QVERIFY(limit.admit(m_one));
+}
+
+void RequestRateLimitTest::takesANewLimit()
 {
     tests::ManualClock clock;
     server::RequestRateLimit limit(1, clock);
     QVERIFY(!limit.admit(m_one));
-    clock.advance(-30s);
     QVERIFY(limit.admit(m_one));
+    limit.setLimit(2);
+    QVERIFY(!limit.admit(m_one));
+    QCOMPARE(limit.admit(m_one)->limit, 2);
+    limit.setLimit(0);
+    QVERIFY(!limit.admit(m_one));
 }
 
 QTEST_GUILESS_MAIN(RequestRateLimitTest)
