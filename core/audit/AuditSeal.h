@@ -5,6 +5,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <mutex>
+
 namespace core {
 
 /// A place in the chain of a node: the number of a row and its hash.
@@ -35,6 +37,9 @@ public:
 
 private:
     SecretBytes m_key;
+    mutable std::mutex m_lastMutex;
+    mutable ChainPoint m_lastEnd; ///< sealed last: each row asks for the end of the one before again
+    mutable QByteArray m_lastSeal;
 };
 
 } // namespace core

@@ -27,7 +27,9 @@ struct DatabaseOptions
     QString path = {}; ///< file; created when missing unless mustExist
     bool mustExist = false;
     int readers = 2;
-    std::chrono::milliseconds busyTimeout{5000};           ///< how long to wait for another program's lock
+    std::chrono::milliseconds busyTimeout{2000}; ///< how long to wait for another program's lock
+    size_t mostWaiting = 4096;                   ///< writes, and reads: what comes then gets Busy at once
+    qint64 logLimit = 64 << 20; ///< bytes: a longer write-ahead log is emptied as soon as its readers let it
     std::function<void(const BatchReport &)> onBatch = {}; ///< called on the writer thread
     std::function<void()> onForeignChange = {}; ///< another process committed; noticed within 1 s; writer thread
 };

@@ -3,6 +3,8 @@
 #include "core/base/Log.h"
 #include "core/database/SqliteConnection.h"
 
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -47,15 +49,18 @@ Result<void> GroupCommitWriter::start()
 
 void GroupCommitWriter::enqueue(std::shared_ptr<Database::AnyWriteJob> job)
 {
+    Error refusal{ErrorKind::Cancelled, u"the database is closing"_s};
     {
         const std::scoped_lock lock(m_mutex);
-        if (!m_stopping) {
+        if (!m_stopping && m_queue.size() < m_options.mostWaiting) {
             m_queue.push_back(std::move(job));
             m_wake.notify_one();
             return;
         }
+        if (!m_stopping)
+            refusal = {ErrorKind::Busy, u"too many writes wait for the database"_s};
     }
-    job->complete(Error{ErrorKind::Cancelled, u"the database is closing"_s});
+    job->complete(refusal);
 }
 
 void GroupCommitWriter::stop()
@@ -91,6 +96,7 @@ void GroupCommitWriter::work(std::promise<Result<void>> opened)
         }
         tellOfRecovery();
         watchForeignChanges();
+        boundLog();
     }
     m_connection.reset(); // on the thread that opened it
 }
@@ -164,9 +170,7 @@ void GroupCommitWriter::note(const std::optional<Error> &lost)
 {
     if (m_healthy == lost.has_value()) {
         m_healthy = !lost;
-        const auto patience = lost ? std::min(kImpatience, m_options.busyTimeout) : m_options.busyTimeout;
-        if (m_connection->control(u"PRAGMA busy_timeout = %1"_s.arg(patience.count())))
-            m_connection->rollback();
+        m_connection->setBusyTimeout(lost ? std::min(kImpatience, m_options.busyTimeout) : m_options.busyTimeout);
     }
     if (!lost)
         return;
@@ -196,6 +200,22 @@ void GroupCommitWriter::watchForeignChanges()
         m_dataVersion = *version;
     if (changed)
         m_options.onForeignChange();
+}
+
+/// Readers that always overlap would let the log grow for ever: SQLite begins it anew only when none of them needs it.
+/// TRUNCATE waits a moment for those who are in it; while a long one stays there, it is tried again later.
+void GroupCommitWriter::boundLog()
+{
+    const auto now = std::chrono::steady_clock::now();
+    if (!m_healthy || now - m_logWatchedAt < kWatchInterval)
+        return;
+    m_logWatchedAt = now;
+    if (QFileInfo(m_options.path + u"-wal"_s).size() <= m_options.logLimit)
+        return;
+    m_connection->setBusyTimeout(std::min(kImpatience, m_options.busyTimeout));
+    if (m_connection->control(u"PRAGMA wal_checkpoint(TRUNCATE)"_s))
+        m_connection->rollback();
+    m_connection->setBusyTimeout(m_options.busyTimeout);
 }
 
 Result<qint64> GroupCommitWriter::number(const QString &sql)

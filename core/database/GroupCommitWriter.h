@@ -23,7 +23,7 @@ public:
 
     /// Starts the thread; waits until its connection is open.
     Result<void> start();
-    /// Any thread. After `stop` the job gets Cancelled at once.
+    /// Any thread. After `stop` the job gets Cancelled at once, and Busy when too many wait already.
     void enqueue(std::shared_ptr<Database::AnyWriteJob> job);
     /// Finishes what waits, then joins.
     void stop();
@@ -41,12 +41,14 @@ private:
     void note(const std::optional<Error> &lost);
     void tellOfRecovery();
     void watchForeignChanges();
+    void boundLog();
     Result<qint64> number(const QString &sql);
 
     DatabaseOptions m_options;
     std::unique_ptr<SqliteConnection> m_connection; ///< lives on the thread
     std::optional<qint64> m_dataVersion;
     std::chrono::steady_clock::time_point m_watchedAt;
+    std::chrono::steady_clock::time_point m_logWatchedAt;
     std::atomic<bool> m_healthy = true;
     std::chrono::steady_clock::time_point m_failedAt;
     bool m_isTroubleTold = false;

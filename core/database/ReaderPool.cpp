@@ -41,15 +41,18 @@ Result<void> ReaderPool::start()
 
 void ReaderPool::enqueue(Job job)
 {
+    Error refusal{ErrorKind::Cancelled, u"the database is closing"_s};
     {
         const std::scoped_lock lock(m_mutex);
-        if (!m_stopping) {
+        if (!m_stopping && m_queue.size() < m_options.mostWaiting) {
             m_queue.push_back(std::move(job));
             m_wake.notify_one();
             return;
         }
+        if (!m_stopping)
+            refusal = {ErrorKind::Busy, u"too many reads wait for the database"_s};
     }
-    job(fail(ErrorKind::Cancelled, u"the database is closing"_s));
+    job(fail(std::move(refusal)));
 }
 
 void ReaderPool::stop()

@@ -26,7 +26,7 @@ public:
 
     /// Starts the threads; waits until their connections are open.
     Result<void> start();
-    /// Any thread. After `stop` the job gets Cancelled at once.
+    /// Any thread. After `stop` the job gets Cancelled at once, and Busy when too many wait already.
     void enqueue(Job job);
     /// Finishes what waits, then joins.
     void stop();

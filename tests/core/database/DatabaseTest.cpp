@@ -160,7 +160,7 @@ void DatabaseTest::setsThePragmasThatDurabilityNeeds()
                                                            {u"foreign_keys"_s, 1},
                                                            {u"trusted_schema"_s, 0},
                                                            {u"secure_delete"_s, 1},
-                                                           {u"busy_timeout"_s, 5000}};
+                                                           {u"busy_timeout"_s, 2000}};
     for (const auto &[name, value] : expected) {
         const auto found =
             db.database().writeNow([&](Transaction &transaction) { return number(transaction, u"PRAGMA "_s + name); });
