@@ -1,24 +1,15 @@
 #include "app/Composition.h"
 
+#include "app/CompositionParts.h"
 #include "app/ConfiguredKey.h"
-#include "app/FolderMemory.h"
-#include "core/admin/database/DatabaseAuditAdmin.h"
-#include "core/admin/database/DatabaseChainAdmin.h"
-#include "core/admin/database/DatabaseClientAdmin.h"
-#include "core/admin/database/DatabaseKeyAdmin.h"
-#include "core/admin/database/DatabaseLabAdmin.h"
-#include "core/admin/database/DatabaseOverviewAdmin.h"
-#include "core/admin/database/DatabaseUserAdmin.h"
+#include "app/SoleHolder.h"
+#include "core/base/Log.h"
 #include "core/database/Migrator.h"
-#include "core/keys/KeyService.h"
 #include "core/secrets/KeyCheck.h"
 #include "core/settings/SettingsRepository.h"
-#include "core/tokens/TokenService.h"
 #include "core/users/LoginLockRepository.h"
-#include "core/users/PasswordSignIn.h"
 
 #include <algorithm>
-#include <mutex>
 
 namespace app {
 
@@ -28,16 +19,10 @@ using core::Result;
 
 namespace {
 
-constexpr int kAllAreas = 1 | 2 | 4 | 8 | 16;
+constexpr int kAllAreas = 1 | 2 | 4 | 8 | 16 | 32 | 64;
 const auto kKekCheck = u"kek_check"_s;
 const auto kIssuer = u"issuer"_s;
 const auto kRunningIssuer = u"running_issuer"_s;
-
-core::LoginLimits limitsOf(const core::Settings &settings)
-{
-    return {settings.rateLimiting, settings.rateLimitPerIp, settings.rateLimitPerUsername, settings.bruteForceThreshold,
-            settings.bruteForceLockout};
-}
 
 core::KeyPlan planOf(const core::Settings &settings)
 {
@@ -55,79 +40,20 @@ core::KeyPlan planOf(const core::Settings &settings)
 
 } // namespace
 
-/// Members in the order in which they are built; they go in the reverse one.
-struct Composition::Parts
-{
-    QString dataDir;
-    core::Settings settings;
-    core::SystemClock systemClock;
-    const core::Clock *clock = &systemClock;
-    core::SystemRandom random;
-    std::mutex listenerLock;
-    std::function<void(int)> listener;
-    std::mutex foreignLock;
-    std::function<void()> foreignChange; ///< called on the writer thread
-    QThreadPool pool;
-
-    std::unique_ptr<core::Database> database;
-    std::unique_ptr<core::AuditLog> audit;
-    std::unique_ptr<core::LoginThrottle> throttle;
-    core::HashPool hashPool;
-    std::unique_ptr<core::ClientDirectory> clientDirectory;
-    std::unique_ptr<core::PasswordSignIn> signIn;
-    std::unique_ptr<core::AdminContext> admin;
-    std::unique_ptr<core::DatabaseUserAdmin> users;
-    std::unique_ptr<core::DatabaseClientAdmin> clients;
-    std::unique_ptr<core::DatabaseChainAdmin> chains;
-    std::unique_ptr<core::DatabaseAuditAdmin> audits;
-    std::unique_ptr<core::DatabaseOverviewAdmin> overview;
-
-    QString kekPlace;
-    std::unique_ptr<core::Envelope> envelope;
-    core::KeyRing keyRing;
-    std::unique_ptr<core::KeyService> keyService;
-    std::unique_ptr<core::TokenService> tokens;
-    std::unique_ptr<core::DatabaseKeyAdmin> keys;
-    std::unique_ptr<core::DatabaseLabAdmin> lab;
-
-    void tell(int areas)
-    {
-        const std::scoped_lock guard(listenerLock);
-        if (listener)
-            listener(areas);
-    }
-    FolderMemory memory() const { return FolderMemory(*database, *clock); }
-    void buildCore(const Options &options, const QString &nodeId);
-};
-
-void Composition::Parts::buildCore(const Options &options, const QString &nodeId)
-{
-    audit = std::make_unique<core::AuditLog>(*clock, random, nodeId);
-    throttle = std::make_unique<core::LoginThrottle>(*clock, limitsOf(settings));
-    clientDirectory = std::make_unique<core::ClientDirectory>(*database, *clock);
-    signIn = std::make_unique<core::PasswordSignIn>(
-        core::PasswordSignIn::Context{*database, *audit, *throttle, hashPool, *clock, random, settings.bcryptCost});
-    admin = std::make_unique<core::AdminContext>(core::AdminContext{
-        *database, *audit, *clock, random, hashPool, *throttle, *clientDirectory, pool, settings.passwordPolicy,
-        settings.bcryptCost, options.actor, [this](int areas) { tell(areas); }});
-    users = std::make_unique<core::DatabaseUserAdmin>(*admin);
-    clients = std::make_unique<core::DatabaseClientAdmin>(*admin);
-    chains = std::make_unique<core::DatabaseChainAdmin>(*admin);
-    audits = std::make_unique<core::DatabaseAuditAdmin>(*admin);
-    overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);
-}
-
 Composition::Composition(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 
 Composition::~Composition()
 {
     setChangeListener({});
+    setSettingsListener({});
     {
         // From here on the writer starts nothing new on the pool.
         const std::scoped_lock guard(m_parts->foreignLock);
         m_parts->foreignChange = {};
     }
     m_parts->pool.waitForDone();
+    if (m_parts->serverCertificate)
+        m_parts->serverCertificate->stopWatching();
     m_parts->database.reset(); // finishes what waits while everything that it may call is still there
 }
 
@@ -135,7 +61,6 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
 {
     auto parts = std::make_unique<Parts>();
     parts->dataDir = dataDir;
-    parts->pool.setMaxThreadCount(4); // a verification and an export leave room for the rest of the console
     if (options.clock)
         parts->clock = options.clock;
     const core::SettingValues environment = core::settingsFromEnvironment();
@@ -148,6 +73,12 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
     // A demo stays in its own folder: its accounts are known to everybody.
     if (!options.demo && settings->databaseUrl.startsWith("sqlite:///"_L1))
         databaseOptions.path = settings->databaseUrl.mid(10);
+    if (options.alone) {
+        auto held = holdDatabaseAlone(databaseOptions.path);
+        if (!held)
+            return core::fail(held.error());
+        parts->lock = *std::move(held);
+    }
     databaseOptions.mustExist = options.mustExist;
     databaseOptions.readers = 4; // a long text search does not hold up sign-ins
     databaseOptions.onBatch = options.onBatch;
@@ -176,9 +107,9 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
     });
     if (!nodeId)
         return core::fail(nodeId.error());
-    parts->buildCore(options, *nodeId);
-    const auto locks = parts->database->readNow(
-        [&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
+    parts->buildCore(options, environment, *nodeId);
+    const auto locks =
+        parts->database->readNow([&](core::Snapshot &snapshot) { return core::LoginLockRepository::all(snapshot); });
     if (!locks)
         return core::fail(locks.error());
     parts->throttle->restore(*locks);
@@ -206,6 +137,7 @@ Result<void> Composition::unlock(Kek kek)
                 .arg(kek.place));
     }
     m_parts->envelope = std::move(envelope);
+    m_parts->audit->sealWith(std::make_shared<const core::AuditSeal>(*m_parts->envelope));
     m_parts->kekPlace = kek.place;
     m_parts->keyService = std::make_unique<core::KeyService>(
         core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope,
@@ -229,6 +161,7 @@ Result<void> Composition::unlock(Kek kek)
     m_parts->audits->signHeadsWith(m_parts->keyRing);
     m_parts->overview->setKekFallback(kek.isFallback);
     m_parts->lab = std::make_unique<core::DatabaseLabAdmin>(*m_parts->admin, *m_parts->tokens, m_parts->keyRing);
+    m_parts->buildCertificates();
     // Only now: what it reads on other threads is whole from here on.
     const std::scoped_lock guard(m_parts->foreignLock);
     m_parts->foreignChange = [this] { onForeignChange(); };
@@ -263,13 +196,18 @@ void Composition::onForeignChange()
         m_parts->tokens->invalidate();
     m_parts->pool.start([parts = m_parts.get()] {
         const auto locks = parts->database->readNow(
-            [&](core::Snapshot &snapshot) { return core::LoginLockRepository::live(snapshot, parts->clock->now()); });
+            [&](core::Snapshot &snapshot) { return core::LoginLockRepository::all(snapshot); });
         if (locks)
             parts->throttle->synchronize(*locks);
         if (parts->keyService) {
             if (const auto reloaded = parts->keyService->reload(); !reloaded)
                 qWarning("signing keys could not be read again: %ls", qUtf16Printable(reloaded.error().detail));
         }
+        if (parts->serverCertificate)
+            parts->serverCertificate->refresh();
+        if (const auto obeyed = parts->settingsAdmin->obeySaved(); !obeyed)
+            core::logEvent(core::LogLevel::Error,
+                           u"what another program saved is not in effect: %1"_s.arg(obeyed.error().detail));
         parts->tell(kAllAreas);
     });
 }
@@ -283,6 +221,18 @@ void Composition::setChangeListener(std::function<void(int)> listener)
 {
     const std::scoped_lock guard(m_parts->listenerLock);
     m_parts->listener = std::move(listener);
+}
+
+void Composition::setSettingsListener(std::function<Result<void>(const core::Settings &)> listener)
+{
+    const std::scoped_lock guard(m_parts->applyLock);
+    m_parts->apply = std::move(listener);
+}
+
+void Composition::adopt(const core::Settings &settings)
+{
+    m_parts->settings = settings;
+    m_parts->throttle->setLimits(loginLimitsOf(settings));
 }
 
 core::Origin Composition::origin() const
@@ -354,6 +304,14 @@ core::OverviewAdmin &Composition::overview()
 {
     return *m_parts->overview;
 }
+core::SettingsAdmin &Composition::settingsAdmin()
+{
+    return *m_parts->settingsAdmin;
+}
+core::ProtectionAdmin &Composition::protection()
+{
+    return *m_parts->protection;
+}
 core::KeyRing &Composition::keyRing()
 {
     return m_parts->keyRing;
@@ -369,6 +327,18 @@ core::TokenService &Composition::tokens()
 core::KeyAdmin &Composition::keys()
 {
     return *m_parts->keys;
+}
+core::CertificateAdmin &Composition::certificates()
+{
+    return *m_parts->certificates;
+}
+core::CertificateService &Composition::certificateService()
+{
+    return *m_parts->certificateService;
+}
+ServerCertificate &Composition::serverCertificate()
+{
+    return *m_parts->serverCertificate;
 }
 const QString &Composition::kekPlace() const
 {

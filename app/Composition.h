@@ -14,6 +14,8 @@
 
 namespace core {
 class AuditAdmin;
+class CertificateAdmin;
+class CertificateService;
 class ChainAdmin;
 class ClientAdmin;
 class KeyAdmin;
@@ -21,11 +23,15 @@ class KeyService;
 class LabAdmin;
 class OverviewAdmin;
 class PasswordSignIn;
+class ProtectionAdmin;
+class SettingsAdmin;
 class TokenService;
 class UserAdmin;
 } // namespace core
 
 namespace app {
+
+class ServerCertificate;
 
 /// The key-encryption key and what people are told of it.
 struct Kek
@@ -53,6 +59,7 @@ public:
         QString actor = QStringLiteral("system"); ///< in the audit rows of the administrators' changes
         bool mustExist = false;
         bool demo = false;
+        bool alone = false; ///< a server: Conflict, naming the holder, when another one works on the same database
         const core::Clock *clock = nullptr; ///< none: the system's
         std::function<void(const core::BatchReport &)> onBatch = {};
     };
@@ -68,7 +75,13 @@ public:
     /// Told after every durable change made here or by another process: core::Area flags, any thread.
     void setChangeListener(std::function<void(int areas)> listener);
 
-    const core::Settings &settings() const;
+    /// Asked to put into effect what is saved here or by another process, on any thread but the main one; what it
+    /// refuses is not saved. None: only saved.
+    void setSettingsListener(std::function<core::Result<void>(const core::Settings &)> listener);
+    /// From now on these are the settings, and the limits on sign-ins are theirs. Main thread.
+    void adopt(const core::Settings &settings);
+
+    const core::Settings &settings() const; ///< main thread
     const QString &dataDir() const;
     core::Database &database();
     core::AuditLog &audit();
@@ -85,6 +98,8 @@ public:
     core::ChainAdmin &chains();
     core::AuditAdmin &audits();
     core::OverviewAdmin &overview();
+    core::ProtectionAdmin &protection();
+    core::SettingsAdmin &settingsAdmin();
 
     // After unlock() only.
     core::KeyRing &keyRing();
@@ -92,6 +107,9 @@ public:
     core::TokenService &tokens();
     core::KeyAdmin &keys();
     core::LabAdmin &lab();
+    core::CertificateAdmin &certificates();
+    core::CertificateService &certificateService();
+    ServerCertificate &serverCertificate();
     const QString &kekPlace() const; ///< where the key-encryption key lives, for people
     core::Result<core::KeyId> importKey(const core::SecretBytes &pem, const std::optional<core::KeyId> &id);
 

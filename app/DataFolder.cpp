@@ -1,5 +1,7 @@
 #include "app/DataFolder.h"
 
+#include "app/SoleHolder.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -69,19 +71,10 @@ bool DataFolder::holdsDatabase() const
 
 Result<void> DataFolder::lock()
 {
-    auto lockFile = std::make_unique<QLockFile>(file(u"gatehouse.lock"_s));
-    // A server may run for months: only a dead holder makes the lock stale, never its age.
-    lockFile->setStaleLockTime(0);
-    if (!lockFile->tryLock()) {
-        qint64 pid = 0;
-        QString host;
-        QString program;
-        lockFile->getLockInfo(&pid, &host, &program);
-        return core::fail(ErrorKind::Conflict,
-                          u"the data folder %1 is in use by %2 (process %3 on %4)"_s.arg(
-                              m_path, program.isEmpty() ? u"another program"_s : program, QString::number(pid), host));
-    }
-    m_lock = std::move(lockFile);
+    auto lock = holdAlone(file(u"gatehouse.lock"_s), u"the data folder %1"_s.arg(m_path));
+    if (!lock)
+        return core::fail(lock.error());
+    m_lock = *std::move(lock);
     return {};
 }
 

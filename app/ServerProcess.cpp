@@ -2,7 +2,7 @@
 
 #include "app/DemoClock.h"
 #include "app/DemoData.h"
-#include "app/TlsFiles.h"
+#include "app/ServerCertificate.h"
 #include "core/base/Log.h"
 #include "core/settings/SettingsRepository.h"
 #include "core/tokens/TokenFamilyRepository.h"
@@ -29,13 +29,20 @@ bool isLoopback(const core::Listener &listener)
 }
 
 /// A demo's accounts are known to everybody: never beside real data, never on the network.
-Result<void> allowDemo(Composition &composition, bool existed)
+Result<void> allowDemoListeners(const core::Settings &settings)
 {
-    for (const core::Listener &listener : composition.settings().listeners) {
+    for (const core::Listener &listener : settings.listeners) {
         if (!isLoopback(listener))
             return core::fail(ErrorKind::InvalidInput,
                               u"a demo listens on loopback only, not on %1"_s.arg(listener.host));
     }
+    return {};
+}
+
+Result<void> allowDemo(Composition &composition, bool existed)
+{
+    if (const auto allowed = allowDemoListeners(composition.settings()); !allowed)
+        return allowed;
     const auto mark = composition.database().readNow(
         [](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, kDemoMark); });
     if (!mark)
@@ -84,6 +91,7 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::open(const StartOptions &o
     core.commandLine = options.settings();
     core.actor = actor;
     core.demo = options.demo;
+    core.alone = true;
     core.onBatch = [metrics = process->m_metrics.get()](const core::BatchReport &report) {
         metrics->recordCommit(report.tasks, report.duration);
     };
@@ -126,7 +134,7 @@ Result<void> ServerProcess::unlock(Kek kek)
 Result<QStringList> ServerProcess::serve()
 {
     const core::Settings &settings = m_core->settings();
-    auto tls = tlsFromFiles(settings);
+    auto tls = m_core->serverCertificate().load(settings);
     if (!tls)
         return core::fail(tls.error());
     const bool keepIssuer = !isDemo() && !settings.listeners.empty() && settings.listeners.front().port != 0;
@@ -155,23 +163,54 @@ Result<QStringList> ServerProcess::serve()
                        u"the issuer stays %1, as at the first start; discovery and tokens name it. "
                        u"Set AUTH_SERVICE__JWT_ISSUER to change it"_s.arg(issuer));
     }
+    m_core->serverCertificate().watch([this](const std::optional<QSslConfiguration> &changed) {
+        return m_server->adopt(m_core->settings(), changed);
+    });
+    m_core->setSettingsListener(
+        [this](const core::Settings &wanted) { return m_calls.run([this, wanted] { return apply(wanted); }); });
     m_core->setChangeListener([server = m_server.get()](int areas) { server->noteChange(areas); });
     m_upkeep = std::make_unique<core::Upkeep>(
         core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(),
-                              m_core->clock()},
+                              m_core->clock(), &m_core->certificateService(),
+                              [certificate = &m_core->serverCertificate()] { return certificate->running(); }},
         core::UpkeepPlan{.keysEvery = std::chrono::seconds(1), .auditRetentionDays = settings.auditRetentionDays});
     m_upkeep->start();
     audit(core::EventType::ServerStarted);
     return urls;
 }
 
+Result<void> ServerProcess::apply(const core::Settings &settings)
+{
+    if (isDemo()) {
+        if (const auto allowed = allowDemoListeners(settings); !allowed)
+            return allowed;
+    }
+    ServerCertificate &certificate = m_core->serverCertificate();
+    const auto tls = certificate.load(settings);
+    if (!tls)
+        return core::fail(tls.error());
+    if (const auto adopted = m_server->adopt(settings, *tls); !adopted) {
+        std::ignore = certificate.load(m_core->settings());
+        return adopted;
+    }
+    m_core->adopt(settings);
+    m_urls = m_server->figures().urls;
+    applyLog(settings);
+    core::logEvent(core::LogLevel::Info, u"changed settings are in effect"_s, {{u"urls"_s, m_urls.join(u' ')}});
+    return {};
+}
+
 void ServerProcess::stop()
 {
-    if (m_core)
+    m_calls.close(); // whoever waits for this thread must not be waited for below
+    if (m_core) {
+        m_core->setSettingsListener({});
         m_core->setChangeListener({});
+    }
     if (m_upkeep)
         m_upkeep->stop();
     if (m_server) {
+        m_core->serverCertificate().stopWatching();
         m_server->stop();
         audit(core::EventType::ServerStopped);
     }

@@ -4,6 +4,7 @@
 #include "app/DataFolder.h"
 #include "app/FirstStart.h"
 #include "app/KekAtStart.h"
+#include "app/MainThreadCalls.h"
 #include "app/StartOptions.h"
 
 #include <memory>
@@ -49,12 +50,14 @@ public:
 
 private:
     ServerProcess(StartOptions options, DataFolder folder);
+    core::Result<void> apply(const core::Settings &settings);
     void audit(core::EventType event);
 
     StartOptions m_options;
     DataFolder m_folder;
     FirstStartSecrets m_secrets;
     QStringList m_urls;
+    MainThreadCalls m_calls;
     std::unique_ptr<DemoClock> m_demoClock;
     std::unique_ptr<server::Metrics> m_metrics;
     std::unique_ptr<Composition> m_core;

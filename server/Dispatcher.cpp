@@ -2,10 +2,13 @@
 
 #include "core/base/Log.h"
 #include "server/http/ErrorResponse.h"
+#include "server/oauth/CoreErrors.h"
 
 #include <exception>
+#include <new>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace server {
 
@@ -24,8 +27,8 @@ QByteArray methodsOf(const Route &route)
 
 } // namespace
 
-Dispatcher::Dispatcher(Context context, const std::vector<Route> &routes, const QByteArray &prefix)
-    : m_context(std::move(context))
+Dispatcher::Dispatcher(Context context, Rules rules, const std::vector<Route> &routes, const QByteArray &prefix)
+    : m_context(context), m_rules(std::move(rules))
 {
     for (const Route &route : routes) {
         m_routes.insert(route.path, route);
@@ -43,13 +46,30 @@ void Dispatcher::dispatch(const HttpRequest &request, const Reply &reply)
         return finish(request, reply, "unmatched"_ba, began, {std::move(response)});
     }
     const Route &route = *found;
-    const auto work = [this, &route, request, reply, began] {
-        finish(request, reply, route.path, began, answer(route, request));
+    HttpRequest limited = request;
+    limited.mostParameters = rules().mostParameters;
+    const auto work = [this, &route, limited, reply, began] {
+        finish(limited, reply, route.path, began, answer(route, limited));
     };
     if (route.place == Place::HttpThread)
-        work();
-    else
-        m_context.pool.start(work);
+        return work();
+    const auto refuse = [this, &route, limited, reply, began] {
+        finish(limited, reply, route.path, began, {toResponse(temporarilyUnavailable(1s))});
+    };
+    if (!m_context.pool.start({work, refuse}))
+        refuse();
+}
+
+void Dispatcher::adopt(Rules rules)
+{
+    const std::scoped_lock lock(m_rulesLock);
+    m_rules = std::move(rules);
+}
+
+Dispatcher::Rules Dispatcher::rules() const
+{
+    const std::scoped_lock lock(m_rulesLock);
+    return m_rules;
 }
 
 Answer Dispatcher::answer(const Route &route, const HttpRequest &request)
@@ -60,6 +80,9 @@ Answer Dispatcher::answer(const Route &route, const HttpRequest &request)
     const bool known = request.method == route.method || (request.method == "HEAD" && route.method == "GET");
     try {
         given = known ? route.endpoint->answer(request) : methodNotAllowed(route);
+    } catch (const std::bad_alloc &) {
+        core::logOutOfMemory();
+        given = {toResponse(temporarilyUnavailable(1s))};
     } catch (const std::exception &exception) {
         core::logEvent(core::LogLevel::Error, u"an endpoint failed"_s,
                        {{u"request_id"_s, request.id.value}, {u"reason"_s, QString::fromUtf8(exception.what())}});
@@ -128,7 +151,7 @@ void Dispatcher::allowOrigin(const Route &route, const HttpRequest &request, Ans
 /// The client's own origins once it is known; until then (preflight, early errors) those of any client.
 bool Dispatcher::isAllowedOrigin(const QString &origin, const core::Client *client)
 {
-    if (m_context.corsOrigins.contains(origin))
+    if (rules().corsOrigins.contains(origin))
         return true;
     return client ? client->corsOrigins.contains(origin) : m_context.clients.knowsOrigin(origin);
 }

@@ -1,15 +1,16 @@
 #pragma once
 
 #include "core/clients/ClientDirectory.h"
+#include "server/RequestPool.h"
 #include "server/endpoints/Endpoint.h"
 #include "server/http/Reply.h"
 #include "server/metrics/Metrics.h"
 #include "server/metrics/RecentRequests.h"
 
 #include <QHash>
-#include <QThreadPool>
 
 #include <memory>
+#include <mutex>
 #include <vector>
 
 namespace server {
@@ -37,16 +38,22 @@ public:
     struct Context
     {
         core::ClientDirectory &clients;
-        QStringList corsOrigins; ///< beside those of the clients
         Metrics &metrics;
         RecentRequests &recent;
-        QThreadPool &pool;
+        RequestPool &pool;
+    };
+    /// What changes while requests are answered.
+    struct Rules
+    {
+        QStringList corsOrigins; ///< beside those of the clients
+        int mostParameters = 100;
     };
     /// `prefix` is the issuer's path: every route is served there too.
-    Dispatcher(Context context, const std::vector<Route> &routes, const QByteArray &prefix);
+    Dispatcher(Context context, Rules rules, const std::vector<Route> &routes, const QByteArray &prefix);
 
     /// On an HTTP thread; never blocks.
     void dispatch(const HttpRequest &request, const Reply &reply);
+    void adopt(Rules rules); ///< any thread
 
 private:
     using Began = std::chrono::steady_clock::time_point;
@@ -58,7 +65,11 @@ private:
     void allowOrigin(const Route &route, const HttpRequest &request, Answer &answer);
     bool isAllowedOrigin(const QString &origin, const core::Client *client);
 
+    Rules rules() const;
+
     Context m_context;
+    mutable std::mutex m_rulesLock;
+    Rules m_rules;
     QHash<QByteArray, Route> m_routes;
 };
 

@@ -21,7 +21,43 @@ namespace server {
 
 namespace {
 
-constexpr int kRequestThreads = 32;
+constexpr auto kPollInterval = 20ms;
+
+HttpLimits limitsOf(const core::HttpBounds &bounds)
+{
+    HttpLimits limits;
+    limits.requestLineBytes = bounds.requestLineBytes;
+    limits.headerBytes = bounds.headerBytes;
+    limits.headerCount = bounds.headerCount;
+    limits.bodyBytes = bounds.bodyBytes;
+    limits.headerTime = bounds.headerTime;
+    limits.bodyTime = bounds.bodyTime;
+    limits.bodyBytesPerSecond = bounds.bodyBytesPerSecond;
+    limits.idleTime = bounds.idleTime;
+    limits.crowdedIdleTime = bounds.crowdedIdleTime;
+    limits.crowdedAt = bounds.crowdedAt;
+    limits.connections = bounds.connections;
+    limits.connectionsPerAddress = bounds.connectionsPerAddress;
+    limits.requestsPerConnection = bounds.requestsPerConnection;
+    return limits;
+}
+
+Listeners::Plan planOf(const core::Settings &settings, const std::optional<QSslConfiguration> &tls, GateEvents &events)
+{
+    return {settings.listeners,      tls,
+            limitsOf(settings.http), settings.trustedProxies,
+            settings.requireHttps,   [&events](const GateRefusal &refusal) { events.note(refusal); }};
+}
+
+int requestLimitOf(const core::Settings &settings)
+{
+    return settings.rateLimiting ? settings.rateLimitRequestsPerIp : 0;
+}
+
+Dispatcher::Rules rulesOf(const core::Settings &settings)
+{
+    return {settings.corsOrigins, settings.http.parameters};
+}
 
 QFuture<core::Result<void>> readyResult(core::Result<void> result)
 {
@@ -38,16 +74,20 @@ Server::Server(ServerParts parts, QObject *parent)
     : ServerControl(parent)
     , m_parts(std::move(parts))
     , m_recent(m_parts.clock)
-    , m_rateLimit(m_parts.settings.rateLimiting ? m_parts.settings.rateLimitRequestsPerIp : 0, m_parts.clock)
-    , m_listeners({m_parts.settings.listeners, m_parts.tls, m_parts.limits, m_parts.settings.trustedProxies,
-                   m_parts.settings.requireHttps},
+    , m_rateLimit(requestLimitOf(m_parts.settings), m_parts.clock)
+    , m_gateEvents(m_parts.metrics, m_parts.clock)
+    , m_listeners(planOf(m_parts.settings, m_parts.tls, m_gateEvents),
                   [this](const HttpRequest &request, Reply reply) { handle(request, reply); })
 {
-    m_pool.setMaxThreadCount(kRequestThreads);
-    m_stopTimer.setInterval(20ms);
+    m_stopTimer.setInterval(kPollInterval);
+    m_leavingTimer.setInterval(kPollInterval);
+    connect(&m_leavingTimer, &QTimer::timeout, this, [this] {
+        if (m_listeners.stopLeaving())
+            m_leavingTimer.stop();
+    });
     connect(&m_stopTimer, &QTimer::timeout, this, &Server::finishStopping);
     connect(&m_signals, &ChangeSignals::changed, this, &Server::dataChanged);
-    connect(&m_signals, &ChangeSignals::figuresDue, this, &Server::figuresChanged);
+    connect(&m_signals, &ChangeSignals::figuresDue, this, &Server::sampleFigures);
     connect(&m_signals, &ChangeSignals::incident, this, &Server::securityIncident);
 }
 
@@ -117,6 +157,7 @@ core::Result<void> Server::listen()
 {
     m_state = core::ServerFigures::State::Starting;
     m_failure.clear();
+    m_pool.open();
     auto started = m_listeners.start();
     if (started && !m_dispatcher)
         started = settleIssuer();
@@ -141,9 +182,9 @@ core::Result<void> Server::settleIssuer()
             return core::fail(issuer.error());
         m_parts.tokens.setIssuer(*issuer);
     }
-    m_dispatcher = std::make_unique<Dispatcher>(
-        Dispatcher::Context{m_parts.clients, m_parts.settings.corsOrigins, m_parts.metrics, m_recent, m_pool}, routes(),
-        issuerPath(m_parts.tokens.issuer()));
+    m_dispatcher =
+        std::make_unique<Dispatcher>(Dispatcher::Context{m_parts.clients, m_parts.metrics, m_recent, m_pool},
+                                     rulesOf(m_parts.settings), routes(), issuerPath(m_parts.tokens.issuer()));
     m_open = m_dispatcher.get();
     return {};
 }
@@ -157,15 +198,32 @@ void Server::handle(const HttpRequest &request, const Reply &reply)
         reply.send(toResponse(temporarilyUnavailable(1s)));
 }
 
+core::Result<void> Server::adopt(const core::Settings &settings, const std::optional<QSslConfiguration> &tls)
+{
+    if (m_stopping)
+        return core::fail(core::ErrorKind::Conflict, u"the server is just stopping; try again"_s);
+    if (const auto adopted = m_listeners.adopt(planOf(settings, tls, m_gateEvents)); !adopted)
+        return adopted;
+    m_leavingTimer.start();
+    m_rateLimit.setLimit(requestLimitOf(settings));
+    if (m_dispatcher)
+        m_dispatcher->adopt(rulesOf(settings));
+    m_parts.settings = settings;
+    m_parts.tls = tls;
+    emit figuresChanged();
+    return {};
+}
+
 void Server::stop(std::chrono::milliseconds deadline)
 {
     const QDeadlineTimer end(deadline);
     m_stopTimer.stop();
+    m_leavingTimer.stop();
     m_listeners.drain();
-    if (!m_pool.waitForDone(int(deadline.count()))) {
-        m_pool.clear();
-        m_pool.waitForDone();
-    }
+    const bool allAnswered = m_pool.waitForDone(end);
+    m_pool.close();
+    if (!allAnswered)
+        m_pool.waitForDone(QDeadlineTimer(QDeadlineTimer::Forever));
     while (!m_listeners.isIdle() && !end.hasExpired()) // the last answers are on their way to the HTTP threads
         QThread::msleep(5);
     m_listeners.stop();
@@ -200,9 +258,16 @@ QFuture<core::Result<void>> Server::stopListening()
 void Server::finishStopping()
 {
     if (m_stopDeadline.hasExpired())
-        m_pool.clear();
-    if (m_pool.activeThreadCount() == 0 && (m_listeners.isIdle() || m_stopDeadline.hasExpired()))
+        m_pool.close();
+    if (m_pool.running() == 0 && (m_listeners.isIdle() || m_stopDeadline.hasExpired()))
         stop(0ms);
+}
+
+void Server::sampleFigures()
+{
+    m_gateEvents.flush();
+    m_parts.metrics.setConnections(m_listeners.figures().connections);
+    emit figuresChanged();
 }
 
 void Server::noteChange(int areas)
@@ -224,7 +289,13 @@ core::ServerFigures Server::figures() const
     figures.p95Millis = recent.p95Millis;
     figures.requests = recent.requests;
     figures.serverErrors = recent.serverErrors;
-    figures.connections = m_listeners.connections();
+    const HttpServerFigures gates = m_listeners.figures();
+    figures.connections = gates.connections;
+    figures.refusedConnections = gates.refusedConnections;
+    figures.displacedConnections = gates.displacedConnections;
+    figures.refusedRequests = gates.refusedRequests;
+    figures.failedHandshakes = gates.failedHandshakes;
+    figures.limitedRequests = recent.limited;
     figures.hashQueue = m_parts.hashPool.depth();
     return figures;
 }

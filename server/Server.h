@@ -3,13 +3,14 @@
 #include "core/admin/ServerControl.h"
 #include "server/ChangeSignals.h"
 #include "server/Dispatcher.h"
+#include "server/GateEvents.h"
 #include "server/Listeners.h"
+#include "server/RequestPool.h"
 #include "server/ServerParts.h"
 #include "server/endpoints/EndpointEvents.h"
 #include "server/http/RequestRateLimit.h"
 
 #include <QPromise>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
@@ -31,7 +32,11 @@ public:
     /// Listens everywhere that is configured; nothing is left open on failure. Gives the URLs, in the order of the
     /// listeners. Conflict when a port is in use (the text names it and a free one).
     core::Result<QStringList> start();
-    /// ARCHITECTURE.md "Stop order": running requests get `deadline`, what has not begun by then is dropped.
+    /// All or none, while requests are answered: listeners, their limits, certificate and proxies, CORS, the limit of
+    /// requests, REQUIRE_HTTPS. What needs a restart is left alone. Conflict when a port is in use or the server is
+    /// just stopping, InvalidInput for what cannot be; then nothing has changed. Stopped: counts from the next start.
+    core::Result<void> adopt(const core::Settings &settings, const std::optional<QSslConfiguration> &tls);
+    /// ARCHITECTURE.md "Stop order": running requests get `deadline`, what has not begun by then is answered with 503.
     void stop(std::chrono::milliseconds deadline = std::chrono::seconds(5));
     /// Tells windows that something changed: core::Area flags. Any thread; signals are coalesced.
     void noteChange(int areas);
@@ -48,12 +53,14 @@ private:
     core::Result<void> listen();
     void handle(const HttpRequest &request, const Reply &reply);
     void finishStopping();
+    void sampleFigures();
 
     ServerParts m_parts;
     ChangeSignals m_signals;
     RecentRequests m_recent;
     RequestRateLimit m_rateLimit;
-    QThreadPool m_pool;
+    RequestPool m_pool;
+    GateEvents m_gateEvents;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::atomic<Dispatcher *> m_open = nullptr; ///< what answers; none until the issuer is known
     Listeners m_listeners;
@@ -61,6 +68,7 @@ private:
     core::ServerFigures::State m_state = core::ServerFigures::State::Stopped;
     QString m_failure;
     core::Instant m_startedAt;
+    QTimer m_leavingTimer;
     QTimer m_stopTimer;
     QDeadlineTimer m_stopDeadline;
     std::optional<QPromise<core::Result<void>>> m_stopping;

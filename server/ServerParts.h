@@ -7,8 +7,9 @@
 #include "core/tokens/TokenService.h"
 #include "core/users/HashPool.h"
 #include "core/users/PasswordSignIn.h"
-#include "server/http/HttpServer.h"
 #include "server/metrics/Metrics.h"
+
+#include <QSslConfiguration>
 
 #include <functional>
 #include <optional>
@@ -29,7 +30,6 @@ struct ServerParts
     core::Random &random;
     Metrics &metrics;
     std::optional<QSslConfiguration> tls = {};
-    HttpLimits limits = {};
     /// The issuer, asked for once when the first listener's URL is known and before the first request is answered.
     /// None: TokenService has it already.
     std::function<core::Result<QString>(const QString &firstUrl)> settleIssuer = {};

@@ -32,7 +32,7 @@ void print(FILE *stream, const QString &text)
 const QList<Subcommand> &allSubcommands()
 {
     static const QList<Subcommand> all = userCommands() + clientCommands() + tokenCommands() + chainCommands() +
-                                         keyCommands() + auditCommands() + checkCommands();
+                                         keyCommands() + tlsCommands() + auditCommands() + configCommands() + checkCommands();
     return all;
 }
 
@@ -149,7 +149,7 @@ int runSubcommand(const QStringList &arguments)
         return 0;
     }
     const QStringList given = options.positionalArguments();
-    if (given.size() != (command->arguments.isEmpty() ? 0 : 1)) {
+    if (given.size() != command->arguments.split(u' ', Qt::SkipEmptyParts).size()) {
         print(stderr, u"usage: gatehoused %1\n"_s.arg(titleOf(*command)));
         return kUsage;
     }

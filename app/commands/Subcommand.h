@@ -37,7 +37,7 @@ struct Subcommand
 {
     QString area;
     QString verb;
-    QString arguments; ///< "NAME" or empty; their number is checked
+    QString arguments; ///< "NAME", "CERT KEY" or empty; their number is checked
     QString summary;
     Needs needs = Needs::Database;
     QList<QCommandLineOption> options = {};
@@ -50,7 +50,9 @@ const QList<Subcommand> &clientCommands();
 const QList<Subcommand> &tokenCommands();
 const QList<Subcommand> &chainCommands();
 const QList<Subcommand> &keyCommands();
+const QList<Subcommand> &tlsCommands();
 const QList<Subcommand> &auditCommands();
+const QList<Subcommand> &configCommands();
 const QList<Subcommand> &checkCommands();
 
 /// Parses, opens, runs and prints. Exit code: 0, 1 (failed), 2 (usage). Main thread.

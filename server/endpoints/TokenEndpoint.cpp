@@ -59,8 +59,10 @@ Answer TokenEndpoint::answer(const HttpRequest &request)
 
 core::Result<core::TokenSet, OAuthError> TokenEndpoint::issue(const HttpRequest &request, Attempt &attempt)
 {
-    if (const auto refusal = m_context.rateLimit.admit(request.client))
+    if (const auto refusal = m_context.rateLimit.admit(request.client)) {
+        m_context.recent.recordLimited();
         return core::fail(rateLimitExceeded(refusal->limit, refusal->retryAfter));
+    }
     const auto form = parseTokenRequest(request);
     if (!form)
         return core::fail(form.error());
@@ -72,8 +74,11 @@ core::Result<core::TokenSet, OAuthError> TokenEndpoint::issue(const HttpRequest 
     if (!grant)
         return core::fail(grant.error());
     auto issued = (*grant)->exchange(*form, **client);
-    if (!issued)
+    if (!issued) {
         recordRefusal(issued.error(), attempt);
+        if (attempt.grantType == "password"_L1 && issued.error().code == OAuthCode::InvalidGrant)
+            m_context.rateLimit.forgive(request.client); // counted as a failed password
+    }
     return issued;
 }
 
@@ -109,7 +114,8 @@ void TokenEndpoint::recordRefusal(const OAuthError &error, const Attempt &attemp
     if (attempt.grantType != "password"_L1)
         return;
     if (error.code == OAuthCode::InvalidGrant)
-        m_context.metrics.recordFailedLogin(Metrics::FailedLogin::BadCredentials);
+        m_context.metrics.recordFailedLogin(error.disabledUser ? Metrics::FailedLogin::Disabled
+                                                               : Metrics::FailedLogin::BadCredentials);
     else if (error.code == OAuthCode::AccountLocked)
         m_context.metrics.recordFailedLogin(Metrics::FailedLogin::Locked);
     else if (error.code == OAuthCode::RateLimitExceeded)

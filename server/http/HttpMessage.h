@@ -24,6 +24,7 @@ struct HttpRequest
     bool fromLoopback = false; ///< the peer itself and no proxy in between
     bool secure = false;       ///< TLS here, or at a trusted proxy
     core::RequestId id;
+    int mostParameters = 100; ///< of a form in the body
 
     QByteArray header(QByteArrayView lowerCaseName) const; ///< the first one; empty when absent
     int headerCount(QByteArrayView lowerCaseName) const;

@@ -54,6 +54,7 @@ struct Metrics::Parts
     Counter &badCredentials = failedLogins.Add({{"reason", "bad_credentials"}});
     Counter &locked = failedLogins.Add({{"reason", "locked"}});
     Counter &rateLimited = failedLogins.Add({{"reason", "rate_limited"}});
+    Counter &disabled = failedLogins.Add({{"reason", "disabled"}});
     Counter &rotations =
         counters(registry, "auth_refresh_token_rotations_total", "Refresh tokens exchanged for a successor.").Add({});
     Counter &reuses =
@@ -63,6 +64,17 @@ struct Metrics::Parts
         counters(registry, "auth_http_requests_total", "Requests by route template and status.");
     Histogram &requestSeconds =
         histogram(registry, "auth_http_request_duration_seconds", "Time to answer a request.", kRequestSeconds);
+    Gauge &connections = gauge(registry, "auth_http_connections", "Open connections.");
+    Counter &connectionsRefused =
+        counters(registry, "auth_http_connections_refused_total", "Connections refused over a cap.").Add({});
+    Counter &connectionsDisplaced =
+        counters(registry, "auth_http_connections_displaced_total", "Idle or slow connections that gave way.").Add({});
+    Counter &failedHandshakes =
+        counters(registry, "auth_tls_handshake_failures_total", "TLS handshakes that failed.").Add({});
+    prometheus::Family<Gauge> &certificateExpiry = prometheus::BuildGauge()
+                                                       .Name("auth_tls_certificate_expiry_seconds")
+                                                       .Help("Time until the server's certificate expires.")
+                                                       .Register(registry);
     Gauge &hashQueue = gauge(registry, "auth_hash_queue_depth", "Password checks waiting or running.");
     Histogram &commitSeconds =
         histogram(registry, "auth_db_commit_duration_seconds", "Time of one group commit.", kCommitSeconds);
@@ -96,6 +108,8 @@ void Metrics::recordFailedLogin(FailedLogin reason)
         return m_parts->locked.Increment();
     case FailedLogin::RateLimited:
         return m_parts->rateLimited.Increment();
+    case FailedLogin::Disabled:
+        return m_parts->disabled.Increment();
     }
 }
 
@@ -113,6 +127,36 @@ void Metrics::recordCommit(int tasks, std::chrono::microseconds duration)
 {
     m_parts->commitSeconds.Observe(Duration(duration).count());
     m_parts->batchTasks.Observe(tasks);
+}
+
+void Metrics::recordRefusedRequest(int status)
+{
+    m_parts->requests.Add({{"route", "(refused)"}, {"status", std::to_string(status)}}).Increment();
+}
+
+void Metrics::recordRefusedConnection()
+{
+    m_parts->connectionsRefused.Increment();
+}
+
+void Metrics::recordDisplacedConnection()
+{
+    m_parts->connectionsDisplaced.Increment();
+}
+
+void Metrics::recordFailedHandshake()
+{
+    m_parts->failedHandshakes.Increment();
+}
+
+void Metrics::setConnections(int connections)
+{
+    m_parts->connections.Set(connections);
+}
+
+void Metrics::setCertificateExpiry(std::chrono::seconds left)
+{
+    m_parts->certificateExpiry.Add({}).Set(double(left.count()));
 }
 
 void Metrics::setHashQueueDepth(int depth)

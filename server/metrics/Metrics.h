@@ -16,7 +16,7 @@ public:
     Metrics();
     ~Metrics();
 
-    enum class FailedLogin { BadCredentials, Locked, RateLimited };
+    enum class FailedLogin { BadCredentials, Locked, RateLimited, Disabled };
     using Duration = std::chrono::duration<double>;
 
     void recordRequest(const QString &route, int status, Duration duration);
@@ -28,6 +28,15 @@ public:
     /// One group commit of the writer.
     void recordCommit(int tasks, std::chrono::microseconds duration);
 
+    // What the gate stopped before any route was known. Status 0: the connection was closed without an answer.
+    void recordRefusedRequest(int status);
+    void recordRefusedConnection();
+    void recordDisplacedConnection();
+    void recordFailedHandshake();
+
+    void setConnections(int connections);
+    /// Until the server's certificate expires; negative afterwards. Absent from the text until it was told once.
+    void setCertificateExpiry(std::chrono::seconds left);
     void setHashQueueDepth(int depth);
     void setActiveFamilies(qint64 families);
     void setSigningKeyAge(std::chrono::seconds age);

@@ -41,7 +41,7 @@ RecentRequests::Figures RecentRequests::figures() const
 {
     const qint64 now = core::toSeconds(m_clock.now());
     const std::lock_guard lock(m_mutex);
-    Figures figures{.requests = m_requests, .serverErrors = m_serverErrors};
+    Figures figures{.requests = m_requests, .serverErrors = m_serverErrors, .limited = m_limited};
     for (const Second &second : m_seconds) {
         if (second.number > now - kSeconds && second.number <= now)
             figures.perMinute += double(second.requests);

@@ -3,6 +3,7 @@
 #include "core/base/Clock.h"
 
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <mutex>
 
@@ -17,6 +18,7 @@ public:
     using Duration = std::chrono::duration<double>;
     void record(int status);
     void recordToken(Duration duration);
+    void recordLimited() { ++m_limited; } ///< 429 by RATE_LIMIT_REQUESTS_PER_IP
 
     struct Figures
     {
@@ -25,6 +27,7 @@ public:
         double p95Millis = 0;
         qint64 requests = 0;     ///< since the start
         qint64 serverErrors = 0; ///< 5xx but 503, since the start
+        qint64 limited = 0;      ///< since the start
     };
     Figures figures() const;
 
@@ -46,6 +49,7 @@ private:
     static double percentile(const std::array<qint64, kBins> &bins, double share);
 
     const core::Clock &m_clock;
+    std::atomic<qint64> m_limited = 0;
     mutable std::mutex m_mutex;
     std::array<Second, kSeconds> m_seconds{};
     std::array<Slot, kSlots> m_slots{};

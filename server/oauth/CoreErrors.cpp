@@ -60,7 +60,9 @@ OAuthError toOAuth(const core::SignInRefusal &refusal)
     case Reason::Storage:
         return temporarilyUnavailable(refusal.retryAfter);
     }
-    return oauthError(OAuthCode::InvalidGrant, u"Invalid username or password."_s);
+    auto error = oauthError(OAuthCode::InvalidGrant, u"Invalid username or password."_s);
+    error.disabledUser = refusal.label == "disabled"_L1;
+    return error;
 }
 
 OAuthError toOAuth(core::RefreshRefusal refusal)

@@ -61,8 +61,8 @@ core::Result<FormBody, OAuthError> FormBody::parse(const HttpRequest &request)
     for (const QByteArray &pair : request.body.split('&')) {
         if (pair.isEmpty())
             continue;
-        if (++count > kMostParameters)
-            return badForm(u"The request has more than %1 parameters."_s.arg(kMostParameters));
+        if (++count > request.mostParameters)
+            return badForm(u"The request has more than %1 parameters."_s.arg(request.mostParameters));
         if (const auto added = form.add(pair); !added)
             return core::fail(added.error());
     }

@@ -15,9 +15,7 @@ namespace server {
 class FormBody
 {
 public:
-    static constexpr int kMostParameters = 100;
-
-    /// invalid_request that names what is wrong.
+    /// invalid_request that names what is wrong; also for more parameters than the request may have.
     static core::Result<FormBody, OAuthError> parse(const HttpRequest &request);
 
     QString text(QByteArrayView name) const;             ///< empty when omitted

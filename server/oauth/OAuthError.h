@@ -38,6 +38,7 @@ struct OAuthError
     bool challengeBasic = false;     ///< the client used HTTP Basic: RFC 6749 §5.2 wants a challenge
     bool legacy401 = false;          ///< the client's switch: invalid_grant is answered with 401
     std::optional<core::FamilyId> reusedFamily = {}; ///< a used refresh token came back; for metrics and the console, never on the wire
+    bool disabledUser = false; ///< the same
 };
 
 inline OAuthError oauthError(OAuthCode code, QString description)
