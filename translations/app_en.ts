@@ -47,6 +47,23 @@
     </message>
 </context>
 <context>
+    <name>ui::CertificateWords</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>%n hour left</numerusform>
+            <numerusform>%n hours left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::ChainNodeItem</name>
     <message numerus="yes">
         <source>%n token(s), %1, issued %2 to %3</source>
@@ -126,12 +143,32 @@
     </message>
 </context>
 <context>
+    <name>ui::PemField</name>
+    <message numerus="yes">
+        <source>A private key is here (%n byte(s)). Delete removes it.</source>
+        <translation>
+            <numerusform>A private key is here (%n byte). Delete removes it.</numerusform>
+            <numerusform>A private key is here (%n bytes). Delete removes it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SetPasswordDialog</name>
     <message numerus="yes">
         <source>This ends all sessions of this user: %n.</source>
         <translation>
             <numerusform>This ends %n session of this user.</numerusform>
             <numerusform>This ends all %n sessions of this user.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsForm</name>
+    <message numerus="yes">
+        <source>Changes not saved yet: %n</source>
+        <translation>
+            <numerusform>%n change not saved yet</numerusform>
+            <numerusform>%n changes not saved yet</numerusform>
         </translation>
     </message>
 </context>

@@ -29,6 +29,61 @@
     </message>
 </context>
 <context>
+    <name>ui::AddressPane</name>
+    <message>
+        <source>HTTPS and proxies</source>
+        <translation>HTTPS и прокси</translation>
+    </message>
+    <message>
+        <source>Add address…</source>
+        <translation>Добавить адрес…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Изменить…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>Скопировать URL</translation>
+    </message>
+    <message>
+        <source>The changes are saved and in effect.</source>
+        <translation>Изменения сохранены и действуют.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>At least one address is needed</source>
+        <translation>Нужен хотя бы один адрес</translation>
+    </message>
+    <message>
+        <source>The server listens on the new address.</source>
+        <translation>Сервер принимает соединения на новом адресе.</translation>
+    </message>
+    <message>
+        <source>Stop listening on %1?</source>
+        <translation>Перестать слушать %1?</translation>
+    </message>
+    <message>
+        <source>Clients that use this address get no answer any more. Requests that are being answered are finished.</source>
+        <translation>Клиенты, которые обращаются по этому адресу, больше не получат ответа. Начатые запросы будут завершены.</translation>
+    </message>
+    <message>
+        <source>Stop listening here</source>
+        <translation>Перестать слушать</translation>
+    </message>
+    <message>
+        <source>The address is removed.</source>
+        <translation>Адрес убран.</translation>
+    </message>
+</context>
+<context>
     <name>ui::AlertList</name>
     <message>
         <source>Notice</source>
@@ -92,6 +147,14 @@
     <message>
         <source>The audit log was altered: its hash chain is broken.</source>
         <translation>Журнал аудита изменён: цепочка хешей нарушена.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 has expired, or does within a week.</source>
+        <translation>Сертификат %1 истёк или истекает в течение недели.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 expires within 30 days.</source>
+        <translation>Сертификат %1 истекает в течение 30 дней.</translation>
     </message>
 </context>
 <context>
@@ -708,6 +771,237 @@
         <source>d MMM</source>
         <comment>day and month on a chart&apos;s axis</comment>
         <translation>d MMM</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BlockedTableModel</name>
+    <message>
+        <source>Name or address</source>
+        <translation>Имя или адрес</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что это</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Неудачи</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation>Осталось</translation>
+    </message>
+    <message>
+        <source>Last address</source>
+        <comment>from which a sign-in was tried</comment>
+        <translation>Последний адрес</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <comment>what is blocked</comment>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <comment>what is blocked</comment>
+        <translation>пользователь</translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <comment>state of a name</comment>
+        <translation>заблокировано</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <comment>state of an address</comment>
+        <translation>заблокирован</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <comment>the time of a lock</comment>
+        <translation>истекло</translation>
+    </message>
+    <message>
+        <source>Unlocking …</source>
+        <translation>Снимается…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>unknown name</source>
+        <comment>what is blocked: no user has this name</comment>
+        <translation>неизвестное имя</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CertificatePane</name>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Скопировать отпечаток</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>Without a certificate the server speaks plain HTTP only. Make one for this network, or import one from an authority.</source>
+        <translation>Без сертификата сервер работает только по обычному HTTP. Создайте сертификат для этой сети или импортируйте выданный удостоверяющим центром.</translation>
+    </message>
+    <message>
+        <source>Valid for</source>
+        <translation>Для имён</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Действует до</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Источник</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Подписан</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Ключ</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Make a certificate for this network…</source>
+        <translation>Создать сертификат для этой сети…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>The files win over certificates of the console. To make or import one here, start without AUTH_SERVICE__TLS_CERT and AUTH_SERVICE__TLS_KEY.</source>
+        <translation>Файлы важнее сертификатов консоли. Чтобы создать или импортировать сертификат здесь, запустите сервер без AUTH_SERVICE__TLS_CERT и AUTH_SERVICE__TLS_KEY.</translation>
+    </message>
+    <message>
+        <source>Authority of this installation</source>
+        <translation>Удостоверяющий центр этой установки</translation>
+    </message>
+    <message>
+        <source>It signed the certificate above. Devices that trust it accept this server without a warning, after a renewal too.</source>
+        <translation>Он подписал сертификат выше. Устройства, которые ему доверяют, принимают этот сервер без предупреждений, в том числе после продления.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Save authority certificate…</source>
+        <translation>Сохранить сертификат центра…</translation>
+    </message>
+    <message>
+        <source>Newer certificate files could not be taken over; the older certificate is still in use.</source>
+        <translation>Новые файлы сертификата не удалось принять, используется прежний сертификат.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CertificateWords</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>остался %n день</numerusform>
+            <numerusform>осталось %n дня</numerusform>
+            <numerusform>осталось %n дней</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) left</source>
+        <translation>
+            <numerusform>остался %n час</numerusform>
+            <numerusform>осталось %n часа</numerusform>
+            <numerusform>осталось %n часов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none: addresses with HTTPS cannot be served</source>
+        <translation>нет: адреса с HTTPS не обслуживаются</translation>
+    </message>
+    <message>
+        <source>files (AUTH_SERVICE__TLS_CERT and AUTH_SERVICE__TLS_KEY)</source>
+        <translation>файлы (AUTH_SERVICE__TLS_CERT и AUTH_SERVICE__TLS_KEY)</translation>
+    </message>
+    <message>
+        <source>made here, signed by this installation&apos;s own authority; renewed by itself</source>
+        <translation>создан здесь, подписан удостоверяющим центром этой установки, продлевается сам</translation>
+    </message>
+    <message>
+        <source>imported here; renew it by importing a newer one</source>
+        <translation>импортирован здесь; для продления импортируйте новый</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>state of the certificate</comment>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>state of the certificate</comment>
+        <translation>истёк</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <comment>state of the certificate</comment>
+        <translation>ещё не действует</translation>
+    </message>
+    <message>
+        <source>expires soon</source>
+        <comment>state of the certificate</comment>
+        <translation>скоро истекает</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <comment>state of the certificate</comment>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>%1, over: clients refuse it</source>
+        <comment>a date</comment>
+        <translation>%1, истёк: клиенты его не принимают</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a date, &quot;83 days left&quot;</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>An address with HTTPS needs this certificate. Change or remove that address first.</source>
+        <translation>Этот сертификат нужен адресу с HTTPS. Сначала измените или уберите этот адрес.</translation>
+    </message>
+    <message>
+        <source>The private key did not open with this passphrase. Type it again.</source>
+        <translation>Закрытый ключ не открылся этой парольной фразой. Введите её ещё раз.</translation>
+    </message>
+    <message>
+        <source>The private key does not fit. Details say why.</source>
+        <translation>Закрытый ключ не подходит. Причина указана в подробностях.</translation>
+    </message>
+    <message>
+        <source>One of the names cannot be in a certificate. Use host names and IP addresses, one a line.</source>
+        <translation>Одно из имён не может стоять в сертификате. Укажите имена узлов и IP-адреса, по одному в строке.</translation>
+    </message>
+    <message>
+        <source>The certificate does not fit. Details say why.</source>
+        <translation>Сертификат не подходит. Причина указана в подробностях.</translation>
     </message>
 </context>
 <context>
@@ -1573,6 +1867,14 @@
     </message>
 </context>
 <context>
+    <name>ui::CounterGrid</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>caption and number</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>ui::EditClientDialog</name>
     <message>
         <source>Edit %1</source>
@@ -1671,6 +1973,65 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportCertificateDialog</name>
+    <message>
+        <source>Import a certificate</source>
+        <translation>Импорт сертификата</translation>
+    </message>
+    <message>
+        <source>Import certificate</source>
+        <translation>Импортировать</translation>
+    </message>
+    <message>
+        <source>Paste PEM text or drop a file here</source>
+        <translation>Вставьте текст PEM или перетащите файл</translation>
+    </message>
+    <message>
+        <source>Paste the private key or drop its file here</source>
+        <translation>Вставьте закрытый ключ или перетащите файл</translation>
+    </message>
+    <message>
+        <source>only when the key is sealed with one</source>
+        <translation>только если ключ ею защищён</translation>
+    </message>
+    <message>
+        <source>Certificate and chain</source>
+        <translation>Сертификат и цепочка</translation>
+    </message>
+    <message>
+        <source>Choose the certificate</source>
+        <translation>Выберите сертификат</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Закрытый ключ</translation>
+    </message>
+    <message>
+        <source>Choose the private key</source>
+        <translation>Выберите закрытый ключ</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key</source>
+        <translation>Парольная фраза ключа</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read, or is too large for a PEM file.</source>
+        <translation>Файл %1 не читается или слишком велик для PEM.</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key)</source>
+        <translation>Файлы PEM (*.pem *.crt *.cer *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyPane</name>
     <message>
         <source>Key</source>
@@ -1742,6 +2103,26 @@
     </message>
 </context>
 <context>
+    <name>ui::KeyPlaceText</name>
+    <message>
+        <source>memory of this process</source>
+        <translation>память этого процесса</translation>
+    </message>
+    <message>
+        <source>environment variable %1</source>
+        <translation>переменная окружения %1</translation>
+    </message>
+    <message>
+        <source>file sealed with a passphrase (%1)</source>
+        <translation>файл под парольной фразой (%1)</translation>
+    </message>
+    <message>
+        <source>file %1</source>
+        <comment>a path</comment>
+        <translation>файл %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyPlan</name>
     <message>
         <source>%1 starts signing now.</source>
@@ -1793,6 +2174,12 @@ since %1, due for rotation %2</source>
 %1 – %2</source>
         <translation>Выводится: проверяет ранее подписанные токены
 %1 – %2</translation>
+    </message>
+    <message>
+        <source>Will sign
+from %1, due for rotation %2</source>
+        <translation>Будет подписывать
+с %1, смена по плану %2</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +2546,135 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>ui::ListenerDialog</name>
+    <message>
+        <source>Change an address</source>
+        <translation>Изменить адрес</translation>
+    </message>
+    <message>
+        <source>Add an address</source>
+        <translation>Добавить адрес</translation>
+    </message>
+    <message>
+        <source>Listen here</source>
+        <translation>Слушать здесь</translation>
+    </message>
+    <message>
+        <source>an address or a name of this computer</source>
+        <translation>адрес или имя этого компьютера</translation>
+    </message>
+    <message>
+        <source>Another address</source>
+        <translation>Другой адрес</translation>
+    </message>
+    <message>
+        <source>0 picks a free one at each start</source>
+        <translation>0 — свободный порт при каждом запуске</translation>
+    </message>
+    <message>
+        <source>HTTPS when there is a certificate</source>
+        <translation>HTTPS, если есть сертификат</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Доступен</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>This computer only (127.0.0.1)</source>
+        <translation>Только с этого компьютера (127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>Every network (0.0.0.0)</source>
+        <translation>Из всех сетей (0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>Every network, IPv6 too (::)</source>
+        <translation>Из всех сетей, и по IPv6 (::)</translation>
+    </message>
+    <message>
+        <source>Another address…</source>
+        <translation>Другой адрес…</translation>
+    </message>
+    <message>
+        <source>There is no certificate yet. Make or import one on the Certificate tab first.</source>
+        <translation>Сертификата ещё нет. Сначала создайте или импортируйте его на вкладке «Сертификат».</translation>
+    </message>
+    <message>
+        <source>Over plain HTTP, passwords and tokens can be read on the way. Use HTTPS, or a proxy that does.</source>
+        <translation>По обычному HTTP пароли и токены можно прочитать в пути. Используйте HTTPS или прокси с HTTPS.</translation>
+    </message>
+    <message>
+        <source>The server listens on this address and port already. Choose another port.</source>
+        <translation>Сервер уже слушает этот адрес и порт. Выберите другой порт.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListenerTableModel</name>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>URL</source>
+        <translation>URL</translation>
+    </message>
+    <message>
+        <source>every network (%1)</source>
+        <comment>an address that stands for all</comment>
+        <translation>все сети (%1)</translation>
+    </message>
+    <message>
+        <source>this computer only (%1)</source>
+        <comment>a loopback address</comment>
+        <translation>только этот компьютер (%1)</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <comment>port</comment>
+        <translation>любой свободный</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <comment>state of an address</comment>
+        <translation>слушает</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <comment>state of an address</comment>
+        <translation>остановлен</translation>
+    </message>
+    <message>
+        <source>not served</source>
+        <comment>state of an address</comment>
+        <translation>не обслуживается</translation>
+    </message>
+    <message>
+        <source>by certificate</source>
+        <comment>protocol of an address</comment>
+        <translation>по сертификату</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
     <message>
         <source>Appearance</source>
@@ -2216,6 +2732,37 @@ This cannot be undone.</source>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ui::MakeCertificateDialog</name>
+    <message>
+        <source>Make a certificate for this network</source>
+        <translation>Сертификат для этой сети</translation>
+    </message>
+    <message>
+        <source>Make certificate</source>
+        <translation>Создать сертификат</translation>
+    </message>
+    <message>
+        <source>Gatehouse makes an authority of its own for this installation and signs a certificate with it. Each device has to trust that authority once; until then browsers and programs warn. For names on the internet, import a certificate of a public authority instead.</source>
+        <translation>Gatehouse создаёт собственный удостоверяющий центр этой установки и подписывает им сертификат. Каждое устройство должно один раз начать ему доверять, до этого браузеры и программы предупреждают. Для имён в интернете импортируйте сертификат публичного центра.</translation>
+    </message>
+    <message>
+        <source>Names and IP addresses of this computer, one a line</source>
+        <translation>Имена и IP-адреса этого компьютера, по одному в строке</translation>
+    </message>
+    <message>
+        <source>The certificate is made and in use. Now save the authority certificate and install it as trusted on every device that is to reach this server: in the system&apos;s certificate settings, or in the browser&apos;s. It holds no secret.</source>
+        <translation>Сертификат создан и используется. Теперь сохраните сертификат центра и установите его как доверенный на каждом устройстве, которое будет обращаться к этому серверу: в настройках сертификатов системы или браузера. Секретов в нём нет.</translation>
+    </message>
+    <message>
+        <source>Save authority certificate…</source>
+        <translation>Сохранить сертификат центра…</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -2420,6 +2967,158 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>ui::PemField</name>
+    <message numerus="yes">
+        <source>A private key is here (%n byte(s)). Delete removes it.</source>
+        <translation>
+            <numerusform>Закрытый ключ получен (%n байт). Delete убирает его.</numerusform>
+            <numerusform>Закрытый ключ получен (%n байта). Delete убирает его.</numerusform>
+            <numerusform>Закрытый ключ получен (%n байт). Delete убирает его.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProtectionPane</name>
+    <message>
+        <source>Search by name or address</source>
+        <translation>Поиск по имени или адресу</translation>
+    </message>
+    <message>
+        <source>Unlock selected</source>
+        <translation>Разблокировать выбранное</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Показать пользователя</translation>
+    </message>
+    <message>
+        <source>connections now</source>
+        <translation>соединений сейчас</translation>
+    </message>
+    <message>
+        <source>Open connections, idle ones too</source>
+        <translation>Открытые соединения, в том числе без запросов</translation>
+    </message>
+    <message>
+        <source>connections refused</source>
+        <translation>соединений отклонено</translation>
+    </message>
+    <message>
+        <source>Over the limit of connections, in all or of one address</source>
+        <translation>Сверх предела соединений, общего или для одного адреса</translation>
+    </message>
+    <message>
+        <source>displaced</source>
+        <translation>вытеснено</translation>
+    </message>
+    <message>
+        <source>Idle or slow connections that gave way to newer clients</source>
+        <translation>Простаивающие и медленные соединения, уступившие место новым клиентам</translation>
+    </message>
+    <message>
+        <source>requests stopped</source>
+        <translation>запросов остановлено</translation>
+    </message>
+    <message>
+        <source>Malformed, too large or too slow</source>
+        <translation>Неверно составленные, слишком большие или слишком медленные</translation>
+    </message>
+    <message>
+        <source>requests limited</source>
+        <translation>запросов ограничено</translation>
+    </message>
+    <message>
+        <source>Answered with 429: too many from one address</source>
+        <translation>Ответ 429: слишком много с одного адреса</translation>
+    </message>
+    <message>
+        <source>handshakes failed</source>
+        <translation>рукопожатий сорвалось</translation>
+    </message>
+    <message>
+        <source>TLS connections that did not come about</source>
+        <translation>Соединения TLS, которые не состоялись</translation>
+    </message>
+    <message>
+        <source>sign-ins failed</source>
+        <translation>неудачных входов</translation>
+    </message>
+    <message>
+        <source>A wrong name or password</source>
+        <translation>Неверное имя или пароль</translation>
+    </message>
+    <message>
+        <source>refused by address</source>
+        <translation>отказов по адресу</translation>
+    </message>
+    <message>
+        <source>Too many failures from one address</source>
+        <translation>Слишком много неудач с одного адреса</translation>
+    </message>
+    <message>
+        <source>refused by name</source>
+        <translation>отказов по имени</translation>
+    </message>
+    <message>
+        <source>Too many failures with one name</source>
+        <translation>Слишком много неудач с одним именем</translation>
+    </message>
+    <message>
+        <source>refused by lock</source>
+        <translation>отказов по блокировке</translation>
+    </message>
+    <message>
+        <source>Attempts while a name was locked</source>
+        <translation>Попытки, пока имя было заблокировано</translation>
+    </message>
+    <message>
+        <source>names watched</source>
+        <translation>имён под наблюдением</translation>
+    </message>
+    <message>
+        <source>Names with failures that still count</source>
+        <translation>Имена с неудачами, которые ещё считаются</translation>
+    </message>
+    <message>
+        <source>addresses watched</source>
+        <translation>адресов под наблюдением</translation>
+    </message>
+    <message>
+        <source>Addresses with failures that still count</source>
+        <translation>Адреса с неудачами, которые ещё считаются</translation>
+    </message>
+    <message>
+        <source>Since the server started</source>
+        <translation>С запуска сервера</translation>
+    </message>
+    <message>
+        <source>Blocked now</source>
+        <translation>Заблокировано сейчас</translation>
+    </message>
+    <message>
+        <source>%1 is unlocked.</source>
+        <comment>a name or an address</comment>
+        <translation>Блокировка снята: %1.</translation>
+    </message>
+    <message>
+        <source>%1 was not blocked any more.</source>
+        <comment>a name or an address</comment>
+        <translation>Уже не заблокировано: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing that is blocked matches.</source>
+        <translation>Среди заблокированного ничего не найдено.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Nobody is blocked. Names and addresses appear here after too many failed sign-ins.</source>
+        <translation>Никто не заблокирован. Имена и адреса появляются здесь после множества неудачных входов.</translation>
+    </message>
+</context>
+<context>
     <name>ui::QuickStart</name>
     <message>
         <source>Token for the application itself</source>
@@ -2610,6 +3309,81 @@ Nobody has to sign in again.</source>
     </message>
 </context>
 <context>
+    <name>ui::ServerPage</name>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Size of a request</source>
+        <translation>Размер запроса</translation>
+    </message>
+    <message>
+        <source>Time for a request</source>
+        <translation>Время на запрос</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Соединения</translation>
+    </message>
+    <message>
+        <source>The limits are saved and in effect.</source>
+        <translation>Пределы сохранены и действуют.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Пределы</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Сертификат</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Защита</translation>
+    </message>
+    <message>
+        <source>The certificate is imported. New connections get it; running ones go on.</source>
+        <translation>Сертификат импортирован. Его получат новые соединения, открытые продолжают работать.</translation>
+    </message>
+    <message>
+        <source>Remove the certificate?</source>
+        <translation>Удалить сертификат?</translation>
+    </message>
+    <message>
+        <source>The certificate and its private key are deleted here. HTTPS addresses cannot be served until there is another one.</source>
+        <translation>Сертификат и его закрытый ключ будут удалены. Адреса с HTTPS не будут обслуживаться, пока не появится другой.</translation>
+    </message>
+    <message>
+        <source>Remove certificate</source>
+        <translation>Удалить сертификат</translation>
+    </message>
+    <message>
+        <source>The certificate is removed.</source>
+        <translation>Сертификат удалён.</translation>
+    </message>
+    <message>
+        <source>Save the authority certificate</source>
+        <translation>Сохранить сертификат центра</translation>
+    </message>
+    <message>
+        <source>Certificate (*.crt *.pem)</source>
+        <translation>Сертификат (*.crt *.pem)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>Не удалось записать %1. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The authority certificate was saved as %1.</source>
+        <translation>Сертификат центра сохранён: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ui::ServerState</name>
     <message>
         <source>Starting</source>
@@ -2661,6 +3435,255 @@ Nobody has to sign in again.</source>
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingField</name>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <comment>a setting, to its default</comment>
+        <translation>Сбросить: %1</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Вернуть значение по умолчанию</translation>
+    </message>
+    <message>
+        <source>A change takes effect at the next start.</source>
+        <translation>Изменение вступит в силу при следующем запуске.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingWords</name>
+    <message>
+        <source>Require HTTPS</source>
+        <translation>Требовать HTTPS</translation>
+    </message>
+    <message>
+        <source>Plain HTTP is refused with 403, except from this computer itself. Browsers are told to come back by HTTPS only (HSTS).</source>
+        <translation>Обычный HTTP отклоняется с кодом 403, кроме запросов с этого компьютера. Браузерам велено возвращаться только по HTTPS (HSTS).</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Доверенные прокси</translation>
+    </message>
+    <message>
+        <source>Only these addresses may say for whom they ask (X-Forwarded-For, Forwarded). Networks such as 10.0.0.0/8, separated by commas.</source>
+        <translation>Только эти адреса могут сообщать, от чьего имени они обращаются (X-Forwarded-For, Forwarded). Сети вида 10.0.0.0/8 через запятую.</translation>
+    </message>
+    <message>
+        <source>Request line</source>
+        <translation>Строка запроса</translation>
+    </message>
+    <message>
+        <source>A longer one is answered with 414.</source>
+        <translation>На более длинную ответ 414.</translation>
+    </message>
+    <message>
+        <source>All headers together</source>
+        <translation>Все заголовки вместе</translation>
+    </message>
+    <message>
+        <source>More are answered with 431.</source>
+        <translation>Если больше, ответ 431.</translation>
+    </message>
+    <message>
+        <source>Number of headers</source>
+        <translation>Число заголовков</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Тело</translation>
+    </message>
+    <message>
+        <source>A larger one is answered with 413.</source>
+        <translation>На большее ответ 413.</translation>
+    </message>
+    <message>
+        <source>Parameters of a request</source>
+        <translation>Параметры запроса</translation>
+    </message>
+    <message>
+        <source>In the query and in a form; more are answered with 400.</source>
+        <translation>В строке запроса и в форме; если больше, ответ 400.</translation>
+    </message>
+    <message>
+        <source>Time for the headers</source>
+        <translation>Время на заголовки</translation>
+    </message>
+    <message>
+        <source>A slower client is answered with 408.</source>
+        <translation>Более медленный клиент получает 408.</translation>
+    </message>
+    <message>
+        <source>Time for the body</source>
+        <translation>Время на тело</translation>
+    </message>
+    <message>
+        <source>Slowest body, bytes a second</source>
+        <translation>Наименьшая скорость тела, байт в секунду</translation>
+    </message>
+    <message>
+        <source>A slower sender is cut off before its time is over. 0 is off.</source>
+        <translation>Более медленная передача прерывается раньше срока. 0 — выключено.</translation>
+    </message>
+    <message>
+        <source>Idle connection</source>
+        <translation>Соединение без запросов</translation>
+    </message>
+    <message>
+        <source>Kept open for the next request. Pools of clients often keep 30 s.</source>
+        <translation>Остаётся открытым для следующего запроса. Пулы клиентов часто держат 30 с.</translation>
+    </message>
+    <message>
+        <source>Idle connection in a crowd</source>
+        <translation>Соединение без запросов при наплыве</translation>
+    </message>
+    <message>
+        <source>Used instead while there are many connections.</source>
+        <translation>Действует, пока соединений много.</translation>
+    </message>
+    <message>
+        <source>A crowd begins at</source>
+        <translation>Наплыв начинается с</translation>
+    </message>
+    <message>
+        <source>Connections from which on the shorter time counts.</source>
+        <translation>Число соединений, с которого действует короткий срок.</translation>
+    </message>
+    <message>
+        <source>Connections in all</source>
+        <translation>Всего соединений</translation>
+    </message>
+    <message>
+        <source>Further ones are answered with 503, or displace idle ones.</source>
+        <translation>Следующие получают 503 или вытесняют простаивающие.</translation>
+    </message>
+    <message>
+        <source>Connections of one address</source>
+        <translation>Соединений с одного адреса</translation>
+    </message>
+    <message>
+        <source>This computer and trusted proxies are exempt.</source>
+        <translation>Кроме этого компьютера и доверенных прокси.</translation>
+    </message>
+    <message>
+        <source>Requests of one connection</source>
+        <translation>Запросов в одном соединении</translation>
+    </message>
+    <message>
+        <source>After the last one it is closed.</source>
+        <translation>После последнего соединение закрывается.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <comment>unit beside a field</comment>
+        <translation>байт</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <comment>unit beside a field</comment>
+        <translation>с</translation>
+    </message>
+    <message>
+        <source>Default: none</source>
+        <translation>По умолчанию: нет</translation>
+    </message>
+    <message>
+        <source>Default: on</source>
+        <translation>По умолчанию: включено</translation>
+    </message>
+    <message>
+        <source>Default: off</source>
+        <translation>По умолчанию: выключено</translation>
+    </message>
+    <message>
+        <source>Default: %1 (%2)</source>
+        <comment>a number of bytes, then &quot;64 KiB&quot;</comment>
+        <translation>По умолчанию: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Default: %1 s</source>
+        <comment>seconds</comment>
+        <translation>По умолчанию: %1 с</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>По умолчанию: %1</translation>
+    </message>
+    <message>
+        <source>Expected: a whole number from %1 to %2.</source>
+        <translation>Нужно целое число от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Expected: addresses or networks such as 10.0.0.0/8, separated by commas.</source>
+        <translation>Нужны адреса или сети вида 10.0.0.0/8 через запятую.</translation>
+    </message>
+    <message>
+        <source>Expected: %1.</source>
+        <comment>what a setting takes, in English</comment>
+        <translation>Ожидается: %1.</translation>
+    </message>
+    <message>
+        <source>Fixed by the environment variable %1. Remove it there to change it here.</source>
+        <translation>Задано переменной окружения %1. Уберите её, чтобы изменить значение здесь.</translation>
+    </message>
+    <message>
+        <source>Fixed on the command line. Start without that option to change it here.</source>
+        <translation>Задано в командной строке. Запустите без этого параметра, чтобы изменить значение здесь.</translation>
+    </message>
+    <message>
+        <source>The address is taken by another program, so nothing was changed. Choose another port, or stop that program.</source>
+        <translation>Адрес занят другой программой, поэтому ничего не изменено. Выберите другой порт или остановите ту программу.</translation>
+    </message>
+    <message>
+        <source>%1 does not fit, so nothing was changed. Correct it and save again.</source>
+        <comment>a setting</comment>
+        <translation>Значение не подходит: %1. Ничего не изменено. Исправьте его и сохраните ещё раз.</translation>
+    </message>
+    <message>
+        <source>Add an address with HTTPS first, or name the proxy that speaks HTTPS.</source>
+        <translation>Сначала добавьте адрес с HTTPS или укажите прокси, который работает по HTTPS.</translation>
+    </message>
+    <message>
+        <source>%1 is fixed in the environment or on the command line, so nothing was changed.</source>
+        <comment>a setting</comment>
+        <translation>Значение задано в окружении или командной строке: %1. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>HTTPS is required, so an address with HTTPS or a trusted proxy is needed: otherwise every request from outside would be refused. Nothing was changed.</source>
+        <translation>HTTPS обязателен, поэтому нужен адрес с HTTPS или доверенный прокси: иначе все запросы извне были бы отклонены. Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen on these addresses, so nothing was changed. Details say why.</source>
+        <translation>Сервер не может слушать эти адреса, поэтому ничего не изменено. Причина указана в подробностях.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes not saved yet: %n</source>
+        <translation>
+            <numerusform>Не сохранено: %n изменение</numerusform>
+            <numerusform>Не сохранено: %n изменения</numerusform>
+            <numerusform>Не сохранено: %n изменений</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3996,10 @@ found %2</source>
     <message>
         <source>Its chain was revoked. Click to see it.</source>
         <translation>Его цепочка отозвана. Нажмите, чтобы посмотреть.</translation>
+    </message>
+    <message>
+        <source>Gatehouse needs a look</source>
+        <translation>Gatehouse требует внимания</translation>
     </message>
 </context>
 <context>

@@ -84,8 +84,8 @@ void AuditFilterBar::addFields()
     m_event->setMaxVisibleItems(24);
     m_event->addItem(tr("All events"));
     for (const QString &name : auditEventNames()) {
-        m_event->addItem(name, name);
-        m_event->setItemData(m_event->count() - 1, auditEventWord(name), Qt::ToolTipRole);
+        m_event->addItem(auditEventWord(name), name);
+        m_event->setItemData(m_event->count() - 1, name, Qt::ToolTipRole);
     }
     m_line->addWidget(m_event);
     connect(m_line, &FilterLine::changed, this, &AuditFilterBar::announce);
@@ -196,8 +196,11 @@ void AuditFilterBar::rebuildChips()
         chip->setParent(nullptr); // at once, so that the row is right before it is painted
         chip->deleteLater();
     }
-    if (!m_exact.eventTypes.isEmpty())
-        addChip(tr("Events: %1").arg(m_exact.eventTypes.join(u", "_s)), [this] { m_exact.eventTypes.clear(); });
+    QStringList events;
+    for (const QString &name : std::as_const(m_exact.eventTypes))
+        events.append(auditEventWord(name));
+    if (!events.isEmpty())
+        addChip(tr("Events: %1").arg(events.join(u", "_s)), [this] { m_exact.eventTypes.clear(); });
     if (!m_exact.user.isEmpty())
         addChip(tr("User: %1").arg(m_exact.user.size() > 30 ? shortId(m_exact.user) : m_exact.user),
                 [this] { m_exact.user.clear(); });

@@ -42,7 +42,7 @@ QString AuditTableModel::text(const core::AuditRow &row, Column column)
     case Time:
         return shortTime(core::toDateTime(row.createdAt).toLocalTime());
     case Event:
-        return row.eventType;
+        return auditEventWord(row.eventType);
     case User:
         return row.username.isEmpty() ? row.user.value : row.username;
     case Client:
@@ -66,7 +66,7 @@ QString AuditTableModel::toolTip(const core::AuditRow &row, Column column)
         return tr("%1\n%2", "how long ago, then the exact time")
             .arg(relativeTime(row.createdAt, currentTime()), exactTime(row.createdAt));
     case Event:
-        return auditEventWord(row.eventType);
+        return row.eventType;
     case User:
         return row.user.value;
     case Address:

@@ -4,6 +4,7 @@
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/KeyPlaceText.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
@@ -133,7 +134,7 @@ void KeyPane::setOverview(const core::KeyOverview &overview)
 {
     m_jwks->setPlainText(overview.jwks);
     m_maxAge->setText(tr("As served to everybody. A service may keep it for %1.").arg(spanText(overview.jwksMaxAge)));
-    m_kekPlace->setText(overview.kekPlace);
+    m_kekPlace->setText(keyPlaceText(overview.kekPlace));
     m_tabs->setTabIcon(2, overview.kekIsFallback ? icon(u"alert", Tone::Waiting) : QIcon());
     m_fallback->setVisible(overview.kekIsFallback);
 }

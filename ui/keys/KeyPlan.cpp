@@ -60,7 +60,14 @@ QString keyStepText(const KeyStep &step, core::Instant now)
     return {};
 }
 
-std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now)
+std::optional<core::Instant> keyHandOver(const core::KeyOverview &keys)
+{
+    const auto next = std::ranges::find(keys.keys, core::KeyState::Next, &core::KeySummary::state);
+    return next == keys.keys.end() ? std::nullopt : next->activateAt;
+}
+
+std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now,
+                              const std::optional<core::Instant> &handOver)
 {
     std::vector<KeySpan> spans;
     const auto add = [&](KeySpan::Kind kind, core::Instant from, core::Instant to, bool planned) {
@@ -69,13 +76,16 @@ std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours ro
             planned = false;
         }
         if (to > from)
-            spans.push_back({kind, from, to, planned});
+            spans.push_back({kind, from, to, planned, planned && from > now});
     };
     const core::Instant signs = key.activatedAt.value_or(key.activateAt.value_or(now));
     add(KeySpan::Kind::Published, key.createdAt, signs, !key.activatedAt);
-    if (!key.activatedAt)
+    if (!key.activatedAt) {
+        if (key.state == core::KeyState::Next && key.activateAt)
+            add(KeySpan::Kind::Signing, signs, signs + rotateEvery, true);
         return spans;
-    const core::Instant due = std::max(now, *key.activatedAt + rotateEvery);
+    }
+    const core::Instant due = std::max(now, handOver.value_or(*key.activatedAt + rotateEvery));
     add(KeySpan::Kind::Signing, *key.activatedAt, key.retiringAt.value_or(due), !key.retiringAt);
     if (key.retiringAt)
         add(KeySpan::Kind::Retiring, *key.retiringAt, key.retiredAt.value_or(key.retireAt.value_or(now)),
@@ -91,6 +101,8 @@ QString keySpanText(const KeySpan &span)
     case KeySpan::Kind::Published:
         return KeyPlanWords::tr("Published, not signing yet\n%1 – %2").arg(from, to);
     case KeySpan::Kind::Signing:
+        if (span.ahead)
+            return KeyPlanWords::tr("Will sign\nfrom %1, due for rotation %2").arg(from, to);
         return span.planned ? KeyPlanWords::tr("Signing\nsince %1, due for rotation %2").arg(from, to)
                             : KeyPlanWords::tr("Signing\n%1 – %2").arg(from, to);
     case KeySpan::Kind::Retiring:

@@ -25,9 +25,13 @@ struct KeySpan
     core::Instant from;
     core::Instant to;
     bool planned = false; ///< `to` lies ahead and may still change
+    bool ahead = false;   ///< `from` does too
 };
 
-std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now);
+/// When the next key takes over from the one that signs; none: no key waits.
+std::optional<core::Instant> keyHandOver(const core::KeyOverview &keys);
+std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now,
+                              const std::optional<core::Instant> &handOver = {});
 QString keySpanText(const KeySpan &span);
 
 } // namespace ui

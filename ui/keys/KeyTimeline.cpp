@@ -38,9 +38,10 @@ void KeyTimeline::setKeys(const core::KeyOverview &keys, core::Instant now)
 {
     m_rows.clear();
     m_now = now;
+    const std::optional<core::Instant> handOver = keyHandOver(keys);
     for (const core::KeySummary &key : keys.keys) {
         if (m_rows.size() < kMostRows)
-            m_rows.push_back({key.id, key.state, keySpans(key, keys.rotateEvery, now), key.revokedAt});
+            m_rows.push_back({key.id, key.state, keySpans(key, keys.rotateEvery, now, handOver), key.revokedAt});
     }
     findRange();
     updateGeometry();

@@ -22,13 +22,15 @@ constexpr size_t kMostRecent = 50;
 
 } // namespace
 
-LabPage::LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent)
+LabPage::LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin &clients,
+                 std::shared_ptr<RecentTokens> recent, QWidget *parent)
     : PageFrame(tr("Token lab"), parent)
     , m_lab(lab)
     , m_form(new LabForm(users, clients))
     , m_result(new LabResult(lab.issuer()))
     , m_inspector(new TokenInspector(lab))
     , m_list(new QListWidget)
+    , m_recent(recent ? std::move(recent) : std::make_shared<RecentTokens>())
 {
     setObjectName(u"labPage"_s);
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"labSplitter"_s);
@@ -43,6 +45,8 @@ LabPage::LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin 
     connect(m_result, &LabResult::revokeRequested, this, &LabPage::revoke);
     connect(m_result, &LabResult::chainRequested, this,
             [this](const core::FamilyId &family) { emit openRequested(u"chains"_s, u"family:"_s + family.value); });
+    for (int row = 0; row < int(m_recent->size()); ++row)
+        addLine(row);
     connect(m_list, &QListWidget::currentRowChanged, this, &LabPage::showRecent);
 }
 
@@ -97,25 +101,30 @@ void LabPage::issue()
 
 void LabPage::remember(const core::LabToken &token, const core::LabRequest &request)
 {
-    m_recent.insert(m_recent.begin(), {token, false});
-    auto *item =
-        new QListWidgetItem(tr("%1\n%2, %3", "a client, the name of a user, a time")
-                                .arg(request.client.value, m_form->userName(), shortLocalTime(token.issuedAt)));
-    m_list->insertItem(0, item);
-    while (m_recent.size() > kMostRecent) {
-        m_recent.pop_back();
+    m_recent->insert(m_recent->begin(), {token, request.client.value, m_form->userName(), false});
+    addLine(0);
+    while (m_recent->size() > kMostRecent) {
+        m_recent->pop_back();
         delete m_list->takeItem(m_list->count() - 1);
     }
     m_list->setCurrentRow(0);
     showRecent(0);
 }
 
+void LabPage::addLine(int row)
+{
+    const RecentToken &recent = m_recent->at(size_t(row));
+    m_list->insertItem(row, tr("%1\n%2, %3", "a client, the name of a user, a time")
+                                .arg(recent.client, recent.userName, shortLocalTime(recent.token.issuedAt)));
+}
+
 void LabPage::showRecent(int row)
 {
-    if (row < 0 || size_t(row) >= m_recent.size())
+    if (row < 0 || size_t(row) >= m_recent->size())
         return;
-    m_result->setToken(m_recent[size_t(row)].token);
-    if (m_recent[size_t(row)].revoked)
+    const RecentToken &recent = m_recent->at(size_t(row));
+    m_result->setToken(recent.token);
+    if (recent.revoked)
         m_result->setRevoked();
 }
 
@@ -124,7 +133,7 @@ void LabPage::revoke(const QString &token)
     whenDone(m_lab.revoke(token), this, [this, token](const core::Result<bool> &revoked) {
         if (!revoked)
             return showFailure(revoked.error());
-        for (Recent &recent : m_recent) {
+        for (RecentToken &recent : *m_recent) {
             if (recent.token.accessToken == token)
                 recent.revoked = true;
         }

@@ -3,9 +3,10 @@
 #include "core/admin/ClientAdmin.h"
 #include "core/admin/LabAdmin.h"
 #include "core/admin/UserAdmin.h"
+#include "ui/lab/RecentTokens.h"
 #include "ui/widgets/PageFrame.h"
 
-#include <vector>
+#include <memory>
 
 class QListWidget;
 
@@ -19,20 +20,18 @@ class LabPage : public PageFrame
 {
     Q_OBJECT
 public:
-    LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent = nullptr);
+    /// Without `recent` the page keeps its own list.
+    LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin &clients,
+            std::shared_ptr<RecentTokens> recent = {}, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
     void open(const QString &subject) override; ///< "user:<id>", "client:<id>" or "token:<text>"
 
 private:
-    struct Recent
-    {
-        core::LabToken token;
-        bool revoked = false;
-    };
     QWidget *makeLeft();
     void issue();
     void remember(const core::LabToken &token, const core::LabRequest &request);
+    void addLine(int row);
     void showRecent(int row);
     void revoke(const QString &token);
 
@@ -41,7 +40,7 @@ private:
     LabResult *m_result;
     TokenInspector *m_inspector;
     QListWidget *m_list;
-    std::vector<Recent> m_recent; ///< newest first; in memory only
+    std::shared_ptr<RecentTokens> m_recent;
 };
 
 } // namespace ui

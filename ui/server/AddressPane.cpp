@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const auto kListen = u"AUTH_SERVICE__LISTEN"_s;
+constexpr int kListHeight = 146; // four rows: hardly anybody has more
 
 } // namespace
 
@@ -49,7 +50,7 @@ AddressPane::AddressPane(core::SettingsAdmin &settings, QStringList localNames, 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(12);
-    column->addWidget(makeListeners(), 1);
+    column->addWidget(makeListeners());
     column->addWidget(m_form, 1);
     connect(m_add, &QPushButton::clicked, this, &AddressPane::addListener);
     connect(m_change, &QPushButton::clicked, this, &AddressPane::changeListener);
@@ -66,9 +67,9 @@ QWidget *AddressPane::makeListeners()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(ListenerTableModel::State);
-    m_table->setDefaultWidths({230, 90, 90, 110, 300});
+    m_table->setDefaultWidths({260, 90, 90, 130, 280});
     m_table->setAccessibleName(tr("Addresses"));
-    m_table->setMinimumHeight(92);
+    m_table->setFixedHeight(kListHeight);
     m_failure->setObjectName(u"addressFailure"_s);
     m_fixed->setObjectName(u"addressFixed"_s);
     m_fixed->setWordWrap(true);

@@ -106,7 +106,7 @@ QString BlockedTableModel::kindText(const Blocked &row)
 {
     if (row.kind == Blocked::Kind::Address)
         return tr("address", "what is blocked");
-    return row.user ? tr("user", "what is blocked") : tr("name of nobody", "what is blocked: no user has this name");
+    return row.user ? tr("user", "what is blocked") : tr("unknown name", "what is blocked: no user has this name");
 }
 
 QString BlockedTableModel::text(const Blocked &row, Column column) const

@@ -47,9 +47,9 @@ StateMark certificateMark(const std::optional<core::CertificateFacts> &facts, co
 {
     if (!facts)
         return {Shape::Ring, Tone::Neutral};
-    if (now >= facts->notAfter)
+    if (now + kCertificateCritical >= facts->notAfter)
         return {Shape::Triangle, Tone::Danger};
-    if (now < facts->notBefore || now + kCertificateDue >= facts->notAfter)
+    if (now < facts->notBefore || now + kCertificateWarning >= facts->notAfter)
         return {Shape::Half, Tone::Waiting};
     return {Shape::Dot, Tone::Good};
 }
@@ -62,7 +62,7 @@ QString certificateStateWord(const std::optional<core::CertificateFacts> &facts,
         return CertificateWords::tr("expired", "state of the certificate");
     if (now < facts->notBefore)
         return CertificateWords::tr("not valid yet", "state of the certificate");
-    if (now + kCertificateDue >= facts->notAfter)
+    if (now + kCertificateWarning >= facts->notAfter)
         return CertificateWords::tr("expires soon", "state of the certificate");
     return CertificateWords::tr("valid", "state of the certificate");
 }

@@ -5,8 +5,9 @@
 
 namespace ui {
 
-/// Days before the end from which on a certificate counts as due: Upkeep raises "certificate_due" then.
-constexpr std::chrono::days kCertificateDue{30};
+// The limits of the alert "certificate_due": a warning, then critical.
+constexpr std::chrono::days kCertificateWarning{30};
+constexpr std::chrono::days kCertificateCritical{7};
 
 QString certificateSourceText(core::CertificateState::Source source);
 StateMark certificateMark(const std::optional<core::CertificateFacts> &facts, core::Instant now);

@@ -51,6 +51,19 @@ bool isLoopback(const ListenAddress &address)
            address.host.compare("localhost"_L1, Qt::CaseInsensitive) == 0;
 }
 
+bool isEveryNetwork(const ListenAddress &address)
+{
+    return address.host == "0.0.0.0"_L1 || address.host == "::"_L1;
+}
+
+bool excludeEachOther(const ListenAddress &one, const ListenAddress &other)
+{
+    if (one.port != other.port || one.port == 0)
+        return false;
+    const bool sameFamily = one.host.contains(u':') == other.host.contains(u':');
+    return one.host == other.host || (sameFamily && (isEveryNetwork(one) || isEveryNetwork(other)));
+}
+
 QStringList servedUrls(const std::vector<ListenAddress> &addresses, const QStringList &urls)
 {
     if (qsizetype(addresses.size()) == urls.size()) // told in the order of the setting

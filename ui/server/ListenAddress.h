@@ -24,6 +24,8 @@ std::vector<ListenAddress> listenAddresses(const QString &setting);
 QString listenSetting(const std::vector<ListenAddress> &addresses);
 QString listenText(const ListenAddress &address); ///< "https://[::1]:8443", or without a scheme
 bool isLoopback(const ListenAddress &address);
+bool isEveryNetwork(const ListenAddress &address);
+bool excludeEachOther(const ListenAddress &one, const ListenAddress &other); ///< the same port in the same network
 /// The URL of each address among those that the server tells, empty where it is not served.
 QStringList servedUrls(const std::vector<ListenAddress> &addresses, const QStringList &urls);
 

@@ -7,7 +7,7 @@
 #include <optional>
 
 class QComboBox;
-class QSpinBox;
+class QLineEdit;
 
 namespace ui {
 
@@ -34,6 +34,7 @@ protected:
 
 private:
     void fillHosts();
+    void fill(const ListenAddress &address);
     void showWarning();
     ListenAddress draft() const;
     std::optional<QString> objection() const; ///< why this draft is not even worth a try
@@ -42,7 +43,8 @@ private:
     Known m_known;
     std::optional<int> m_row;
     QComboBox *m_host;
-    QSpinBox *m_port;
+    QLineEdit *m_otherHost; ///< for what the list does not have
+    QLineEdit *m_port;
     QComboBox *m_scheme;
     TonedLabel *m_warning;
 };

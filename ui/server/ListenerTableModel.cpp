@@ -63,7 +63,7 @@ QString ListenerTableModel::text(int row, Column column) const
     const ListenAddress &address = m_addresses[size_t(row)];
     switch (column) {
     case Address:
-        if (address.host == "0.0.0.0"_L1 || address.host == "::"_L1)
+        if (isEveryNetwork(address))
             return tr("every network (%1)", "an address that stands for all").arg(address.host);
         return isLoopback(address) ? tr("this computer only (%1)", "a loopback address").arg(address.host)
                                    : address.host;

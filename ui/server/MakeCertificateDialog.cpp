@@ -5,9 +5,9 @@
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
 
-#include <QFormLayout>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 namespace ui {
 
@@ -37,8 +37,9 @@ MakeCertificateDialog::MakeCertificateDialog(core::CertificateAdmin &certificate
     auto *label = new QLabel(tr("Names and IP addresses of this computer, one a line"));
     label->setBuddy(m_names);
     m_names->setAccessibleName(label->text());
-    form()->addRow(label);
-    form()->addRow(m_names);
+    content()->addWidget(label);
+    content()->addWidget(m_names);
+    content()->addStretch();
     connect(m_names, &QPlainTextEdit::textChanged, this,
             [this] { submitButton()->setEnabled(!this->names().isEmpty()); });
     submitButton()->setEnabled(!names.isEmpty());

@@ -43,11 +43,12 @@ ServerPage::ServerPage(const Parts &parts, const QStringList &localNames, QWidge
     , m_addresses(new AddressPane(parts.settings, localNames))
     , m_limits(new SettingsForm(
           parts.settings,
-          {{tr("Size of a request"), httpNames({u"REQUEST_LINE_BYTES"_s, u"HEADER_BYTES"_s, u"HEADER_COUNT"_s,
-                                                u"BODY_BYTES"_s, u"PARAMETERS"_s})},
-           {tr("Time for a request"), httpNames({u"HEADER_TIME"_s, u"BODY_TIME"_s, u"BODY_BYTES_PER_SECOND"_s})},
-           {tr("Connections"), httpNames({u"CONNECTIONS"_s, u"CONNECTIONS_PER_ADDRESS"_s, u"REQUESTS_PER_CONNECTION"_s,
-                                          u"IDLE_TIME"_s, u"CROWDED_IDLE_TIME"_s, u"CROWDED_AT"_s})}}))
+          {{tr("Size of a request"), httpNames({u"MAX_REQUEST_LINE"_s, u"MAX_HEADERS"_s, u"MAX_HEADER_COUNT"_s,
+                                                u"MAX_BODY"_s, u"MAX_PARAMETERS"_s})},
+           {tr("Time for a request"), httpNames({u"HEADER_TIMEOUT"_s, u"BODY_TIMEOUT"_s, u"MIN_BODY_RATE"_s})},
+           {tr("Connections"),
+            httpNames({u"MAX_CONNECTIONS"_s, u"MAX_CONNECTIONS_PER_ADDRESS"_s, u"MAX_REQUESTS_PER_CONNECTION"_s,
+                       u"IDLE_TIMEOUT"_s, u"CROWDED_IDLE_TIMEOUT"_s, u"CROWDED_AT"_s})}}))
     , m_certificate(new CertificatePane)
     , m_protection(new ProtectionPane(parts.protection, parts.server))
 {

@@ -16,7 +16,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTitleWidth = 220;
-constexpr int kNumberWidth = 120;
+constexpr int kNumberWidth = 112;
+constexpr int kUnitWidth = 60;
+constexpr int kCheckIndent = 24; // below the word of a check box
 
 TonedLabel *wrapped(Tone tone, const QString &objectName)
 {
@@ -31,7 +33,7 @@ TonedLabel *wrapped(Tone tone, const QString &objectName)
 SettingField::SettingField(const core::SettingEntry &entry, QWidget *parent)
     : QWidget(parent)
     , m_entry(entry)
-    , m_reset(new QPushButton(tr("Reset")))
+    , m_reset(new QPushButton(tr("Reset"), this)) // has a parent before it is shown
     , m_hint(wrapped(Tone::Muted, u"settingHint"_s))
     , m_fixed(wrapped(Tone::Waiting, u"settingFixed"_s))
     , m_refusal(wrapped(Tone::Danger, u"settingRefusal"_s))
@@ -61,6 +63,7 @@ SettingField::SettingField(const core::SettingEntry &entry, QWidget *parent)
 void SettingField::arrange()
 {
     const SettingWords words = settingWords(m_entry.name);
+    const bool isNumber = m_text && words.kind != SettingWords::Kind::Text;
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     if (m_text) {
@@ -71,23 +74,27 @@ void SettingField::arrange()
         line->addWidget(title);
     }
     line->addWidget(editor(), words.kind == SettingWords::Kind::Text ? 1 : 0);
-    if (const QString unit = settingUnit(words.kind); !unit.isEmpty())
-        line->addWidget(new TonedLabel(unit, Tone::Muted));
-    if (m_text && words.kind != SettingWords::Kind::Text)
+    if (isNumber) {
         m_text->setFixedWidth(kNumberWidth);
-    if (words.kind != SettingWords::Kind::Text)
+        auto *unit = new TonedLabel(settingUnit(words.kind), Tone::Muted);
+        unit->setFixedWidth(kUnitWidth);
+        line->addWidget(unit);
+        line->addWidget(m_hint, 1);
+    } else if (m_flag) {
         line->addStretch();
+    }
     line->addWidget(m_reset);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(m_text ? kTitleWidth + 8 : kCheckIndent, 0, 0, 0);
+    below->setSpacing(4);
+    if (!isNumber)
+        below->addWidget(m_hint);
+    below->addWidget(m_fixed);
+    below->addWidget(m_refusal);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(line);
-    auto *below = new QVBoxLayout;
-    below->setContentsMargins(m_text ? kTitleWidth + 8 : 24, 0, 0, 0);
-    below->setSpacing(4);
-    below->addWidget(m_hint);
-    below->addWidget(m_fixed);
-    below->addWidget(m_refusal);
     column->addLayout(below);
 }
 
@@ -137,8 +144,7 @@ void SettingField::showEntry()
 
 void SettingField::note()
 {
-    m_reset->setVisible(!isSettingFixed(m_entry));
-    m_reset->setEnabled(text() != m_entry.defaultValue);
+    m_reset->setVisible(!isSettingFixed(m_entry) && text() != m_entry.defaultValue);
     hideRefusal();
     emit changed();
 }

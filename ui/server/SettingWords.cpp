@@ -30,6 +30,8 @@ struct KnownSetting
     const char *hint;
 };
 
+constexpr auto kRequireHttps = "AUTH_SERVICE__REQUIRE_HTTPS"_L1;
+
 constexpr std::array<KnownSetting, 17> kKnown{{
     {"AUTH_SERVICE__REQUIRE_HTTPS", Kind::Flag, QT_TRANSLATE_NOOP("ui::SettingWords", "Require HTTPS"),
      QT_TRANSLATE_NOOP("ui::SettingWords",
@@ -39,36 +41,37 @@ constexpr std::array<KnownSetting, 17> kKnown{{
      QT_TRANSLATE_NOOP("ui::SettingWords",
                        "Only these addresses may say for whom they ask (X-Forwarded-For, Forwarded). Networks such as "
                        "10.0.0.0/8, separated by commas.")},
-    {"AUTH_SERVICE__HTTP_REQUEST_LINE_BYTES", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "Request line"),
+    {"AUTH_SERVICE__HTTP_MAX_REQUEST_LINE", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "Request line"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "A longer one is answered with 414.")},
-    {"AUTH_SERVICE__HTTP_HEADER_BYTES", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "All headers together"),
+    {"AUTH_SERVICE__HTTP_MAX_HEADERS", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "All headers together"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "More are answered with 431.")},
-    {"AUTH_SERVICE__HTTP_HEADER_COUNT", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "Number of headers"),
+    {"AUTH_SERVICE__HTTP_MAX_HEADER_COUNT", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "Number of headers"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "More are answered with 431.")},
-    {"AUTH_SERVICE__HTTP_BODY_BYTES", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "Body"),
+    {"AUTH_SERVICE__HTTP_MAX_BODY", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "Body"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "A larger one is answered with 413.")},
-    {"AUTH_SERVICE__HTTP_PARAMETERS", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "Parameters of a request"),
+    {"AUTH_SERVICE__HTTP_MAX_PARAMETERS", Kind::Number,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Parameters of a request"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "In the query and in a form; more are answered with 400.")},
-    {"AUTH_SERVICE__HTTP_HEADER_TIME", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Time for the headers"),
+    {"AUTH_SERVICE__HTTP_HEADER_TIMEOUT", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Time for the headers"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "A slower client is answered with 408.")},
-    {"AUTH_SERVICE__HTTP_BODY_TIME", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Time for the body"),
+    {"AUTH_SERVICE__HTTP_BODY_TIMEOUT", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Time for the body"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "A slower client is answered with 408.")},
-    {"AUTH_SERVICE__HTTP_BODY_BYTES_PER_SECOND", Kind::Number,
+    {"AUTH_SERVICE__HTTP_MIN_BODY_RATE", Kind::Number,
      QT_TRANSLATE_NOOP("ui::SettingWords", "Slowest body, bytes a second"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "A slower sender is cut off before its time is over. 0 is off.")},
-    {"AUTH_SERVICE__HTTP_IDLE_TIME", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Idle connection"),
+    {"AUTH_SERVICE__HTTP_IDLE_TIMEOUT", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Idle connection"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "Kept open for the next request. Pools of clients often keep 30 s.")},
-    {"AUTH_SERVICE__HTTP_CROWDED_IDLE_TIME", Kind::Seconds,
+    {"AUTH_SERVICE__HTTP_CROWDED_IDLE_TIMEOUT", Kind::Seconds,
      QT_TRANSLATE_NOOP("ui::SettingWords", "Idle connection in a crowd"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "Used instead while there are many connections.")},
     {"AUTH_SERVICE__HTTP_CROWDED_AT", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "A crowd begins at"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "Connections from which on the shorter time counts.")},
-    {"AUTH_SERVICE__HTTP_CONNECTIONS", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "Connections in all"),
+    {"AUTH_SERVICE__HTTP_MAX_CONNECTIONS", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "Connections in all"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "Further ones are answered with 503, or displace idle ones.")},
-    {"AUTH_SERVICE__HTTP_CONNECTIONS_PER_ADDRESS", Kind::Number,
+    {"AUTH_SERVICE__HTTP_MAX_CONNECTIONS_PER_ADDRESS", Kind::Number,
      QT_TRANSLATE_NOOP("ui::SettingWords", "Connections of one address"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "This computer and trusted proxies are exempt.")},
-    {"AUTH_SERVICE__HTTP_REQUESTS_PER_CONNECTION", Kind::Number,
+    {"AUTH_SERVICE__HTTP_MAX_REQUESTS_PER_CONNECTION", Kind::Number,
      QT_TRANSLATE_NOOP("ui::SettingWords", "Requests of one connection"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "After the last one it is closed.")},
     {"AUTH_SERVICE__LISTEN", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Addresses"), nullptr},
@@ -110,6 +113,8 @@ QString settingDefaultText(const core::SettingEntry &entry)
     if (kind == Kind::Bytes && entry.defaultValue.toLongLong() >= 1024)
         return SettingContext::tr("Default: %1 (%2)", "a number of bytes, then \"64 KiB\"")
             .arg(entry.defaultValue, QLocale().formattedDataSize(entry.defaultValue.toLongLong(), 0));
+    if (kind == Kind::Seconds)
+        return SettingContext::tr("Default: %1 s", "seconds").arg(entry.defaultValue);
     return SettingContext::tr("Default: %1").arg(entry.defaultValue);
 }
 
@@ -120,6 +125,8 @@ QString settingExpectedText(const core::SettingEntry &entry)
         return SettingContext::tr("Expected: a whole number from %1 to %2.").arg(match.captured(1), match.captured(2));
     if (entry.name == "AUTH_SERVICE__TRUSTED_PROXIES"_L1)
         return SettingContext::tr("Expected: addresses or networks such as 10.0.0.0/8, separated by commas.");
+    if (entry.name == kRequireHttps)
+        return SettingContext::tr("Add an address with HTTPS first, or name the proxy that speaks HTTPS.");
     return SettingContext::tr("Expected: %1.", "what a setting takes, in English").arg(entry.expected);
 }
 
@@ -145,9 +152,19 @@ QString settingFixedText(const core::SettingEntry &entry)
 
 QString settingFailureText(const core::Error &error)
 {
+    if (error.kind == core::ErrorKind::Conflict && !error.field.isEmpty())
+        return SettingContext::tr("%1 is fixed in the environment or on the command line, so nothing was changed.",
+                                  "a setting")
+            .arg(settingWords(error.field).title);
     if (error.kind == core::ErrorKind::Conflict)
         return SettingContext::tr("The address is taken by another program, so nothing was changed. Choose another "
                                   "port, or stop that program.");
+    if (error.kind == core::ErrorKind::InvalidInput && error.field == kRequireHttps)
+        return SettingContext::tr("HTTPS is required, so an address with HTTPS or a trusted proxy is needed: otherwise "
+                                  "every request from outside would be refused. Nothing was changed.");
+    if (error.kind == core::ErrorKind::InvalidInput && error.field == "AUTH_SERVICE__LISTEN"_L1)
+        return SettingContext::tr("The server cannot listen on these addresses, so nothing was changed. Details say "
+                                  "why.");
     if (error.kind == core::ErrorKind::InvalidInput && !error.field.isEmpty())
         return SettingContext::tr("%1 does not fit, so nothing was changed. Correct it and save again.", "a setting")
             .arg(settingWords(error.field).title);

@@ -1,5 +1,6 @@
 #include "ui/shell/StatusLine.h"
 
+#include "ui/widgets/KeyPlaceText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QHBoxLayout>
@@ -43,7 +44,7 @@ void StatusLine::showServer(const core::ServerFigures &figures)
 
 void StatusLine::setKeychainPlace(const QString &place)
 {
-    m_keychain->setText(place.isEmpty() ? QString() : tr("keychain: %1").arg(place));
+    m_keychain->setText(place.isEmpty() ? QString() : tr("keychain: %1").arg(keyPlaceText(place)));
 }
 
 void StatusLine::paintEvent(QPaintEvent *)

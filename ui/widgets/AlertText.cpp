@@ -42,8 +42,8 @@ QString alertText(const core::Alert &alert)
         return AlertText::tr("The key-encryption key is not in the system's keychain.");
     if (alert.kind == "certificate_due"_L1)
         return alert.severity == core::Alert::Severity::Critical
-                   ? AlertText::tr("The certificate of the server has expired: clients refuse it.")
-                   : AlertText::tr("The certificate of the server expires soon.");
+                   ? AlertText::tr("The certificate of %1 has expired, or does within a week.").arg(alert.subject)
+                   : AlertText::tr("The certificate of %1 expires within 30 days.").arg(alert.subject);
     if (alert.kind == "slow_requests"_L1)
         return AlertText::tr("The token endpoint is slower than 200 ms.");
     if (alert.kind == "database"_L1)

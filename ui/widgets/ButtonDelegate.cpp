@@ -6,9 +6,10 @@
 
 namespace ui {
 
-static QRect buttonOf(const QRect &cell)
+static QRect buttonOf(const QStyleOptionViewItem &cell, const QString &word)
 {
-    return cell.adjusted(4, 2, -4, -2);
+    const QRect room = cell.rect.adjusted(4, 2, -4, -2);
+    return {room.topLeft(), QSize(qMin(room.width(), cell.fontMetrics.horizontalAdvance(word) + 24), room.height())};
 }
 
 void ButtonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -21,7 +22,7 @@ void ButtonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     if (word.isEmpty())
         return;
     QStyleOptionButton button;
-    button.rect = buttonOf(item.rect);
+    button.rect = buttonOf(item, word);
     button.text = word;
     button.fontMetrics = item.fontMetrics;
     button.palette = QApplication::palette();
@@ -38,7 +39,7 @@ bool ButtonDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QSty
         return false;
     const auto *mouse = static_cast<const QMouseEvent *>(event);
     const bool inside = mouse->button() == Qt::LeftButton &&
-                        buttonOf(option.rect).contains(mouse->position().toPoint()) &&
+                        buttonOf(option, index.data().toString()).contains(mouse->position().toPoint()) &&
                         !index.data().toString().isEmpty();
     if (event->type() == QEvent::MouseButtonPress) {
         m_pressed = inside ? index : QModelIndex();

@@ -220,9 +220,15 @@ void ConsoleStyle::drawButton(const QStyleOption *option, QPainter *painter, con
 void ConsoleStyle::drawToolButton(const QStyleOption *option, QPainter *painter) const
 {
     const Theme &theme = Theme::instance();
-    if (option->state & (State_Sunken | State_On))
+    // One that stays on is told from one that is off by more than a shade of grey.
+    if (option->state & State_On)
+        drawRound(painter, option->rect, mixed(theme.color(Tone::Raised), theme.color(Tone::Accent), 0.2),
+                  theme.color(Tone::Accent));
+    else if (option->state & State_Sunken)
         drawRound(painter, option->rect, mixed(theme.color(Tone::Raised), theme.color(Tone::Text), 0.14),
                   Qt::transparent);
+    else if (!(option->state & State_AutoRaise))
+        drawRound(painter, option->rect, theme.color(Tone::Raised), theme.color(Tone::Border));
     else if (option->state & State_MouseOver && option->state & State_Enabled)
         drawRound(painter, option->rect, mixed(theme.color(Tone::Raised), theme.color(Tone::Text), 0.06),
                   Qt::transparent);

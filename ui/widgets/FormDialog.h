@@ -33,7 +33,7 @@ protected:
     QVBoxLayout *content() { return m_content; } ///< holds the form; further widgets go below it
     QPushButton *submitButton() { return m_submit; }
     void showEvent(QShowEvent *event) override; ///< the first field has the focus
-    void setBusy(bool busy); ///< after 150 ms the progress bar shows
+    void setBusy(bool busy);                    ///< after 150 ms the progress bar shows
     void showFailure(const core::Error &error);
     void showFailureText(const QString &text, const QString &details = {});
     /// Replaces the form by a result (a secret shown once) and leaves one button that closes.

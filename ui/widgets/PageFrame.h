@@ -41,7 +41,7 @@ public:
     virtual void open(const QString &subject);
 
 Q_SIGNALS:
-    /// A link to another page ("overview", "users", "clients", "chains", "audit", "keys", "lab").
+    /// A link to another page ("overview", "users", "clients", "chains", "audit", "keys", "lab", "server").
     void openRequested(const QString &page, const QString &subject);
     /// How many things on this page need a look; 0 hides the badge in the sidebar.
     void badgeChanged(int count);

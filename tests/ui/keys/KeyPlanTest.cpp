@@ -16,6 +16,7 @@ private slots:
     void plansNothingWithoutKeys();
     void drawsALifeInThreeSpans();
     void endsEverySpanAtTheRevocation();
+    void drawsTheComingHandOver();
     void drawsOnlyThePublicationOfAKeyThatNeverSigned();
 
 private:
@@ -115,12 +116,30 @@ void KeyPlanTest::endsEverySpanAtTheRevocation()
     QVERIFY(!spans[1].planned);
 }
 
+void KeyPlanTest::drawsTheComingHandOver()
+{
+    const auto handOver = ui::keyHandOver({{next(), active()}, {}, {}, false, 3600s, 2160h});
+    QVERIFY(handOver == kNow + 54min);
+    const auto coming = ui::keySpans(next(), 2160h, kNow, handOver);
+    QCOMPARE(coming.size(), size_t(2));
+    QVERIFY(coming[0].planned && coming[0].to == kNow + 54min);
+    QVERIFY(coming[1].kind == ui::KeySpan::Kind::Signing && coming[1].ahead);
+    QVERIFY(coming[1].from == kNow + 54min && coming[1].to == kNow + 54min + 2160h);
+    const auto going = ui::keySpans(active(), 2160h, kNow, handOver);
+    QVERIFY(going.back().kind == ui::KeySpan::Kind::Signing && going.back().planned && !going.back().ahead);
+    QVERIFY(going.back().to == kNow + 54min);
+    QVERIFY(!ui::keyHandOver({{active()}, {}, {}, false, 3600s, 2160h}));
+}
+
 void KeyPlanTest::drawsOnlyThePublicationOfAKeyThatNeverSigned()
 {
-    const auto spans = ui::keySpans(next(), 2160h, kNow);
+    core::KeySummary key = next();
+    key.state = core::KeyState::Revoked;
+    key.revokedAt = kNow - 1min;
+    const auto spans = ui::keySpans(key, 2160h, kNow);
     QCOMPARE(spans.size(), size_t(1));
-    QVERIFY(spans[0].planned);
-    QVERIFY(spans[0].to == kNow + 54min);
+    QVERIFY(!spans[0].planned);
+    QVERIFY(spans[0].to == kNow - 1min);
 }
 
 QTEST_GUILESS_MAIN(KeyPlanTest)

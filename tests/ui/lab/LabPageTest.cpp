@@ -49,6 +49,7 @@ private slots:
     void inspectsAPastedToken();
     void revokesTheTokenAndRemembersIt();
     void keepsRecentTokensInMemory();
+    void keepsRecentTokensWhenTheWindowIsMadeAnew();
     void linksToTheChain();
     void choosesTheUserOfALink();
     void looksFinished();
@@ -323,6 +324,23 @@ void LabPageTest::keepsRecentTokensInMemory()
     QCOMPARE(raw->toPlainText(), m_lab->token.accessToken);
     recent->setCurrentRow(1);
     QCOMPARE(raw->toPlainText(), first);
+}
+
+void LabPageTest::keepsRecentTokensWhenTheWindowIsMadeAnew()
+{
+    const auto recent = std::make_shared<ui::RecentTokens>();
+    auto page = std::make_unique<ui::LabPage>(*m_lab, *m_users, *m_clients, recent);
+    page->refresh(-1);
+    QTRY_VERIFY(part<QPushButton>(*page, u"issueToken"_s)->isEnabled());
+    part<QPushButton>(*page, u"issueToken"_s)->click();
+    QTRY_COMPARE(part<QListWidget>(*page, u"recentTokens"_s)->count(), 1);
+    const QString line = part<QListWidget>(*page, u"recentTokens"_s)->item(0)->text();
+    page = std::make_unique<ui::LabPage>(*m_lab, *m_users, *m_clients, recent);
+    auto *list = part<QListWidget>(*page, u"recentTokens"_s);
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), line);
+    list->setCurrentRow(0);
+    QCOMPARE(part<QPlainTextEdit>(*page, u"rawToken"_s)->toPlainText(), m_lab->token.accessToken);
 }
 
 void LabPageTest::linksToTheChain()

@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("kind");
         for (const QString &kind : {u"refresh_reuse"_s, u"failed_logins"_s, u"key_due"_s, u"kek_fallback"_s,
-                                    u"slow_requests"_s, u"database"_s, u"chain_broken"_s})
+                                    u"certificate_due"_s, u"slow_requests"_s, u"database"_s, u"chain_broken"_s})
             QTest::newRow(qPrintable(kind)) << kind;
     }
     void hasASentenceForEveryKindOfAlert()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void writesWhatItRead();
     void leavesOutWhatCannotBeRead();
     void knowsLoopback();
+    void knowsWhichAddressesExcludeEachOther();
     void findsTheUrlOfEachAddress();
     void findsNoUrlOfAnAddressThatIsNotServed();
 };
@@ -63,6 +64,18 @@ void ListenAddressTest::knowsLoopback()
         QVERIFY(ui::isLoopback({Scheme::Http, host, 1}));
     for (const QString &host : {u"0.0.0.0"_s, u"::"_s, u"10.0.0.1"_s})
         QVERIFY(!ui::isLoopback({Scheme::Http, host, 1}));
+}
+
+void ListenAddressTest::knowsWhichAddressesExcludeEachOther()
+{
+    const auto exclude = [](const QString &one, const QString &other) {
+        return ui::excludeEachOther(ui::listenAddresses(one).front(), ui::listenAddresses(other).front());
+    };
+    QVERIFY(exclude(u"127.0.0.1:8003"_s, u"https://127.0.0.1:8003"_s));
+    QVERIFY(exclude(u"0.0.0.0:8003"_s, u"127.0.0.1:8003"_s));
+    QVERIFY(!exclude(u"0.0.0.0:8003"_s, u"[::1]:8003"_s));
+    QVERIFY(!exclude(u"127.0.0.1:8003"_s, u"127.0.0.1:8004"_s));
+    QVERIFY(!exclude(u"127.0.0.1:0"_s, u"127.0.0.1:0"_s));
 }
 
 void ListenAddressTest::findsTheUrlOfEachAddress()

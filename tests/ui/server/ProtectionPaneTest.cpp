@@ -99,7 +99,7 @@ void ProtectionPaneTest::showsWhoIsBlocked()
              ui::Shape::Triangle);
     QCOMPARE(cell(0, Model::LastAddress), u"10.0.0.9"_s);
     QVERIFY(cell(0, Model::Until).startsWith(u"13 min"_s) || cell(0, Model::Until) == u"14 min"_s);
-    QCOMPARE(cell(1, Model::Kind), u"name of nobody"_s);
+    QCOMPARE(cell(1, Model::Kind), u"unknown name"_s);
     QCOMPARE(cell(2, Model::State), u"blocked"_s);
 }
 
@@ -108,7 +108,7 @@ void ProtectionPaneTest::unlocksByOneClickInTheRow()
     QSignalSpy told(m_pane.get(), &ui::ProtectionPane::told);
     m_protection->isHolding = true;
     const QModelIndex action = table()->model()->index(1, Model::Action);
-    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(action).center());
+    QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(action).topLeft() + QPoint(24, 14));
     QCOMPARE(m_protection->unblocked, QStringList{u"ghost"_s});
     QCOMPARE(cell(1, Model::Action), u"Unlocking …"_s);
     m_protection->release();

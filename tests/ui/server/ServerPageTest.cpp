@@ -7,7 +7,6 @@
 #include "tests/support/PagePicture.h"
 #include "ui/server/ImportCertificateDialog.h"
 #include "ui/server/ListenerDialog.h"
-#include "ui/server/ListenerTableModel.h"
 #include "ui/server/MakeCertificateDialog.h"
 #include "ui/server/PemField.h"
 #include "ui/widgets/ConfirmDialog.h"
@@ -15,9 +14,7 @@
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateMark.h"
 
-#include <QAbstractItemModelTester>
 #include <QClipboard>
-#include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
@@ -26,7 +23,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -44,16 +40,6 @@ class ServerPageTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void listenerModelKeepsTheRulesOfItemModels();
-    void showsWhereTheServerListens();
-    void copiesTheUrlOfAListener();
-    void addsAListener();
-    void keepsTheFormWhenThePortIsTaken();
-    void refusesAnAddressThatIsThereAlready();
-    void warnsOfPlainHttpAndOfAMissingCertificate();
-    void changesAListener();
-    void removesAListenerButNotTheLast();
-    void explainsWhyFixedAddressesCannotBeChanged();
     void showsTheCertificate();
     void tellsWhatIsLeft_data();
     void tellsWhatIsLeft();
@@ -119,19 +105,19 @@ void ServerPageTest::init()
         tests::aSetting(u"AUTH_SERVICE__REQUIRE_HTTPS"_s, u"false"_s, u"true or false"_s),
         tests::aSetting(u"AUTH_SERVICE__TRUSTED_PROXIES"_s, {}, u"addresses or networks such as 10.0.0.0/8"_s),
     };
-    const std::vector<std::pair<QString, QString>> limits{{u"REQUEST_LINE_BYTES"_s, u"8192"_s},
-                                                          {u"HEADER_BYTES"_s, u"16384"_s},
-                                                          {u"HEADER_COUNT"_s, u"100"_s},
-                                                          {u"BODY_BYTES"_s, u"65536"_s},
-                                                          {u"PARAMETERS"_s, u"100"_s},
-                                                          {u"HEADER_TIME"_s, u"10"_s},
-                                                          {u"BODY_TIME"_s, u"15"_s},
-                                                          {u"BODY_BYTES_PER_SECOND"_s, u"512"_s},
-                                                          {u"CONNECTIONS"_s, u"2000"_s},
-                                                          {u"CONNECTIONS_PER_ADDRESS"_s, u"256"_s},
-                                                          {u"REQUESTS_PER_CONNECTION"_s, u"10000"_s},
-                                                          {u"IDLE_TIME"_s, u"35"_s},
-                                                          {u"CROWDED_IDLE_TIME"_s, u"5"_s},
+    const std::vector<std::pair<QString, QString>> limits{{u"MAX_REQUEST_LINE"_s, u"8192"_s},
+                                                          {u"MAX_HEADERS"_s, u"16384"_s},
+                                                          {u"MAX_HEADER_COUNT"_s, u"100"_s},
+                                                          {u"MAX_BODY"_s, u"65536"_s},
+                                                          {u"MAX_PARAMETERS"_s, u"100"_s},
+                                                          {u"HEADER_TIMEOUT"_s, u"10"_s},
+                                                          {u"BODY_TIMEOUT"_s, u"15"_s},
+                                                          {u"MIN_BODY_RATE"_s, u"512"_s},
+                                                          {u"MAX_CONNECTIONS"_s, u"2000"_s},
+                                                          {u"MAX_CONNECTIONS_PER_ADDRESS"_s, u"256"_s},
+                                                          {u"MAX_REQUESTS_PER_CONNECTION"_s, u"10000"_s},
+                                                          {u"IDLE_TIMEOUT"_s, u"35"_s},
+                                                          {u"CROWDED_IDLE_TIMEOUT"_s, u"5"_s},
                                                           {u"CROWDED_AT"_s, u"1000"_s}};
     for (const auto &[name, value] : limits)
         m_settings->given.push_back(
@@ -149,132 +135,6 @@ void ServerPageTest::read()
     m_page->refresh(-1);
     QTRY_COMPARE(listeners()->model()->rowCount(), int(ui::listenAddresses(m_settings->entry(kListen).value).size()));
     QTest::qWait(1);
-}
-
-void ServerPageTest::listenerModelKeepsTheRulesOfItemModels()
-{
-    ui::ListenerTableModel model;
-    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setListeners(ui::listenAddresses(u"127.0.0.1:1,0.0.0.0:2"_s));
-    model.setServer(m_server->given);
-    QCOMPARE(model.rowCount(), 2);
-    model.setListeners({});
-    QCOMPARE(model.rowCount(), 0);
-}
-
-void ServerPageTest::showsWhereTheServerListens()
-{
-    using Model = ui::ListenerTableModel;
-    const auto *model = listeners()->model();
-    QCOMPARE(model->index(0, Model::State).data().toString(), u"listening"_s);
-    QCOMPARE(model->index(1, Model::Url).data().toString(), u"https://falcon:8443"_s);
-    QVERIFY(model->index(1, Model::Address).data().toString().contains(u"every network"_s));
-    m_server->given.urls = {u"http://127.0.0.1:8003"_s};
-    emit m_server->figuresChanged();
-    QCOMPARE(model->index(0, Model::State).data().toString(), u"listening"_s);
-    QCOMPARE(model->index(1, Model::State).data().toString(), u"not served"_s);
-    QCOMPARE(model->index(1, Model::State).data(ui::MarkRole).value<ui::StateMark>().shape, ui::Shape::Cross);
-    m_server->given.urls.clear();
-    m_server->given.state = core::ServerFigures::State::Failed;
-    m_server->given.failure = u"port 8003 is in use"_s;
-    emit m_server->figuresChanged();
-    QCOMPARE(part<QLabel>(u"addressServerFailure"_s)->text(), u"port 8003 is in use"_s);
-    QVERIFY(part<QLabel>(u"addressServerFailure"_s)->isVisible());
-}
-
-void ServerPageTest::copiesTheUrlOfAListener()
-{
-    listeners()->selectKey(u"1"_s);
-    part<QToolButton>(u"copyListener"_s)->click();
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"https://falcon:8443"_s);
-}
-
-void ServerPageTest::addsAListener()
-{
-    auto *dialog = opened<ui::ListenerDialog>(u"addListener"_s);
-    dialog->findChild<QComboBox *>(u"listenHost"_s)->setEditText(u"192.168.1.20"_s);
-    dialog->findChild<QSpinBox *>(u"listenPort"_s)->setValue(9000);
-    dialog->findChild<QPushButton *>(u"submit"_s)->click();
-    QTRY_COMPARE(listeners()->model()->rowCount(), 3);
-    QCOMPARE(m_settings->entry(kListen).value,
-             u"http://127.0.0.1:8003,https://0.0.0.0:8443,http://192.168.1.20:9000"_s);
-    QVERIFY(part<ui::MessageBar>(u"pageNotice"_s)->isVisible());
-}
-
-void ServerPageTest::keepsTheFormWhenThePortIsTaken()
-{
-    auto *dialog = opened<ui::ListenerDialog>(u"addListener"_s);
-    dialog->findChild<QSpinBox *>(u"listenPort"_s)->setValue(9000);
-    m_settings->failNext = core::Error{core::ErrorKind::Conflict, u"0.0.0.0:9000: address in use"_s};
-    dialog->findChild<QPushButton *>(u"submit"_s)->click();
-    QTRY_VERIFY(!dialog->failureText().isEmpty());
-    QVERIFY(dialog->failureText().contains(u"taken"_s));
-    QVERIFY(dialog->isVisible());
-    QCOMPARE(dialog->findChild<QSpinBox *>(u"listenPort"_s)->value(), 9000);
-    QCOMPARE(listeners()->model()->rowCount(), 2);
-    dialog->findChild<QSpinBox *>(u"listenPort"_s)->setValue(9001);
-    dialog->findChild<QPushButton *>(u"submit"_s)->click();
-    QTRY_COMPARE(listeners()->model()->rowCount(), 3);
-}
-
-void ServerPageTest::refusesAnAddressThatIsThereAlready()
-{
-    auto *dialog = opened<ui::ListenerDialog>(u"addListener"_s);
-    auto *host = dialog->findChild<QComboBox *>(u"listenHost"_s);
-    host->setCurrentIndex(host->findData(u"0.0.0.0"_s));
-    dialog->findChild<QSpinBox *>(u"listenPort"_s)->setValue(8443);
-    dialog->findChild<QPushButton *>(u"submit"_s)->click();
-    QVERIFY(!dialog->failureText().isEmpty());
-    QVERIFY(m_settings->saved.empty());
-}
-
-void ServerPageTest::warnsOfPlainHttpAndOfAMissingCertificate()
-{
-    auto *dialog = opened<ui::ListenerDialog>(u"addListener"_s);
-    auto *warning = dialog->findChild<QLabel *>(u"listenWarning"_s);
-    auto *scheme = dialog->findChild<QComboBox *>(u"listenScheme"_s);
-    auto *host = dialog->findChild<QComboBox *>(u"listenHost"_s);
-    QVERIFY(warning->text().contains(u"plain HTTP"_s));
-    scheme->setCurrentIndex(0);
-    QVERIFY(warning->text().contains(u"no certificate"_s));
-    scheme->setCurrentIndex(1);
-    host->setCurrentIndex(0);
-    QVERIFY(!warning->isVisible());
-}
-
-void ServerPageTest::changesAListener()
-{
-    listeners()->selectKey(u"0"_s);
-    auto *dialog = opened<ui::ListenerDialog>(u"changeListener"_s);
-    QCOMPARE(dialog->findChild<QSpinBox *>(u"listenPort"_s)->value(), 8003);
-    dialog->findChild<QSpinBox *>(u"listenPort"_s)->setValue(8004);
-    dialog->findChild<QPushButton *>(u"submit"_s)->click();
-    QTRY_COMPARE(m_settings->entry(kListen).value, u"http://127.0.0.1:8004,https://0.0.0.0:8443"_s);
-}
-
-void ServerPageTest::removesAListenerButNotTheLast()
-{
-    listeners()->selectKey(u"1"_s);
-    auto *dialog = opened<ui::ConfirmDialog>(u"removeListener"_s);
-    QVERIFY(m_settings->saved.empty());
-    dialog->findChild<QPushButton *>(u"confirm"_s)->click();
-    QTRY_COMPARE(m_settings->entry(kListen).value, u"http://127.0.0.1:8003"_s);
-    QTRY_COMPARE(listeners()->model()->rowCount(), 1);
-    listeners()->selectKey(u"0"_s);
-    QVERIFY(!button(u"removeListener"_s)->isEnabled());
-    QVERIFY(!button(u"removeListener"_s)->toolTip().isEmpty());
-}
-
-void ServerPageTest::explainsWhyFixedAddressesCannotBeChanged()
-{
-    m_settings->entry(kListen).source = core::SettingSource::Environment;
-    read();
-    QTRY_VERIFY(!button(u"addListener"_s)->isEnabled());
-    QVERIFY(!button(u"changeListener"_s)->isEnabled());
-    QVERIFY(!button(u"removeListener"_s)->isEnabled());
-    QVERIFY(part<QLabel>(u"addressFixed"_s)->text().contains(kListen));
-    emit listeners()->rowActivated(u"0"_s);
-    QVERIFY(!m_page->findChild<ui::ListenerDialog *>());
 }
 
 void ServerPageTest::showsTheCertificate()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void takesBackASavedValueByReset();
     void keepsWhatWasTypedWhenSavingFails();
     void namesTheFieldThatDoesNotFit();
+    void saysWhatEachRefusalMeans_data();
+    void saysWhatEachRefusalMeans();
     void keepsWhatWasTypedWhenTheSettingsAreReadAgain();
     void discardsWhatWasTyped();
     void doesNotLetAFixedValueBeEdited_data();
@@ -41,7 +43,7 @@ private:
 };
 
 static const QString kHttps = u"AUTH_SERVICE__REQUIRE_HTTPS"_s;
-static const QString kBody = u"AUTH_SERVICE__HTTP_BODY_BYTES"_s;
+static const QString kBody = u"AUTH_SERVICE__HTTP_MAX_BODY"_s;
 static const QString kProxies = u"AUTH_SERVICE__TRUSTED_PROXIES"_s;
 
 void SettingsFormTest::init()
@@ -80,7 +82,7 @@ void SettingsFormTest::takesBackASavedValueByReset()
     auto *reset = field(kBody)->findChild<QPushButton *>(u"settingReset"_s);
     reset->click();
     QCOMPARE(edit(kBody)->text(), u"65536"_s);
-    QVERIFY(!reset->isEnabled());
+    QVERIFY(!reset->isVisible());
     save()->click();
     QTRY_COMPARE(m_settings->saved.size(), size_t(1));
     QCOMPARE(m_settings->saved.front(), (core::SettingsAdmin::Changes{{kBody, std::nullopt}}));
@@ -100,7 +102,7 @@ void SettingsFormTest::keepsWhatWasTypedWhenSavingFails()
 void SettingsFormTest::namesTheFieldThatDoesNotFit()
 {
     edit(kBody)->setText(u"a lot"_s);
-    m_settings->failNext = core::Error{core::ErrorKind::InvalidInput, u"AUTH_SERVICE__HTTP_BODY_BYTES is …"_s, kBody};
+    m_settings->failNext = core::Error{core::ErrorKind::InvalidInput, u"AUTH_SERVICE__HTTP_MAX_BODY is …"_s, kBody};
     save()->click();
     QTRY_VERIFY(m_form->failureText().startsWith(ui::settingWords(kBody).title));
     auto *refusal = field(kBody)->findChild<QLabel *>(u"settingRefusal"_s);
@@ -109,6 +111,30 @@ void SettingsFormTest::namesTheFieldThatDoesNotFit()
     QVERIFY(!field(kProxies)->findChild<QLabel *>(u"settingRefusal"_s)->isVisible());
     edit(kBody)->setText(u"2048"_s);
     QVERIFY(!refusal->isVisible());
+}
+
+void SettingsFormTest::saysWhatEachRefusalMeans_data()
+{
+    using Kind = core::ErrorKind;
+    QTest::addColumn<core::ErrorKind>("kind");
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("port in use") << Kind::Conflict << QString() << u"taken by another program"_s;
+    QTest::newRow("fixed meanwhile") << Kind::Conflict << kBody << u"Body is fixed"_s;
+    QTest::newRow("nobody could come") << Kind::InvalidInput << kHttps << u"a trusted proxy is needed"_s;
+    QTest::newRow("addresses") << Kind::InvalidInput << u"AUTH_SERVICE__LISTEN"_s << u"cannot listen"_s;
+    QTest::newRow("a limit") << Kind::InvalidInput << kBody << u"Body does not fit"_s;
+    QTest::newRow("database") << Kind::Storage << QString() << u"database"_s;
+}
+
+void SettingsFormTest::saysWhatEachRefusalMeans()
+{
+    QFETCH(core::ErrorKind, kind);
+    QFETCH(QString, name);
+    QFETCH(QString, said);
+    const QString text = ui::settingFailureText({kind, u"details"_s, name});
+    QVERIFY2(text.contains(said), qPrintable(text));
+    QVERIFY(!text.contains(u"details"_s));
 }
 
 void SettingsFormTest::keepsWhatWasTypedWhenTheSettingsAreReadAgain()
