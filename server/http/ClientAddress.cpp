@@ -59,7 +59,8 @@ QHostAddress addressOf(QByteArray hop)
             return {};
         hop.truncate(colon);
     }
-    if (!hop.contains(':') && hop.count('.') != 3)
+    const auto isOfIpv4 = [](char c) { return c == '.' || std::isdigit(uchar(c)); };
+    if (!hop.contains(':') && (hop.count('.') != 3 || !std::ranges::all_of(hop, isOfIpv4)))
         return {};
     const QHostAddress address(QString::fromLatin1(hop));
     const bool isNobody =

@@ -25,8 +25,10 @@ struct AuditRow
 /// All that a sign-in needs, real but for the clock.
 struct SignInHouse
 {
-    explicit SignInHouse(core::LoginLimits limits = {}, int threads = 2, int queueLimit = 16)
-        : throttle(clock, limits)
+    explicit SignInHouse(core::LoginLimits limits = {}, int threads = 2, int queueLimit = 16,
+                         core::DatabaseOptions options = {})
+        : db(std::move(options))
+        , throttle(clock, limits)
         , pool(threads, queueLimit)
         , audit(clock, random, QStringLiteral("node"))
         , signIn({db.database(), audit, throttle, pool, clock, random, kCheapCost})

@@ -1,6 +1,7 @@
 #include "core/tokens/RefreshRotation.h"
 
 #include "core/crypto/Jwt.h"
+#include "core/tokens/TokenFamilyRepository.h"
 #include "tests/support/TestIssuer.h"
 
 #include <QTest>
@@ -29,6 +30,11 @@ private slots:
     void graceEndsWithItsTime();
     void graceEndsWhenTheSuccessorIsUsed();
     void graceAnswersWithTheNewKeyAfterARotation();
+    void aRetryInGraceOfAnEndedFamilyIsNoTheft_data();
+    void aRetryInGraceOfAnEndedFamilyIsNoTheft();
+    void aReplayAfterTheEndIsStillTheft_data();
+    void aReplayAfterTheEndIsStillTheft();
+    void aFloodOfOneNetworkWritesOneRowAMinute();
     void narrowsTheScopesOfOneAnswerOnly();
     void refusedWideningDoesNotUseTheTokenUp();
     void leavesOutWhatTheClientHasLost();
@@ -226,6 +232,77 @@ void RefreshRotationTest::graceAnswersWithTheNewKeyAfterARotation()
     QCOMPARE(jtiOf(again->refreshToken), jtiOf(once->refreshToken));
     QCOMPARE(*m_issuer->keys.familiesSignedBy(*newKey), 1);
     QVERIFY(m_issuer->refresh(again->refreshToken, client));
+}
+
+void RefreshRotationTest::aRetryInGraceOfAnEndedFamilyIsNoTheft_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("signed out") << u"logout"_s;
+    QTest::newRow("ended in the console") << u"admin"_s;
+    QTest::newRow("new password") << u"password_change"_s;
+}
+
+/// The answer was lost, then the user signed out: the client's retry proves nothing against anybody.
+void RefreshRotationTest::aRetryInGraceOfAnEndedFamilyIsNoTheft()
+{
+    QFETCH(QString, reason);
+    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) {
+        c.graceSeconds = 10s;
+        c.reusePolicy = ReusePolicy::UserAndClient;
+    });
+    const TokenSet set = m_issuer->signIn(*m_user, client);
+    const TokenSet sibling = m_issuer->signIn(*m_user, client);
+    QVERIFY(m_issuer->refresh(set.refreshToken, client));
+    QVERIFY(m_issuer->database.database().writeNow([&](Transaction &transaction) {
+        return TokenFamilyRepository::endFamilies(transaction, {.family = set.family}, reason, m_issuer->clock.now());
+    }));
+    m_issuer->clock.advance(9s);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Revoked);
+    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 0);
+    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens WHERE reused_at IS NOT NULL"_s), 0);
+    QCOMPARE(m_issuer->familyState(set.family), u"revoked"_s);
+    QVERIFY(m_issuer->refresh(sibling.refreshToken, client));
+}
+
+void RefreshRotationTest::aReplayAfterTheEndIsStillTheft_data()
+{
+    QTest::addColumn<int>("grace");
+    QTest::addColumn<bool>("successorUsed");
+    QTest::addColumn<int>("waited");
+    QTest::newRow("no grace") << 0 << false << 0;
+    QTest::newRow("past the grace") << 10 << false << 11;
+    QTest::newRow("in the grace, the successor was used") << 10 << true << 0;
+}
+
+void RefreshRotationTest::aReplayAfterTheEndIsStillTheft()
+{
+    QFETCH(int, grace);
+    QFETCH(bool, successorUsed);
+    QFETCH(int, waited);
+    const Client client =
+        m_issuer->addClient(u"native-app"_s, [=](Client &c) { c.graceSeconds = std::chrono::seconds(grace); });
+    const TokenSet set = m_issuer->signIn(*m_user, client);
+    const auto next = m_issuer->refresh(set.refreshToken, client);
+    QVERIFY(next);
+    if (successorUsed)
+        QVERIFY(m_issuer->refresh(next->refreshToken, client));
+    QVERIFY(m_issuer->database.database().writeNow([&](Transaction &transaction) {
+        return TokenFamilyRepository::endFamilies(transaction, {.family = set.family}, u"logout"_s,
+                                                  m_issuer->clock.now());
+    }));
+    m_issuer->clock.advance(std::chrono::seconds(waited));
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Reused);
+    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 1);
+}
+
+void RefreshRotationTest::aFloodOfOneNetworkWritesOneRowAMinute()
+{
+    for (int i = 1; i < 50; ++i) {
+        Origin origin = tests::TestIssuer::origin(u"2001:db8::%1"_s.arg(i));
+        origin.network = u"2001:db8::/64"_s;
+        QCOMPARE_REFUSED(m_issuer->tokens.rotate({"a.b.c"_ba, *m_client, {}, origin}), RefreshRefusal::Invalid);
+    }
+    QCOMPARE(m_issuer->events(EventType::TokenInvalid), 1);
 }
 
 void RefreshRotationTest::narrowsTheScopesOfOneAnswerOnly()

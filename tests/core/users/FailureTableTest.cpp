@@ -4,77 +4,149 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using core::FailureTable;
+using core::Moment;
 
 class FailureTableTest : public QObject
 {
     Q_OBJECT
 private slots:
     void neverHoldsMoreThanItsCapacity();
-    void dropsWhatNothingDependsOnFirst();
-    void dropsTheOldestBeforeAnyLiveLock();
-    void dropsTheOldestLockWhenThereAreOnlyLocks();
+    void dropsWhatEndedFirst();
+    void aCountIsLostOnlyToAsManyThatAreNoWeaker();
+    void whatBlocksOutlastsWhatOnlyCounts();
+    void whatBlocksLongestStays();
     void keepsRecordsWithOpenAttempts();
+    void whatNoLongerBlocksStillCounts();
+    void dropsARecordThatMattersNoMore();
+    void tellsWhatBlocksTheLastToEndFirst();
 
 private:
-    const core::Instant m_start = core::fromSeconds(100'000);
+    /// So many failures at `m_now` that count for an hour.
+    void fail(FailureTable &table, const QString &key, int times, Moment blockedUntil = Moment(0)) const
+    {
+        table.obtain(key, m_now).failures.assign(size_t(times), m_now);
+        table.settle(key, m_now + 3600s, blockedUntil, m_now);
+    }
+    Moment m_now{100'000'000};
 };
 
 void FailureTableTest::neverHoldsMoreThanItsCapacity()
 {
-    core::FailureTable table(100);
+    FailureTable table(100);
     for (int i = 0; i < 1000; ++i) {
-        table.obtain(QString::number(i), m_start).failures = {m_start + std::chrono::seconds(i)};
+        fail(table, QString::number(i), 1);
+        m_now += 1ms;
         QVERIFY(table.size() <= 100);
     }
     QVERIFY(table.find(u"999"_s));
     QVERIFY(!table.find(u"0"_s));
 }
 
-void FailureTableTest::dropsWhatNothingDependsOnFirst()
+void FailureTableTest::dropsWhatEndedFirst()
 {
-    core::FailureTable table(3);
-    table.obtain(u"expired"_s, m_start).failures = {m_start - 3600s};
-    table.obtain(u"older"_s, m_start).failures = {m_start - 3599s};
-    table.obtain(u"newer"_s, m_start).failures = {m_start};
-    table.obtain(u"another"_s, m_start);
-    QVERIFY(!table.find(u"expired"_s));
-    QVERIFY(table.find(u"older"_s));
-    QVERIFY(table.find(u"newer"_s));
+    FailureTable table(3);
+    fail(table, u"strong"_s, 5);
+    m_now += 10s;
+    fail(table, u"weak"_s, 1);
+    fail(table, u"weaker"_s, 1);
+    m_now += 3590s; // the strong one's hour is over
+    fail(table, u"another"_s, 1);
+    QVERIFY(!table.find(u"strong"_s));
+    QVERIFY(table.find(u"weak"_s));
+    QVERIFY(table.find(u"weaker"_s));
 }
 
-void FailureTableTest::dropsTheOldestBeforeAnyLiveLock()
+void FailureTableTest::aCountIsLostOnlyToAsManyThatAreNoWeaker()
 {
-    core::FailureTable table(3);
-    table.obtain(u"locked"_s, m_start).lock = core::LoginThrottle::Lock{u"locked"_s, m_start + 1s, 5, {}};
-    table.obtain(u"newer"_s, m_start).failures = {m_start};
-    table.obtain(u"older"_s, m_start).failures = {m_start - 10s};
-    table.obtain(u"another"_s, m_start).failures = {m_start};
-    QVERIFY(!table.find(u"older"_s));
-    QVERIFY(table.find(u"locked"_s));
-    QVERIFY(table.find(u"newer"_s));
-}
-
-void FailureTableTest::dropsTheOldestLockWhenThereAreOnlyLocks()
-{
-    core::FailureTable table(2);
-    for (const auto &[key, at] : {std::pair(u"new"_s, m_start), std::pair(u"old"_s, m_start - 5s)}) {
-        auto &record = table.obtain(key, m_start);
-        record.failures = {at};
-        record.lock = core::LoginThrottle::Lock{key, at + 900s, 5, {}};
+    FailureTable table(10);
+    fail(table, u"alice"_s, 3);
+    m_now += 1ms;
+    for (int times = 1; times <= 2; ++times) {
+        for (int i = 0; i < 1000; ++i) {
+            fail(table, u"%1-%2"_s.arg(times).arg(i), times);
+            m_now += 1ms;
+        }
+        QVERIFY(table.find(u"alice"_s));
     }
-    table.obtain(u"another"_s, m_start);
-    QVERIFY(table.find(u"new"_s));
-    QVERIFY(!table.find(u"old"_s));
+    for (int i = 0; i < 9; ++i) {
+        fail(table, u"strong-%1"_s.arg(i), 3);
+        m_now += 1ms;
+    }
+    QVERIFY(table.find(u"alice"_s));
+    fail(table, u"one more"_s, 1);
+    QVERIFY(!table.find(u"alice"_s));
+}
+
+void FailureTableTest::whatBlocksOutlastsWhatOnlyCounts()
+{
+    FailureTable table(2);
+    fail(table, u"locked"_s, 1, m_now + 1s);
+    fail(table, u"counted"_s, 100);
+    fail(table, u"another"_s, 1);
+    QVERIFY(table.find(u"locked"_s));
+    QVERIFY(!table.find(u"counted"_s));
+    QCOMPARE(table.blocked(), size_t(1));
+}
+
+void FailureTableTest::whatBlocksLongestStays()
+{
+    FailureTable table(2);
+    fail(table, u"long"_s, 5, m_now + 900s);
+    fail(table, u"short"_s, 5, m_now + 895s);
+    fail(table, u"another"_s, 5);
+    QVERIFY(table.find(u"long"_s));
+    QVERIFY(!table.find(u"short"_s));
 }
 
 void FailureTableTest::keepsRecordsWithOpenAttempts()
 {
-    core::FailureTable table(2);
-    table.obtain(u"open"_s, m_start).open = 1;
-    table.obtain(u"second"_s, m_start).failures = {m_start};
-    table.obtain(u"third"_s, m_start).failures = {m_start};
+    FailureTable table(2);
+    fail(table, u"open"_s, 1);
+    table.obtain(u"open"_s, m_now).open = 1;
+    table.settle(u"open"_s, m_now + 3600s, Moment(0), m_now);
+    for (int i = 0; i < 10; ++i)
+        fail(table, QString::number(i), 5);
     QVERIFY(table.find(u"open"_s));
-    QVERIFY(!table.find(u"second"_s));
+    QCOMPARE(table.size(), size_t(2));
+    table.obtain(u"open"_s, m_now).open = 0;
+    table.settle(u"open"_s, m_now + 3600s, Moment(0), m_now);
+    fail(table, u"another"_s, 5);
+    QVERIFY(!table.find(u"open"_s));
+}
+
+void FailureTableTest::whatNoLongerBlocksStillCounts()
+{
+    FailureTable table(10);
+    fail(table, u"alice"_s, 5, m_now + 900s);
+    QCOMPARE(table.blocked(), size_t(1));
+    table.expire(m_now + 900s);
+    QCOMPARE(table.blocked(), size_t(0));
+    QCOMPARE(table.watched(), size_t(1));
+    QCOMPARE(table.find(u"alice"_s)->failures.size(), size_t(5));
+    table.expire(m_now + 3600s);
+    QCOMPARE(table.size(), size_t(0));
+}
+
+void FailureTableTest::dropsARecordThatMattersNoMore()
+{
+    FailureTable table(10);
+    fail(table, u"alice"_s, 2);
+    table.obtain(u"alice"_s, m_now).failures.clear();
+    table.settle(u"alice"_s, Moment(0), Moment(0), m_now);
+    QCOMPARE(table.size(), size_t(0));
+    QCOMPARE(table.watched(), size_t(0));
+}
+
+void FailureTableTest::tellsWhatBlocksTheLastToEndFirst()
+{
+    FailureTable table(10);
+    fail(table, u"b"_s, 5, m_now + 2s);
+    fail(table, u"c"_s, 5, m_now + 3s);
+    fail(table, u"a"_s, 5, m_now + 1s);
+    fail(table, u"counted"_s, 5);
+    QCOMPARE(table.lastToEnd(2), (std::vector<QString>{u"c"_s, u"b"_s}));
+    QCOMPARE(table.lastToEnd(100).size(), size_t(3));
 }
 
 QTEST_GUILESS_MAIN(FailureTableTest)

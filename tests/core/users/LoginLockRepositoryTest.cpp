@@ -15,6 +15,7 @@ private slots:
     void aLockSurvivesARestart();
     void aLaterLockReplacesTheRow();
     void removesOneAndTheExpired();
+    void aLiftedLockIsKeptAsAWordToOthers();
 };
 
 void LoginLockRepositoryTest::aLockSurvivesARestart()
@@ -32,7 +33,7 @@ void LoginLockRepositoryTest::aLockSurvivesARestart()
         QVERIFY(db.database().writeNow([&](Transaction &t) { return LoginLockRepository::put(t, *lock); }));
     }
     db.reopen();
-    const auto stored = db.database().readNow([&](Snapshot &s) { return LoginLockRepository::live(s, clock.now()); });
+    const auto stored = db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
     QVERIFY(stored);
     LoginThrottle throttle(clock, {});
     throttle.restore(*stored);
@@ -51,8 +52,7 @@ void LoginLockRepositoryTest::aLaterLockReplacesTheRow()
         const LoginThrottle::Lock lock{u"key"_s, fromSeconds(100 * i), i, u"10.0.0.%1"_s.arg(i)};
         QVERIFY(db.database().writeNow([&](Transaction &t) { return LoginLockRepository::put(t, lock); }));
     }
-    const auto stored =
-        db.database().readNow([](Snapshot &s) { return LoginLockRepository::live(s, fromSeconds(150)); });
+    const auto stored = db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
     QVERIFY(stored);
     QCOMPARE(stored->size(), size_t(1));
     QCOMPARE(stored->front().lockedUntil, fromSeconds(200));
@@ -72,12 +72,34 @@ void LoginLockRepositoryTest::removesOneAndTheExpired()
     };
     QCOMPARE(remove().value(), true);
     QCOMPARE(remove().value(), false);
-    const auto expired =
-        db.database().writeNow([](Transaction &t) { return LoginLockRepository::removeExpired(t, fromSeconds(100)); });
-    QCOMPARE(expired.value(), 1);
-    const auto left = db.database().readNow([](Snapshot &s) { return LoginLockRepository::live(s, fromSeconds(0)); });
+    const auto removeAt = [&](qint64 second) {
+        return db.database()
+            .writeNow([=](Transaction &t) { return LoginLockRepository::removeExpired(t, fromSeconds(second)); })
+            .value();
+    };
+    QCOMPARE(removeAt(3699), 0); // an hour for those who have not read it
+    QCOMPARE(removeAt(3700), 1);
+    const auto left = db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
     QCOMPARE(left->size(), size_t(1));
     QCOMPARE(left->front().key, u"key2"_s);
+}
+
+void LoginLockRepositoryTest::aLiftedLockIsKeptAsAWordToOthers()
+{
+    tests::TestDatabase db;
+    const LoginThrottle::Lock lock{u"key"_s, fromSeconds(100), 5, u"10.0.0.1"_s};
+    QVERIFY(db.database().writeNow([&](Transaction &t) { return LoginLockRepository::put(t, lock); }));
+    const auto liftAt = [&](qint64 second) {
+        return db.database()
+            .writeNow([=](Transaction &t) { return LoginLockRepository::lift(t, u"key"_s, fromSeconds(second)); })
+            .value();
+    };
+    QCOMPARE(liftAt(50), true);
+    QCOMPARE(liftAt(51), false);
+    const auto stored = db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
+    QCOMPARE(stored->size(), size_t(1));
+    QCOMPARE(stored->front().failures, 0);
+    QCOMPARE(stored->front().lockedUntil, fromSeconds(51));
 }
 
 QTEST_GUILESS_MAIN(LoginLockRepositoryTest)

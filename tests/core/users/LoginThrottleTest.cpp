@@ -1,6 +1,7 @@
 #include "core/users/LoginThrottle.h"
 
 #include "tests/support/ManualClock.h"
+#include "tests/support/ResidentMemory.h"
 
 #include <QTest>
 
@@ -30,7 +31,19 @@ private slots:
     void anAbandonedAttemptCountsForNothing();
     void unlockingLetsTheNextAttemptIn();
     void restoresLocksAndKeepsTheirEnd();
-    void liftsOnlyStoredLocksThatAreGone();
+    void aClockThatIsSetNeitherOpensNorProlongs_data();
+    void aClockThatIsSetNeitherOpensNorProlongs();
+    void aStoredLockIsTakenByTheTimeOfDay_data();
+    void aStoredLockIsTakenByTheTimeOfDay();
+    void aMillionNamesAndAddressesDoNotGrowIt();
+    void doesWhatOtherProcessesStoredOnce();
+    void aRowThatIsGoneTellsNothing();
+    void anUnlockOfItsOwnIsNotDoneAgain();
+    void anOldUnlockIsNotDoneAfterARestart();
+    void tellsWhatItCountsAndBlocks();
+    void tellsOfANameOverItsHourlyLimit();
+    void unblocksAnAddress();
+    void aNameIsNotKeptLockedByTrying();
     void judgesNoMoreParallelWrongPasswordsThanTheLimit();
     void judgesNoMoreParallelGuessesFromOneAddressThanTheLimit();
     void letsParallelRightPasswordsIn();
@@ -140,11 +153,11 @@ void LoginThrottleTest::locksANameUntilSoLongAfterTheLastFailure()
     QCOMPARE(refusal->kind, Kind::Locked);
     QCOMPARE(refusal->retryAfter, 800s);
     QCOMPARE(refusal->lockedUntil, until);
-    QCOMPARE(throttle.locks().size(), size_t(1));
+    QCOMPARE(throttle.lockedNames(), 1);
     QVERIFY(throttle.lockOf(u"name:nobody"_s));
     QCOMPARE(throttle.failuresOf(u"name:nobody"_s), 5);
-    clock.set(until);
-    QVERIFY(throttle.locks().empty());
+    clock.advance(800s);
+    QCOMPARE(throttle.standing(10).blockedTotal, 0);
     QVERIFY(!throttle.lockOf(u"name:nobody"_s));
     QVERIFY(!throttle.admit(u"name:nobody"_s, u"10.0.1.1"_s));
 }
@@ -211,7 +224,7 @@ void LoginThrottleTest::refusesAnAddressWithTwiceTheThresholdInsideTheLockDurati
     QCOMPARE(refusal->kind, Kind::Address);
     QCOMPARE(refusal->limit, 10);
     QCOMPARE(refusal->retryAfter, 600s);
-    clock.set(first + 900s);
+    clock.advance(first + 900s - clock.now());
     QVERIFY(!throttle.admit(u"name:other"_s, u"10.0.0.1"_s));
 }
 
@@ -263,7 +276,7 @@ void LoginThrottleTest::unlockingLetsTheNextAttemptIn()
     LoginThrottle throttle(clock, limits);
     for (int i = 0; i < 5; ++i)
         QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
-    throttle.unlock(kAlice);
+    throttle.unlock(kAlice, clock.now());
     QVERIFY(!throttle.lockOf(kAlice));
     QCOMPARE(throttle.failuresOf(kAlice), 0);
     QVERIFY(!throttle.admit(kAlice, u"10.0.0.2"_s));
@@ -274,7 +287,7 @@ void LoginThrottleTest::restoresLocksAndKeepsTheirEnd()
     tests::ManualClock clock;
     LoginThrottle throttle(clock, {});
     throttle.restore({{kAlice, clock.now() + 100s, 5, u"10.0.0.9"_s}, {u"name:old"_s, clock.now(), 5, {}}});
-    QCOMPARE(throttle.locks().size(), size_t(1));
+    QCOMPARE(throttle.lockedNames(), 1);
     QCOMPARE(throttle.failuresOf(kAlice), 5);
     const auto refusal = throttle.admit(kAlice, u"10.0.0.1"_s);
     QVERIFY(refusal);
@@ -284,21 +297,230 @@ void LoginThrottleTest::restoresLocksAndKeepsTheirEnd()
     QVERIFY(!throttle.admit(kAlice, u"10.0.0.1"_s));
 }
 
-void LoginThrottleTest::liftsOnlyStoredLocksThatAreGone()
+void LoginThrottleTest::aClockThatIsSetNeitherOpensNorProlongs_data()
+{
+    QTest::addColumn<qint64>("hours");
+    QTest::newRow("an hour forward") << qint64(1);
+    QTest::newRow("a year forward") << qint64(8760);
+    QTest::newRow("an hour back") << qint64(-1);
+    QTest::newRow("a year back") << qint64(-8760);
+}
+
+void LoginThrottleTest::aClockThatIsSetNeitherOpensNorProlongs()
+{
+    QFETCH(qint64, hours);
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, {});
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
+    const core::Instant before = clock.now();
+    clock.set(before + std::chrono::hours(hours));
+    QCOMPARE(throttle.admit(kAlice, u"10.0.0.1"_s)->retryAfter, 60s);
+    const auto locked = throttle.admit(kAlice, u"10.0.0.2"_s);
+    QVERIFY(locked);
+    QCOMPARE(locked->retryAfter, 900s);
+    QCOMPARE(locked->lockedUntil, clock.now() + 900s); // by the clock that the reader has
+    QCOMPARE(throttle.lockOf(kAlice)->lockedUntil, clock.now() + 900s);
+    QCOMPARE(throttle.failuresOf(kAlice), 5);
+    clock.advance(60s);
+    QVERIFY(wrongPassword(throttle, u"name:other"_s, u"10.0.0.1"_s));
+    clock.advance(840s);
+    QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.3"_s));
+}
+
+void LoginThrottleTest::aStoredLockIsTakenByTheTimeOfDay_data()
+{
+    QTest::addColumn<int>("minutesTillEnd");
+    QTest::addColumn<int>("locked"); // seconds
+    QTest::newRow("nothing was set") << 10 << 600;
+    QTest::newRow("ended, or the clock was set forward") << 0 << 0;
+    QTest::newRow("set back by a day while off") << 24 * 60 << 900;
+}
+
+void LoginThrottleTest::aStoredLockIsTakenByTheTimeOfDay()
+{
+    QFETCH(int, minutesTillEnd);
+    QFETCH(int, locked);
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, {});
+    throttle.restore({{kAlice, clock.now() + std::chrono::minutes(minutesTillEnd), 5, {}}});
+    const auto refusal = throttle.admit(kAlice, u"10.0.0.1"_s);
+    QCOMPARE(refusal ? int(refusal->retryAfter.count()) : 0, locked);
+}
+
+void LoginThrottleTest::aMillionNamesAndAddressesDoNotGrowIt()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, {});
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(wrongPassword(throttle, u"name:bob"_s, u"10.0.0.2"_s));
+    const auto flood = [&](int first, int count) {
+        for (int i = first; i < first + count; ++i)
+            wrongPassword(throttle, u"name:stranger-%1"_s.arg(i), u"192.%1"_s.arg(i));
+    };
+    flood(0, 100'000);
+    const qint64 before = tests::residentBytes();
+    const auto full = throttle.standing(500);
+    const int more = tests::kMeasuresMemory ? 900'000 : 100'000; // sanitizers take their time
+    flood(100'000, more);
+    const auto after = throttle.standing(500);
+    QCOMPARE(after.failedSignIns, 100'007 + more);
+    QCOMPARE(after.watchedNames, full.watchedNames);
+    QCOMPARE(after.watchedAddresses, full.watchedAddresses);
+    QCOMPARE(after.watchedNames, 50'000);
+    const qint64 grown = tests::residentBytes() - before;
+    qInfo("a million strangers: %lld KiB resident, of which the last 900,000 %lld KiB", (before + grown) / 1024,
+          grown / 1024);
+    QVERIFY2(!tests::kMeasuresMemory || grown < 4 * 1024 * 1024, qPrintable(QString::number(grown)));
+    QVERIFY(throttle.lockOf(kAlice));
+    QCOMPARE(throttle.failuresOf(u"name:bob"_s), 2); // stronger than any stranger's
+}
+
+void LoginThrottleTest::doesWhatOtherProcessesStoredOnce()
 {
     tests::ManualClock clock;
     LoginThrottle throttle(clock, onlyLock());
-    for (const QString &key : {u"stored"_s, u"fresh"_s}) {
-        for (int i = 0; i < 5; ++i)
-            wrongPassword(throttle, key, u"10.0.0.1"_s);
-    }
-    throttle.confirmStored(u"stored"_s);
-    throttle.synchronize({{u"foreign"_s, clock.now() + 60s, 5, {}}});
-    QVERIFY(!throttle.lockOf(u"stored"_s));
-    QVERIFY(throttle.lockOf(u"fresh"_s)); // its row is still being written
+    for (int i = 0; i < 3; ++i)
+        wrongPassword(throttle, kAlice, u"10.0.0.1"_s);
+    const LoginThrottle::Lock foreign{u"foreign"_s, clock.now() + 60s, 5, {}};
+    const LoginThrottle::Lock lift{kAlice, clock.now(), 0, {}};
+    throttle.synchronize({foreign, lift});
     QVERIFY(throttle.lockOf(u"foreign"_s));
-    throttle.synchronize({});
+    QCOMPARE(throttle.failuresOf(kAlice), 0);
+    QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
+    throttle.synchronize({foreign, lift}); // for another reason
+    QCOMPARE(throttle.failuresOf(kAlice), 1);
+    throttle.synchronize({{u"foreign"_s, clock.now(), 0, {}}});
     QVERIFY(!throttle.lockOf(u"foreign"_s));
+}
+
+void LoginThrottleTest::aRowThatIsGoneTellsNothing()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, onlyLock());
+    for (int i = 0; i < 5; ++i)
+        wrongPassword(throttle, kAlice, u"10.0.0.1"_s);
+    const LoginThrottle::Lock stored{kAlice, throttle.lockOf(kAlice)->lockedUntil, 5, {}};
+    throttle.synchronize({stored});
+    throttle.synchronize({}); // purged after the clock was set forward
+    QVERIFY(throttle.lockOf(kAlice));
+}
+
+void LoginThrottleTest::anUnlockOfItsOwnIsNotDoneAgain()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, onlyLock());
+    throttle.unlock(kAlice, clock.now());
+    QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
+    throttle.synchronize({{kAlice, clock.now(), 0, {}}});
+    QCOMPARE(throttle.failuresOf(kAlice), 1);
+}
+
+void LoginThrottleTest::anOldUnlockIsNotDoneAfterARestart()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, onlyLock());
+    const LoginThrottle::Lock lift{kAlice, clock.now(), 0, {}};
+    throttle.restore({lift});
+    QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
+    throttle.synchronize({lift});
+    QCOMPARE(throttle.failuresOf(kAlice), 1);
+}
+
+void LoginThrottleTest::tellsWhatItCountsAndBlocks()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, {});
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
+    QVERIFY(wrongPassword(throttle, u"name:bob"_s, u"10.0.0.2"_s));
+    QVERIFY(throttle.admit(kAlice, u"10.0.0.1"_s));
+    QVERIFY(throttle.admit(kAlice, u"10.0.0.2"_s));
+    auto standing = throttle.standing(500);
+    QCOMPARE(standing.failedSignIns, 6);
+    QCOMPARE(standing.refusedByAddress, 1);
+    QCOMPARE(standing.refusedByName, 0);
+    QCOMPARE(standing.refusedByLock, 1);
+    QCOMPARE(standing.watchedNames, 2);
+    QCOMPARE(standing.watchedAddresses, 2);
+    QCOMPARE(standing.blockedTotal, 2);
+    QCOMPARE(standing.blocked.size(), size_t(2));
+    QVERIFY(!standing.blocked[0].isAddress); // ends last
+    QCOMPARE(standing.blocked[0].key, kAlice);
+    QCOMPARE(standing.blocked[0].failures, 5);
+    QCOMPARE(standing.blocked[0].until, clock.now() + 900s);
+    QCOMPARE(standing.blocked[0].lastAddress, u"10.0.0.1"_s);
+    QVERIFY(standing.blocked[1].isAddress);
+    QCOMPARE(standing.blocked[1].until, clock.now() + 60s);
+    QCOMPARE(throttle.standing(1).blocked.size(), size_t(1));
+    QCOMPARE(throttle.standing(1).blockedTotal, 2);
+    clock.advance(60s);
+    QCOMPARE(throttle.standing(500).blockedTotal, 1);
+    clock.advance(840s);
+    standing = throttle.standing(500);
+    QCOMPARE(standing.blockedTotal, 0);
+    QCOMPARE(standing.watchedNames, 2); // for the hour
+    QCOMPARE(standing.watchedAddresses, 0);
+    clock.advance(45min);
+    QCOMPARE(throttle.standing(500).watchedNames, 0);
+}
+
+void LoginThrottleTest::tellsOfANameOverItsHourlyLimit()
+{
+    tests::ManualClock clock;
+    LoginLimits limits;
+    limits.lockThreshold = 0;
+    limits.perName = 2;
+    LoginThrottle throttle(clock, limits);
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(wrongPassword(throttle, u"name:bob"_s, u"10.0.0.1"_s));
+    QVERIFY(throttle.refuses(u"name:bob"_s));
+    QCOMPARE(throttle.lockedNames(), 0);
+    const auto standing = throttle.standing(500);
+    QCOMPARE(standing.blockedTotal, 1);
+    QCOMPARE(standing.blocked[0].until, clock.now() + 3600s);
+    QCOMPARE(standing.blocked[0].lastAddress, u"10.0.0.1"_s);
+    limits.perName = 3;
+    throttle.setLimits(limits);
+    QCOMPARE(throttle.standing(500).blockedTotal, 0);
+    QVERIFY(!throttle.refuses(u"name:bob"_s));
+    limits.perName = 1;
+    throttle.setLimits(limits);
+    QCOMPARE(throttle.standing(500).blockedTotal, 1);
+}
+
+void LoginThrottleTest::unblocksAnAddress()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, {});
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(wrongPassword(throttle, u"name:n%1"_s.arg(i), u"10.0.0.1"_s));
+    QVERIFY(throttle.refusesAddress(u"10.0.0.1"_s));
+    throttle.unblockAddress(u"10.0.0.1"_s);
+    QVERIFY(!throttle.refusesAddress(u"10.0.0.1"_s));
+    QVERIFY(wrongPassword(throttle, u"name:other"_s, u"10.0.0.1"_s));
+}
+
+/// Somebody who knows a name can keep its owner out for as long as PRODUCT.md §8 says, however hard he tries.
+void LoginThrottleTest::aNameIsNotKeptLockedByTrying()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, {});
+    int judged = 0;
+    int let = 0;
+    for (int second = 0; second < 2 * 3600; ++second) {
+        clock.advance(1s);
+        const auto refused = throttle.admit(kAlice, u"10.0.%1.1"_s.arg(second % 256));
+        if (refused)
+            continue;
+        ++let;
+        throttle.settleFailure(kAlice, u"10.0.%1.1"_s.arg(second % 256));
+        ++judged;
+    }
+    QCOMPARE(judged, let);
+    QCOMPARE(judged, 20); // ten an hour and no more
 }
 
 void LoginThrottleTest::judgesNoMoreParallelWrongPasswordsThanTheLimit()

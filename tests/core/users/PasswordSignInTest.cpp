@@ -34,6 +34,11 @@ private slots:
     void writesALockWithItsAuditRows();
     void forgetsTheLockRowAfterARightPassword();
     void auditsRefusedAttemptsOnceAMinute();
+    void anUnlockByAnotherProcessForgetsTheHourToo();
+    void anIpv6NetworkIsOneAddress();
+    void longNamesTakeLittleRoom();
+    void everyWrongPasswordDoesTheSame_data();
+    void everyWrongPasswordDoesTheSame();
     void renewsAWeakHash();
     void keepsAStrongHash();
     void refusesWhenThePasswordChangedMeanwhile();
@@ -156,8 +161,7 @@ void PasswordSignInTest::writesALockWithItsAuditRows()
     const User alice = house.add(u"alice"_s, u"right"_s);
     for (int i = 0; i < 5; ++i)
         QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
-    const auto locks =
-        house.db.database().readNow([&](Snapshot &s) { return LoginLockRepository::live(s, house.clock.now()); });
+    const auto locks = house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
     QCOMPARE(locks->size(), size_t(1));
     QCOMPARE(locks->front().key, alice.id.value);
     QCOMPARE(locks->front().lastAddress, u"10.0.0.1"_s);
@@ -167,7 +171,9 @@ void PasswordSignInTest::writesALockWithItsAuditRows()
     QCOMPARE(last.user, alice.id.value);
     QCOMPARE(last.data.value(u"failures"_s).toInt(), 5);
     QCOMPARE(last.data.value(u"locked_until"_s).toString(), u"2026-01-15T12:15:00.000Z"_s);
-    house.throttle.synchronize({}); // as after `user unlock` of another process: the row is gone
+    house.write([&](Transaction &t) { return LoginLockRepository::lift(t, alice.id.value, house.clock.now()); });
+    const auto stored = house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
+    house.throttle.synchronize(*stored); // as after `user unlock` of another process
     QVERIFY(house.enter(u"alice"_s, u"right"_s, u"10.0.0.2"_s));
 }
 
@@ -179,8 +185,7 @@ void PasswordSignInTest::forgetsTheLockRowAfterARightPassword()
         QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
     house.clock.advance(std::chrono::seconds(900));
     QVERIFY(house.enter(u"alice"_s, u"right"_s));
-    const auto locks =
-        house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::live(s, fromSeconds(0)); });
+    const auto locks = house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
     QVERIFY(locks->empty());
 }
 
@@ -206,6 +211,98 @@ void PasswordSignInTest::auditsRefusedAttemptsOnceAMinute()
     QVERIFY(!house.enter(u"alice"_s, u"right"_s));
     QCOMPARE(house.countOf(u"login_failed"_s, u"locked"_s), 2);
     QCOMPARE(house.rows().back().data.value(u"refused"_s).toInt(), 20);
+}
+
+void PasswordSignInTest::anUnlockByAnotherProcessForgetsTheHourToo()
+{
+    LoginLimits limits;
+    limits.lockThreshold = 0;
+    limits.perAddress = 0;
+    limits.perName = 3;
+    tests::SignInHouse house(limits);
+    const User alice = house.add(u"alice"_s, u"right"_s);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(!house.enter(u"alice"_s, u"wrong"_s));
+    QCOMPARE(house.enter(u"alice"_s, u"right"_s).error().reason, Reason::RateLimited);
+    const auto other = house.db.openAgain();
+    QVERIFY(other->writeNow(
+        [&](Transaction &t) { return LoginLockRepository::lift(t, alice.id.value, house.clock.now()); }));
+    const auto stored = house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
+    house.throttle.synchronize(*stored);
+    QVERIFY(house.enter(u"alice"_s, u"right"_s));
+}
+
+void PasswordSignInTest::anIpv6NetworkIsOneAddress()
+{
+    tests::SignInHouse house;
+    house.add(u"alice"_s, u"right"_s);
+    const auto enterFrom = [&](const QString &address, const QString &network, const QString &name) {
+        const Origin origin{address, u"agent"_s, RequestId{u"request-1"_s}, u"http"_s, network};
+        return house.signIn.signIn(name, SecretBytes::fromText(u"wrong"_s), ClientId{u"test-client"_s}, origin)
+            .error()
+            .reason;
+    };
+    for (int i = 1; i <= 5; ++i)
+        QCOMPARE(enterFrom(u"2001:db8::%1"_s.arg(i), u"2001:db8::/64"_s, u"name-%1"_s.arg(i)), Reason::BadCredentials);
+    QCOMPARE(enterFrom(u"2001:db8::ffff"_s, u"2001:db8::/64"_s, u"alice"_s), Reason::RateLimited);
+    QCOMPARE(enterFrom(u"2001:db8:0:1::1"_s, u"2001:db8:0:1::/64"_s, u"alice"_s), Reason::BadCredentials);
+    QCOMPARE(house.countOf(u"rate_limit_exceeded"_s), 1);
+    QCOMPARE(house.rows()[5].address, u"2001:db8::ffff"_s); // the row names the address, not the network
+}
+
+void PasswordSignInTest::longNamesTakeLittleRoom()
+{
+    LoginLimits limits;
+    limits.perAddress = 0;
+    tests::SignInHouse house(limits);
+    const QString one = QString(254, QChar(0xfdfa)) + u'1'; // each is eighteen characters when folded
+    const QString two = QString(254, QChar(0xfdfa)) + u'2';
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(house.enter(one, u"wrong"_s).error().reason, Reason::BadCredentials);
+    QCOMPARE(house.enter(one, u"wrong"_s).error().reason, Reason::Locked);
+    QCOMPARE(house.enter(two, u"wrong"_s).error().reason, Reason::BadCredentials);
+    QVERIFY(house.throttle.standing(1).blocked.at(0).key.size() < 100);
+}
+
+void PasswordSignInTest::everyWrongPasswordDoesTheSame_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("known") << u"alice"_s;
+    QTest::newRow("known by e-mail") << u"alice@example.com"_s;
+    QTest::newRow("disabled, right password") << u"disabled"_s;
+    QTest::newRow("deleted, right password") << u"deleted"_s;
+    QTest::newRow("of a cheaper hash") << u"cheap"_s;
+    QTest::newRow("unknown") << u"nobody"_s;
+    QTest::newRow("unknown e-mail") << u"nobody@example.com"_s;
+}
+
+/// What the wire could tell apart: writes to the database, and rows of the table of locks.
+void PasswordSignInTest::everyWrongPasswordDoesTheSame()
+{
+    QFETCH(const QString, name);
+    std::atomic<int> written = 0;
+    DatabaseOptions options;
+    options.onBatch = [&](const BatchReport &report) { written += report.tasks; };
+    LoginLimits limits;
+    limits.perAddress = 0;
+    tests::SignInHouse house(limits, 2, 16, options);
+    house.add(u"alice"_s, u"right"_s);
+    house.add(u"cheap"_s, u"right"_s, 4);
+    const User disabled = house.add(u"disabled"_s, u"wrong"_s);
+    const User deleted = house.add(u"deleted"_s, u"wrong"_s);
+    house.write([&](Transaction &t) { return UserRepository::setActive(t, disabled.id, false, house.clock.now()); });
+    house.write([&](Transaction &t) { return UserRepository::softDelete(t, deleted.id, house.clock.now()); });
+    written = 0;
+    for (int i = 1; i <= 5; ++i) {
+        QCOMPARE(house.enter(name, u"wrong"_s).error().reason, Reason::BadCredentials);
+        QTRY_COMPARE_WITH_TIMEOUT(written.load(), i, 30000);
+    }
+    QCOMPARE(house.enter(name, u"wrong"_s).error().reason, Reason::Locked);
+    QTRY_COMPARE_WITH_TIMEOUT(written.load(), 6, 30000); // the one row a minute
+    QCOMPARE(house.enter(name, u"wrong"_s).error().reason, Reason::Locked);
+    QCOMPARE(written.load(), 6);
+    QCOMPARE(house.countOf(u"login_failed"_s), 6);
+    QCOMPARE(house.countOf(u"account_locked"_s), 1);
 }
 
 void PasswordSignInTest::renewsAWeakHash()

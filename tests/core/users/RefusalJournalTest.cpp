@@ -1,5 +1,7 @@
 #include "core/users/RefusalJournal.h"
 
+#include "tests/support/ManualClock.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -10,29 +12,47 @@ class RefusalJournalTest : public QObject
     Q_OBJECT
 private slots:
     void letsOneRefusalAMinuteAndSubjectThroughAndCountsTheRest();
+    void aClockThatIsSetSilencesNothing();
     void isBounded();
 };
 
 void RefusalJournalTest::letsOneRefusalAMinuteAndSubjectThroughAndCountsTheRest()
 {
-    core::RefusalJournal journal;
-    const core::Instant start = core::fromSeconds(1000);
-    QCOMPARE(journal.note(u"a"_s, start), std::optional(1));
-    QCOMPARE(journal.note(u"a"_s, start + 1s), std::nullopt);
-    QCOMPARE(journal.note(u"b"_s, start + 1s), std::optional(1));
-    QCOMPARE(journal.note(u"a"_s, start + 59s), std::nullopt);
-    QCOMPARE(journal.note(u"a"_s, start + 60s), std::optional(3));
-    QCOMPARE(journal.note(u"a"_s, start + 61s), std::nullopt);
+    tests::ManualClock clock;
+    core::RefusalJournal journal(clock);
+    QCOMPARE(journal.note(u"a"_s), std::optional(1));
+    clock.advance(1s);
+    QCOMPARE(journal.note(u"a"_s), std::nullopt);
+    QCOMPARE(journal.note(u"b"_s), std::optional(1));
+    clock.advance(58s);
+    QCOMPARE(journal.note(u"a"_s), std::nullopt);
+    clock.advance(1s);
+    QCOMPARE(journal.note(u"a"_s), std::optional(3));
+    clock.advance(1s);
+    QCOMPARE(journal.note(u"a"_s), std::nullopt);
+}
+
+void RefusalJournalTest::aClockThatIsSetSilencesNothing()
+{
+    tests::ManualClock clock;
+    core::RefusalJournal journal(clock);
+    QVERIFY(journal.note(u"a"_s));
+    clock.set(clock.now() + 24h);
+    QVERIFY(!journal.note(u"a"_s));
+    clock.set(clock.now() - 48h);
+    clock.advance(60s);
+    QVERIFY(journal.note(u"a"_s));
 }
 
 void RefusalJournalTest::isBounded()
 {
-    core::RefusalJournal journal;
-    const core::Instant start = core::fromSeconds(1000);
+    tests::ManualClock clock;
+    core::RefusalJournal journal(clock);
     for (int i = 0; i < 10'000; ++i)
-        QVERIFY(journal.note(QString::number(i), start));
-    QVERIFY(!journal.note(u"one more"_s, start));
-    QVERIFY(journal.note(u"one more"_s, start + 60s));
+        QVERIFY(journal.note(QString::number(i)));
+    QVERIFY(!journal.note(u"one more"_s));
+    clock.advance(60s);
+    QVERIFY(journal.note(u"one more"_s));
 }
 
 QTEST_GUILESS_MAIN(RefusalJournalTest)

@@ -128,7 +128,7 @@ void RequestRateLimitTest::aMillionAddressesDoNotGrowIt()
     flood(100'000, 900'000);
     QCOMPARE(limit.remembered(), 20'000);
     const qint64 grown = tests::residentBytes() - before;
-    QVERIFY2(grown < 4 * 1024 * 1024, qPrintable(QString::number(grown)));
+    QVERIFY2(!tests::kMeasuresMemory || grown < 4 * 1024 * 1024, qPrintable(QString::number(grown)));
     QVERIFY2(limit.admit(m_one), "who sent much is not pushed out by many who sent little");
 }
 
