@@ -8,16 +8,33 @@
 #include "ui/keys/KeysPage.h"
 #include "ui/lab/LabPage.h"
 #include "ui/overview/OverviewPage.h"
+#include "ui/server/ServerPage.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/users/UsersPage.h"
+
+#include <QHostAddress>
+#include <QNetworkInterface>
+#include <QSysInfo>
 
 namespace app {
 
 using namespace Qt::StringLiterals;
 
+/// Host name and addresses by which other computers may know this one.
+static QStringList localNames()
+{
+    QStringList names{QSysInfo::machineHostName().toLower()};
+    for (const QHostAddress &address : QNetworkInterface::allAddresses()) {
+        if (!address.isLoopback() && !address.isLinkLocal())
+            names.append(address.toString());
+    }
+    names.removeAll(QString());
+    return names;
+}
+
 ui::Console::Fill pagesOf(ServerProcess &process)
 {
-    return [&process](ui::MainWindow &window) {
+    return [&process, recent = std::make_shared<ui::RecentTokens>()](ui::MainWindow &window) {
         Composition &core = process.core();
         window.addPage(ui::Group::Home, u"overview"_s, u"overview"_s,
                        new ui::OverviewPage(core.overview(), core.audits(), process.server()));
@@ -27,7 +44,12 @@ ui::Console::Fill pagesOf(ServerProcess &process)
         window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains()));
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
         window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys()));
-        window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, new ui::LabPage(core.lab(), core.users(), core.clients()));
+        window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s,
+                       new ui::LabPage(core.lab(), core.users(), core.clients(), recent));
+        window.addPage(
+            ui::Group::Tools, u"server"_s, u"server"_s,
+            new ui::ServerPage({core.settingsAdmin(), core.certificates(), core.protection(), process.server()},
+                               localNames()));
     };
 }
 
