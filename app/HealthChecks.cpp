@@ -41,7 +41,8 @@ HealthCheck auditCheck(Composition &core)
     if (!verdict)
         return {u"audit chain"_s, false, verdict.error().detail};
     return {u"audit chain"_s, verdict->intact,
-            verdict->intact ? u"%1 rows"_s.arg(verdict->rows)
+            verdict->intact ? u"%1 rows, seals %2"_s.arg(QString::number(verdict->rows),
+                                                         verdict->sealsChecked ? u"checked"_s : u"unchecked"_s)
                             : u"row %1: %2"_s.arg(QString::number(verdict->firstBadSeq), verdict->reason)};
 }
 
