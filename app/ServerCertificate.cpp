@@ -76,7 +76,7 @@ ServerCertificate::Plan ServerCertificate::planOf(const core::Settings &settings
     const bool isNeeded = std::ranges::any_of(settings.listeners, [](const core::Listener &listener) {
         return listener.https.value_or(isOpenToNetwork(listener));
     });
-    return {files, httpsHosts(settings), isNeeded && !files.areConfigured()};
+    return {files, httpsHosts(settings), isNeeded && !files.areConfigured(), 0};
 }
 
 ServerCertificate::Plan ServerCertificate::plan() const
@@ -125,6 +125,7 @@ void ServerCertificate::readStored(Reading &reading) const
 ServerCertificate::Reading ServerCertificate::read(const Plan &plan) const
 {
     Reading reading;
+    reading.generation = plan.generation;
     if (const auto authority = m_service.authority(); authority && *authority)
         reading.state.authority = factsOf(**authority);
     if (plan.files.areConfigured())
@@ -161,7 +162,9 @@ Result<std::optional<QSslConfiguration>> ServerCertificate::load(const core::Set
     }
     {
         const std::scoped_lock guard(m_lock);
+        const quint64 generation = m_plan.generation + 1;
         m_plan = wanted;
+        m_plan.generation = generation;
     }
     m_configuration = configuration;
     m_digest = reading.digest;
@@ -209,6 +212,8 @@ void ServerCertificate::lookAgain()
 
 void ServerCertificate::settle(const Reading &reading, const Done &done, bool mayBeHalfWritten)
 {
+    if (reading.generation != plan().generation) // what was read is no longer what is asked for
+        return refresh(done);
     Result<void> result;
     if (reading.error) {
         keepOlder(reading, mayBeHalfWritten);

@@ -55,12 +55,14 @@ private:
         QByteArray digest; ///< equal: nothing has changed
         std::optional<core::Error> error;
         QStringList warnings;
+        quint64 generation = 0; ///< of the plan that was read
     };
     struct Plan
     {
         CertificateFiles files;
         QStringList hosts; ///< of the listeners
         bool isStoredNeeded = false;
+        quint64 generation = 0; ///< counts the loads
     };
 
     static Plan planOf(const core::Settings &settings);
