@@ -17,8 +17,10 @@ namespace {
 
 constexpr int kBacklog = 1024;
 constexpr auto kSweepInterval = 250ms;
-/// Connections that give their descriptors up at once when the process has none left.
+/// Connections that give their descriptors up at once when the process has none left, and the part of all that these
+/// may be: the newest ones must come through.
 constexpr int kDescriptorsFreed = 16;
+constexpr int kFreedPart = 4;
 /// New clients before those that are there have their turn: a flood of them must not hold up the others.
 constexpr int kAcceptsInARow = 32;
 /// Clients over the cap that are told so; further ones are dropped without a word.
@@ -111,7 +113,8 @@ void HttpGate::continueAccepting()
 void HttpGate::watchDescriptors()
 {
     bool isOut = !hasFreeDescriptor();
-    for (int i = 0; isOut && i < kDescriptorsFreed && displaceOne(); ++i) {
+    const int most = std::min(kDescriptorsFreed, 1 + m_context.roster.size() / kFreedPart);
+    for (int i = 0; isOut && i < most && displaceOne(); ++i) {
     }
     isOut = isOut && !hasFreeDescriptor();
     if (isListening() && isOut) // again: taking a channel makes QTcpServer go on

@@ -76,14 +76,11 @@ void ConversationTest::givesThemByteByByteToo()
 {
     QFETCH(const QByteArray, bytes);
     QFETCH(const QByteArray, statuses);
-    if (bytes.size() > 10000)
-        QSKIP("too long for single bytes");
     RawClient client(m_server.port());
     client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    for (const char byte : bytes) {
-        if (client.isConnected())
-            client.send(QByteArray(1, byte));
-    }
+    const qsizetype step = 1 + bytes.size() / 10000; // single bytes, but of the longest ones
+    for (qsizetype at = 0; at < bytes.size() && client.isConnected(); at += step)
+        client.send(bytes.mid(at, step));
     if (client.isConnected())
         client.endSending();
     QCOMPARE(statusesIn(client.readToTheEnd()), statuses);

@@ -41,6 +41,7 @@ private slots:
     void refusesAHostThatIsNoAddress();
     void refusesANetworkThatIsNone();
     void refusesNewRequestsWhileItDrains();
+    void answersEveryoneWhoCameBeforeItStopped();
     void stopsUnderLoad();
     void startsAgain();
     void demandsHttpsFromOthersOnly_data();
@@ -146,6 +147,25 @@ void HttpServerTest::refusesNewRequestsWhileItDrains()
     QTRY_VERIFY_WITH_TIMEOUT(server.http().isIdle(), RawClient::kPatience);
 }
 
+void HttpServerTest::answersEveryoneWhoCameBeforeItStopped()
+{
+    TestHttpServer server;
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 300; ++i) {
+        clients.push_back(std::make_unique<RawClient>(server.port()));
+        clients.back()->send(withLine(i % 2 ? "GET /pool?x HTTP/1.1" : "GET /echo HTTP/1.1"));
+    }
+    server.http().drain();
+    QTRY_VERIFY_WITH_TIMEOUT(server.http().isIdle(), RawClient::kPatience);
+    server.http().stop();
+    for (const auto &client : clients) {
+        const RawAnswer answer = client->readAnswer();
+        QVERIFY2(answer.status == 200 || answer.status == 503, QByteArray::number(answer.status));
+        QVERIFY(answer.status == 200 || answer.headers.contains("retry-after"));
+        QVERIFY(client->isClosedByServer());
+    }
+}
+
 void HttpServerTest::stopsUnderLoad()
 {
     for (int round = 0; round < 5; ++round) {
@@ -247,6 +267,12 @@ void HttpServerTest::endsWhatIsNoTls()
     QCOMPARE(client.readAnswer().status, 0);
     QCOMPARE(server.handled(), 0);
     QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, 0, RawClient::kPatience);
+    QCOMPARE(server.http().figures().failedHandshakes, 1);
+    {
+        RawClient curious(server.port()); // looks whether somebody is there, and is no failure
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, 0, RawClient::kPatience);
+    QCOMPARE(server.http().figures().failedHandshakes, 1);
 }
 
 void HttpServerTest::endsASilentHandshake()
@@ -256,6 +282,7 @@ void HttpServerTest::endsASilentHandshake()
     TestHttpServer server(options);
     RawClient client(server.port());
     QVERIFY(client.isClosedByServer());
+    QCOMPARE(server.http().figures().failedHandshakes, 1);
 }
 
 QTEST_GUILESS_MAIN(HttpServerTest)
