@@ -150,6 +150,10 @@ Result<QStringList> ServerProcess::serve()
             [](core::Snapshot &snapshot) { return core::TokenFamilyRepository::countActive(snapshot, {}); });
         return count ? std::optional<qint64>(*count) : std::nullopt;
     };
+    parts.certificateEnd = [certificate = &m_core->serverCertificate()]() -> std::optional<core::Instant> {
+        const auto running = certificate->running();
+        return running ? std::optional(running->notAfter) : std::nullopt;
+    };
     m_server = std::make_unique<server::Server>(std::move(parts));
     auto urls = m_server->start();
     if (!urls)

@@ -75,6 +75,7 @@ Server::Server(ServerParts parts, QObject *parent)
     , m_parts(std::move(parts))
     , m_recent(m_parts.clock)
     , m_rateLimit(requestLimitOf(m_parts.settings), m_parts.clock)
+    , m_pool(m_parts.requestThreads, m_parts.requestPlaces)
     , m_gateEvents(m_parts.metrics, m_parts.clock)
     , m_listeners(planOf(m_parts.settings, m_parts.tls, m_gateEvents),
                   [this](const HttpRequest &request, Reply reply) { handle(request, reply); })
@@ -112,8 +113,9 @@ std::vector<Route> Server::routes()
         std::make_shared<DiscoveryEndpoint>(m_parts.tokens.issuer(), token->grantTypes(), settings.jwksMaxAge);
     const auto health = std::make_shared<HealthEndpoint>(m_parts.database, settings.production);
     const auto ready = std::make_shared<ReadyEndpoint>(m_parts.database, m_parts.keys);
-    const auto metrics = std::make_shared<MetricsEndpoint>(MetricsEndpoint::Context{
-        m_parts.metrics, m_parts.keys, m_parts.hashPool, m_parts.clock, m_parts.activeFamilies, settings.metricsToken});
+    const auto metrics = std::make_shared<MetricsEndpoint>(
+        MetricsEndpoint::Context{m_parts.metrics, m_parts.keys, m_parts.hashPool, m_parts.clock, m_parts.activeFamilies,
+                                 settings.metricsToken, m_parts.certificateEnd});
     const auto service = std::make_shared<ServiceEndpoint>();
     // RFC 8414 §3.1: an issuer's path goes behind the well-known part.
     const QByteArray path = issuerPath(m_parts.tokens.issuer());

@@ -35,6 +35,10 @@ struct ServerParts
     std::function<core::Result<QString>(const QString &firstUrl)> settleIssuer = {};
     /// For /metrics: living refresh-token chains. May wait; empty when it cannot be told.
     std::function<std::optional<qint64>()> activeFamilies = {};
+    /// For /metrics: when the certificate in use ends. Any thread; empty while there is none.
+    std::function<std::optional<core::Instant>()> certificateEnd = {};
+    int requestThreads = 32;
+    int requestPlaces = 512; ///< in the queue before them
 };
 
 } // namespace server

@@ -38,6 +38,10 @@ void MetricsEndpoint::sample()
     m_context.metrics.setHashQueueDepth(m_context.hashPool.depth());
     if (const auto families = m_context.activeFamilies ? m_context.activeFamilies() : std::nullopt)
         m_context.metrics.setActiveFamilies(*families);
+    const auto end = m_context.certificateEnd ? m_context.certificateEnd() : std::nullopt;
+    m_context.metrics.setCertificateExpiry(
+        end ? std::optional(std::chrono::duration_cast<std::chrono::seconds>(*end - m_context.clock.now()))
+            : std::nullopt);
     for (const auto &key : m_context.keys.keys()) {
         if (key.state == core::KeyState::Active)
             m_context.metrics.setSigningKeyAge(std::chrono::duration_cast<std::chrono::seconds>(

@@ -20,8 +20,9 @@ public:
         const core::KeyRing &keys;
         const core::HashPool &hashPool;
         const core::Clock &clock;
-        std::function<std::optional<qint64>()> activeFamilies; ///< may wait; empty when it cannot be told
-        QString token;                                         ///< AUTH_SERVICE__METRICS_TOKEN
+        std::function<std::optional<qint64>()> activeFamilies;             ///< may wait; empty when it cannot be told
+        QString token;                                                     ///< AUTH_SERVICE__METRICS_TOKEN
+        std::function<std::optional<core::Instant>()> certificateEnd = {}; ///< of the one in use
     };
     explicit MetricsEndpoint(Context context);
     Answer answer(const HttpRequest &request) override;

@@ -2,6 +2,7 @@
 
 #include "server/metrics/ProcessMetrics.h"
 
+#include <mutex>
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
 #include <prometheus/histogram.h>
@@ -71,6 +72,7 @@ struct Metrics::Parts
         counters(registry, "auth_http_connections_displaced_total", "Idle or slow connections that gave way.").Add({});
     Counter &failedHandshakes =
         counters(registry, "auth_tls_handshake_failures_total", "TLS handshakes that failed.").Add({});
+    std::mutex certificateLock;
     prometheus::Family<Gauge> &certificateExpiry = prometheus::BuildGauge()
                                                        .Name("auth_tls_certificate_expiry_seconds")
                                                        .Help("Time until the server's certificate expires.")
@@ -154,9 +156,14 @@ void Metrics::setConnections(int connections)
     m_parts->connections.Set(connections);
 }
 
-void Metrics::setCertificateExpiry(std::chrono::seconds left)
+void Metrics::setCertificateExpiry(std::optional<std::chrono::seconds> left)
 {
-    m_parts->certificateExpiry.Add({}).Set(double(left.count()));
+    const std::scoped_lock lock(m_parts->certificateLock);
+    prometheus::Gauge &seconds = m_parts->certificateExpiry.Add({});
+    if (left)
+        seconds.Set(double(left->count()));
+    else
+        m_parts->certificateExpiry.Remove(&seconds);
 }
 
 void Metrics::setHashQueueDepth(int depth)

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace server {
 
@@ -35,8 +36,8 @@ public:
     void recordFailedHandshake();
 
     void setConnections(int connections);
-    /// Until the server's certificate expires; negative afterwards. Absent from the text until it was told once.
-    void setCertificateExpiry(std::chrono::seconds left);
+    /// Until the server's certificate expires; negative afterwards. None: there is none, and no such line in the text.
+    void setCertificateExpiry(std::optional<std::chrono::seconds> left);
     void setHashQueueDepth(int depth);
     void setActiveFamilies(qint64 families);
     void setSigningKeyAge(std::chrono::seconds age);

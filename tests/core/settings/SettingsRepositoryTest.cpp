@@ -15,6 +15,7 @@ private Q_SLOTS:
     void keepsTheLastValue();
     void keepsAnEmptyValue();
     void listsAll();
+    void removes();
 };
 
 static core::Result<void> set(tests::TestDatabase &db, const QString &name, const QString &value)
@@ -55,6 +56,18 @@ void SettingsRepositoryTest::listsAll()
     QVERIFY(set(db, u"b"_s, u"2"_s));
     const auto all = db.database().readNow([](core::Snapshot &snapshot) { return SettingsRepository::all(snapshot); });
     QCOMPARE(*all, (core::SettingValues{{u"a"_s, u"1"_s}, {u"b"_s, u"2"_s}}));
+}
+
+void SettingsRepositoryTest::removes()
+{
+    tests::TestDatabase db;
+    QVERIFY(set(db, u"a"_s, u"1"_s));
+    QVERIFY(set(db, u"b"_s, u"2"_s));
+    for (const auto &name : {u"a"_s, u"never was"_s})
+        QVERIFY(db.database().writeNow(
+            [&](core::Transaction &transaction) { return SettingsRepository::remove(transaction, name); }));
+    QVERIFY(!value(db, u"a"_s));
+    QCOMPARE(value(db, u"b"_s), std::optional(u"2"_s));
 }
 
 QTEST_GUILESS_MAIN(SettingsRepositoryTest)

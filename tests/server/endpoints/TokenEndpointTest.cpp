@@ -29,6 +29,7 @@ private slots:
     void countsRequestsPerAddress();
     void answersInvalidGrantWith401ToALegacyClient();
     void tellsMetrics();
+    void countsDisabledUsersApart();
     void neverEchoesASecret();
 
 private:
@@ -297,6 +298,19 @@ void TokenEndpointTest::tellsMetrics()
          })
         QVERIFY2(text.contains(line), line);
     QVERIFY(!text.contains("evil"));
+}
+
+void TokenEndpointTest::countsDisabledUsersApart()
+{
+    m_server->addUser(u"gone"_s);
+    m_server->execute(u"UPDATE users SET is_active = 0 WHERE username = 'gone'"_s);
+    const auto answer =
+        m_server->token(ServerFixture::passwordFields("public-client", ServerFixture::kPassword, "gone"));
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.member("error_description"), u"Invalid username or password."_s); // the caller learns nothing
+    const auto text = m_server->http().get("/metrics").body;
+    QVERIFY(text.contains(R"(auth_failed_login_attempts_total{reason="disabled"} 1)"));
+    QVERIFY(text.contains(R"(auth_failed_login_attempts_total{reason="bad_credentials"} 0)"));
 }
 
 void TokenEndpointTest::neverEchoesASecret()

@@ -12,6 +12,7 @@ private slots:
     void hasTheNamesOfTheContract_data();
     void hasTheNamesOfTheContract();
     void countsByGrantAndResult();
+    void tellsOfACertificateWhileThereIsOne();
     void fillsHistograms();
     void readsItsProcess();
 };
@@ -31,6 +32,11 @@ void MetricsTest::hasTheNamesOfTheContract_data()
     QTest::newRow("auth_db_commit_duration_seconds") << "histogram"_ba;
     QTest::newRow("auth_db_batch_size") << "histogram"_ba;
     QTest::newRow("auth_signing_key_age_seconds") << "gauge"_ba;
+    QTest::newRow("auth_http_connections") << "gauge"_ba;
+    QTest::newRow("auth_http_connections_refused_total") << "counter"_ba;
+    QTest::newRow("auth_http_connections_displaced_total") << "counter"_ba;
+    QTest::newRow("auth_tls_handshake_failures_total") << "counter"_ba;
+    QTest::newRow("auth_tls_certificate_expiry_seconds") << "gauge"_ba;
     QTest::newRow("process_cpu_seconds_total") << "counter"_ba;
     QTest::newRow("process_resident_memory_bytes") << "gauge"_ba;
     QTest::newRow("process_open_fds") << "gauge"_ba;
@@ -43,6 +49,7 @@ void MetricsTest::hasTheNamesOfTheContract()
     server::Metrics metrics;
     metrics.recordTokenRequest(u"password"_s, u"ok"_s, 1ms);
     metrics.recordRequest(u"/health"_s, 200, 1ms);
+    metrics.setCertificateExpiry(1h);
     const QByteArray line = "# TYPE " + QByteArray(QTest::currentDataTag()) + ' ' + type + '\n';
     QVERIFY2(metrics.text().contains(line), line.constData());
 }
@@ -59,6 +66,18 @@ void MetricsTest::countsByGrantAndResult()
     QVERIFY(text.contains(R"(auth_token_requests_total{grant_type="refresh_token",result="invalid_grant"} 1)"));
     QVERIFY(text.contains(R"(auth_failed_login_attempts_total{reason="locked"} 1)"));
     QVERIFY(text.contains(R"(auth_failed_login_attempts_total{reason="bad_credentials"} 0)"));
+}
+
+void MetricsTest::tellsOfACertificateWhileThereIsOne()
+{
+    server::Metrics metrics;
+    QVERIFY(!metrics.text().contains("auth_tls_certificate_expiry_seconds "));
+    metrics.setCertificateExpiry(1h);
+    QVERIFY(metrics.text().contains("auth_tls_certificate_expiry_seconds 3600"));
+    metrics.setCertificateExpiry(-60s);
+    QVERIFY(metrics.text().contains("auth_tls_certificate_expiry_seconds -60"));
+    metrics.setCertificateExpiry({});
+    QVERIFY(!metrics.text().contains("auth_tls_certificate_expiry_seconds "));
 }
 
 void MetricsTest::fillsHistograms()

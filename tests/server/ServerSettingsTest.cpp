@@ -1,0 +1,164 @@
+#include "tests/server/http/RawClient.h"
+#include "tests/support/ServerFixture.h"
+
+#include <QTcpServer>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using tests::ServerFixture;
+
+/// Settings that change while the server answers.
+class ServerSettingsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void takesOverOriginsOfBrowsers();
+    void takesOverTheLimitOfRequests();
+    void takesOverTheNumberOfParameters();
+    void takesOverBoundsOfHttpAndProxies();
+    void movesToAnotherPortAndLeavesTheOldOne();
+    void changesNothingWhenThePortIsTaken();
+    void takesThemForTheNextStart();
+    void countsRequestsOverTheLimit();
+
+private:
+    /// As the fixture's own.
+    static core::Settings plainSettings()
+    {
+        core::Settings settings{};
+        settings.listeners = {{u"127.0.0.1"_s, 0, {}}};
+        settings.jwksMaxAge = std::chrono::seconds(3600);
+        return settings;
+    }
+};
+
+void ServerSettingsTest::takesOverOriginsOfBrowsers()
+{
+    ServerFixture server;
+    const auto allowed = [&] {
+        return server.http()
+            .postForm("/oauth/token", tests::FormFields{}, {{"Origin", "https://new.example"}})
+            .header("access-control-allow-origin");
+    };
+    QVERIFY(allowed().isNull());
+    auto settings = plainSettings();
+    settings.corsOrigins = {u"https://new.example"_s};
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(allowed(), "https://new.example"_ba);
+    QVERIFY(server.server.adopt(plainSettings(), {}));
+    QVERIFY(allowed().isNull());
+}
+
+void ServerSettingsTest::takesOverTheLimitOfRequests()
+{
+    ServerFixture server;
+    const auto status = [&] { return server.token(ServerFixture::passwordFields()).status; };
+    QCOMPARE(status(), 200);
+    auto settings = plainSettings();
+    settings.rateLimitRequestsPerIp = 1;
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(status(), 429);
+    settings.rateLimiting = false;
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(status(), 200);
+}
+
+void ServerSettingsTest::takesOverTheNumberOfParameters()
+{
+    ServerFixture server;
+    tests::FormFields fields = ServerFixture::passwordFields();
+    for (int i = 0; i < 20; ++i)
+        fields.emplace_back("x" + QByteArray::number(i), "1");
+    QCOMPARE(server.token(fields).status, 200);
+    auto settings = plainSettings();
+    settings.http.parameters = 10;
+    QVERIFY(server.server.adopt(settings, {}));
+    const auto answer = server.token(fields);
+    QCOMPARE(answer.status, 400);
+    QVERIFY(answer.member("error_description").contains("more than 10 parameters"_L1));
+}
+
+void ServerSettingsTest::takesOverBoundsOfHttpAndProxies()
+{
+    ServerFixture server;
+    const QByteArray body(2000, 'x');
+    const auto statusFor = [&](const QByteArray &client) {
+        return server.token(ServerFixture::passwordFields(), {{"X-Forwarded-For", client}}).status;
+    };
+    QCOMPARE(server.http().postForm("/oauth/token", body).status, 400);
+    auto settings = plainSettings();
+    settings.http.bodyBytes = 1000;
+    settings.rateLimitRequestsPerIp = 1;
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(server.http().postForm("/oauth/token", body).status, 413);
+    QCOMPARE(statusFor("192.0.2.1"), 429); // nobody's word counts: one address for all
+    settings.trustedProxies = {u"127.0.0.1"_s};
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(statusFor("192.0.2.1"), 200);
+    QCOMPARE(statusFor("192.0.2.1"), 429);
+    QCOMPARE(statusFor("192.0.2.2"), 200);
+}
+
+void ServerSettingsTest::movesToAnotherPortAndLeavesTheOldOne()
+{
+    ServerFixture server;
+    QTcpServer probe;
+    QVERIFY(probe.listen(QHostAddress::LocalHost, 0));
+    const quint16 next = probe.serverPort();
+    probe.close();
+    tests::RawClient client(server.port);
+    QCOMPARE(client.get("/health").status, 200);
+    auto settings = plainSettings();
+    settings.listeners.front().port = next;
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(server.server.figures().urls, QStringList{u"http://127.0.0.1:%1"_s.arg(next)});
+    QCOMPARE(tests::HttpClient(next).get("/health").status, 200);
+    QTRY_VERIFY(server.server.figures().connections == 0);
+    QVERIFY(client.isClosedByServer());
+    QCOMPARE(server.http().get("/health").status, 0);
+}
+
+void ServerSettingsTest::changesNothingWhenThePortIsTaken()
+{
+    ServerFixture server;
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
+    auto settings = plainSettings();
+    settings.listeners.front().port = taken.serverPort();
+    settings.http.parameters = 10;
+    settings.rateLimitRequestsPerIp = 1;
+    const auto adopted = server.server.adopt(settings, {});
+    QVERIFY(!adopted);
+    QCOMPARE(adopted.error().kind, core::ErrorKind::Conflict);
+    QCOMPARE(server.server.figures().state, core::ServerFigures::State::Running);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(server.token(ServerFixture::passwordFields()).status, 200);
+}
+
+void ServerSettingsTest::takesThemForTheNextStart()
+{
+    ServerFixture server;
+    server.server.stop();
+    auto settings = plainSettings();
+    settings.http.bodyBytes = 1000;
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(server.server.figures().state, core::ServerFigures::State::Stopped);
+    const auto urls = server.server.start();
+    QVERIFY(urls);
+    const tests::HttpClient http(quint16(QUrl(urls->constFirst()).port()));
+    QCOMPARE(http.postForm("/oauth/token", QByteArray(2000, 'x')).status, 413);
+}
+
+void ServerSettingsTest::countsRequestsOverTheLimit()
+{
+    ServerFixture server({.change = [](core::Settings &settings) {
+        settings.rateLimiting = true;
+        settings.rateLimitRequestsPerIp = 1;
+    }});
+    QCOMPARE(server.token(ServerFixture::passwordFields()).status, 200);
+    QCOMPARE(server.token(ServerFixture::passwordFields()).status, 429);
+    QCOMPARE(server.server.figures().limitedRequests, 1);
+}
+
+QTEST_GUILESS_MAIN(ServerSettingsTest)
+#include "ServerSettingsTest.moc"
