@@ -19,6 +19,8 @@ using core::Result;
 
 namespace {
 
+/// A server under load leaves the lock free only for moments, and SQLite looks for them by chance.
+constexpr std::chrono::seconds kPatienceOfCommands{15};
 constexpr int kAllAreas = 1 | 2 | 4 | 8 | 16 | 32 | 64;
 const auto kKekCheck = u"kek_check"_s;
 const auto kIssuer = u"issuer"_s;
@@ -80,6 +82,8 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
         parts->lock = *std::move(held);
     }
     databaseOptions.mustExist = options.mustExist;
+    if (options.actor == "cli"_L1)
+        databaseOptions.busyTimeout = kPatienceOfCommands;
     databaseOptions.readers = 4; // a long text search does not hold up sign-ins
     databaseOptions.onBatch = options.onBatch;
     databaseOptions.onForeignChange = [raw = parts.get()] {

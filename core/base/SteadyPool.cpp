@@ -28,8 +28,7 @@ SteadyPool::SteadyPool(int threads)
     }
     if (!gate->arrived.tryAcquire(threads, int(std::chrono::milliseconds(kMostTimeToStart).count())))
         qFatal("the system gives this program fewer than the %d threads that it needs", threads);
-    gate->open.release(threads);
-    waitForDone();
+    gate->open.release(threads); // no waitForDone: that would end the threads
 }
 
 } // namespace core

@@ -4,8 +4,8 @@
 
 namespace core {
 
-/// A pool whose threads are all made at once and stay. Where a thread cannot be made later (memory, process limits),
-/// QThreadPool would lose the task that it was for and wait for it for ever at the end.
+/// A pool whose threads are all made at once and stay until waitForDone. Where a thread cannot be made later (memory,
+/// process limits), QThreadPool would lose the task that it was for and wait for it for ever at the end.
 class SteadyPool : public QThreadPool
 {
     Q_OBJECT

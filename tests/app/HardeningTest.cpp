@@ -88,7 +88,7 @@ void HardeningTest::takesAFileThatMayNotGrowAsAnError()
     app::hardenProcess();
     struct sigaction now = {};
     QCOMPARE(sigaction(SIGXFSZ, nullptr, &now), 0);
-    QCOMPARE(now.sa_handler, SIG_IGN);
+    QVERIFY(now.sa_handler == SIG_IGN);
 #else
     QSKIP("needs Linux");
 #endif

