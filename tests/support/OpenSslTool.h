@@ -23,6 +23,7 @@ public:
         QProcess process;
         process.setWorkingDirectory(m_folder.path());
         process.setProcessChannelMode(QProcess::MergedChannels);
+        process.setStandardInputFile(QProcess::nullDevice()); // s_client ends once it has shaken hands
         process.start(QStringLiteral("openssl"), arguments.split(u' '));
         if (!process.waitForFinished())
             qFatal("openssl did not run: %s", qPrintable(process.errorString()));

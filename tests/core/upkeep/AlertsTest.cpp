@@ -1,5 +1,6 @@
 #include "core/upkeep/Alerts.h"
 
+#include "core/upkeep/CertificateAlarm.h"
 #include "tests/support/TestIssuer.h"
 
 #include <QTest>
@@ -19,6 +20,10 @@ private slots:
     void failedLoginsCountByTheirShare_data();
     void failedLoginsCountByTheirShare();
     void aKeyIsDueAWeekBefore();
+    void aCertificateIsDue_data();
+    void aCertificateIsDue();
+    void theMostSeriousComesFirst();
+    void theLogSaysItOnceADay();
 
 private:
     std::vector<UpkeepAlert> alerts()
@@ -93,6 +98,66 @@ void AlertsTest::aKeyIsDueAWeekBefore()
     m_issuer->clock.advance(1s);
     QCOMPARE(alerts().at(0).kind, u"key_due"_s);
     QCOMPARE(alerts().at(0).subject, u"2026-01-key-1"_s);
+}
+
+void AlertsTest::aCertificateIsDue_data()
+{
+    QTest::addColumn<qint64>("secondsLeft");
+    QTest::addColumn<std::optional<UpkeepAlert::Severity>>("severity");
+    using Severity = UpkeepAlert::Severity;
+    const qint64 day = 86400;
+    QTest::newRow("over thirty days") << 30 * day + 1 << std::optional<Severity>();
+    QTest::newRow("thirty days") << 30 * day << std::optional(Severity::Warning);
+    QTest::newRow("over a week") << 7 * day + 1 << std::optional(Severity::Warning);
+    QTest::newRow("a week") << 7 * day << std::optional(Severity::Critical);
+    QTest::newRow("ended") << -day << std::optional(Severity::Critical);
+}
+
+void AlertsTest::aCertificateIsDue()
+{
+    QFETCH(qint64, secondsLeft);
+    QFETCH(std::optional<UpkeepAlert::Severity>, severity);
+    const Instant now = m_issuer->clock.now();
+    const RunningCertificate running{u"a.test"_s, now + std::chrono::seconds(secondsLeft)};
+    const auto found = *m_issuer->database.database().readNow(
+        [&](Snapshot &snapshot) { return currentAlerts(snapshot, now, {}, running); });
+    QCOMPARE(found.size(), size_t(severity ? 1 : 0));
+    if (!severity)
+        return;
+    QCOMPARE(found[0].kind, u"certificate_due"_s);
+    QCOMPARE(found[0].severity, *severity);
+    QCOMPARE(found[0].subject, u"a.test"_s);
+    QVERIFY(found[0].since <= now);
+}
+
+void AlertsTest::theMostSeriousComesFirst()
+{
+    record(EventType::LoginFailed, 10);
+    const Instant now = m_issuer->clock.now();
+    const auto found = *m_issuer->database.database().readNow([&](Snapshot &snapshot) {
+        return currentAlerts(snapshot, now, {}, RunningCertificate{u"a.test"_s, now});
+    });
+    QCOMPARE(found.size(), 2u);
+    QCOMPARE(found[0].kind, u"certificate_due"_s);
+    QCOMPARE(found[1].kind, u"failed_logins"_s);
+}
+
+void AlertsTest::theLogSaysItOnceADay()
+{
+    CertificateAlarm alarm;
+    Instant now = m_issuer->clock.now();
+    RunningCertificate running{u"a.test"_s, now + 31 * 24h};
+    QVERIFY(!alarm.look(std::nullopt, now));
+    QVERIFY(!alarm.look(running, now));
+    now += 24h;
+    QVERIFY(alarm.look(running, now));
+    QVERIFY(!alarm.look(running, now + 23h));
+    QVERIFY(alarm.look(running, now + 24h));
+    running.notAfter += 1h; // another one
+    QVERIFY(alarm.look(running, now + 25h));
+    QVERIFY(alarm.look(running, now + 2h)); // the clock was set back
+    running.notAfter += 365 * 24h;
+    QVERIFY(!alarm.look(running, now));
 }
 
 QTEST_GUILESS_MAIN(AlertsTest)
