@@ -2030,6 +2030,10 @@
         <source>All files (*)</source>
         <translation>Все файлы (*)</translation>
     </message>
+    <message>
+        <source>Addresses whose protocol follows the certificate switch from HTTP to HTTPS at once.</source>
+        <translation>Адреса, протокол которых зависит от сертификата, сразу переходят с HTTP на HTTPS.</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyPane</name>
@@ -2673,6 +2677,11 @@ This cannot be undone.</source>
         <comment>protocol of an address</comment>
         <translation>по сертификату</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>HTTPS, by certificate</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>ui::MainWindow</name>
@@ -2745,10 +2754,6 @@ This cannot be undone.</source>
         <translation>Создать сертификат</translation>
     </message>
     <message>
-        <source>Gatehouse makes an authority of its own for this installation and signs a certificate with it. Each device has to trust that authority once; until then browsers and programs warn. For names on the internet, import a certificate of a public authority instead.</source>
-        <translation>Gatehouse создаёт собственный удостоверяющий центр этой установки и подписывает им сертификат. Каждое устройство должно один раз начать ему доверять, до этого браузеры и программы предупреждают. Для имён в интернете импортируйте сертификат публичного центра.</translation>
-    </message>
-    <message>
         <source>Names and IP addresses of this computer, one a line</source>
         <translation>Имена и IP-адреса этого компьютера, по одному в строке</translation>
     </message>
@@ -2763,6 +2768,14 @@ This cannot be undone.</source>
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Gatehouse makes an authority of its own for this installation and signs a certificate with it. Each device has to trust that authority once; until then browsers and programs warn. For names on the internet, import a certificate of a public authority instead.
+
+Addresses whose protocol follows the certificate switch from HTTP to HTTPS at once.</source>
+        <translation>Gatehouse создаёт собственный удостоверяющий центр этой установки и подписывает им сертификат. Каждое устройство должно один раз начать ему доверять, до этого браузеры и программы предупреждают. Для имён в интернете импортируйте сертификат публичного центра.
+
+Адреса, протокол которых зависит от сертификата, сразу переходят с HTTP на HTTPS.</translation>
     </message>
 </context>
 <context>
@@ -3665,6 +3678,10 @@ Nobody has to sign in again.</source>
     <message>
         <source>The server cannot listen on these addresses, so nothing was changed. Details say why.</source>
         <translation>Сервер не может слушать эти адреса, поэтому ничего не изменено. Причина указана в подробностях.</translation>
+    </message>
+    <message>
+        <source>This cannot be put into effect, so nothing was changed. Details say why.</source>
+        <translation>Это нельзя применить, поэтому ничего не изменено. Причина указана в подробностях.</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ QWidget *CertificatePane::fingerprintLine(QLabel *&label, const QString &objectN
 Card *CertificatePane::makeServerCard()
 {
     auto *card = new Card(tr("Certificate"));
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_mark = new StateLabel;
     m_mark->setObjectName(u"certificateState"_s);
     card->addControl(m_mark);
@@ -105,6 +106,7 @@ Card *CertificatePane::makeAuthorityCard()
 {
     m_authority = new Card(tr("Authority of this installation"));
     m_authority->setObjectName(u"authorityCard"_s);
+    m_authority->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *hint =
         new TonedLabel(tr("It signed the certificate above. Devices that trust it accept this server without a "
                           "warning, after a renewal too."),

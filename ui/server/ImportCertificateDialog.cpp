@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/server/CertificateWords.h"
 #include "ui/server/PemField.h"
+#include "ui/widgets/TonedLabel.h"
 
 #include <QFileDialog>
 #include <QFormLayout>
@@ -33,6 +34,10 @@ ImportCertificateDialog::ImportCertificateDialog(core::CertificateAdmin &certifi
                    withFileButton(m_chain, u"chooseChain"_s, tr("Choose the certificate")));
     form()->addRow(tr("Private key"), withFileButton(m_key, u"chooseKey"_s, tr("Choose the private key")));
     form()->addRow(tr("Passphrase of the key"), m_passphrase);
+    auto *effect = new TonedLabel(
+        tr("Addresses whose protocol follows the certificate switch from HTTP to HTTPS at once."), Tone::Muted);
+    effect->setWordWrap(true);
+    content()->addWidget(effect);
     m_chain->setAccessibleName(tr("Certificate and chain"));
     m_key->setAccessibleName(tr("Private key"));
     connect(m_chain, &QPlainTextEdit::textChanged, this, &ImportCertificateDialog::takeKeyOutOfChain);

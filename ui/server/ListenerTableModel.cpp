@@ -93,7 +93,10 @@ QString ListenerTableModel::protocolText(int row) const
     case ListenAddress::Scheme::ByCertificate:
         break;
     }
-    return isServed(row) ? QUrl(m_urls.value(row)).scheme().toUpper() : tr("by certificate", "protocol of an address");
+    const QString follows = tr("by certificate", "protocol of an address");
+    return isServed(row)
+               ? tr("%1, %2", "HTTPS, by certificate").arg(QUrl(m_urls.value(row)).scheme().toUpper(), follows)
+               : follows;
 }
 
 } // namespace ui

@@ -29,7 +29,9 @@ MakeCertificateDialog::MakeCertificateDialog(core::CertificateAdmin &certificate
     auto *why = new TonedLabel(
         tr("Gatehouse makes an authority of its own for this installation and signs a certificate with it. Each device "
            "has to trust that authority once; until then browsers and programs warn. For names on the internet, import "
-           "a certificate of a public authority instead."),
+           "a certificate of a public authority instead.\n\nAddresses whose protocol follows the certificate switch "
+           "from "
+           "HTTP to HTTPS at once."),
         Tone::Muted);
     why->setObjectName(u"authorityHint"_s);
     why->setWordWrap(true);

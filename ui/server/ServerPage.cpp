@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// Whoever looks from this computer itself should see no warning either.
+const QStringList kLoopback{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
 const QStringList kTabs{u"addresses"_s, u"limits"_s, u"certificate"_s, u"protection"_s};
 
 QStringList httpNames(const QStringList &ends)
@@ -168,7 +170,8 @@ void ServerPage::showServer()
 void ServerPage::makeCertificate()
 {
     const bool again = m_state.source == core::CertificateState::Source::SelfMade && m_state.server;
-    auto *dialog = new MakeCertificateDialog(m_parts.certificates, again ? m_state.server->names : m_localNames, this);
+    auto *dialog =
+        new MakeCertificateDialog(m_parts.certificates, again ? m_state.server->names : m_localNames + kLoopback, this);
     connect(dialog, &MakeCertificateDialog::made, this, &ServerPage::readCertificate);
     connect(dialog, &MakeCertificateDialog::authorityWanted, this, &ServerPage::chooseAuthorityFile);
     dialog->open();

@@ -168,6 +168,8 @@ QString settingFailureText(const core::Error &error)
     if (error.kind == core::ErrorKind::InvalidInput && !error.field.isEmpty())
         return SettingContext::tr("%1 does not fit, so nothing was changed. Correct it and save again.", "a setting")
             .arg(settingWords(error.field).title);
+    if (error.kind == core::ErrorKind::InvalidInput)
+        return SettingContext::tr("This cannot be put into effect, so nothing was changed. Details say why.");
     return userText(error);
 }
 

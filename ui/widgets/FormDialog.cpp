@@ -107,7 +107,9 @@ void FormDialog::showResult(QWidget *result, const QString &closeText)
     m_cancel->setFocus();
     setMinimumWidth(460);
     layout()->activate();
-    resize(sizeHint());
+    const int wide = qMax(width(), sizeHint().width());
+    // Lines that wrap need more height than the hint knows of.
+    resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
     setEmphasis(m_cancel, Emphasis::Primary);
     m_cancel->disconnect(this);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::accept);

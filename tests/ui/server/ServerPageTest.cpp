@@ -199,7 +199,7 @@ void ServerPageTest::makesACertificateAndOffersItsAuthority()
     QTemporaryDir folder;
     auto *dialog = opened<ui::MakeCertificateDialog>(u"makeCertificate"_s);
     auto *names = dialog->findChild<QPlainTextEdit *>(u"certificateNames"_s);
-    QCOMPARE(names->toPlainText(), u"falcon\n192.168.1.20"_s);
+    QCOMPARE(names->toPlainText(), u"falcon\n192.168.1.20\nlocalhost\n127.0.0.1\n::1"_s);
     names->setPlainText(u" falcon \n\nfalcon\nfalcon.local"_s);
     dialog->findChild<QPushButton *>(u"submit"_s)->click();
     QTRY_VERIFY(dialog->findChild<QPushButton *>(u"saveAuthorityNow"_s));

@@ -124,6 +124,7 @@ void SettingsFormTest::saysWhatEachRefusalMeans_data()
     QTest::newRow("nobody could come") << Kind::InvalidInput << kHttps << u"a trusted proxy is needed"_s;
     QTest::newRow("addresses") << Kind::InvalidInput << u"AUTH_SERVICE__LISTEN"_s << u"cannot listen"_s;
     QTest::newRow("a limit") << Kind::InvalidInput << kBody << u"Body does not fit"_s;
+    QTest::newRow("not possible here") << Kind::InvalidInput << QString() << u"cannot be put into effect"_s;
     QTest::newRow("database") << Kind::Storage << QString() << u"database"_s;
 }
 
