@@ -289,7 +289,6 @@ void PasswordGrantTest::aFailedPasswordCountsOnce()
 
 void PasswordGrantTest::lockedNamesGetTheSameAnswerWhetherTheyExistOrNot()
 {
-    ServerFixture server({.limits = {.perAddress = 0, .perName = 0, .lockThreshold = 2}});
     const auto stripped = [](tests::HttpAnswer answer) {
         answer.headers.removeIf(
             [](const auto &header) { return header.first == "x-request-id" || header.first == "date"; });
@@ -297,6 +296,7 @@ void PasswordGrantTest::lockedNamesGetTheSameAnswerWhetherTheyExistOrNot()
     };
     std::vector<std::vector<tests::HttpAnswer>> answers;
     for (const QByteArray user : {"alice", "nobody"}) {
+        ServerFixture server({.limits = {.perAddress = 0, .perName = 0, .lockThreshold = 2}});
         auto &own = answers.emplace_back();
         for (int i = 0; i < 4; ++i)
             own.push_back(stripped(wrongFrom(server, {}, user)));
