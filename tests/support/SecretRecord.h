@@ -15,7 +15,6 @@ void noteTokens(const QJsonObject &answer);
 /// Keeps the titles of all windows while it lives.
 class TitleRecord : public QObject
 {
-    Q_OBJECT
 public:
     explicit TitleRecord(const QString &name);
     ~TitleRecord() override;
