@@ -13,7 +13,8 @@ struct CertificateRecord
     enum class Role { Authority, Server };
     enum class Source { SelfMade, Imported };
 
-    QString id; ///< UUID; the context of the sealed key, so that it opens in this row only
+    /// UUID; with the role the context of the sealed key, so that it opens in this row only.
+    QString id;
     Role role = Role::Server;
     Source source = Source::SelfMade;
     QByteArray chainPem;  ///< own certificate first

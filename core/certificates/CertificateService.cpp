@@ -21,6 +21,12 @@ static QJsonObject withFacts(QJsonObject audited, const Certificate &certificate
     return audited;
 }
 
+/// A key opens in its own row and role only.
+static QString sealContext(Role role, const QString &id)
+{
+    return (role == Role::Authority ? u"certificate authority "_s : u"server certificate "_s) + id;
+}
+
 static bool isDue(const CertificateRecord &record, Instant now)
 {
     return record.source == Source::SelfMade && record.expiresAt - CertificateService::kRenewBefore <= now;
@@ -30,7 +36,7 @@ static bool isDue(const CertificateRecord &record, Instant now)
 Result<CertifiedKey> CertificateService::open(const CertificateRecord &record) const
 {
     auto chain = Certificate::fromPem(record.chainPem);
-    const auto plain = m_context.envelope.open(record.sealedKey, record.id);
+    const auto plain = m_context.envelope.open(record.sealedKey, sealContext(record.role, record.id));
     if (!chain || !plain)
         return fail(ErrorKind::Crypto, u"the stored certificate cannot be opened: %1"_s.arg(
                                            chain ? plain.error().detail : chain.error().detail));
@@ -65,10 +71,11 @@ Result<std::optional<Certificate>> CertificateService::authority()
         return fail(record.error());
     if (!*record)
         return std::nullopt;
-    auto chain = Certificate::fromPem((*record)->chainPem);
-    if (!chain)
-        return fail(ErrorKind::Crypto, u"the stored authority cannot be read: %1"_s.arg(chain.error().detail));
-    return chain->front();
+    // Opened although only the certificate is wanted: devices will trust it, so it must be ours.
+    const auto own = open(**record);
+    if (!own)
+        return fail(own.error());
+    return own->certificate;
 }
 
 CertificateRecord CertificateService::sealed(Role role, Source source, const ServerIdentity &identity) const
@@ -78,7 +85,7 @@ CertificateRecord CertificateService::sealed(Role role, Source source, const Ser
             .role = role,
             .source = source,
             .chainPem = identity.chainPem(),
-            .sealedKey = m_context.envelope.seal(identity.key.toDer(), id),
+            .sealedKey = m_context.envelope.seal(identity.key.toDer(), sealContext(role, id)),
             .createdAt = m_context.clock.now(),
             .expiresAt = identity.leaf().notAfter()};
 }

@@ -113,17 +113,22 @@ ClientOrigin clientOrigin(const QHostAddress &peer, bool encrypted, const HttpRe
     if (!proxies.contains(peer))
         return origin;
     origin.fromLoopback = false;
-    if (!hops.isEmpty() || !protocols.isEmpty()) {
+    if (!hops.isEmpty() || elements.isEmpty()) {
         origin.client = clientAmong(hops, peer, proxies);
         origin.secure = isSecure(protocols.value(0), encrypted);
+        return origin;
+    }
+    const bool saysSecure = isSecure(forwardedParameter(elements.first(), "proto"), encrypted);
+    if (!protocols.isEmpty()) {
+        // One family is the proxy's, the other the client's own, and nothing tells which: neither gains anything.
+        origin.secure = saysSecure && isSecure(protocols.first(), encrypted);
         return origin;
     }
     QByteArrayList named;
     for (const QByteArray &element : elements)
         named.append(forwardedParameter(element, "for"));
     origin.client = clientAmong(named, peer, proxies);
-    origin.secure =
-        isSecure(elements.isEmpty() ? QByteArray() : forwardedParameter(elements.first(), "proto"), encrypted);
+    origin.secure = saysSecure;
     return origin;
 }
 

@@ -70,7 +70,7 @@ std::optional<Refusal> readTransferEncoding(const QByteArray &value, RequestHead
     if (head.minorVersion == 0 || value.isEmpty())
         return Refusal{400, "Transfer-Encoding is malformed."};
     if (value.compare("chunked", Qt::CaseInsensitive) != 0)
-        return Refusal{501, "The only transfer coding here is chunked."};
+        return Refusal{400, "The only transfer coding here is chunked."};
     head.body = RequestHead::Body::Chunked;
     return {};
 }

@@ -57,8 +57,9 @@ std::optional<Refusal> readVersion(QByteArrayView version, RequestHead &head)
     if (version.size() != 8 || !version.startsWith("HTTP/") || !isDigit(version[5]) || version[6] != '.' ||
         !isDigit(version[7]))
         return Refusal{400, "The request line names no HTTP version."};
+    // 400 rather than 505, and for methods and codings rather than 501: a stranger must not look like a failing server.
     if (version[5] != '1' || version[7] > '1')
-        return Refusal{505, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
+        return Refusal{400, "Only HTTP/1.1 and HTTP/1.0 are spoken here."};
     head.minorVersion = version[7] - '0';
     return {};
 }
@@ -77,7 +78,7 @@ std::optional<Refusal> readRequestLine(QByteArrayView line, RequestHead &head)
     if (const auto refusal = readVersion(line.sliced(last + 1), head))
         return refusal;
     if (std::ranges::find(kMethods, std::string_view(method.data(), size_t(method.size()))) == kMethods.end())
-        return Refusal{501, "The request method is not implemented."};
+        return Refusal{400, "The request method is unknown."};
     head.method = method.toByteArray();
     return readTarget(line.sliced(first + 1, last - first - 1), head);
 }

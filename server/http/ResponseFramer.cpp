@@ -59,12 +59,8 @@ const char *reasonPhrase(int status)
         return "Expectation Failed";
     case 431:
         return "Request Header Fields Too Large";
-    case 501:
-        return "Not Implemented";
     case 503:
         return "Service Unavailable";
-    case 505:
-        return "HTTP Version Not Supported";
     default:
         return "Internal Server Error";
     }

@@ -138,6 +138,9 @@ void ClientAddressTest::knowsLoopbackAndEncryption_data()
     QTest::newRow("the client's own Forwarded beside X-Forwarded-Proto")
         << u"10.0.0.1"_s << false << Headers{{"x-forwarded-proto"_ba, "http"_ba}, {"forwarded"_ba, "proto=https"_ba}}
         << false << false;
+    QTest::newRow("the client's own X-Forwarded-Proto beside Forwarded")
+        << u"10.0.0.1"_s << false << Headers{{"x-forwarded-proto"_ba, "https"_ba}, {"forwarded"_ba, "proto=http"_ba}}
+        << false << false;
     QTest::newRow("a stranger's Forwarded")
         << u"192.0.2.1"_s << false << Headers{{"forwarded"_ba, "proto=https"_ba}} << false << false;
     QTest::newRow("a stranger who denies TLS")
