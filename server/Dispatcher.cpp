@@ -2,6 +2,7 @@
 
 #include "core/base/Log.h"
 #include "server/http/ErrorResponse.h"
+#include "server/http/SecurityHeaders.h"
 #include "server/oauth/CoreErrors.h"
 
 #include <exception>
@@ -54,7 +55,9 @@ void Dispatcher::dispatch(const HttpRequest &request, const Reply &reply)
     if (route.place == Place::HttpThread)
         return work();
     const auto refuse = [this, &route, limited, reply, began] {
-        finish(limited, reply, route.path, began, {toResponse(temporarilyUnavailable(1s))});
+        auto response = toResponse(temporarilyUnavailable(1s));
+        forbidStoring(response);
+        finish(limited, reply, route.path, began, {response});
     };
     if (!m_context.pool.start({work, refuse}))
         refuse();

@@ -1,0 +1,196 @@
+#include "app/ServerProcess.h"
+
+#include "app/Await.h"
+#include "core/admin/SettingsAdmin.h"
+#include "server/Server.h"
+#include "tests/support/HttpClient.h"
+
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using app::Composition;
+using app::ServerProcess;
+using core::ErrorKind;
+using tests::HttpClient;
+
+namespace {
+
+const auto kListen = u"AUTH_SERVICE__LISTEN"_s;
+const auto kBody = u"AUTH_SERVICE__HTTP_MAX_BODY"_s;
+
+quint16 freePort()
+{
+    QTcpServer probe;
+    probe.listen(QHostAddress::LocalHost, 0);
+    return probe.serverPort();
+}
+
+QString loopback(quint16 port)
+{
+    return u"127.0.0.1:%1"_s.arg(port);
+}
+
+} // namespace
+
+/// The whole process but for its windows; another Composition on the same folder is the other process.
+class ServerProcessTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void takesOverWhatIsSavedHere();
+    void movesToAnotherPortOnlyWhenItCan();
+    void takesOverWhatASubcommandSaved();
+    void goesOnWhenASubcommandSavedWhatCannotBe();
+    void refusesWhatTheCommandLineSays();
+    void aDemoStaysOnLoopback();
+    void stopsWhileSomebodySaves();
+
+private:
+    /// Listens where the settings say, unless `listen` does.
+    void serve(const QStringList &listen = {}, bool demo = false)
+    {
+        app::StartOptions options;
+        options.dataDir = m_dir->filePath(u"data"_s);
+        options.listen = listen;
+        options.demo = demo;
+        auto opened = ServerProcess::open(options, u"console"_s);
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        m_process = *std::move(opened);
+        if (const auto unlocked = m_process->unlock({core::SecretBytes::take(QByteArray(32, 'k')), u"a test"_s});
+            !unlocked)
+            qFatal("%s", qPrintable(unlocked.error().detail));
+        if (const auto urls = m_process->serve(); !urls)
+            qFatal("%s", qPrintable(urls.error().detail));
+    }
+    static core::Result<void> save(Composition &composition, const core::SettingsAdmin::Changes &changes)
+    {
+        return app::await(composition.settingsAdmin().save(changes));
+    }
+    std::unique_ptr<Composition> otherProcess() const
+    {
+        QDir(m_dir->path()).mkpath(u"data"_s);
+        auto opened = Composition::open(m_dir->filePath(u"data"_s), {.actor = u"cli"_s});
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return *std::move(opened);
+    }
+    static int statusOfLongBody(quint16 port)
+    {
+        return HttpClient(port).postForm("/oauth/token", QByteArray(5000, 'x')).status;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<ServerProcess> m_process;
+};
+
+void ServerProcessTest::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    qputenv("AUTH_SERVICE__BCRYPT_COST", "4");
+    qputenv("AUTH_SERVICE__SIGNING_ALG", "EdDSA");
+}
+
+void ServerProcessTest::cleanup()
+{
+    m_process.reset();
+}
+
+void ServerProcessTest::takesOverWhatIsSavedHere()
+{
+    const quint16 port = freePort();
+    serve({loopback(port)});
+    QCOMPARE(statusOfLongBody(port), 400);
+    QVERIFY(save(m_process->core(), {{kBody, u"4096"_s}}));
+    QCOMPARE(statusOfLongBody(port), 413);
+    QCOMPARE(m_process->core().settings().http.bodyBytes, 4096);
+    QVERIFY(save(m_process->core(), {{kBody, std::nullopt}}));
+    QCOMPARE(statusOfLongBody(port), 400);
+}
+
+void ServerProcessTest::movesToAnotherPortOnlyWhenItCan()
+{
+    const quint16 first = freePort();
+    QVERIFY(save(*otherProcess(), {{kListen, loopback(first)}}));
+    serve();
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
+    const auto refused = save(m_process->core(), {{kListen, loopback(taken.serverPort())}, {kBody, u"4096"_s}});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+    QCOMPARE(statusOfLongBody(first), 400);
+    QCOMPARE(otherProcess()->settings().listeners.front().port, first); // nothing was saved
+    const quint16 second = freePort();
+    QVERIFY(save(m_process->core(), {{kListen, loopback(second)}}));
+    QCOMPARE(HttpClient(second).get("/health").status, 200);
+    QCOMPARE(otherProcess()->settings().listeners.front().port, second);
+    QCOMPARE(m_process->server().figures().urls, QStringList{u"http://127.0.0.1:%1"_s.arg(second)});
+}
+
+void ServerProcessTest::takesOverWhatASubcommandSaved()
+{
+    const quint16 port = freePort();
+    serve({loopback(port)});
+    QVERIFY(save(*otherProcess(), {{kBody, u"4096"_s}}));
+    QTRY_COMPARE_WITH_TIMEOUT(statusOfLongBody(port), 413, 20000);
+    QVERIFY(save(*otherProcess(), {{kBody, std::nullopt}}));
+    QTRY_COMPARE_WITH_TIMEOUT(statusOfLongBody(port), 400, 20000);
+}
+
+void ServerProcessTest::goesOnWhenASubcommandSavedWhatCannotBe()
+{
+    const quint16 first = freePort();
+    QVERIFY(save(*otherProcess(), {{kListen, loopback(first)}}));
+    serve();
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
+    QVERIFY(save(*otherProcess(), {{kListen, loopback(taken.serverPort())}, {kBody, u"4096"_s}}));
+    const quint16 third = freePort();
+    QVERIFY(save(*otherProcess(), {{kListen, u"127.0.0.1:%1,127.0.0.1:%2"_s.arg(first).arg(third)}}));
+    QTRY_COMPARE_WITH_TIMEOUT(HttpClient(third).get("/health").status, 200, 20000);
+    QCOMPARE(statusOfLongBody(first), 413);
+}
+
+void ServerProcessTest::refusesWhatTheCommandLineSays()
+{
+    serve({u"127.0.0.1:0"_s});
+    const auto saved = save(m_process->core(), {{kListen, loopback(freePort())}});
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::Conflict);
+    QVERIFY(saved.error().detail.contains("command line"_L1));
+}
+
+void ServerProcessTest::aDemoStaysOnLoopback()
+{
+    serve({u"127.0.0.1:0"_s}, true);
+    m_process.reset();
+    const quint16 port = freePort();
+    QVERIFY(save(*otherProcess(), {{kListen, loopback(port)}}));
+    serve({}, true);
+    const auto saved = save(m_process->core(), {{kListen, u"0.0.0.0:%1"_s.arg(freePort())}});
+    QVERIFY(!saved);
+    QCOMPARE(saved.error().kind, ErrorKind::InvalidInput);
+    QVERIFY(saved.error().detail.contains("loopback"_L1));
+    QCOMPARE(m_process->server().figures().urls, QStringList{u"http://127.0.0.1:%1"_s.arg(port)});
+}
+
+void ServerProcessTest::stopsWhileSomebodySaves()
+{
+    serve({u"127.0.0.1:0"_s});
+    // Waits for this thread, which does not come back to its events before it stops.
+    auto saving = m_process->core().settingsAdmin().save({{kBody, u"4096"_s}});
+    QThread::yieldCurrentThread();
+    m_process->stop();
+    saving.waitForFinished();
+    // Refused, or only kept for the next start: the answer says which.
+    const bool isSaved = saving.resultCount() > 0 && saving.result().has_value();
+    QCOMPARE(otherProcess()->settings().http.bodyBytes == 4096, isSaved);
+}
+
+QTEST_GUILESS_MAIN(ServerProcessTest)
+#include "ServerProcessTest.moc"
