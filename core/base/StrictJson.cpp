@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+/// Qt drops one at the beginning of a string or of a name, so that what is read is not what was signed or written.
+static const auto kByteOrderMark = u"JSON holds a byte order mark"_s;
+
 /// Walks text that QJsonDocument has found well formed, to see what it does not tell.
 class JsonWalk
 {
@@ -54,28 +57,35 @@ private:
         }
     }
 
+    bool refuse(const QString &fault)
+    {
+        m_fault = fault;
+        return false;
+    }
+
     bool enter(bool isObject)
     {
-        m_fault = u"JSON is nested too deeply"_s;
         m_levels.push_back({isObject, isObject});
-        return m_levels.size() <= m_maxDepth;
+        return m_levels.size() <= m_maxDepth || refuse(u"JSON is nested too deeply"_s);
     }
 
     bool string()
     {
         const qsizetype start = m_position;
         for (++m_position; m_text.at(m_position) != '"'; ++m_position) {
-            if (m_text.at(m_position) == '\\')
-                ++m_position;
+            if (m_text.at(m_position) != '\\')
+                continue;
+            if (m_text.mid(m_position, 6).compare("\\ufeff", Qt::CaseInsensitive) == 0)
+                return refuse(kByteOrderMark);
+            ++m_position;
         }
         Level &level = m_levels.back();
         if (!level.awaitsName)
             return true;
         level.awaitsName = false;
         const QString name = decoded(m_text.sliced(start, m_position + 1 - start));
-        m_fault = u"a JSON member occurs twice"_s;
         if (level.names.contains(name))
-            return false;
+            return refuse(u"a JSON member occurs twice"_s);
         level.names.insert(name);
         return true;
     }
@@ -99,8 +109,10 @@ Result<QJsonObject> parseStrictJson(const QByteArray &text, int maxDepth)
 {
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(text, &error);
-    if (error.error != QJsonParseError::NoError || text.startsWith("\xEF\xBB\xBF"))
+    if (error.error != QJsonParseError::NoError)
         return fail(ErrorKind::InvalidInput, u"not well-formed JSON"_s);
+    if (text.contains("\xEF\xBB\xBF"))
+        return fail(ErrorKind::InvalidInput, kByteOrderMark);
     if (!document.isObject())
         return fail(ErrorKind::InvalidInput, u"not a JSON object"_s);
     if (const auto walked = JsonWalk(text, maxDepth).run(); !walked)

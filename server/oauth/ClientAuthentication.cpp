@@ -84,7 +84,7 @@ ClientAuthentication::headerCredentials(const QByteArray &header)
     auto secret = decodedCredential(QByteArrayView(decoded.decoded).sliced(colon + 1));
     if (!id || id->isEmpty() || !secret)
         return authenticationFailed(true);
-    return Credentials{{QString::fromUtf8(*id)}, core::SecretBytes::take(std::move(*secret)), true};
+    return Credentials{{formText(*id)}, core::SecretBytes::take(std::move(*secret)), true};
 }
 
 ClientAuthentication::Authenticated ClientAuthentication::check(const Credentials &credentials) const

@@ -1,5 +1,6 @@
 #include "server/oauth/FormBody.h"
 
+#include <QStringDecoder>
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -30,6 +31,11 @@ bool isFormType(const QByteArray &contentType)
 }
 
 } // namespace
+
+QString formText(const QByteArray &utf8)
+{
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(utf8);
+}
 
 std::optional<QByteArray> formDecoded(QByteArrayView encoded)
 {
@@ -100,7 +106,7 @@ const core::SecretBytes *FormBody::find(QByteArrayView name) const
 QString FormBody::text(QByteArrayView name) const
 {
     const auto *value = find(name);
-    return value ? QString::fromUtf8(value->toByteArray()) : QString();
+    return value ? formText(value->toByteArray()) : QString();
 }
 
 core::SecretBytes FormBody::secret(QByteArrayView name) const

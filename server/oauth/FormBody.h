@@ -31,6 +31,8 @@ private:
     std::vector<std::pair<QByteArray, core::SecretBytes>> m_parameters;
 };
 
+/// UTF-8 that was checked, as text. Keeps a byte order mark, which QString::fromUtf8 drops: two names would become one.
+QString formText(const QByteArray &utf8);
 /// One value of the form encoding: '+' is a space, '%' needs two hexadecimal digits. Empty optional when malformed.
 std::optional<QByteArray> formDecoded(QByteArrayView encoded);
 

@@ -1,5 +1,4 @@
 #include "app/commands/ClientMetadata.h"
-#include "core/base/StrictJson.h"
 #include "core/clients/ClientRules.h"
 #include "tests/fuzz/Fuzzing.h"
 
@@ -60,10 +59,8 @@ void checkAllowed(const Client &client)
 /// One JSON object: a client in the metadata of RFC 7591.
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    const auto metadata = core::parseStrictJson(tests::FuzzInput(data, size).rest(), 4);
-    if (!metadata)
-        return 0;
-    const auto client = app::clientFromMetadata({u"fuzz-client"_s}, *metadata);
+    const auto metadata = QJsonDocument::fromJson(tests::FuzzInput(data, size).rest()).object();
+    const auto client = app::clientFromMetadata({u"fuzz-client"_s}, metadata);
     if (!client) {
         require(client.error().kind == core::ErrorKind::InvalidInput && !client.error().field.isEmpty(),
                 "a refusal names the member");

@@ -39,7 +39,7 @@ Pairs pairsOf(const QByteArray &body)
 
 void checkAgrees(const FormBody &form, const Pairs &pairs)
 {
-    require(pairs.size() <= size_t(FormBody::kMostParameters), "no more parameters than allowed");
+    require(pairs.size() <= size_t(server::HttpRequest().mostParameters), "no more parameters than allowed");
     for (const auto &[name, value] : pairs) {
         require(form.secret(name).toByteArray() == value, "a value is what Qt decodes");
         require(!value.contains('\0') && QUtf8StringView(value.data(), value.size()).isValidUtf8(), "values are text");

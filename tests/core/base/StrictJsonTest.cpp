@@ -36,6 +36,9 @@ private slots:
         QTest::newRow("string") << R"("a")"_ba;
         QTest::newRow("second value") << "{} {}"_ba;
         QTest::newRow("byte order mark") << "\xEF\xBB\xBF{}"_ba;
+        QTest::newRow("byte order mark before a name") << "{\"\xEF\xBB\xBFiss\":1}"_ba;
+        QTest::newRow("byte order mark before a value") << "{\"iss\":\"\xEF\xBB\xBFx\"}"_ba;
+        QTest::newRow("escaped byte order mark") << R"({"iss":"\uFEFFx"})"_ba;
         QTest::newRow("broken UTF-8") << "{\"a\":\"\xff\"}"_ba;
         QTest::newRow("comment") << "{/**/}"_ba;
         QTest::newRow("comma at the end") << R"({"a":1,})"_ba;

@@ -42,6 +42,7 @@ void FormBodyTest::decodesValues_data()
     QTest::newRow("plus is a space") << "a=api%3Aread+api%3Awrite"_ba << u"api:read api:write"_s;
     QTest::newRow("encoded plus") << "a=1%2B1"_ba << u"1+1"_s;
     QTest::newRow("lower-case hexadecimal") << "a=%c3%a9"_ba << u"\u00e9"_s;
+    QTest::newRow("byte order mark is kept") << "a=%EF%BB%BFx"_ba << u"\ufeffx"_s;
     QTest::newRow("raw UTF-8") << "a=\xd0\xbf"_ba << u"\u043f"_s;
     QTest::newRow("equals signs in the value") << "a=b=c=="_ba << u"b=c=="_s;
     QTest::newRow("encoded name") << "%61=x"_ba << u"x"_s;
