@@ -1,8 +1,8 @@
 #include "server/Listeners.h"
 
-#include "tests/server/http/RawClient.h"
-#include "tests/server/http/TestCertificate.h"
 #include "tests/support/HttpClient.h"
+#include "tests/support/KeptConnection.h"
+#include "tests/support/OpenSslTool.h"
 
 #include <QSslKey>
 #include <QSslSocket>
@@ -13,15 +13,18 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using server::Listeners;
 using tests::HttpClient;
-using tests::RawClient;
+using tests::KeptConnection;
 
 namespace {
 
 QSslConfiguration testTls()
 {
+    const tests::OpenSslTool openssl;
+    openssl.make(u"req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key.pem -out certificate.pem "
+                 "-days 2 -subj /CN=localhost"_s);
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(QSslCertificate(tests::kTestCertificate));
-    configuration.setPrivateKey(QSslKey(tests::kTestKey, QSsl::Ec));
+    configuration.setLocalCertificate(QSslCertificate(openssl.read(u"certificate.pem"_s)));
+    configuration.setPrivateKey(QSslKey(openssl.read(u"key.pem"_s), QSsl::Ec));
     return configuration;
 }
 
@@ -115,16 +118,16 @@ void ListenersTest::keepsConnectionsOfAListenerThatStays()
     House house(planFor({{u"127.0.0.1"_s, 0, {}}}));
     QVERIFY(house.listeners.start());
     const quint16 port = house.port();
-    RawClient client(port);
-    QCOMPARE(client.get("/").status, 204);
+    KeptConnection client(port);
+    QCOMPARE(client.get("/"), 204);
     auto plan = planFor({{u"127.0.0.1"_s, 0, {}}, {u"127.0.0.1"_s, 0, {}}});
     plan.limits.requestLineBytes = 40;
     QVERIFY(house.listeners.adopt(plan));
     QCOMPARE(house.listeners.urls().size(), 2);
     QCOMPARE(house.port(), port);
     QVERIFY(answers(house.port(1)));
-    QCOMPARE(client.get("/").status, 204); // the connection of before
-    QCOMPARE(client.get("/" + QByteArray(100, 'x')).status, 414);
+    QCOMPARE(client.get("/"), 204); // the connection of before
+    QCOMPARE(client.get("/" + QByteArray(100, 'x')), 414);
     QVERIFY(house.listeners.stopLeaving());
 }
 
@@ -133,10 +136,10 @@ void ListenersTest::opensTheNewOneAndLetsTheOldOneFinish()
     House house(planFor({{u"127.0.0.1"_s, 0, {}}}));
     QVERIFY(house.listeners.start());
     const quint16 before = house.port();
-    RawClient idle(before);
-    QCOMPARE(idle.get("/").status, 204);
-    RawClient client(before);
-    client.send("GET /hold HTTP/1.1\r\nHost: h\r\n\r\n");
+    KeptConnection idle(before);
+    QCOMPARE(idle.get("/"), 204);
+    KeptConnection client(before);
+    client.ask("/hold");
     QTRY_COMPARE(house.holding(), 1);
 
     QVERIFY(house.listeners.adopt(planFor({{u"127.0.0.1"_s, freePort(), {}}})));
@@ -145,7 +148,7 @@ void ListenersTest::opensTheNewOneAndLetsTheOldOneFinish()
     QVERIFY(!answers(before));
     QVERIFY(!house.listeners.stopLeaving()); // one request is not answered
     house.release();
-    QCOMPARE(client.readAnswer().status, 204);
+    QCOMPARE(client.answered(), 204);
     QTRY_VERIFY(house.listeners.stopLeaving());
     QVERIFY(client.isClosedByServer());
     QVERIFY(idle.isClosedByServer());
@@ -203,8 +206,8 @@ void ListenersTest::changesTheSchemeOfAPort()
     const quint16 port = freePort();
     House house(planFor({{u"127.0.0.1"_s, port, {}}}));
     QVERIFY(house.listeners.start());
-    RawClient client(port);
-    client.send("GET /hold HTTP/1.1\r\nHost: h\r\n\r\n");
+    KeptConnection client(port);
+    client.ask("/hold");
     QTRY_COMPARE(house.holding(), 1);
     auto plan = planFor({{u"127.0.0.1"_s, port, {}}});
     plan.tls = testTls();
@@ -212,7 +215,7 @@ void ListenersTest::changesTheSchemeOfAPort()
     QCOMPARE(house.listeners.urls(), QStringList{u"https://127.0.0.1:%1"_s.arg(port)});
     QVERIFY(answersByTls(port));
     house.release();
-    QCOMPARE(client.readAnswer().status, 204);
+    QCOMPARE(client.answered(), 204);
     QVERIFY(house.listeners.adopt(planFor({{u"127.0.0.1"_s, port, {}}})));
     QVERIFY(answers(port));
 }

@@ -1,4 +1,4 @@
-#include "tests/server/http/RawClient.h"
+#include "tests/support/KeptConnection.h"
 #include "tests/support/ServerFixture.h"
 
 #include <QTcpServer>
@@ -106,8 +106,8 @@ void ServerSettingsTest::movesToAnotherPortAndLeavesTheOldOne()
     QVERIFY(probe.listen(QHostAddress::LocalHost, 0));
     const quint16 next = probe.serverPort();
     probe.close();
-    tests::RawClient client(server.port);
-    QCOMPARE(client.get("/health").status, 200);
+    tests::KeptConnection client(server.port);
+    QCOMPARE(client.get("/health"), 200);
     auto settings = plainSettings();
     settings.listeners.front().port = next;
     QVERIFY(server.server.adopt(settings, {}));
