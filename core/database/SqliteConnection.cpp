@@ -72,6 +72,15 @@ QString inWords(int code, const QSqlError &error, const QString &path)
     }
 }
 
+/// SQLite takes a byte order mark at the beginning for its own: it drops one, and swaps every character behind one
+/// whose bytes are swapped. So "\ufeffadmin" would find "admin". Behind a mark that may be dropped the text stays as it
+/// is.
+QString exactText(const QString &text)
+{
+    const bool isMarked = text.startsWith(QChar(0xfeff)) || text.startsWith(QChar(0xfffe));
+    return isMarked ? QChar(0xfeff) + text : text;
+}
+
 /// QtSql binds a null QString as NULL and an odd integer type as text; a column that is NOT NULL or INTEGER wants
 /// neither.
 QVariant bindable(const QVariant &value)
@@ -80,7 +89,7 @@ QVariant bindable(const QVariant &value)
         return value;
     switch (value.typeId()) {
     case QMetaType::QString:
-        return value.toString().isNull() ? QVariant(u""_s) : value;
+        return value.toString().isNull() ? QVariant(u""_s) : QVariant(exactText(value.toString()));
     case QMetaType::QByteArray:
         return value.toByteArray().isNull() ? QVariant(QByteArray("")) : value;
     case QMetaType::Long:

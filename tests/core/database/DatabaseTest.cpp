@@ -18,6 +18,8 @@ private Q_SLOTS:
     void runsTheSameStatementWhileItsRowsAreOpen();
     void refusesForgottenAndUnknownBindings();
     void bindsANullTextAsEmptyAndNullAsNull();
+    void bindsTextWithAByteOrderMarkAsItIs_data();
+    void bindsTextWithAByteOrderMarkAsItIs();
     void finishesWhatWaitsWhenItIsClosed();
     void takesManyWriters();
     void readersCannotWrite();
@@ -96,6 +98,32 @@ void DatabaseTest::bindsANullTextAsEmptyAndNullAsNull()
     });
     QVERIFY(!refused);
     QVERIFY(refused.error().detail.contains(u"NOT NULL"_s));
+}
+
+void DatabaseTest::bindsTextWithAByteOrderMarkAsItIs_data()
+{
+    QTest::addColumn<QString>("bound");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("mark") << u"\ufeffadmin"_s << u"\ufeffadmin"_s;
+    QTest::newRow("two marks") << u"\ufeff\ufeffadmin"_s << u"\ufeff\ufeffadmin"_s;
+    QTest::newRow("mark alone") << u"\ufeff"_s << u"\ufeff"_s;
+    QTest::newRow("swapped mark before a swapped letter")
+        << QString(QChar(0xfffe)) + QChar(0x6100) << u"\ufffd\u6100"_s; // no character, but never "a"
+    QTest::newRow("mark in the middle") << u"ad\ufeffmin"_s << u"ad\ufeffmin"_s;
+}
+
+void DatabaseTest::bindsTextWithAByteOrderMarkAsItIs()
+{
+    QFETCH(const QString, bound);
+    tests::TestDatabase db({}, Plain::None);
+    const auto read = db.database().readNow([&](Snapshot &snapshot) -> Result<QString> {
+        auto rows = snapshot.run(u"SELECT :bound"_s, {{"bound"_L1, bound}});
+        if (!rows || !rows->next())
+            return core::fail(core::ErrorKind::Storage, u"no row"_s);
+        return rows->text(0);
+    });
+    QVERIFY(read);
+    QTEST(*read, "kept");
 }
 
 void DatabaseTest::finishesWhatWaitsWhenItIsClosed()
