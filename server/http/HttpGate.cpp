@@ -1,5 +1,6 @@
 #include "server/http/HttpGate.h"
 
+#include "core/base/Log.h"
 #include "server/http/GateConnection.h"
 #include "server/http/SocketCalls.h"
 
@@ -17,12 +18,16 @@ namespace {
 
 constexpr int kBacklog = 1024;
 constexpr auto kSweepInterval = 250ms;
-/// Connections that give their descriptors up at once when the process has none left, and the part of all that these
-/// may be: the newest ones must come through.
-constexpr int kDescriptorsFreed = 16;
+/// Connections that give way at once when the process has no descriptor or hardly any memory left, and the part of all
+/// that these may be: the newest ones must come through.
+constexpr int kFreedAtOnce = 16;
 constexpr int kFreedPart = 4;
 /// New clients before those that are there have their turn: a flood of them must not hold up the others.
 constexpr int kAcceptsInARow = 32;
+/// With less memory than this to the limit that somebody set, nobody may hold any for nothing.
+constexpr qint64 kLeastMemory = 32 * 1024 * 1024;
+/// Connections that may stay even then.
+constexpr int kSeatsWithoutMemory = 16;
 /// Clients over the cap that are told so; further ones are dropped without a word.
 constexpr int kRefusedAtOnce = 64;
 /// QTcpServer stops accepting when so many wait for nextPendingConnection; QHttpServer fetches them at once.
@@ -103,6 +108,7 @@ void HttpGate::continueAccepting()
 {
     if (m_acceptsInARow >= kAcceptsInARow) {
         setMaxPendingConnections(kPendingConnections);
+        watchMemory();
         if (isListening() && !m_isPaused)
             resumeAccepting();
     }
@@ -113,7 +119,7 @@ void HttpGate::continueAccepting()
 void HttpGate::watchDescriptors()
 {
     bool isOut = !hasFreeDescriptor();
-    const int most = std::min(kDescriptorsFreed, 1 + m_context.roster.size() / kFreedPart);
+    const int most = std::min(kFreedAtOnce, 1 + m_context.roster.size() / kFreedPart);
     for (int i = 0; isOut && i < most && displaceOne(); ++i) {
     }
     isOut = isOut && !hasFreeDescriptor();
@@ -122,6 +128,25 @@ void HttpGate::watchDescriptors()
     if (isListening() && !isOut && m_isPaused)
         resumeAccepting();
     m_isPaused = isOut;
+}
+
+/// A failed allocation ends the process in many places of the libraries: nothing may get that far.
+void HttpGate::watchMemory()
+{
+    const auto left = m_memory.bytes();
+    const bool isShort = left && *left < kLeastMemory;
+    if (isShort != m_isShortOfMemory) {
+        const auto level = isShort ? core::LogLevel::Warning : core::LogLevel::Info;
+        core::logEvent(level, isShort ? u"Memory is short: clients that wait give way"_s : u"Memory is enough again"_s,
+                       {{u"event"_s, u"memory_short"_s}, {u"bytes_left"_s, left.value_or(-1)}});
+    }
+    m_isShortOfMemory = isShort;
+    if (!isShort)
+        return;
+    const int most = 1 + m_context.roster.size() / kFreedPart;
+    for (int i = 0; i < most && m_context.roster.size() > kSeatsWithoutMemory && displaceOne(); ++i) {
+    }
+    MemoryHeadroom::returnUnused();
 }
 
 bool HttpGate::displaceOne()
@@ -147,6 +172,8 @@ bool HttpGate::makeRoomFor(const QHostAddress &peer, qintptr descriptor)
         if (!displaceOne())
             return false;
     }
+    if (m_isShortOfMemory && m_context.roster.size() >= kSeatsWithoutMemory && !displaceOne())
+        return false;
     return !isAmongLastDescriptors(descriptor) || displaceOne();
 }
 
@@ -196,6 +223,7 @@ void HttpGate::sweep()
     for (GateConnection *connection : m_context.roster.all() + m_refused.values()) // a copy: deadlines end connections
         connection->checkDeadline(now, isCrowded);
     watchDescriptors();
+    watchMemory();
 }
 
 } // namespace server

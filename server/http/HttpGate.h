@@ -1,6 +1,7 @@
 #pragma once
 
 #include "server/http/GateContext.h"
+#include "server/http/MemoryHeadroom.h"
 
 #include <QSet>
 #include <QTcpServer>
@@ -33,6 +34,7 @@ private:
     void limitAcceptsInARow();
     void continueAccepting();
     void watchDescriptors();
+    void watchMemory();
     bool makeRoomFor(const QHostAddress &peer, qintptr descriptor);
     bool displaceOne();
     void welcome(GateConnection *connection);
@@ -45,6 +47,8 @@ private:
     QSet<GateConnection *> m_refused;
     int m_acceptsInARow = 0;
     bool m_isPaused = false; ///< for want of descriptors
+    MemoryHeadroom m_memory;
+    bool m_isShortOfMemory = false;
 };
 
 } // namespace server

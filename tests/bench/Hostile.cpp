@@ -2,7 +2,7 @@
 //   hostile PORT SECONDS slow:5000      each sends one byte of an endless header a second
 //   hostile PORT SECONDS idle:5000      each connects and says nothing
 //   hostile PORT SECONDS garbage:16     each sends random bytes as fast as they are taken
-// Whoever is cut off comes back at once. One JSON line at the end.
+// Whoever is cut off comes back within a second (garbage: at once). One JSON line at the end.
 #include <algorithm>
 #include <arpa/inet.h>
 #include <chrono>
@@ -55,14 +55,14 @@ public:
         const auto end = Clock::now() + time;
         for (size_t i = 0; i < m_clients.size(); ++i)
             open(i);
-        // The slow ones take their turns spread over the second.
+        // Everybody has one turn a second, spread over it.
         const auto turn = std::chrono::nanoseconds(1s) / m_clients.size();
         auto due = Clock::now();
         size_t next = 0;
         while (Clock::now() < end) {
-            serve(m_manner == Manner::Slow ? 1 : 20);
-            for (; m_manner == Manner::Slow && due <= Clock::now(); due += turn)
-                sendByte(next++ % m_clients.size());
+            serve(1);
+            for (; m_manner != Manner::Garbage && due <= Clock::now(); due += turn)
+                act(next++ % m_clients.size());
         }
     }
     long closed() const { return m_closed; }
@@ -110,7 +110,17 @@ private:
             return;
         ++m_closed;
         close(m_clients[index].socket);
-        open(index);
+        m_clients[index].socket = -1;
+        if (m_manner == Manner::Garbage)
+            open(index);
+    }
+
+    void act(size_t index)
+    {
+        if (m_clients[index].socket < 0)
+            open(index);
+        else if (m_manner == Manner::Slow)
+            sendByte(index);
     }
 
     void sendByte(size_t index)

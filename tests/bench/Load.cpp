@@ -72,16 +72,20 @@ public:
                 std::string lower = answer.substr(0, head);
                 std::ranges::transform(lower, lower.begin(), [](unsigned char c) { return char(std::tolower(c)); });
                 const size_t length = lower.find("content-length:");
+                m_isLast = lower.find("\r\nconnection: close\r\n") != std::string::npos;
                 wanted = head + (length == std::string::npos ? 0 : size_t(std::atol(lower.c_str() + length + 15)));
             }
         }
         body = answer.substr(head);
+        if (m_isLast) // the server takes so many requests a connection and no more
+            renew();
         return std::atoi(answer.c_str() + 9);
     }
 
 private:
     int m_port;
     int m_socket = -1;
+    bool m_isLast = false;
 };
 
 std::string post(const std::string &form)

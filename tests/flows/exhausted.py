@@ -14,8 +14,8 @@ IDLE_CLIENTS = 300
 # What server/http/SocketCalls.cpp keeps for files and refusals.
 RESERVED_DESCRIPTORS = 96
 # Of address space beyond what an idle server has; each hungry client takes more than 64 KiB of it.
-SPARE_MEMORY = 4 * 1024 * 1024
-HUNGRY_CLIENTS = 1200
+SPARE_MEMORY = 64 * 1024 * 1024
+HUNGRY_CLIENTS = 1500
 HUNGRY_HEAD = b"POST /oauth/token HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 65000\r\n\r\n"
 
 
@@ -74,32 +74,30 @@ class Exhausted(Outage):
         self.assert_nothing_is_lost(server, [token])
 
     def test_a_lack_of_memory_is_told_and_loses_nothing(self):
-        """Qt itself does not outlive every failed allocation: the server either serves again afterwards or has ended, never silently."""
+        """Hungry clients would take more than the limit leaves: they give way, others are served or hear 503, and the server goes on."""
         server = self.served()
         token = server.login().json()["refresh_token"]
         with open(f"/proc/{server.process.pid}/status", encoding="ascii") as file:
             size = int(file.read().split("VmSize:")[1].split()[0]) * 1024
         self.limit(server, **{"as": size + SPARE_MEMORY})
         clients, heard = [], collections.Counter()
-        for _ in range(HUNGRY_CLIENTS):
+        for number in range(HUNGRY_CLIENTS):
             try:
                 clients.append(socket.create_connection(("127.0.0.1", server.port), timeout=60))
                 clients[-1].sendall(HUNGRY_HEAD + b"a" * 64000)
             except OSError:
-                pass  # refused, or nobody is there any more: seen below
-        for _ in range(5):
-            heard[self.what_a_newcomer_hears(server)] += 1
-        self.assertFalse(set(heard) & {500, 502}, heard)
+                pass  # gave way while it was still sending
+            if number % 100 == 99:
+                heard[self.what_a_newcomer_hears(server)] += 1
+        self.assertEqual(set(heard) - {200, 503}, set(), heard)
+        self.assertGreater(heard[200], 0, heard)
+        self.assertIsNone(server.process.poll())
+        told = [line for line in server.log_lines() if line.get("event") == "memory_short"]
+        self.assertTrue(1 <= len(told) <= 50, told)
         for client in clients:
             client.close()
-        if server.process.poll() is None:
-            self.limit(server, **{"as": "unlimited"})
-            self.assertTrue(eventually(lambda: self.what_a_newcomer_hears(server) == 200))
-            self.assertEqual(server.login().status, 200)
-        self.assertRegex(server.logged(), "out_of_memory|bad_alloc|ASSERT")
-        if server.process.poll() is not None:
-            server.stop()
-            server.start()
+        self.limit(server, **{"as": "unlimited"})
+        self.assertEqual(server.login().status, 200)
         self.assert_nothing_is_lost(server, [token])
 
 
