@@ -34,6 +34,11 @@ QString hostOf(const QString &authority)
     return QString(authority).remove(port);
 }
 
+bool isThisComputer(const QString &host)
+{
+    return QStringList{u"127.0.0.1"_s, u"[::1]"_s, u"localhost"_s}.contains(host.toLower());
+}
+
 void checkRedirectUri(const QString &uri)
 {
     const Parts parts = partsOf(uri);
@@ -49,8 +54,7 @@ void checkRedirectUri(const QString &uri)
         return;
     require(!parts.authority.contains(u'@'), "no user that looks like a host");
     require(!parts.authority.isEmpty() && !hostOf(parts.authority).isEmpty(), "a web address has a host");
-    require(parts.scheme == "https"_L1 || ClientRules::isLoopbackHost(hostOf(parts.authority)),
-            "plain HTTP stays on this computer");
+    require(parts.scheme == "https"_L1 || isThisComputer(hostOf(parts.authority)), "plain HTTP stays on this computer");
     require(url.host().compare(hostOf(parts.authority).remove(u'[').remove(u']'), Qt::CaseInsensitive) == 0 ||
                 parts.scheme == "https"_L1,
             "Qt sees the same host");
