@@ -57,7 +57,8 @@ private:
         core::Result<void> save(const core::SettingsAdmin::Changes &changes) { return await(settings.save(changes)); }
         core::SettingEntry entry(const QString &name)
         {
-            for (const auto &candidate : await(settings.entries()).value()) {
+            const auto entries = await(settings.entries());
+            for (const auto &candidate : entries.value()) {
                 if (candidate.name == name)
                     return candidate;
             }
