@@ -67,7 +67,7 @@ QWidget *AddressPane::makeListeners()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(ListenerTableModel::State);
-    m_table->setDefaultWidths({260, 90, 170, 130, 260});
+    m_table->setDefaultWidths({250, 120, 170, 130, 250});
     m_table->setAccessibleName(tr("Addresses"));
     m_table->setFixedHeight(kListHeight);
     m_failure->setObjectName(u"addressFailure"_s);
