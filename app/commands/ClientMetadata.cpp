@@ -1,10 +1,10 @@
 #include "app/commands/ClientMetadata.h"
 
 #include "app/commands/Json.h"
+#include "core/base/StrictJson.h"
 
 #include <QCommandLineParser>
 #include <QFile>
-#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -16,6 +16,8 @@ using core::ErrorKind;
 using core::Result;
 
 namespace {
+
+constexpr int kMetadataDepth = 8;
 
 auto invalid(const QString &member, const QString &expected)
 {
@@ -83,11 +85,11 @@ Result<QJsonObject> readMetadata(const QString &path)
     const bool opened = path == "-"_L1 ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
     if (!opened)
         return core::fail(ErrorKind::NotFound, u"%1: %2"_s.arg(path, file.errorString()));
-    QJsonParseError problem;
-    const auto document = QJsonDocument::fromJson(file.read(1 << 20), &problem);
-    if (!document.isObject())
-        return core::fail(ErrorKind::InvalidInput, u"%1 is not a JSON object: %2"_s.arg(path, problem.errorString()));
-    return document.object();
+    // Strictly: of a member that is there twice nobody could tell which one counts.
+    auto metadata = core::parseStrictJson(file.read(1 << 20), kMetadataDepth);
+    if (!metadata)
+        return core::fail(ErrorKind::InvalidInput, u"%1: %2"_s.arg(path, metadata.error().detail));
+    return metadata;
 }
 
 } // namespace

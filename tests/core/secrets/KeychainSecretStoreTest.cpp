@@ -88,7 +88,10 @@ static QJsonObject playFind(const QString &dataDir, bool databaseHasKeyCheck, st
 /// The service stops answering, without leaving the bus.
 static QJsonObject playHung(const QString &dataDir)
 {
-    const qint64 keyring = keyringProcess();
+    // The daemon takes its name on the bus some time after it was started.
+    qint64 keyring = 0;
+    for (const QDeadlineTimer deadline(30s); keyring <= 0 && !deadline.hasExpired();)
+        keyring = keyringProcess();
     if (keyring <= 0 || ::kill(pid_t(keyring), SIGSTOP) != 0)
         return {{u"detail"_s, u"no keyring to stop"_s}};
     const QJsonObject outcome = playFind(dataDir, false, 300ms);
