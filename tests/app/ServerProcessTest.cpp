@@ -51,8 +51,7 @@ private Q_SLOTS:
     void stopsWhileSomebodySaves();
 
 private:
-    /// Listens where the settings say, unless `listen` does.
-    void serve(const QStringList &listen = {}, bool demo = false)
+    void open(const QStringList &listen, bool demo)
     {
         app::StartOptions options;
         options.dataDir = m_dir->filePath(u"data"_s);
@@ -62,6 +61,11 @@ private:
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         m_process = *std::move(opened);
+    }
+    /// Listens where the settings say, unless `listen` does.
+    void serve(const QStringList &listen = {}, bool demo = false)
+    {
+        open(listen, demo);
         if (const auto unlocked = m_process->unlock({core::SecretBytes::take(QByteArray(32, 'k')), u"a test"_s});
             !unlocked)
             qFatal("%s", qPrintable(unlocked.error().detail));
@@ -167,7 +171,7 @@ void ServerProcessTest::refusesWhatTheCommandLineSays()
 
 void ServerProcessTest::aDemoStaysOnLoopback()
 {
-    serve({u"127.0.0.1:0"_s}, true);
+    open({u"127.0.0.1:0"_s}, true); // makes the folder a demo's; its data are made by unlock()
     m_process.reset();
     const quint16 port = freePort();
     QVERIFY(save(*otherProcess(), {{kListen, loopback(port)}}));

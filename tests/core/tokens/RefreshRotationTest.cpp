@@ -1,18 +1,14 @@
 #include "core/tokens/RefreshRotation.h"
 
 #include "core/crypto/Jwt.h"
-#include "core/tokens/TokenFamilyRepository.h"
-#include "tests/support/TestIssuer.h"
+#include "tests/support/RefreshUses.h"
 
 #include <QTest>
-
-#include <atomic>
-#include <latch>
-#include <thread>
 
 using namespace core;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+using tests::refreshAtOnce;
 
 class RefreshRotationTest : public QObject
 {
@@ -22,18 +18,9 @@ private slots:
     void init();
     void givesNewTokensAndSpendsTheOldOne();
     void fiftyParallelUsesGiveExactlyOneSuccess();
-    void fiftyParallelUsesInGraceGiveOneSuccessor();
     void reuseEndsTheFamilyAndOnlyThat();
     void reuseEndsAllOfUserAndClientWhenTheClientWantsThat();
     void repeatedReplaysWriteOneIncidentAMinute();
-    void graceRepeatsTheSameAnswer();
-    void graceEndsWithItsTime();
-    void graceEndsWhenTheSuccessorIsUsed();
-    void graceAnswersWithTheNewKeyAfterARotation();
-    void aRetryInGraceOfAnEndedFamilyIsNoTheft_data();
-    void aRetryInGraceOfAnEndedFamilyIsNoTheft();
-    void aReplayAfterTheEndIsStillTheft_data();
-    void aReplayAfterTheEndIsStillTheft();
     void aFloodOfOneNetworkWritesOneRowAMinute();
     void narrowsTheScopesOfOneAnswerOnly();
     void refusedWideningDoesNotUseTheTokenUp();
@@ -47,9 +34,6 @@ private slots:
     void spendsNothingWhenTheKeyWasRevokedMeanwhile();
 
 private:
-    QString jtiOf(const QByteArray &token) { return parseJwt(token)->claims.value("jti"_L1).toString(); }
-    QList<std::optional<RefreshRefusal>> useAtOnce(const QByteArray &token, const Client &client, int threads);
-
     std::unique_ptr<tests::TestIssuer> m_issuer;
     std::optional<User> m_user;
     std::optional<Client> m_client;
@@ -61,13 +45,6 @@ void RefreshRotationTest::init()
     m_user = m_issuer->addUser(u"alice"_s);
     m_client = m_issuer->addClient(u"test-client"_s);
 }
-
-#define QCOMPARE_REFUSED(result, refusal)                                                                              \
-    do {                                                                                                               \
-        const auto answer = (result);                                                                                  \
-        QVERIFY(!answer);                                                                                              \
-        QCOMPARE(answer.error(), refusal);                                                                             \
-    } while (false)
 
 void RefreshRotationTest::givesNewTokensAndSpendsTheOldOne()
 {
@@ -86,47 +63,17 @@ void RefreshRotationTest::givesNewTokensAndSpendsTheOldOne()
     QCOMPARE(m_issuer->events(EventType::TokenRefresh), 2);
 }
 
-QList<std::optional<RefreshRefusal>> RefreshRotationTest::useAtOnce(const QByteArray &token, const Client &client,
-                                                                    int threads)
-{
-    QList<std::optional<RefreshRefusal>> outcomes(threads);
-    auto *slots_ = outcomes.data();
-    std::latch start(threads);
-    std::vector<std::jthread> running;
-    for (int i = 0; i < threads; ++i) {
-        running.emplace_back([&, i] {
-            start.arrive_and_wait();
-            const auto answer = m_issuer->refresh(token, client);
-            if (!answer)
-                slots_[i] = answer.error();
-        });
-    }
-    running.clear();
-    return outcomes;
-}
-
 void RefreshRotationTest::fiftyParallelUsesGiveExactlyOneSuccess()
 {
     for (int round = 0; round < 40; ++round) {
         const TokenSet set = m_issuer->signIn(*m_user, *m_client);
-        const auto outcomes = useAtOnce(set.refreshToken, *m_client, 50);
+        const auto outcomes = refreshAtOnce(*m_issuer, set.refreshToken, *m_client, 50);
         QCOMPARE(outcomes.count(std::nullopt), 1);
         QCOMPARE(outcomes.count(RefreshRefusal::Reused), 49);
         QCOMPARE(m_issuer->familyState(set.family), u"reused"_s);
     }
     QCOMPARE(m_issuer->events(EventType::TokenRefresh), 40);
     QCOMPARE(m_issuer->events(EventType::SecurityIncident), 40);
-}
-
-void RefreshRotationTest::fiftyParallelUsesInGraceGiveOneSuccessor()
-{
-    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 10s; });
-    for (int round = 0; round < 10; ++round) {
-        const TokenSet set = m_issuer->signIn(*m_user, client);
-        QCOMPARE(useAtOnce(set.refreshToken, client, 50).count(std::nullopt), 50);
-        QCOMPARE(m_issuer->familyState(set.family), u"active"_s);
-    }
-    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens"_s), 20);
 }
 
 void RefreshRotationTest::reuseEndsTheFamilyAndOnlyThat()
@@ -179,120 +126,6 @@ void RefreshRotationTest::repeatedReplaysWriteOneIncidentAMinute()
     QCOMPARE(m_issuer->number(u"SELECT json_extract(event_data, '$.replays') FROM audit_logs "
                               "WHERE event_type = 'security_incident' ORDER BY seq DESC LIMIT 1"_s),
              20);
-}
-
-void RefreshRotationTest::graceRepeatsTheSameAnswer()
-{
-    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 10s; });
-    const TokenSet set = m_issuer->signIn(*m_user, client);
-    const auto once = m_issuer->refresh(set.refreshToken, client);
-    m_issuer->clock.advance(9500ms);
-    const auto again = m_issuer->refresh(set.refreshToken, client);
-    QVERIFY(once && again);
-    QCOMPARE(again->refreshToken, once->refreshToken);
-    QCOMPARE(again->accessToken, once->accessToken);
-    QCOMPARE(once->expiresIn, 900s);
-    QCOMPARE(again->expiresIn, 891s);
-    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM audit_logs WHERE event_type = 'token_refresh' "
-                              "AND json_extract(event_data, '$.grace') = 1"_s),
-             1);
-    QVERIFY(m_issuer->refresh(once->refreshToken, client));
-    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 0);
-}
-
-void RefreshRotationTest::graceEndsWithItsTime()
-{
-    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 10s; });
-    const TokenSet set = m_issuer->signIn(*m_user, client);
-    QVERIFY(m_issuer->refresh(set.refreshToken, client));
-    m_issuer->clock.advance(10001ms);
-    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Reused);
-    QCOMPARE(m_issuer->familyState(set.family), u"reused"_s);
-}
-
-void RefreshRotationTest::graceEndsWhenTheSuccessorIsUsed()
-{
-    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 60s; });
-    const TokenSet set = m_issuer->signIn(*m_user, client);
-    const auto second = m_issuer->refresh(set.refreshToken, client);
-    QVERIFY(second);
-    QVERIFY(m_issuer->refresh(second->refreshToken, client));
-    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Reused);
-}
-
-void RefreshRotationTest::graceAnswersWithTheNewKeyAfterARotation()
-{
-    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) { c.graceSeconds = 60s; });
-    const TokenSet set = m_issuer->signIn(*m_user, client);
-    const auto once = m_issuer->refresh(set.refreshToken, client);
-    const auto newKey = m_issuer->keys.rotate(0s, {});
-    QVERIFY(once && newKey);
-    const auto again = m_issuer->refresh(set.refreshToken, client);
-    QVERIFY(again);
-    QCOMPARE(jtiOf(again->refreshToken), jtiOf(once->refreshToken));
-    QCOMPARE(*m_issuer->keys.familiesSignedBy(*newKey), 1);
-    QVERIFY(m_issuer->refresh(again->refreshToken, client));
-}
-
-void RefreshRotationTest::aRetryInGraceOfAnEndedFamilyIsNoTheft_data()
-{
-    QTest::addColumn<QString>("reason");
-    QTest::newRow("signed out") << u"logout"_s;
-    QTest::newRow("ended in the console") << u"admin"_s;
-    QTest::newRow("new password") << u"password_change"_s;
-}
-
-/// The answer was lost, then the user signed out: the client's retry proves nothing against anybody.
-void RefreshRotationTest::aRetryInGraceOfAnEndedFamilyIsNoTheft()
-{
-    QFETCH(QString, reason);
-    const Client client = m_issuer->addClient(u"native-app"_s, [](Client &c) {
-        c.graceSeconds = 10s;
-        c.reusePolicy = ReusePolicy::UserAndClient;
-    });
-    const TokenSet set = m_issuer->signIn(*m_user, client);
-    const TokenSet sibling = m_issuer->signIn(*m_user, client);
-    QVERIFY(m_issuer->refresh(set.refreshToken, client));
-    QVERIFY(m_issuer->database.database().writeNow([&](Transaction &transaction) {
-        return TokenFamilyRepository::endFamilies(transaction, {.family = set.family}, reason, m_issuer->clock.now());
-    }));
-    m_issuer->clock.advance(9s);
-    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Revoked);
-    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 0);
-    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens WHERE reused_at IS NOT NULL"_s), 0);
-    QCOMPARE(m_issuer->familyState(set.family), u"revoked"_s);
-    QVERIFY(m_issuer->refresh(sibling.refreshToken, client));
-}
-
-void RefreshRotationTest::aReplayAfterTheEndIsStillTheft_data()
-{
-    QTest::addColumn<int>("grace");
-    QTest::addColumn<bool>("successorUsed");
-    QTest::addColumn<int>("waited");
-    QTest::newRow("no grace") << 0 << false << 0;
-    QTest::newRow("past the grace") << 10 << false << 11;
-    QTest::newRow("in the grace, the successor was used") << 10 << true << 0;
-}
-
-void RefreshRotationTest::aReplayAfterTheEndIsStillTheft()
-{
-    QFETCH(int, grace);
-    QFETCH(bool, successorUsed);
-    QFETCH(int, waited);
-    const Client client =
-        m_issuer->addClient(u"native-app"_s, [=](Client &c) { c.graceSeconds = std::chrono::seconds(grace); });
-    const TokenSet set = m_issuer->signIn(*m_user, client);
-    const auto next = m_issuer->refresh(set.refreshToken, client);
-    QVERIFY(next);
-    if (successorUsed)
-        QVERIFY(m_issuer->refresh(next->refreshToken, client));
-    QVERIFY(m_issuer->database.database().writeNow([&](Transaction &transaction) {
-        return TokenFamilyRepository::endFamilies(transaction, {.family = set.family}, u"logout"_s,
-                                                  m_issuer->clock.now());
-    }));
-    m_issuer->clock.advance(std::chrono::seconds(waited));
-    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, client), RefreshRefusal::Reused);
-    QCOMPARE(m_issuer->events(EventType::SecurityIncident), 1);
 }
 
 void RefreshRotationTest::aFloodOfOneNetworkWritesOneRowAMinute()
