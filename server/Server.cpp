@@ -224,8 +224,12 @@ void Server::stop(std::chrono::milliseconds deadline)
     m_listeners.drain();
     const bool allAnswered = m_pool.waitForDone(end);
     m_pool.close();
-    if (!allAnswered)
+    if (!allAnswered) {
+        m_parts.hashPool.close(); // sign-ins whose hashing has not begun give up; one hash may take a second
         m_pool.waitForDone(QDeadlineTimer(QDeadlineTimer::Forever));
+    }
+    m_parts.hashPool.open(); // it is not only the server's
+
     while (!m_listeners.isIdle() && !end.hasExpired()) // the last answers are on their way to the HTTP threads
         QThread::msleep(5);
     m_listeners.stop();
@@ -259,8 +263,10 @@ QFuture<core::Result<void>> Server::stopListening()
 
 void Server::finishStopping()
 {
-    if (m_stopDeadline.hasExpired())
+    if (m_stopDeadline.hasExpired()) {
         m_pool.close();
+        m_parts.hashPool.close();
+    }
     if (m_pool.running() == 0 && (m_listeners.isIdle() || m_stopDeadline.hasExpired()))
         stop(0ms);
 }

@@ -7,6 +7,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace core {
@@ -16,8 +17,9 @@ struct HashPool::Parts
     struct Job
     {
         const std::function<void()> *work = nullptr;
-        bool done = false;
-        std::condition_variable finished;
+        bool isSettled = false;
+        bool wasRun = false;
+        std::condition_variable settled;
     };
 
     mutable std::mutex mutex;
@@ -25,11 +27,21 @@ struct HashPool::Parts
     std::deque<Job *> queue; ///< the jobs live on the stacks of the callers, who wait
     int queueLimit = 0;
     int running = 0;
+    bool isClosed = false;
     bool stopping = false;
     std::vector<std::thread> threads;
 
     void work();
+    static void settle(Job &job, bool wasRun);
 };
+
+/// Under the lock: the caller destroys the job as soon as it can.
+void HashPool::Parts::settle(Job &job, bool wasRun)
+{
+    job.wasRun = wasRun;
+    job.isSettled = true;
+    job.settled.notify_one();
+}
 
 void HashPool::Parts::work()
 {
@@ -45,8 +57,7 @@ void HashPool::Parts::work()
         (*job->work)();
         guard.lock();
         --running;
-        job->done = true;
-        job->finished.notify_one(); // under the lock: the caller destroys the job as soon as it can
+        settle(*job, true);
     }
 }
 
@@ -60,6 +71,7 @@ HashPool::HashPool(int threads, int queueLimit) : m_parts(std::make_unique<Parts
 
 HashPool::~HashPool()
 {
+    close();
     {
         const std::lock_guard guard(m_parts->mutex);
         m_parts->stopping = true;
@@ -74,12 +86,26 @@ bool HashPool::run(const std::function<void()> &work)
     Parts::Job job;
     job.work = &work;
     std::unique_lock guard(m_parts->mutex);
-    if (m_parts->stopping || int(m_parts->queue.size()) + m_parts->running >= capacity())
+    if (m_parts->isClosed || int(m_parts->queue.size()) + m_parts->running >= capacity())
         return false;
     m_parts->queue.push_back(&job);
     m_parts->waiting.notify_one();
-    job.finished.wait(guard, [&job] { return job.done; });
-    return true;
+    job.settled.wait(guard, [&job] { return job.isSettled; });
+    return job.wasRun;
+}
+
+void HashPool::close()
+{
+    const std::lock_guard guard(m_parts->mutex);
+    m_parts->isClosed = true;
+    for (Parts::Job *job : std::exchange(m_parts->queue, {}))
+        Parts::settle(*job, false);
+}
+
+void HashPool::open()
+{
+    const std::lock_guard guard(m_parts->mutex);
+    m_parts->isClosed = false;
 }
 
 int HashPool::depth() const

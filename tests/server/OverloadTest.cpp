@@ -10,6 +10,34 @@ using tests::ServerFixture;
 
 namespace {
 
+/// Long hashes on every thread of a pool, until they are let go.
+class BusyHashPool
+{
+public:
+    explicit BusyHashPool(core::HashPool &pool) : m_threads(pool.capacity() - kHashPlaces)
+    {
+        for (int i = 0; i < m_threads; ++i) {
+            m_callers.emplace_back(QThread::create([this, &pool] { pool.run([this] { m_go.acquire(); }); }));
+            m_callers.back()->start();
+        }
+        std::ignore = QTest::qWaitFor([&] { return pool.depth() == m_threads; }, 30000);
+    }
+    ~BusyHashPool()
+    {
+        letGo();
+        for (const auto &caller : m_callers)
+            caller->wait();
+    }
+    void letGo() { m_go.release(m_threads); }
+    int threads() const { return m_threads; }
+
+private:
+    static constexpr int kHashPlaces = 16; ///< in the queue of the fixture's pool
+    const int m_threads;
+    QSemaphore m_go;
+    std::vector<std::unique_ptr<QThread>> m_callers;
+};
+
 /// A server with one thread for requests and one place before it, over the fixture's database; and a way to let all
 /// that writes wait.
 class SmallServer
@@ -47,6 +75,15 @@ public:
             m_answers += answer;
         }));
         m_clients.back()->start();
+    }
+    /// Has passed the hashing when this returns.
+    void signInUpToTheWriter()
+    {
+        BusyHashPool busy(house.hashPool);
+        signIn();
+        std::ignore = QTest::qWaitFor([&] { return house.hashPool.depth() > busy.threads(); }, 30000);
+        busy.letGo();
+        std::ignore = QTest::qWaitFor([&] { return house.hashPool.depth() == 0; }, 30000);
     }
     QList<tests::HttpAnswer> answers()
     {
@@ -97,6 +134,8 @@ class OverloadTest : public QObject
 private slots:
     void refusesAtOnceWhenTheQueueIsFull();
     void answersWhatRunsAndRefusesWhatHasNotBegunWhenItStops();
+    void refusesSignInsWhoseHashingHasNotBegunWhenItStops_data();
+    void refusesSignInsWhoseHashingHasNotBegunWhenItStops();
     void healsByItself();
 };
 
@@ -104,7 +143,7 @@ void OverloadTest::refusesAtOnceWhenTheQueueIsFull()
 {
     SmallServer small;
     small.holdWriter();
-    small.signIn();
+    small.signInUpToTheWriter();
     small.signIn();
     small.signIn();
     QTRY_COMPARE(small.answeredWith(503), 1); // while the writer still waits
@@ -121,7 +160,7 @@ void OverloadTest::answersWhatRunsAndRefusesWhatHasNotBegunWhenItStops()
 {
     SmallServer small;
     small.holdWriter();
-    small.signIn();
+    small.signInUpToTheWriter();
     small.signIn();
     small.signIn();
     QTRY_COMPARE(small.answeredWith(503), 1); // so one runs and one waits
@@ -135,6 +174,40 @@ void OverloadTest::answersWhatRunsAndRefusesWhatHasNotBegunWhenItStops()
     QTRY_COMPARE(small.answers().size(), 3);
     QCOMPARE(small.answeredWith(503), 2);
     QCOMPARE(small.answeredWith(200), 1);
+}
+
+void OverloadTest::refusesSignInsWhoseHashingHasNotBegunWhenItStops_data()
+{
+    QTest::addColumn<bool>("fromTheWindow");
+    QTest::newRow("end of the program") << false;
+    QTest::newRow("from the window") << true;
+}
+
+void OverloadTest::refusesSignInsWhoseHashingHasNotBegunWhenItStops()
+{
+    QFETCH(bool, fromTheWindow);
+    SmallServer small;
+    core::HashPool &pool = small.house.hashPool;
+    BusyHashPool busy(pool);
+    small.signIn();
+    [&] { QTRY_COMPARE_WITH_TIMEOUT(pool.depth(), busy.threads() + 1, 30000); }();
+    std::unique_ptr<QThread> releasing(QThread::create([&] {
+        std::ignore = QTest::qWaitFor([&] { return small.answeredWith(503) == 1; }, 20000);
+        busy.letGo();
+    }));
+    releasing->start();
+    if (fromTheWindow) {
+        const auto stopping = small.server.stopListening();
+        QTRY_VERIFY_WITH_TIMEOUT(stopping.isFinished(), 30000);
+    } else {
+        small.server.stop(50ms);
+    }
+    releasing->wait();
+    QTRY_COMPARE(small.answers().size(), 1);
+    QCOMPARE(small.answers().constFirst().status, 503);
+    QCOMPARE(small.answers().constFirst().member("error"), u"temporarily_unavailable"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(pool.depth(), 0, 30000);
+    QVERIFY(pool.run([] {})); // for the console
 }
 
 void OverloadTest::healsByItself()

@@ -67,7 +67,7 @@ Result<QString> DatabaseUserAdmin::hashOf(const QString &password) const
     const SecretBytes secret = SecretBytes::fromText(password);
     Result<QString> hash = fail(ErrorKind::Busy, u"hashing did not run"_s);
     const auto work = [&] { hash = PasswordHash::make(secret, m_context.bcryptCost, m_context.random); };
-    // A sign-in storm may fill the pool; the console works all the same.
+    // A sign-in storm may fill the pool, a stopping server close it; the console works all the same.
     if (!m_context.hashPool.run(work))
         work();
     return hash;

@@ -15,6 +15,7 @@ private slots:
     void refusesAtOnceWhenTheQueueIsFull();
     void neverRunsMoreAtOnceThanItHasThreads();
     void isUsableAgainAfterARefusal();
+    void finishesWhatRunsAndRefusesWhatWaitsWhenClosed();
 };
 
 void HashPoolTest::runsTheWorkBeforeItReturns()
@@ -81,6 +82,34 @@ void HashPoolTest::isUsableAgainAfterARefusal()
     release.count_down();
     caller.join();
     QVERIFY(pool.run([] {}));
+}
+
+void HashPoolTest::finishesWhatRunsAndRefusesWhatWaitsWhenClosed()
+{
+    core::HashPool pool(1, 16);
+    std::latch release(1);
+    bool firstWasRun = false;
+    std::atomic<int> ran = 0;
+    std::atomic<int> refused = 0;
+    std::jthread first([&] { firstWasRun = pool.run([&] { release.wait(); }); });
+    QTRY_COMPARE_WITH_TIMEOUT(pool.depth(), 1, 30000);
+    std::vector<std::jthread> waiting;
+    for (int i = 0; i < 16; ++i)
+        waiting.emplace_back([&] { refused += !pool.run([&ran] { ++ran; }); });
+    [&] { QTRY_COMPARE_WITH_TIMEOUT(pool.depth(), 17, 30000); }(); // released also when this fails
+    pool.close();
+    [&] { QTRY_COMPARE_WITH_TIMEOUT(refused.load(), 16, 30000); }(); // while the first one still runs
+    const bool lateWasRun = pool.run([&ran] { ++ran; });
+    release.count_down();
+    waiting.clear();
+    first.join();
+    QVERIFY(firstWasRun);
+    QVERIFY(!lateWasRun);
+    QCOMPARE(refused.load(), 16);
+    QCOMPARE(ran.load(), 0);
+    pool.open();
+    QVERIFY(pool.run([&ran] { ++ran; }));
+    QCOMPARE(ran.load(), 1);
 }
 
 QTEST_GUILESS_MAIN(HashPoolTest)
