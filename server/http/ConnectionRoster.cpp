@@ -22,7 +22,14 @@ void ConnectionRoster::add(GateConnection *connection, const PeerNetwork &networ
     peer.network = network;
     unrank(peer, Standing::Fresh);
     Queue &queue = queueOf(peer, Standing::Fresh);
-    m_seats.insert(connection, queue.insert(queue.end(), {connection, &peer, Standing::Fresh, ++m_lastSince}));
+    const auto seat = queue.insert(queue.end(), {connection, &peer, Standing::Fresh, ++m_lastSince});
+    try {
+        m_seats.insert(connection, seat);
+    } catch (...) { // without memory: a seat that nobody can give up would outlive its connection
+        queue.erase(seat);
+        rank(peer, Standing::Fresh);
+        throw;
+    }
     rank(peer, Standing::Fresh);
     ++peer.seats;
     ++m_counts[size_t(Standing::Fresh)];

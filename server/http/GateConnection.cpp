@@ -29,14 +29,13 @@ GateConnection::GateConnection(GateContext &context, QAbstractSocket *socket, QO
     , m_parser(context.limits)
 {
     socket->setParent(this);
-    m_since = m_context.clock.elapsed();
+    m_since = m_context.now();
     watchSocket();
 }
 
 GateConnection::~GateConnection()
 {
-    if (m_channel)
-        m_channel->abandon();
+    dropAnswer();
 }
 
 void GateConnection::watchSocket()
@@ -77,7 +76,7 @@ void GateConnection::start()
 void GateConnection::enter(Phase phase)
 {
     m_phase = phase;
-    m_since = m_context.clock.elapsed();
+    m_since = m_context.now();
 }
 
 void GateConnection::onReadyRead()
@@ -95,11 +94,11 @@ void GateConnection::onReadyRead()
 void GateConnection::onBytesWritten()
 {
     if (m_phase == Phase::Lingering) {
-        m_since = m_context.clock.elapsed();
+        m_since = m_context.now();
         if (m_stream.unsent() == 0)
             m_stream.endSending();
     } else if (m_phase == Phase::Idle && m_stream.unsent() > 0) {
-        m_since = m_context.clock.elapsed();
+        m_since = m_context.now();
     } else if (m_phase == Phase::Idle && !m_isPumping) {
         awaitNextRequest();
         pump();
@@ -275,8 +274,7 @@ void GateConnection::linger()
         return;
     enter(Phase::Lingering);
     m_context.roster.move(this, ConnectionRoster::Standing::Closing);
-    if (m_channel)
-        m_channel->abandon();
+    dropAnswer();
     m_input.clear();
     if (m_stream.unsent() == 0)
         m_stream.endSending();
@@ -289,10 +287,17 @@ void GateConnection::end()
     if (m_phase == Phase::Ended)
         return;
     m_phase = Phase::Ended;
-    if (m_channel)
-        m_channel->abandon();
+    dropAnswer();
     emit ended();
     deleteLater();
+}
+
+/// Once: afterwards the channel may carry another connection's request.
+void GateConnection::dropAnswer()
+{
+    if (m_channel)
+        m_channel->abandon();
+    m_channel.clear();
 }
 
 void GateConnection::takeLeave(int milliseconds)

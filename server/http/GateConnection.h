@@ -55,6 +55,7 @@ private:
     void report(GateRefusal::Kind kind, const Refusal &refusal);
     bool write(const QByteArray &bytes);
     void linger();
+    void dropAnswer();
     void end();
     void onDeadline();
     std::chrono::milliseconds timeAllowed(bool isCrowded) const;

@@ -31,6 +31,8 @@ struct GateContext
     GateContext(QObject *parent, std::function<void(GateSocket *)> hand) : channels(parent, std::move(hand)) {}
     /// Counts it and tells the observer.
     void report(const GateRefusal &refusal);
+    /// For deadlines, in milliseconds: monotonic, without the time in which the whole process stood still.
+    qint64 now() const { return clock.elapsed() - stoodStill; }
 
     HttpLimits limits;
     TrustedProxies proxies;
@@ -43,7 +45,8 @@ struct GateContext
     RequestIds ids;
     ResponseFramer framer;
     RunningRequests running;
-    QElapsedTimer clock; ///< for deadlines; monotonic
+    QElapsedTimer clock;
+    qint64 stoodStill = 0;
 };
 
 } // namespace server

@@ -18,14 +18,16 @@ namespace {
 
 constexpr int kBacklog = 1024;
 constexpr auto kSweepInterval = 250ms;
+/// A sweep that comes later than this: the process or the whole machine was stopped, which is no client's fault.
+constexpr auto kStandstill = 2s;
 /// Connections that give way at once when the process has no descriptor or hardly any memory left, and the part of all
 /// that these may be: the newest ones must come through.
 constexpr int kFreedAtOnce = 16;
 constexpr int kFreedPart = 4;
 /// New clients before those that are there have their turn: a flood of them must not hold up the others.
 constexpr int kAcceptsInARow = 32;
-/// With less memory than this to the limit that somebody set, nobody may hold any for nothing.
-constexpr qint64 kLeastMemory = 32 * 1024 * 1024;
+/// No more often than this the log tells of memory.
+constexpr auto kMemoryNews = 10s;
 /// Connections that may stay even then.
 constexpr int kSeatsWithoutMemory = 16;
 /// Clients over the cap that are told so; further ones are dropped without a word.
@@ -133,15 +135,15 @@ void HttpGate::watchDescriptors()
 /// A failed allocation ends the process in many places of the libraries: nothing may get that far.
 void HttpGate::watchMemory()
 {
-    const auto left = m_memory.bytes();
-    const bool isShort = left && *left < kLeastMemory;
-    if (isShort != m_isShortOfMemory) {
-        const auto level = isShort ? core::LogLevel::Warning : core::LogLevel::Info;
-        core::logEvent(level, isShort ? u"Memory is short: clients that wait give way"_s : u"Memory is enough again"_s,
-                       {{u"event"_s, u"memory_short"_s}, {u"bytes_left"_s, left.value_or(-1)}});
+    const bool wasShort = std::exchange(m_isShortOfMemory, m_memory.isShort());
+    if (wasShort != m_isShortOfMemory && m_memoryNews.hasExpired()) {
+        m_memoryNews = QDeadlineTimer(kMemoryNews);
+        const auto level = m_isShortOfMemory ? core::LogLevel::Warning : core::LogLevel::Info;
+        core::logEvent(
+            level, m_isShortOfMemory ? u"Memory is short: clients that wait give way"_s : u"Memory is enough again"_s,
+            {{u"event"_s, u"memory_short"_s}, {u"bytes_left"_s, m_memory.left()}});
     }
-    m_isShortOfMemory = isShort;
-    if (!isShort)
+    if (!m_isShortOfMemory)
         return;
     const int most = 1 + m_context.roster.size() / kFreedPart;
     for (int i = 0; i < most && m_context.roster.size() > kSeatsWithoutMemory && displaceOne(); ++i) {
@@ -218,7 +220,10 @@ void HttpGate::refuse(GateConnection *connection)
 
 void HttpGate::sweep()
 {
-    const qint64 now = m_context.clock.elapsed();
+    const qint64 sincePrevious = m_context.now() - m_lastSweep;
+    if (sincePrevious > std::chrono::milliseconds(kStandstill).count())
+        m_context.stoodStill += sincePrevious - kSweepInterval.count();
+    const qint64 now = m_lastSweep = m_context.now();
     const bool isCrowded = m_context.roster.size() > m_context.limits.crowdedAt;
     for (GateConnection *connection : m_context.roster.all() + m_refused.values()) // a copy: deadlines end connections
         connection->checkDeadline(now, isCrowded);

@@ -3,6 +3,7 @@
 #include "server/http/GateContext.h"
 #include "server/http/MemoryHeadroom.h"
 
+#include <QDeadlineTimer>
 #include <QSet>
 #include <QTcpServer>
 #include <QTimer>
@@ -49,6 +50,8 @@ private:
     bool m_isPaused = false; ///< for want of descriptors
     MemoryHeadroom m_memory;
     bool m_isShortOfMemory = false;
+    QDeadlineTimer m_memoryNews{0};
+    qint64 m_lastSweep = 0;
 };
 
 } // namespace server

@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <optional>
 
 #ifdef Q_OS_LINUX
 #include <malloc.h>
@@ -15,6 +16,9 @@ namespace server {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 kLeastMemory = 32 * 1024 * 1024;
+constexpr qint64 kLeastPart = 8;
 
 QByteArray contentOf(const QString &path)
 {
@@ -29,33 +33,46 @@ std::optional<qint64> numberIn(const QByteArray &text)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
-/// File pages that the kernel takes back by itself count as used in memory.current.
+struct Limit
+{
+    qint64 left;
+    qint64 limit;
+
+    qint64 least() const { return std::min(kLeastMemory, limit / kLeastPart); }
+    qint64 aboveLeast() const { return left - least(); }
+};
+
+/// What the kernel takes back by itself, files' pages above all, counts as used in memory.current.
 qint64 reclaimable(const QString &folder)
 {
+    qint64 sum = 0;
     for (const QByteArray &line : contentOf(folder + u"/memory.stat"_s).split('\n')) {
-        if (line.startsWith("inactive_file "))
-            return numberIn(line.sliced(14)).value_or(0);
+        for (const QByteArrayView name : {"inactive_file ", "active_file ", "slab_reclaimable "}) {
+            if (line.startsWith(name))
+                sum += numberIn(line.sliced(name.size())).value_or(0);
+        }
     }
-    return 0;
+    return sum;
 }
 
-std::optional<qint64> leftInGroup(const QString &folder)
+std::optional<Limit> limitOfGroup(const QString &folder)
 {
     const auto limit = numberIn(contentOf(folder + u"/memory.max"_s)); // "max" without a limit
     if (!limit)
         return {};
     const auto used = numberIn(contentOf(folder + u"/memory.current"_s));
-    return used ? std::optional(*limit - *used + reclaimable(folder)) : std::nullopt;
+    return used ? std::optional(Limit{*limit - *used + reclaimable(folder), *limit}) : std::nullopt;
 }
 
-std::optional<qint64> leftOfAddressSpace()
+std::optional<Limit> limitOfAddressSpace()
 {
 #ifdef Q_OS_LINUX
     rlimit limit{};
     if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
         return {};
     const auto pages = numberIn(contentOf(u"/proc/self/statm"_s).split(' ').first());
-    return pages ? std::optional(qint64(limit.rlim_cur) - *pages * sysconf(_SC_PAGESIZE)) : std::nullopt;
+    const auto most = qint64(limit.rlim_cur);
+    return pages ? std::optional(Limit{most - *pages * sysconf(_SC_PAGESIZE), most}) : std::nullopt;
 #else
     return {};
 #endif
@@ -81,14 +98,17 @@ QStringList ownControlGroups()
 
 MemoryHeadroom::MemoryHeadroom() : m_controlGroups(ownControlGroups()) {}
 
-std::optional<qint64> MemoryHeadroom::bytes() const
+bool MemoryHeadroom::isShort()
 {
-    std::optional<qint64> least = leftOfAddressSpace();
+    std::optional<Limit> nearest = limitOfAddressSpace();
     for (const QString &folder : m_controlGroups) {
-        if (const auto left = leftInGroup(folder))
-            least = std::min(*left, least.value_or(*left));
+        const auto limit = limitOfGroup(folder);
+        if (limit && (!nearest || limit->aboveLeast() < nearest->aboveLeast()))
+            nearest = limit;
     }
-    return least ? std::optional(std::max<qint64>(0, *least)) : std::nullopt;
+    m_left = nearest ? std::max<qint64>(0, nearest->left) : -1;
+    m_isShort = nearest && m_left < (m_isShort ? nearest->least() * 3 / 2 : nearest->least());
+    return m_isShort;
 }
 
 void MemoryHeadroom::returnUnused()

@@ -2,8 +2,6 @@
 
 #include <QStringList>
 
-#include <optional>
-
 namespace server {
 
 /// What the process may still take before a limit set from outside ends it: RLIMIT_AS, or memory.max of its control
@@ -15,13 +13,18 @@ public:
     /// For a control group elsewhere: folders that hold memory.max, memory.current and memory.stat.
     explicit MemoryHeadroom(QStringList controlGroups) : m_controlGroups(std::move(controlGroups)) {}
 
-    /// Bytes, never less than 0; none without a limit. Reads a few small files of the kernel.
-    std::optional<qint64> bytes() const;
+    /// Reads a few small files of the kernel. True below 32 MiB or an eighth of the limit, whichever is less, until
+    /// half as much again is left.
+    bool isShort();
+    /// Bytes at the last look, of the limit that was nearest; -1 without a limit.
+    qint64 left() const { return m_left; }
     /// Gives back to the system what the allocator keeps for later.
     static void returnUnused();
 
 private:
     QStringList m_controlGroups;
+    qint64 m_left = -1;
+    bool m_isShort = false;
 };
 
 } // namespace server

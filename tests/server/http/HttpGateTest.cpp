@@ -41,6 +41,7 @@ private slots:
     void closesIdleConnections_data();
     void closesIdleConnections();
     void answers503ForAHandlerThatTakesTooLong();
+    void aTimeoutTakesNobodyElsesAnswerAway();
     void closesAfterSoManyRequests();
     void refusesConnectionsOverTheCapWhenNobodyMayGiveWay();
     void limitsAnAddressButNotLoopbackNorProxies_data();
@@ -147,6 +148,24 @@ void HttpGateTest::answers503ForAHandlerThatTakesTooLong()
     QTRY_VERIFY_WITH_TIMEOUT(server.http().isIdle(), RawClient::kPatience);
     RawClient next(server.port());
     QCOMPARE(next.get("/echo").status, 200);
+}
+
+void HttpGateTest::aTimeoutTakesNobodyElsesAnswerAway()
+{
+    TestHttpServer server(limited([](server::HttpLimits &limits) { limits.handlerTime = 500ms; }));
+    auto late = std::make_unique<RawClient>(server.port());
+    late->send(withLine("GET /hold HTTP/1.1"));
+    QCOMPARE(late->readAnswer().status, 503);
+    server.release(); // its handler is done: QHttpServer can carry another request
+    QTRY_VERIFY_WITH_TIMEOUT(server.http().isIdle(), RawClient::kPatience);
+    RawClient next(server.port());
+    next.send(withLine("GET /hold HTTP/1.1"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.held(), 1, RawClient::kPatience);
+    late.reset();
+    RawClient witness(server.port()); // the end of the late one has been seen
+    QCOMPARE(witness.get("/echo").status, 200);
+    server.release();
+    QCOMPARE(next.readAnswer().status, 200);
 }
 
 void HttpGateTest::closesAfterSoManyRequests()

@@ -52,7 +52,9 @@ private slots:
         write(u"memory.max"_s, limit);
         write(u"memory.current"_s, used);
         write(u"memory.stat"_s, statistics);
-        QCOMPARE(MemoryHeadroom({m_folder->path()}).bytes().value_or(-1), left);
+        MemoryHeadroom memory({m_folder->path()});
+        memory.isShort();
+        QCOMPARE(memory.left(), left);
     }
 
     void takesTheTightestOfSeveralGroups()
@@ -65,7 +67,9 @@ private slots:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(value);
         }
-        QCOMPARE(MemoryHeadroom({m_folder->path(), around.path()}).bytes().value_or(-1), qint64(3000));
+        MemoryHeadroom memory({m_folder->path(), around.path()});
+        memory.isShort();
+        QCOMPARE(memory.left(), qint64(3000));
     }
 
     void knowsTheLimitOfTheAddressSpace()
@@ -73,7 +77,9 @@ private slots:
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
         QSKIP("the checkers take all the address space there is");
 #endif
-        QCOMPARE(MemoryHeadroom(QStringList()).bytes().value_or(-1), qint64(-1));
+        MemoryHeadroom memory{QStringList()};
+        QVERIFY(!memory.isShort());
+        QCOMPARE(memory.left(), qint64(-1));
         rlimit before{};
         QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
         QFile statistics(u"/proc/self/statm"_s);
@@ -82,10 +88,35 @@ private slots:
         constexpr qint64 kSpare = 256 * 1024 * 1024;
         const rlimit tight{rlim_t(used + kSpare), before.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_AS, &tight), 0);
-        const auto left = MemoryHeadroom(QStringList()).bytes();
+        const bool isShort = memory.isShort();
         QCOMPARE(setrlimit(RLIMIT_AS, &before), 0);
-        QVERIFY(left.has_value());
-        QVERIFY2(*left > kSpare / 2 && *left <= kSpare, QByteArray::number(*left).constData());
+        QVERIFY(!isShort);
+        QVERIFY2(memory.left() > kSpare / 2 && memory.left() <= kSpare, QByteArray::number(memory.left()).constData());
+    }
+
+    void isShortBelowAnEighthOrThirtyTwoMebibytes_data()
+    {
+        QTest::addColumn<qint64>("limit");
+        QTest::addColumn<qint64>("least");
+        QTest::newRow("small") << qint64(80'000'000) << qint64(10'000'000);
+        QTest::newRow("large") << (qint64(1) << 33) << qint64(32 * 1024 * 1024);
+    }
+    void isShortBelowAnEighthOrThirtyTwoMebibytes()
+    {
+        QFETCH(qint64, limit);
+        QFETCH(qint64, least);
+        write(u"memory.max"_s, QByteArray::number(limit));
+        MemoryHeadroom memory({m_folder->path()});
+        const auto isShortWith = [&](qint64 left) {
+            write(u"memory.current"_s, QByteArray::number(limit - left));
+            return memory.isShort();
+        };
+        QVERIFY(!isShortWith(least));
+        QVERIFY(isShortWith(least - 1));
+        QVERIFY(isShortWith(least + 1)); // not to and fro at the edge
+        QVERIFY(isShortWith(least * 3 / 2 - 1));
+        QVERIFY(!isShortWith(least * 3 / 2));
+        QVERIFY(!isShortWith(least));
     }
 
 private:
