@@ -153,15 +153,25 @@ void HttpGateTest::answers503ForAHandlerThatTakesTooLong()
 void HttpGateTest::aTimeoutTakesNobodyElsesAnswerAway()
 {
     TestHttpServer server(limited([](server::HttpLimits &limits) { limits.handlerTime = 500ms; }));
-    auto late = std::make_unique<RawClient>(server.port());
-    late->send(withLine("GET /hold HTTP/1.1"));
-    QCOMPARE(late->readAnswer().status, 503);
+    // Not a QTcpSocket, which would close at the end of the answer.
+    const int late = ::socket(AF_INET, SOCK_STREAM, 0);
+    const auto closeLate = qScopeGuard([late] { ::close(late); });
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(server.port());
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    QCOMPARE(::connect(late, reinterpret_cast<sockaddr *>(&address), sizeof address), 0);
+    const QByteArray request = withLine("GET /hold HTTP/1.1");
+    QCOMPARE(::send(late, request.constData(), size_t(request.size()), 0), request.size());
+    char answer[4096];
+    QVERIFY(::recv(late, answer, sizeof answer, 0) > 12);
+    QCOMPARE(QByteArray(answer, 12), "HTTP/1.1 503"_ba);
     server.release(); // its handler is done: QHttpServer can carry another request
     QTRY_VERIFY_WITH_TIMEOUT(server.http().isIdle(), RawClient::kPatience);
     RawClient next(server.port());
     next.send(withLine("GET /hold HTTP/1.1"));
     QTRY_COMPARE_WITH_TIMEOUT(server.held(), 1, RawClient::kPatience);
-    late.reset();
+    ::shutdown(late, SHUT_RDWR);
     RawClient witness(server.port()); // the end of the late one has been seen
     QCOMPARE(witness.get("/echo").status, 200);
     server.release();
