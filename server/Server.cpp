@@ -54,6 +54,12 @@ int requestLimitOf(const core::Settings &settings)
     return settings.rateLimiting ? settings.rateLimitRequestsPerIp : 0;
 }
 
+/// Are failed passwords of one address counted by a limit of their own?
+bool limitsFailures(const core::Settings &settings)
+{
+    return settings.rateLimiting && settings.rateLimitPerIp > 0;
+}
+
 Dispatcher::Rules rulesOf(const core::Settings &settings)
 {
     return {settings.corsOrigins, settings.http.parameters};
@@ -75,6 +81,7 @@ Server::Server(ServerParts parts, QObject *parent)
     , m_parts(std::move(parts))
     , m_recent(m_parts.clock)
     , m_rateLimit(requestLimitOf(m_parts.settings), m_parts.clock)
+    , m_limitsFailures(limitsFailures(m_parts.settings))
     , m_pool(m_parts.requestThreads, m_parts.requestPlaces)
     , m_gateEvents(m_parts.metrics, m_parts.clock)
     , m_listeners(planOf(m_parts.settings, m_parts.tls, m_gateEvents),
@@ -105,7 +112,8 @@ std::vector<Route> Server::routes()
     grants.push_back(std::make_unique<RefreshTokenGrant>(m_parts.tokens));
 
     const auto token = std::make_shared<TokenEndpoint>(
-        TokenEndpoint::Context{m_parts.clients, m_rateLimit, m_parts.metrics, m_recent, events()}, std::move(grants));
+        TokenEndpoint::Context{m_parts.clients, m_rateLimit, m_limitsFailures, m_parts.metrics, m_recent, events()},
+        std::move(grants));
     const auto revoke = std::make_shared<RevokeEndpoint>(m_parts.clients, m_parts.tokens, events());
     const auto introspect = std::make_shared<IntrospectEndpoint>(m_parts.clients, m_parts.tokens);
     const auto jwks = std::make_shared<JwksEndpoint>(m_parts.keys, settings.jwksMaxAge);
@@ -204,10 +212,12 @@ core::Result<void> Server::adopt(const core::Settings &settings, const std::opti
 {
     if (m_stopping)
         return core::fail(core::ErrorKind::Conflict, u"the server is just stopping; try again"_s);
-    if (const auto adopted = m_listeners.adopt(planOf(settings, tls, m_gateEvents)); !adopted)
+    const auto adopted = m_listeners.adopt(planOf(settings, tls, m_gateEvents));
+    m_leavingTimer.start(); // for what was opened and given up too
+    if (!adopted)
         return adopted;
-    m_leavingTimer.start();
     m_rateLimit.setLimit(requestLimitOf(settings));
+    m_limitsFailures = limitsFailures(settings);
     if (m_dispatcher)
         m_dispatcher->adopt(rulesOf(settings));
     m_parts.settings = settings;

@@ -59,6 +59,7 @@ private:
     ChangeSignals m_signals;
     RecentRequests m_recent;
     RequestRateLimit m_rateLimit;
+    std::atomic<bool> m_limitsFailures; ///< failed passwords of one address have a limit of their own
     RequestPool m_pool;
     GateEvents m_gateEvents;
     std::unique_ptr<Dispatcher> m_dispatcher;

@@ -76,7 +76,8 @@ core::Result<core::TokenSet, OAuthError> TokenEndpoint::issue(const HttpRequest 
     auto issued = (*grant)->exchange(*form, **client);
     if (!issued) {
         recordRefusal(issued.error(), attempt);
-        if (attempt.grantType == "password"_L1 && issued.error().code == OAuthCode::InvalidGrant)
+        if (m_context.limitsFailures && attempt.grantType == "password"_L1 &&
+            issued.error().code == OAuthCode::InvalidGrant)
             m_context.rateLimit.forgive(request.client); // counted as a failed password
     }
     return issued;

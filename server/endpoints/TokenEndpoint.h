@@ -8,6 +8,7 @@
 #include "server/metrics/RecentRequests.h"
 #include "server/oauth/ClientAuthentication.h"
 
+#include <atomic>
 #include <vector>
 
 namespace server {
@@ -20,6 +21,7 @@ public:
     {
         core::ClientDirectory &clients;
         RequestRateLimit &rateLimit;
+        const std::atomic<bool> &limitsFailures; ///< failed passwords of one address have a limit of their own
         Metrics &metrics;
         RecentRequests &recent;
         EndpointEvents events;

@@ -1,6 +1,7 @@
 #include "tests/support/KeptConnection.h"
 #include "tests/support/ServerFixture.h"
 
+#include <QDir>
 #include <QTcpServer>
 #include <QTest>
 
@@ -18,6 +19,8 @@ private slots:
     void takesOverBoundsOfHttpAndProxies();
     void movesToAnotherPortAndLeavesTheOldOne();
     void changesNothingWhenThePortIsTaken();
+    void leavesNoThreadBehindAfterRefusedChanges();
+    void countsWrongPasswordsAsRequestsWhereNothingElseDoes();
     void takesThemForTheNextStart();
     void countsRequestsOverTheLimit();
 
@@ -133,6 +136,45 @@ void ServerSettingsTest::changesNothingWhenThePortIsTaken()
     QCOMPARE(server.server.figures().state, core::ServerFigures::State::Running);
     for (int i = 0; i < 3; ++i)
         QCOMPARE(server.token(ServerFixture::passwordFields()).status, 200);
+}
+
+void ServerSettingsTest::leavesNoThreadBehindAfterRefusedChanges()
+{
+    const auto threads = [] { return QDir(u"/proc/self/task"_s).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(); };
+    if (threads() == 0)
+        QSKIP("threads are counted in /proc");
+    ServerFixture server;
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
+    const auto before = threads();
+    auto settings = plainSettings();
+    settings.listeners.push_back({u"127.0.0.2"_s, 0, {}});
+    settings.listeners.push_back({u"127.0.0.1"_s, taken.serverPort(), {}});
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(!server.server.adopt(settings, {}));
+    QVERIFY(threads() > before);
+    QTRY_COMPARE_WITH_TIMEOUT(threads(), before, 20000);
+}
+
+void ServerSettingsTest::countsWrongPasswordsAsRequestsWhereNothingElseDoes()
+{
+    ServerFixture::Options options;
+    options.limits = {false, 0, 0, 0, std::chrono::seconds(900)};
+    options.change = [](core::Settings &settings) {
+        settings.rateLimitRequestsPerIp = 2;
+        settings.rateLimitPerIp = 100;
+    };
+    ServerFixture server(options);
+    const auto status = [&] { return server.token(ServerFixture::passwordFields("public-client", "wrong")).status; };
+    for (int i = 0; i < 4; ++i)
+        QCOMPARE(status(), 400);
+    auto settings = plainSettings();
+    settings.rateLimitRequestsPerIp = 2;
+    settings.rateLimitPerIp = 0;
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(status(), 400);
+    QCOMPARE(status(), 400);
+    QCOMPARE(status(), 429);
 }
 
 void ServerSettingsTest::takesThemForTheNextStart()
