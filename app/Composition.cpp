@@ -199,10 +199,11 @@ void Composition::onForeignChange()
     if (m_parts->tokens)
         m_parts->tokens->invalidate();
     m_parts->pool.start([parts = m_parts.get()] {
+        const quint64 unlocks = parts->throttle->unlocks();
         const auto locks = parts->database->readNow(
             [&](core::Snapshot &snapshot) { return core::LoginLockRepository::all(snapshot); });
         if (locks)
-            parts->throttle->synchronize(*locks);
+            parts->throttle->synchronize(*locks, unlocks);
         if (parts->keyService) {
             if (const auto reloaded = parts->keyService->reload(); !reloaded)
                 qWarning("signing keys could not be read again: %ls", qUtf16Printable(reloaded.error().detail));

@@ -30,8 +30,14 @@ struct HashPool::Parts
     bool isClosed = false;
     bool stopping = false;
     std::vector<std::thread> threads;
+    SystemClock systemClock;
+    const Clock *clock = &systemClock;
+    std::chrono::milliseconds recent{0}; ///< moving average of what a hash takes
 
     void work();
+    int depth() const { return int(queue.size()) + running; }
+    std::chrono::milliseconds expectedWait() const;
+    void noteDuration(std::chrono::milliseconds duration);
     static void settle(Job &job, bool wasRun);
 };
 
@@ -41,6 +47,17 @@ void HashPool::Parts::settle(Job &job, bool wasRun)
     job.wasRun = wasRun;
     job.isSettled = true;
     job.settled.notify_one();
+}
+
+std::chrono::milliseconds HashPool::Parts::expectedWait() const
+{
+    const int count = int(threads.size());
+    return depth() < count ? std::chrono::milliseconds(0) : recent * depth() / count;
+}
+
+void HashPool::Parts::noteDuration(std::chrono::milliseconds duration)
+{
+    recent = recent.count() == 0 ? duration : (recent * 3 + duration) / 4;
 }
 
 void HashPool::Parts::work()
@@ -54,15 +71,20 @@ void HashPool::Parts::work()
         queue.pop_front();
         ++running;
         guard.unlock();
+        const auto began = clock->steady();
         (*job->work)();
+        const auto duration = clock->steady() - began;
         guard.lock();
         --running;
+        noteDuration(duration);
         settle(*job, true);
     }
 }
 
-HashPool::HashPool(int threads, int queueLimit) : m_parts(std::make_unique<Parts>())
+HashPool::HashPool(int threads, int queueLimit, const Clock *clock) : m_parts(std::make_unique<Parts>())
 {
+    if (clock)
+        m_parts->clock = clock;
     m_parts->queueLimit = queueLimit;
     const int count = threads > 0 ? threads : std::max(1, QThread::idealThreadCount() - 1);
     for (int i = 0; i < count; ++i)
@@ -86,7 +108,7 @@ bool HashPool::run(const std::function<void()> &work)
     Parts::Job job;
     job.work = &work;
     std::unique_lock guard(m_parts->mutex);
-    if (m_parts->isClosed || int(m_parts->queue.size()) + m_parts->running >= capacity())
+    if (m_parts->isClosed || m_parts->depth() >= capacity() || m_parts->expectedWait() > kLongestWait)
         return false;
     m_parts->queue.push_back(&job);
     m_parts->waiting.notify_one();
@@ -111,7 +133,13 @@ void HashPool::open()
 int HashPool::depth() const
 {
     const std::lock_guard guard(m_parts->mutex);
-    return int(m_parts->queue.size()) + m_parts->running;
+    return m_parts->depth();
+}
+
+std::chrono::milliseconds HashPool::expectedWait() const
+{
+    const std::lock_guard guard(m_parts->mutex);
+    return m_parts->expectedWait();
 }
 
 int HashPool::capacity() const

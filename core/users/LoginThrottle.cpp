@@ -1,10 +1,10 @@
 #include "core/users/LoginThrottle.h"
 
 #include "core/users/FailureLimit.h"
+#include "core/users/StoredLocks.h"
 
 #include <algorithm>
 #include <condition_variable>
-#include <map>
 #include <mutex>
 
 namespace core {
@@ -46,8 +46,6 @@ struct LoginThrottle::State
     std::optional<Lock> lockIfDue(const QString &key, const QString &address, FailureRecord &record, Moment now) const;
     void takeOver(const Lock &stored);
     void forgetFailures(const QString &key);
-    void noteStored(const std::vector<Lock> &stored);
-    bool isNews(const Lock &stored) const;
     Instant wallEnd(const FailureRecord::Lock &lock, Moment now) const;
     void list(Standing &standing, FailureTable &table, bool isAddress, int most, Moment now) const;
 
@@ -57,8 +55,8 @@ struct LoginThrottle::State
     LoginLimits limits;
     FailureTable names;
     FailureTable addresses;
-    Standing counted;                                ///< its counters only
-    std::map<QString, std::pair<Instant, int>> seen; ///< of the stored rows: their end and failures
+    Standing counted; ///< its counters only
+    StoredLocks seen;
 };
 
 std::optional<LoginThrottle::Refusal> LoginThrottle::State::refusal(const QString &key, const QString &address,
@@ -190,19 +188,6 @@ void LoginThrottle::State::forgetFailures(const QString &key)
     settleName(key, clock.steady());
 }
 
-bool LoginThrottle::State::isNews(const Lock &stored) const
-{
-    const auto known = seen.find(stored.key);
-    return known == seen.end() || known->second != std::pair(stored.lockedUntil, stored.failures);
-}
-
-void LoginThrottle::State::noteStored(const std::vector<Lock> &stored)
-{
-    seen.clear();
-    for (const Lock &row : stored)
-        seen[row.key] = {row.lockedUntil, row.failures};
-}
-
 void LoginThrottle::State::list(Standing &standing, FailureTable &table, bool isAddress, int most, Moment now) const
 {
     table.expire(now);
@@ -285,7 +270,7 @@ void LoginThrottle::abandon(const QString &key, const QString &address)
 void LoginThrottle::unlock(const QString &key, Instant liftedAt)
 {
     const std::lock_guard guard(m_state->mutex);
-    m_state->seen[key] = {liftedAt, 0};
+    m_state->seen.noteUnlock(key, liftedAt);
     m_state->forgetFailures(key);
     m_state->settled.notify_all();
 }
@@ -307,22 +292,28 @@ void LoginThrottle::restore(const std::vector<Lock> &stored)
         if (row.failures > 0)
             m_state->takeOver(row);
     }
-    m_state->noteStored(stored);
+    m_state->seen.note(stored, m_state->seen.unlocks());
 }
 
-void LoginThrottle::synchronize(const std::vector<Lock> &stored)
+quint64 LoginThrottle::unlocks() const
+{
+    const std::lock_guard guard(m_state->mutex);
+    return m_state->seen.unlocks();
+}
+
+void LoginThrottle::synchronize(const std::vector<Lock> &stored, quint64 unlocksBefore)
 {
     State &state = *m_state;
     const std::lock_guard guard(state.mutex);
     for (const Lock &row : stored) {
-        if (!state.isNews(row))
+        if (!state.seen.isNews(row, unlocksBefore))
             continue;
         if (row.failures > 0)
             state.takeOver(row);
         else
             state.forgetFailures(row.key);
     }
-    state.noteStored(stored);
+    state.seen.note(stored, unlocksBefore);
     state.settled.notify_all();
 }
 

@@ -83,8 +83,10 @@ public:
     void unblockAddress(const QString &address);
     void restore(const std::vector<Lock> &stored); ///< at start, from the database
     /// After another process changed the database: does what those rows tell that were not seen before. A row that is
-    /// gone tells nothing.
-    void synchronize(const std::vector<Lock> &stored);
+    /// gone tells nothing. `unlocksBefore` is unlocks() as it was before the rows were read: what was unlocked here
+    /// since then stays unlocked.
+    void synchronize(const std::vector<Lock> &stored, quint64 unlocksBefore);
+    quint64 unlocks() const; ///< counts unlock()
     std::optional<Lock> lockOf(const QString &key) const;
     bool refuses(const QString &key) const; ///< this name, by lock or limit
     bool refusesAddress(const QString &address) const;

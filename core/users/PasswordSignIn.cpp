@@ -29,6 +29,14 @@ SignInRefusal refusedAs(Reason reason, const QString &label)
     return refusal;
 }
 
+/// Come again when those who wait now are through.
+SignInRefusal overloaded(const HashPool &pool)
+{
+    SignInRefusal refusal = refusedAs(Reason::Overloaded, u"overloaded"_s);
+    refusal.retryAfter = std::max(refusal.retryAfter, std::chrono::ceil<std::chrono::seconds>(pool.expectedWait()));
+    return refusal;
+}
+
 /// Of a name that nobody has. Long ones are shortened: folding may make a name many times as long as it was typed.
 QString keyOfUnknown(const QString &typedName)
 {
@@ -114,7 +122,7 @@ Result<User, SignInRefusal> PasswordSignIn::signIn(const QString &name, SecretBy
 {
     const SignInPlace place(m_state->inside, m_context.hashPool.capacity());
     if (!place.isFree())
-        return fail(refusedAs(Reason::Overloaded, u"overloaded"_s));
+        return fail(overloaded(m_context.hashPool));
     Attempt attempt(m_context.throttle, name.left(UserRules::kLongestName), client, origin);
     if (UserRules::canBeAName(name)) {
         auto found = m_context.database.readNow(
@@ -144,7 +152,7 @@ Result<User, SignInRefusal> PasswordSignIn::judge(Attempt &attempt, SecretBytes 
         password.wipe();
     });
     if (!wasJudged)
-        return fail(refusedAs(Reason::Overloaded, u"overloaded"_s));
+        return fail(overloaded(m_context.hashPool));
     if (isRight && maySignIn)
         return accept(attempt, renewedHash);
     return fail(refuseFailure(attempt, isRight && attempt.credentials ? u"disabled"_s : u"bad_credentials"_s));

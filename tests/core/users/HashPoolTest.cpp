@@ -1,5 +1,7 @@
 #include "core/users/HashPool.h"
 
+#include "tests/support/ManualClock.h"
+
 #include <QTest>
 
 #include <atomic>
@@ -15,6 +17,8 @@ private slots:
     void refusesAtOnceWhenTheQueueIsFull();
     void neverRunsMoreAtOnceThanItHasThreads();
     void isUsableAgainAfterARefusal();
+    void refusesWhoWouldWaitTooLong_data();
+    void refusesWhoWouldWaitTooLong();
     void finishesWhatRunsAndRefusesWhatWaitsWhenClosed();
 };
 
@@ -82,6 +86,40 @@ void HashPoolTest::isUsableAgainAfterARefusal()
     release.count_down();
     caller.join();
     QVERIFY(pool.run([] {}));
+}
+
+void HashPoolTest::refusesWhoWouldWaitTooLong_data()
+{
+    QTest::addColumn<int>("milliseconds"); // a hash
+    QTest::addColumn<int>("admitted");     // beside the one that runs
+    QTest::newRow("cost 12") << 250 << 16;
+    QTest::newRow("cost 16") << 3000 << 2;
+    QTest::newRow("slower than the limit") << 9000 << 0;
+}
+
+void HashPoolTest::refusesWhoWouldWaitTooLong()
+{
+    QFETCH(int, milliseconds);
+    QFETCH(int, admitted);
+    tests::ManualClock clock;
+    core::HashPool pool(1, 16, &clock);
+    QVERIFY(pool.run([&] { clock.advance(std::chrono::milliseconds(milliseconds)); }));
+    QCOMPARE(pool.expectedWait().count(), 0);
+    std::latch release(1);
+    std::vector<std::jthread> callers;
+    for (int i = 0; i < 1 + admitted; ++i) {
+        callers.emplace_back([&] { pool.run([&] { release.wait(); }); });
+        [&] { QTRY_COMPARE_WITH_TIMEOUT(pool.depth(), i + 1, 30000); }();
+    }
+    const auto wait = pool.expectedWait();
+    const bool oneMore = pool.run([] {});
+    release.count_down();
+    callers.clear();
+    QCOMPARE(wait.count(), milliseconds * (1 + admitted));
+    QVERIFY(!oneMore);
+    for (int i = 0; i < 20; ++i)
+        QVERIFY(pool.run([] {})); // the free pool always tries, and so learns that hashes are fast again
+    QVERIFY(pool.expectedWait() < core::HashPool::kLongestWait);
 }
 
 void HashPoolTest::finishesWhatRunsAndRefusesWhatWaitsWhenClosed()

@@ -27,6 +27,7 @@ private slots:
     void doesWhatOtherProcessesStoredOnce();
     void aRowThatIsGoneTellsNothing();
     void anUnlockOfItsOwnIsNotDoneAgain();
+    void rowsReadBeforeAnUnlockDoNotBringTheLockBack();
     void anOldUnlockIsNotDoneAfterARestart();
 };
 
@@ -162,13 +163,13 @@ void LoginThrottleLocksTest::doesWhatOtherProcessesStoredOnce()
         wrongPassword(throttle, kAlice, u"10.0.0.1"_s);
     const LoginThrottle::Lock foreign{u"foreign"_s, clock.now() + 60s, 5, {}};
     const LoginThrottle::Lock lift{kAlice, clock.now(), 0, {}};
-    throttle.synchronize({foreign, lift});
+    throttle.synchronize({foreign, lift}, throttle.unlocks());
     QVERIFY(throttle.lockOf(u"foreign"_s));
     QCOMPARE(throttle.failuresOf(kAlice), 0);
     QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
-    throttle.synchronize({foreign, lift}); // for another reason
+    throttle.synchronize({foreign, lift}, throttle.unlocks()); // for another reason
     QCOMPARE(throttle.failuresOf(kAlice), 1);
-    throttle.synchronize({{u"foreign"_s, clock.now(), 0, {}}});
+    throttle.synchronize({{u"foreign"_s, clock.now(), 0, {}}}, throttle.unlocks());
     QVERIFY(!throttle.lockOf(u"foreign"_s));
 }
 
@@ -179,8 +180,8 @@ void LoginThrottleLocksTest::aRowThatIsGoneTellsNothing()
     for (int i = 0; i < 5; ++i)
         wrongPassword(throttle, kAlice, u"10.0.0.1"_s);
     const LoginThrottle::Lock stored{kAlice, throttle.lockOf(kAlice)->lockedUntil, 5, {}};
-    throttle.synchronize({stored});
-    throttle.synchronize({}); // purged after the clock was set forward
+    throttle.synchronize({stored}, throttle.unlocks());
+    throttle.synchronize({}, throttle.unlocks()); // purged after the clock was set forward
     QVERIFY(throttle.lockOf(kAlice));
 }
 
@@ -190,8 +191,28 @@ void LoginThrottleLocksTest::anUnlockOfItsOwnIsNotDoneAgain()
     LoginThrottle throttle(clock, onlyLock());
     throttle.unlock(kAlice, clock.now());
     QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
-    throttle.synchronize({{kAlice, clock.now(), 0, {}}});
+    throttle.synchronize({{kAlice, clock.now(), 0, {}}}, throttle.unlocks());
     QCOMPARE(throttle.failuresOf(kAlice), 1);
+}
+
+void LoginThrottleLocksTest::rowsReadBeforeAnUnlockDoNotBringTheLockBack()
+{
+    tests::ManualClock clock;
+    LoginThrottle throttle(clock, onlyLock());
+    for (int i = 0; i < 5; ++i)
+        wrongPassword(throttle, kAlice, u"10.0.0.1"_s);
+    const quint64 before = throttle.unlocks();
+    const LoginThrottle::Lock stored{kAlice, throttle.lockOf(kAlice)->lockedUntil, 5, {}};
+    const LoginThrottle::Lock other{u"other"_s, stored.lockedUntil, 5, {}};
+    throttle.unlock(kAlice, clock.now());
+    throttle.synchronize({stored, other}, before);
+    QVERIFY(!throttle.lockOf(kAlice));
+    QVERIFY(throttle.lockOf(u"other"_s));
+    QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
+    throttle.synchronize({{kAlice, clock.now(), 0, {}}, other}, throttle.unlocks());
+    QCOMPARE(throttle.failuresOf(kAlice), 1); // the unlock is not done a second time
+    throttle.synchronize({{kAlice, clock.now() + 60s, 5, {}}}, throttle.unlocks());
+    QVERIFY(throttle.lockOf(kAlice)); // a later one counts
 }
 
 void LoginThrottleLocksTest::anOldUnlockIsNotDoneAfterARestart()
@@ -201,7 +222,7 @@ void LoginThrottleLocksTest::anOldUnlockIsNotDoneAfterARestart()
     const LoginThrottle::Lock lift{kAlice, clock.now(), 0, {}};
     throttle.restore({lift});
     QVERIFY(wrongPassword(throttle, kAlice, u"10.0.0.1"_s));
-    throttle.synchronize({lift});
+    throttle.synchronize({lift}, throttle.unlocks());
     QCOMPARE(throttle.failuresOf(kAlice), 1);
 }
 

@@ -75,7 +75,7 @@ void SignInLimitsTest::writesALockWithItsAuditRows()
     QCOMPARE(last.data.value(u"locked_until"_s).toString(), u"2026-01-15T12:15:00.000Z"_s);
     house.write([&](Transaction &t) { return LoginLockRepository::lift(t, alice.id.value, house.clock.now()); });
     const auto stored = house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
-    house.throttle.synchronize(*stored); // as after `user unlock` of another process
+    house.throttle.synchronize(*stored, house.throttle.unlocks()); // as after `user unlock` of another process
     QVERIFY(house.enter(u"alice"_s, u"right"_s, u"10.0.0.2"_s));
 }
 
@@ -130,7 +130,7 @@ void SignInLimitsTest::anUnlockByAnotherProcessForgetsTheHourToo()
     QVERIFY(other->writeNow(
         [&](Transaction &t) { return LoginLockRepository::lift(t, alice.id.value, house.clock.now()); }));
     const auto stored = house.db.database().readNow([](Snapshot &s) { return LoginLockRepository::all(s); });
-    house.throttle.synchronize(*stored);
+    house.throttle.synchronize(*stored, house.throttle.unlocks());
     QVERIFY(house.enter(u"alice"_s, u"right"_s));
 }
 

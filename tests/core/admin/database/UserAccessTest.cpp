@@ -100,7 +100,7 @@ void UserAccessTest::unlocksWhatOnlyARunningServerKnows()
     QCOMPARE(m_house->audited().back().event, u"account_unlocked"_s);
     const auto stored = m_house->issuer.database.database().readNow(
         [](Snapshot &snapshot) { return LoginLockRepository::all(snapshot); });
-    running.synchronize(*stored);
+    running.synchronize(*stored, running.unlocks());
     QCOMPARE(running.failuresOf(alice.value), 0);
 }
 
