@@ -28,6 +28,7 @@ struct CertificateFiles
     QString certificatePath;
     QString keyPath;
 
+    bool operator==(const CertificateFiles &other) const = default;
     bool areConfigured() const { return !certificatePath.isEmpty() || !keyPath.isEmpty(); }
     /// InvalidInput names the variable, the file and what is wrong with it. At most the sizes that core takes.
     core::Result<Content> read(const Words &words) const;

@@ -147,31 +147,58 @@ ServerCertificate::Reading ServerCertificate::readAndWait(const Plan &plan)
     return reading;
 }
 
+Result<std::optional<QSslConfiguration>> ServerCertificate::configurationOf(const Reading &reading)
+{
+    if (!reading.identity)
+        return std::optional<QSslConfiguration>();
+    auto made = tlsConfiguration(*reading.identity);
+    if (!made)
+        return core::fail(made.error());
+    return std::optional(*std::move(made));
+}
+
 Result<std::optional<QSslConfiguration>> ServerCertificate::load(const core::Settings &settings)
 {
-    const Plan wanted = planOf(settings);
-    const Reading reading = readAndWait(wanted);
-    if (reading.error)
-        return core::fail(*reading.error);
-    std::optional<QSslConfiguration> configuration;
-    if (reading.identity) {
-        auto made = tlsConfiguration(*reading.identity);
-        if (!made)
-            return core::fail(made.error());
-        configuration = *std::move(made);
+    const auto prepared = prepare(settings);
+    if (!prepared)
+        return core::fail(prepared.error());
+    use(**prepared);
+    return m_configuration;
+}
+
+Result<std::shared_ptr<const ServerCertificate::Prepared>> ServerCertificate::prepare(const core::Settings &settings)
+{
+    auto prepared = std::make_shared<Prepared>();
+    prepared->plan = planOf(settings);
+    Reading reading = readAndWait(prepared->plan);
+    auto made =
+        reading.error ? Result<std::optional<QSslConfiguration>>(core::fail(*reading.error)) : configurationOf(reading);
+    if (made) {
+        prepared->configuration = *std::move(made);
+        prepared->reading = std::move(reading);
+    } else if (m_configuration && prepared->plan.files == plan().files) {
+        prepared->configuration = m_configuration; // limits must change even while a renewal is half written
+    } else {
+        return core::fail(made.error());
     }
+    return prepared;
+}
+
+void ServerCertificate::use(const Prepared &prepared)
+{
     {
         const std::scoped_lock guard(m_lock);
         const quint64 generation = m_plan.generation + 1;
-        m_plan = wanted;
+        m_plan = prepared.plan;
         m_plan.generation = generation;
     }
-    m_configuration = configuration;
-    m_digest = reading.digest;
+    if (!prepared.reading)
+        return;
+    m_configuration = prepared.configuration;
+    m_digest = prepared.reading->digest;
     m_failedDigest.clear();
-    setState(reading.state);
-    warn(reading, wanted.hosts);
-    return configuration;
+    setState(prepared.reading->state);
+    warn(*prepared.reading, prepared.plan.hosts);
 }
 
 void ServerCertificate::watch(Adopt adopt)
@@ -229,23 +256,20 @@ void ServerCertificate::settle(const Reading &reading, const Done &done, bool ma
 
 Result<void> ServerCertificate::take(const Reading &reading)
 {
-    std::optional<QSslConfiguration> configuration;
-    if (reading.identity) {
-        auto made = tlsConfiguration(*reading.identity);
-        if (!made)
-            return core::fail(made.error());
-        configuration = *std::move(made);
-    }
     const bool isNew = reading.digest != m_digest;
-    if (isNew && m_adopt) {
-        if (auto adopted = m_adopt(configuration); !adopted) {
-            Reading refused = reading;
-            refused.error = adopted.error();
-            keepOlder(refused, false);
-            return adopted;
-        }
+    const auto configuration = configurationOf(reading);
+    Result<void> adopted;
+    if (!configuration)
+        adopted = core::fail(configuration.error());
+    else if (isNew && m_adopt)
+        adopted = m_adopt(*configuration);
+    if (!adopted) {
+        Reading refused = reading;
+        refused.error = adopted.error();
+        keepOlder(refused, false);
+        return adopted;
     }
-    m_configuration = configuration;
+    m_configuration = *configuration;
     m_digest = reading.digest;
     m_failedDigest.clear();
     setState(reading.state);

@@ -11,6 +11,7 @@
 #include <QThreadPool>
 #include <QTimer>
 
+#include <memory>
 #include <mutex>
 
 namespace app {
@@ -27,8 +28,14 @@ public:
     ServerCertificate(core::CertificateService &service, const core::Clock &clock, const core::Settings &settings);
     ~ServerCertificate() override;
 
-    /// At start, and when settings changed: reads now and waits for it. On failure nothing changes.
+    /// At start: reads now and waits for it. On failure nothing changes.
     core::Result<std::optional<QSslConfiguration>> load(const core::Settings &settings);
+    struct Prepared;
+    /// When settings changed: reads now and waits for it, and changes nothing until use(). What cannot be read from
+    /// where it came from before is no failure: what is in use stays.
+    core::Result<std::shared_ptr<const Prepared>> prepare(const core::Settings &settings);
+    /// The server has adopted it.
+    void use(const Prepared &prepared);
     const std::optional<QSslConfiguration> &configuration() const { return m_configuration; }
     /// What is odd about the one in use, though it serves; in the log since it is.
     const QStringList &warnings() const { return m_warnings; }
@@ -73,6 +80,7 @@ private:
     Reading readAndWait(const Plan &plan);
     void lookAgain();
     void settle(const Reading &reading, const Done &done, bool mayBeHalfWritten);
+    static core::Result<std::optional<QSslConfiguration>> configurationOf(const Reading &reading);
     core::Result<void> take(const Reading &reading);
     void keepOlder(const Reading &reading, bool mayBeHalfWritten);
     void warn(const Reading &reading, const QStringList &hosts);
@@ -93,6 +101,14 @@ private:
     Plan m_plan;
     core::CertificateState m_state;
     bool m_isLoaded = false;
+};
+
+/// What a server is to adopt, and how ServerCertificate goes on then.
+struct ServerCertificate::Prepared
+{
+    std::optional<QSslConfiguration> configuration;
+    Plan plan;
+    std::optional<Reading> reading; ///< none: what is in use stays
 };
 
 } // namespace app

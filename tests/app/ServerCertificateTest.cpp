@@ -64,6 +64,8 @@ private slots:
     void aChangeOfTheStoredOneIsTakenOver();
     void aRefusedChangeIsToldToItsMaker();
     void otherFilesCountFromTheNextLoad();
+    void aRenewalDuringARefusedChangeIsTakenOver();
+    void aHalfRenewalHoldsUpNoOtherChange();
     void knowsWhenItIsNeeded_data();
     void knowsWhenItIsNeeded();
     void speaksNoOldTls_data();
@@ -322,6 +324,41 @@ void ServerCertificateTest::otherFilesCountFromTheNextLoad()
     QCOMPARE(m_certificate->running()->subject, u"first"_s);
     QVERIFY(*m_certificate->load(settings(u"second"_s)));
     QCOMPARE(m_certificate->running()->subject, u"second"_s);
+}
+
+void ServerCertificateTest::aRenewalDuringARefusedChangeIsTakenOver()
+{
+    install(u"first"_s);
+    use(settings(u"live"_s));
+    const auto loaded = m_certificate->load(settings(u"live"_s));
+    QVERIFY(loaded);
+    install(u"second"_s);
+    QVERIFY(m_certificate->prepare(settings(u"live"_s))); // and the server refuses the settings
+    QCOMPARE(m_certificate->running()->subject, u"first"_s);
+    serve(**loaded);
+    QTRY_COMPARE_WITH_TIMEOUT(presented(), u"second"_s, kPatience);
+}
+
+void ServerCertificateTest::aHalfRenewalHoldsUpNoOtherChange()
+{
+    install(u"first"_s);
+    use(settings(u"live"_s));
+    m_openssl->write(u"live.pem"_s, m_openssl->read(u"second.pem"_s));
+    QVERIFY(!m_certificate->prepare(settings(u"live"_s))); // nothing is in use yet
+    install(u"first"_s);
+    const auto loaded = m_certificate->load(settings(u"live"_s));
+    QVERIFY(loaded);
+    m_openssl->write(u"live.pem"_s, m_openssl->read(u"second.pem"_s));
+    const auto prepared = m_certificate->prepare(settings(u"live"_s));
+    QVERIFY(prepared);
+    QVERIFY((*prepared)->configuration == *loaded);
+    m_certificate->use(**prepared);
+    QVERIFY(!m_certificate->prepare(settings(u"mixed"_s)));
+    serve(**loaded);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_certificate->state().failure.isEmpty(), kPatience);
+    QCOMPARE(presented(), u"first"_s);
+    install(u"second"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(presented(), u"second"_s, kPatience);
 }
 
 void ServerCertificateTest::knowsWhenItIsNeeded_data()
