@@ -102,9 +102,13 @@ Result<std::unique_ptr<Composition>> Composition::open(const QString &dataDir, O
         parts->database->readNow([](core::Snapshot &snapshot) { return core::SettingsRepository::all(snapshot); });
     if (!savedValues)
         return core::fail(savedValues.error());
-    settings = core::loadSettings(options.commandLine, environment, *savedValues, dataDir);
-    if (!settings)
-        return core::fail(settings.error());
+    auto withSaved = core::loadSettings(options.commandLine, environment, *savedValues, dataDir);
+    if (!withSaved && !options.forRepair)
+        return core::fail(withSaved.error());
+    if (withSaved)
+        settings = std::move(withSaved);
+    else
+        core::logEvent(core::LogLevel::Warning, u"saved settings are left out: %1"_s.arg(withSaved.error().detail));
     parts->settings = *std::move(settings);
     const auto nodeId = parts->database->writeNow([&](core::Transaction &transaction) {
         return core::AuditLog::settleNodeId(transaction, parts->random, parts->clock->now());

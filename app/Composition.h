@@ -59,7 +59,8 @@ public:
         QString actor = QStringLiteral("system"); ///< in the audit rows of the administrators' changes
         bool mustExist = false;
         bool demo = false;
-        bool alone = false; ///< a server: Conflict, naming the holder, when another one works on the same database
+        bool forRepair = false; ///< saved values that do not load are left out, with a warning
+        bool alone = false;     ///< a server: Conflict, naming the holder, when another one works on the same database
         const core::Clock *clock = nullptr; ///< none: the system's
         std::function<void(const core::BatchReport &)> onBatch = {};
     };

@@ -2,6 +2,7 @@
 
 #include "app/Composition.h"
 #include "app/FolderMemory.h"
+#include "app/ListenerTrial.h"
 #include "app/ServerCertificate.h"
 #include "core/admin/database/DatabaseAuditAdmin.h"
 #include "core/admin/database/DatabaseCertificateAdmin.h"
@@ -82,7 +83,7 @@ struct Composition::Parts
             const std::scoped_lock guard(applyLock);
             current = apply;
         }
-        return current ? current(wanted) : core::Result<void>();
+        return current ? current(wanted) : tryListeners(wanted.listeners, settings.listeners);
     }
     bool holdsCertificate() const;
     FolderMemory memory() const { return FolderMemory(*database, *clock); }

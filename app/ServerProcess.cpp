@@ -2,6 +2,7 @@
 
 #include "app/DemoClock.h"
 #include "app/DemoData.h"
+#include "app/ListenerTrial.h"
 #include "app/ServerCertificate.h"
 #include "core/base/Log.h"
 #include "core/settings/SettingsRepository.h"
@@ -190,13 +191,16 @@ Result<void> ServerProcess::apply(const core::Settings &settings)
             return allowed;
     }
     ServerCertificate &certificate = m_core->serverCertificate();
-    const auto tls = certificate.load(settings);
-    if (!tls)
-        return core::fail(tls.error());
-    if (const auto adopted = m_server->adopt(settings, *tls); !adopted) {
-        std::ignore = certificate.load(m_core->settings());
-        return adopted;
+    const auto prepared = certificate.prepare(settings);
+    if (!prepared)
+        return core::fail(prepared.error());
+    if (m_server->figures().state != core::ServerFigures::State::Running) {
+        if (const auto possible = tryListeners(settings.listeners, m_core->settings().listeners); !possible)
+            return possible;
     }
+    if (const auto adopted = m_server->adopt(settings, (*prepared)->configuration); !adopted)
+        return adopted;
+    certificate.use(**prepared);
     m_core->adopt(settings);
     m_urls = m_server->figures().urls;
     applyLog(settings);

@@ -43,28 +43,40 @@ Result<QJsonValue> showConfig(Invocation &call)
     return rows;
 }
 
-/// Saves or takes back, and answers with how the setting stands then. A server beside this process acts on it by
-/// itself.
-Result<QJsonValue> change(Invocation &call, const std::optional<QString> &value)
+/// Saves or takes back, all or none, and answers with how the settings stand then: one alone, or a list. A server
+/// beside this process acts on it by itself.
+Result<QJsonValue> change(Invocation &call, const core::SettingsAdmin::Changes &changes)
 {
-    const QString name = call.arguments.first();
-    if (const auto saved = await(call.core.settingsAdmin().save({{name, value}})); !saved)
+    if (const auto saved = await(call.core.settingsAdmin().save(changes)); !saved)
         return core::fail(saved.error());
     const auto entries = await(call.core.settingsAdmin().entries());
     if (!entries)
         return core::fail(entries.error());
-    const auto entry = std::ranges::find(*entries, name, &core::SettingEntry::name);
-    return entry == entries->end() ? QJsonObject() : rowOf(*entry);
+    QJsonArray rows;
+    for (const core::SettingEntry &entry : *entries) {
+        if (changes.contains(entry.name))
+            rows.append(rowOf(entry));
+    }
+    return rows.size() == 1 ? rows.first() : QJsonValue(rows);
 }
 
 Result<QJsonValue> setConfig(Invocation &call)
 {
-    return change(call, call.arguments.at(1));
+    core::SettingsAdmin::Changes changes;
+    for (qsizetype i = 0; i + 1 < call.arguments.size(); i += 2) {
+        if (changes.contains(call.arguments[i]))
+            return core::fail(core::ErrorKind::InvalidInput, u"%1 is given twice"_s.arg(call.arguments[i]));
+        changes.insert(call.arguments[i], call.arguments[i + 1]);
+    }
+    return change(call, changes);
 }
 
 Result<QJsonValue> unsetConfig(Invocation &call)
 {
-    return change(call, std::nullopt);
+    core::SettingsAdmin::Changes changes;
+    for (const QString &name : std::as_const(call.arguments))
+        changes.insert(name, std::nullopt);
+    return change(call, changes);
 }
 
 } // namespace
@@ -79,16 +91,26 @@ const QList<Subcommand> &configCommands()
          Needs::Database,
          {},
          {u"name"_s, u"value"_s, u"source"_s},
-         showConfig},
+         showConfig,
+         true},
         {u"config"_s,
          u"set"_s,
-         u"NAME VALUE"_s,
-         u"save a setting; a running server takes it over"_s,
+         u"NAME VALUE ..."_s,
+         u"save settings, all or none; a running server takes them over"_s,
          Needs::Writing,
          {},
          {},
-         setConfig},
-        {u"config"_s, u"unset"_s, u"NAME"_s, u"back to environment or default"_s, Needs::Writing, {}, {}, unsetConfig},
+         setConfig,
+         true},
+        {u"config"_s,
+         u"unset"_s,
+         u"NAME ..."_s,
+         u"back to environment or default"_s,
+         Needs::Writing,
+         {},
+         {},
+         unsetConfig,
+         true},
     };
     return commands;
 }

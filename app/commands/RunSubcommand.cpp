@@ -32,7 +32,8 @@ void print(FILE *stream, const QString &text)
 const QList<Subcommand> &allSubcommands()
 {
     static const QList<Subcommand> all = userCommands() + clientCommands() + tokenCommands() + chainCommands() +
-                                         keyCommands() + tlsCommands() + auditCommands() + configCommands() + checkCommands();
+                                         keyCommands() + tlsCommands() + auditCommands() + configCommands() +
+                                         checkCommands();
     return all;
 }
 
@@ -55,6 +56,15 @@ const Subcommand *subcommandFor(const QStringList &arguments)
     return nullptr;
 }
 
+bool takes(const Subcommand &command, qsizetype given)
+{
+    QStringList words = command.arguments.split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty() || words.last() != "..."_L1)
+        return given == words.size();
+    words.removeLast();
+    return given > 0 && given % words.size() == 0;
+}
+
 /// One line a subcommand; of one area or (empty) of all.
 QString listOf(const QString &area)
 {
@@ -71,6 +81,7 @@ Result<std::unique_ptr<Composition>> openFor(const Subcommand &command, DataFold
 {
     Composition::Options options;
     options.actor = u"cli"_s;
+    options.forRepair = command.forRepair;
     options.mustExist = command.needs == Needs::Database;
     auto composition = Composition::open(folder.path(), options);
     if (!composition || command.needs != Needs::Keys)
@@ -149,7 +160,7 @@ int runSubcommand(const QStringList &arguments)
         return 0;
     }
     const QStringList given = options.positionalArguments();
-    if (given.size() != command->arguments.split(u' ', Qt::SkipEmptyParts).size()) {
+    if (!takes(*command, given.size())) {
         print(stderr, u"usage: gatehoused %1\n"_s.arg(titleOf(*command)));
         return kUsage;
     }

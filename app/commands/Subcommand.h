@@ -26,7 +26,7 @@ enum class Needs {
 struct Invocation
 {
     const QCommandLineParser &options;
-    QStringList arguments; ///< behind area and verb; as many as the subcommand names
+    QStringList arguments; ///< behind area and verb; as many as the subcommand names, or several times as many
     Composition &core;
     bool failed = false; ///< set when the answer is to be printed and the exit code is 1 all the same
 };
@@ -37,12 +37,13 @@ struct Subcommand
 {
     QString area;
     QString verb;
-    QString arguments; ///< "NAME", "CERT KEY" or empty; their number is checked
+    QString arguments; ///< "NAME", "CERT KEY" or empty; their number is checked; " ..." at the end: once or more
     QString summary;
     Needs needs = Needs::Database;
     QList<QCommandLineOption> options = {};
     QStringList columns = {}; ///< members shown for people; empty: all
     std::function<core::Result<QJsonValue>(Invocation &)> run;
+    bool forRepair = false; ///< runs even where saved settings do not load
 };
 
 const QList<Subcommand> &userCommands();

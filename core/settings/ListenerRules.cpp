@@ -1,5 +1,7 @@
 #include "core/settings/ListenerRules.h"
 
+#include <QRegularExpression>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -51,6 +53,23 @@ Result<void> checkPorts(const std::vector<Listener> &listeners)
 }
 
 } // namespace
+
+Result<void> checkHosts(const std::vector<Listener> &listeners)
+{
+    static const QRegularExpression fourNumbers(
+        uR"(^(?:(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(?:\.(?!\z)|\z)){4}\z)"_s);
+    for (const Listener &listener : listeners) {
+        const bool isLocalName = listener.host.compare("localhost"_L1, Qt::CaseInsensitive) == 0;
+        // In brackets and of hexadecimal digits since it was parsed; whether it is one shows when it is opened.
+        if (isLocalName || isIpv6(listener) || fourNumbers.match(listener.host).hasMatch())
+            continue;
+        return fail(
+            ErrorKind::InvalidInput,
+            u"%1 names %2; expected an IP address of this computer, or localhost"_s.arg(kListenName, listener.host),
+            kListenName);
+    }
+    return {};
+}
 
 Result<void> checkListeners(const Settings &settings, bool hasCertificate)
 {

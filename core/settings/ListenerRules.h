@@ -9,4 +9,7 @@ namespace core {
 /// `hasCertificate`: files or console.
 Result<void> checkListeners(const Settings &settings, bool hasCertificate);
 
+/// InvalidInput unless each host is an IP address or localhost: what a listener can stand on.
+Result<void> checkHosts(const std::vector<Listener> &listeners);
+
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "app/Await.h"
 #include "core/admin/SettingsAdmin.h"
+#include "core/settings/SettingsRepository.h"
 #include "server/Server.h"
 #include "tests/support/HttpClient.h"
 
@@ -153,11 +154,17 @@ void ServerProcessTest::goesOnWhenASubcommandSavedWhatCannotBe()
     serve();
     QTcpServer taken;
     QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
-    QVERIFY(save(*otherProcess(), {{kListen, loopback(taken.serverPort())}, {kBody, u"4096"_s}}));
+    const auto written = otherProcess()->database().writeNow([&](core::Transaction &transaction) -> core::Result<void> {
+        const core::Instant now = core::SystemClock().now();
+        if (auto body = core::SettingsRepository::set(transaction, kBody, u"4096"_s, now); !body)
+            return body;
+        return core::SettingsRepository::set(transaction, kListen, loopback(taken.serverPort()), now);
+    });
+    QVERIFY(written);
     const quint16 third = freePort();
-    QVERIFY(save(*otherProcess(), {{kListen, u"127.0.0.1:%1,127.0.0.1:%2"_s.arg(first).arg(third)}}));
+    QVERIFY(save(*otherProcess(), {{kListen, loopback(third)}}));
     QTRY_COMPARE_WITH_TIMEOUT(HttpClient(third).get("/health").status, 200, 20000);
-    QCOMPARE(statusOfLongBody(first), 413);
+    QCOMPARE(statusOfLongBody(third), 413);
 }
 
 void ServerProcessTest::refusesWhatTheCommandLineSays()

@@ -6,6 +6,7 @@
 #include "core/settings/SettingTable.h"
 #include "core/settings/SettingsRepository.h"
 
+#include <QFileInfo>
 #include <QtConcurrent>
 
 namespace core {
@@ -102,6 +103,25 @@ SettingValues applied(const SettingsAdmin::Changes &changes, SettingValues value
     return values;
 }
 
+/// What could only fail at the next start is refused while somebody is there to hear it.
+Result<void> allowValues(const SettingsAdmin::Changes &changes, const Settings &after)
+{
+    const auto isGiven = [&](const QString &name) { return changes.value(name).has_value(); };
+    if (isGiven(u"AUTH_SERVICE__LISTEN"_s)) {
+        if (const auto allowed = checkHosts(after.listeners); !allowed)
+            return allowed;
+    }
+    const std::pair<QString, QString> files[] = {{u"AUTH_SERVICE__KEK_FILE"_s, after.kekFile},
+                                                 {u"AUTH_SERVICE__PRIVATE_KEY_PATH"_s, after.privateKeyPath}};
+    for (const auto &[name, path] : files) {
+        const QFileInfo file(path);
+        if (isGiven(name) && !(file.isFile() && file.isReadable()))
+            return fail(ErrorKind::InvalidInput,
+                        u"%1: %2 cannot be read; expected a file that is there"_s.arg(name, path), name);
+    }
+    return {};
+}
+
 QString shownIn(const Settings &settings, const QString &name)
 {
     const SettingEntry *entry = entryOf(settings, name);
@@ -162,6 +182,8 @@ Result<void> DatabaseSettingsAdmin::saveNow(const Changes &wanted)
     const auto after = checked(next);
     if (!after)
         return fail(after.error());
+    if (const auto allowed = allowValues(changes, *after); !allowed)
+        return allowed;
     if (const auto inEffect = m_apply(*after); !inEffect)
         return inEffect;
     // A value that was saved by other means and does not load is repaired here: then there is nothing to go back to.

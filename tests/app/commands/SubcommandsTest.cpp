@@ -1,10 +1,12 @@
 #include "app/Composition.h"
 #include "app/commands/Subcommand.h"
+#include "core/settings/SettingsRepository.h"
 
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTest>
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void cleanup();
     void checkFindsAWrongKey();
     void configSavesAndTakesBack();
+    void configSavesSeveralAtOnce();
+    void configRepairsWhatDoesNotLoad();
+    void configRefusesATakenPort();
     void configRefuses_data();
     void configRefuses();
     void configCountsItsWords_data();
@@ -119,6 +124,61 @@ void SubcommandsTest::configSavesAndTakesBack()
     QCOMPARE(valueOf(name), u"default 65536"_s);
 }
 
+void SubcommandsTest::configSavesSeveralAtOnce()
+{
+    const auto certificate = u"AUTH_SERVICE__TLS_CERT"_s, key = u"AUTH_SERVICE__TLS_KEY"_s;
+    QCOMPARE(run({u"config"_s, u"set"_s, certificate, u"/c"_s}).code, 1); // they go together
+    const auto twice = run({u"config"_s, u"set"_s, certificate, u"/c"_s, certificate, u"/d"_s});
+    QVERIFY2(twice.error.contains("given twice"), twice.error);
+    const auto half = run({u"config"_s, u"set"_s, certificate, u"/c"_s, key, u"/k"_s, u"AUTH_SERVICE__X"_s, u"1"_s});
+    QCOMPARE(half.code, 1);
+    QCOMPARE(valueOf(certificate), u"default "_s);
+    const auto set = run({u"config"_s, u"set"_s, certificate, u"/c"_s, key, u"/k"_s, u"--json"_s});
+    QVERIFY2(set.code == 0, set.error);
+    QCOMPARE(QJsonDocument::fromJson(set.out).array().size(), 2);
+    QCOMPARE(valueOf(key), u"saved /k"_s);
+    QCOMPARE(run({u"config"_s, u"unset"_s, certificate, key}).code, 0);
+    QCOMPARE(valueOf(key), u"default "_s);
+}
+
+void SubcommandsTest::configRepairsWhatDoesNotLoad()
+{
+    const auto certificate = u"AUTH_SERVICE__TLS_CERT"_s, body = u"AUTH_SERVICE__HTTP_MAX_BODY"_s;
+    {
+        const auto opened = app::Composition::open(m_dir->path(), {});
+        QVERIFY(opened);
+        QVERIFY((*opened)->database().writeNow([&](core::Transaction &transaction) -> core::Result<void> {
+            const core::Instant now = core::SystemClock().now();
+            if (auto other = core::SettingsRepository::set(transaction, body, u"8192"_s, now); !other)
+                return other;
+            return core::SettingsRepository::set(transaction, certificate, u"/c"_s, now); // and no key
+        }));
+    }
+    QCOMPARE(run({u"user"_s, u"list"_s}).code, 1);
+    const auto shown = run({u"config"_s, u"show"_s});
+    QVERIFY2(shown.code == 0 && shown.error.contains("AUTH_SERVICE__TLS_KEY is empty"), shown.error);
+    const auto repaired = run({u"config"_s, u"unset"_s, certificate});
+    QVERIFY2(repaired.code == 0, repaired.error);
+    QCOMPARE(valueOf(body), u"saved 8192"_s);
+    QCOMPARE(run({u"user"_s, u"list"_s}).code, 0);
+}
+
+void SubcommandsTest::configRefusesATakenPort()
+{
+    const auto name = u"AUTH_SERVICE__LISTEN"_s;
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost, 0));
+    const QString taken = u"127.0.0.1:%1"_s.arg(server.serverPort());
+    const auto refused = run({u"config"_s, u"set"_s, name, taken});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.error.contains(QByteArray::number(server.serverPort())), refused.error);
+    server.close();
+    QCOMPARE(run({u"config"_s, u"set"_s, name, taken}).code, 0);
+    QVERIFY(server.listen(QHostAddress::LocalHost, taken.section(u':', 1).toUShort())); // as our own server does
+    const auto wider = run({u"config"_s, u"set"_s, name, u"0.0.0.0:"_s + taken.section(u':', 1)});
+    QVERIFY2(wider.code == 0, wider.error);
+}
+
 void SubcommandsTest::configRefuses_data()
 {
     QTest::addColumn<QString>("name");
@@ -129,6 +189,14 @@ void SubcommandsTest::configRefuses_data()
     QTest::newRow("a secret") << u"AUTH_SERVICE__KEK"_s << u"1"_s << "is a secret"_ba;
     QTest::newRow("given by the environment")
         << u"AUTH_SERVICE__SIGNING_ALG"_s << u"RS256"_s << "in the environment"_ba;
+    QTest::newRow("a listener at a name")
+        << u"AUTH_SERVICE__LISTEN"_s << u"example.com:8003"_s << "expected an IP address"_ba;
+    QTest::newRow("a listener at a number")
+        << u"AUTH_SERVICE__LISTEN"_s << u"12345:8003"_s << "expected an IP address"_ba;
+    QTest::newRow("a listener at another computer's address")
+        << u"AUTH_SERVICE__LISTEN"_s << u"192.0.2.93:8003"_s << "192.0.2.93 port 8003"_ba;
+    QTest::newRow("no such file of the key") << u"AUTH_SERVICE__KEK_FILE"_s << u"/nowhere/kek"_s << "cannot be read"_ba;
+    QTest::newRow("a folder as private key") << u"AUTH_SERVICE__PRIVATE_KEY_PATH"_s << u"/"_s << "cannot be read"_ba;
     QTest::newRow("HTTPS without a certificate")
         << u"AUTH_SERVICE__LISTEN"_s << u"https://127.0.0.1:1"_s << "no certificate"_ba;
 }
@@ -148,8 +216,8 @@ void SubcommandsTest::configCountsItsWords_data()
 {
     QTest::addColumn<QStringList>("words");
     QTest::newRow("no value") << QStringList{u"set"_s, u"AUTH_SERVICE__LISTEN"_s};
-    QTest::newRow("a word too many") << QStringList{u"set"_s, u"AUTH_SERVICE__LISTEN"_s, u"a"_s, u"b"_s};
     QTest::newRow("nothing to take back") << QStringList{u"unset"_s};
+    QTest::newRow("a pair and a half") << QStringList{u"set"_s, u"A"_s, u"1"_s, u"B"_s};
     QTest::newRow("show takes none") << QStringList{u"show"_s, u"AUTH_SERVICE__LISTEN"_s};
 }
 
