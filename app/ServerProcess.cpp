@@ -23,6 +23,7 @@ using core::Result;
 namespace {
 
 const auto kDemoMark = u"demo"_s;
+const auto kDemoMade = u"demo_made"_s;
 
 bool isLoopback(const core::Listener &listener)
 {
@@ -116,7 +117,12 @@ Result<std::unique_ptr<ServerProcess>> ServerProcess::open(const StartOptions &o
 
 Result<void> ServerProcess::unlock(Kek kek)
 {
-    if (m_demoClock)
+    const auto demoMade = m_core->database().readNow(
+        [](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, kDemoMade); });
+    if (!demoMade)
+        return core::fail(demoMade.error());
+    const bool makesDemo = m_demoClock && !*demoMade; // a folder that is kept has its month already
+    if (makesDemo)
         m_demoClock->setBehind(DemoData::kPast);
     if (const auto unlocked = m_core->unlock(std::move(kek)); !unlocked)
         return unlocked;
@@ -127,9 +133,15 @@ Result<void> ServerProcess::unlock(Kek kek)
     if (!m_demoClock)
         return {};
     m_secrets.clear(); // a demo's passwords are printed in the README
+    if (!makesDemo)
+        return {};
     const auto made = DemoData(*m_core, *m_demoClock).make();
     m_demoClock->setBehind(std::chrono::milliseconds(0));
-    return made;
+    if (!made)
+        return made;
+    return m_core->database().writeNow([this](core::Transaction &transaction) {
+        return core::SettingsRepository::set(transaction, kDemoMade, u"1"_s, m_core->clock().now());
+    });
 }
 
 Result<QStringList> ServerProcess::serve()
