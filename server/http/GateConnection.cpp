@@ -84,11 +84,13 @@ void GateConnection::onReadyRead()
     if (m_phase == Phase::Lingering) {
         if (!m_stream.discardInput())
             end();
-    } else if (m_phase == Phase::Answering && !m_stream.isAlive()) {
-        end();
-    } else {
-        pump();
+        return;
     }
+    if (m_phase != Phase::Answering)
+        pump();
+    // Also when a request that waited here was taken up instead of reading: nobody tells of the end a second time.
+    if (m_phase == Phase::Answering && !m_stream.isAlive())
+        end();
 }
 
 void GateConnection::onBytesWritten()
