@@ -1,49 +1,19 @@
 #include "app/ServerCertificate.h"
 
 #include "server/http/HttpServer.h"
+#include "tests/support/HttpsClient.h"
 #include "tests/support/OpenSslTool.h"
 #include "tests/support/TestIssuer.h"
 
-#include <QSslCertificate>
-#include <QSslSocket>
 #include <QTest>
 
 using namespace app;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::CertificateState;
+using tests::HttpsClient;
 
-namespace {
-
-constexpr int kPatience = 20000;
-
-/// A client that takes any certificate and looks at it afterwards.
-class HttpsClient
-{
-public:
-    explicit HttpsClient(quint16 port, QSsl::SslProtocol protocol = QSsl::SecureProtocols)
-    {
-        m_socket.setPeerVerifyMode(QSslSocket::VerifyNone);
-        m_socket.setProtocol(protocol);
-        m_socket.connectToHostEncrypted(u"127.0.0.1"_s, port);
-        m_socket.waitForEncrypted(kPatience);
-    }
-    QSslSocket &socket() { return m_socket; }
-    QString subject() const { return m_socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0); }
-    QByteArray get()
-    {
-        m_socket.write("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
-        QByteArray answer;
-        while (!answer.endsWith("here") && m_socket.waitForReadyRead(kPatience))
-            answer += m_socket.readAll();
-        return answer.left(answer.indexOf('\r'));
-    }
-
-private:
-    QSslSocket m_socket;
-};
-
-} // namespace
+static constexpr int kPatience = 20000;
 
 class ServerCertificateTest : public QObject
 {
