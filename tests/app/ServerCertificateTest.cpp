@@ -378,7 +378,8 @@ void ServerCertificateTest::speaksNoOldTls()
     use(settings(u"first"_s));
     serve(**m_certificate->load(settings(u"first"_s)));
     const auto shaken = m_openssl->run(u"s_client -connect 127.0.0.1:%1 %2"_s.arg(m_http->port()).arg(option));
-    QVERIFY2(shaken.output.contains("Server Temp Key"_L1) == accepted, qPrintable(shaken.output));
+    // "Server Temp Key" before OpenSSL 3.5, "Peer Temp Key" since.
+    QVERIFY2(shaken.output.contains(" Temp Key"_L1) == accepted, qPrintable(shaken.output));
 }
 
 void ServerCertificateTest::itsOwnChainVerifies()

@@ -1,10 +1,12 @@
 #include "core/base/SteadyPool.h"
 
+#include <QFile>
 #include <QSemaphore>
 #include <QTest>
 
 #ifdef Q_OS_LINUX
 #include <sys/resource.h>
+#include <unistd.h>
 #endif
 
 class SteadyPoolTest : public QObject
@@ -37,8 +39,11 @@ void SteadyPoolTest::losesNothingWhenTheSystemGivesNoMoreThreads()
     core::SteadyPool pool(8);
     rlimit before{};
     QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
-    const rlimit none{1024 * 1024, before.rlim_max}; // less than there is: no stack of a thread can be mapped any more
-    QCOMPARE(setrlimit(RLIMIT_AS, &none), 0);
+    QFile statistics(QStringLiteral("/proc/self/statm"));
+    QVERIFY(statistics.open(QIODevice::ReadOnly));
+    const auto used = rlim_t(statistics.readAll().split(' ').first().toLongLong() * sysconf(_SC_PAGESIZE));
+    const rlimit tight{used + 4 * 1024 * 1024, before.rlim_max}; // no room for the stack of another thread
+    QCOMPARE(setrlimit(RLIMIT_AS, &tight), 0);
     QSemaphore done;
     for (int i = 0; i < 64; ++i)
         pool.start([&done] { done.release(); });

@@ -142,7 +142,9 @@ void MutatedRequestsTest::standsManyMutatedRequests()
         summary += ' ' + QByteArray::number(status) + ':' + QByteArray::number(times);
     qInfo("%d mutated requests; answers by status:%s; resident %lld kB, then %lld kB", count, summary.constData(),
           static_cast<long long>(before), static_cast<long long>(after));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // these keep freed memory
     QVERIFY2(after <= before + before / 10, "memory is not given back");
+#endif
 }
 
 QTEST_GUILESS_MAIN(MutatedRequestsTest)
