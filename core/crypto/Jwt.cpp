@@ -40,7 +40,7 @@ Result<UnverifiedJwt> parseJwt(QByteArrayView token)
     if (token.size() > kMostTokenBytes)
         return fail(ErrorKind::InvalidInput, u"the token is too large"_s);
     const qsizetype firstDot = token.indexOf('.');
-    const qsizetype lastDot = token.lastIndexOf('.');
+    const qsizetype lastDot = token.isEmpty() ? -1 : token.lastIndexOf('.'); // Qt 6.8 reads behind an empty view
     if (firstDot < 0 || token.indexOf('.', firstDot + 1) != lastDot)
         return fail(ErrorKind::InvalidInput, u"a token has three parts"_s);
     const auto header = objectInPart(token.first(firstDot));

@@ -20,7 +20,7 @@ QByteArrayList lastFirst(const HttpRequest &request, QByteArrayView name)
         QByteArrayView rest = field->second;
         for (qsizetype comma = 0; comma >= 0 && items.size() < kMostHops;
              rest = rest.first(std::max<qsizetype>(comma, 0))) {
-            comma = rest.lastIndexOf(',');
+            comma = rest.isEmpty() ? -1 : rest.lastIndexOf(','); // Qt 6.8 looks at a byte behind an empty view
             items += rest.sliced(comma + 1).trimmed().toByteArray();
         }
     }

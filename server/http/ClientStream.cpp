@@ -16,6 +16,8 @@ constexpr qint64 kReadBuffer = 64 * 1024;
 constexpr int kSendBuffer = 128 * 1024;
 /// Of 16 KiB each, before others have their turn.
 constexpr int kDiscardsInARow = 16;
+/// After a refusal. Whoever sends still more is held up by the kernel and costs nothing here.
+constexpr qint64 kMostDiscarded = 256 * 1024;
 
 } // namespace
 
@@ -71,10 +73,11 @@ void ClientStream::endSending()
 bool ClientStream::discardInput()
 {
     std::array<char, 16 * 1024> buffer;
-    for (int i = 0; i < kDiscardsInARow; ++i) {
+    for (int i = 0; i < kDiscardsInARow && m_discarded < kMostDiscarded; ++i) {
         const qint64 size = read(buffer.data(), qint64(buffer.size()));
         if (size <= 0)
             return size == 0;
+        m_discarded += size;
     }
     return true;
 }

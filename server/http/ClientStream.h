@@ -36,6 +36,7 @@ public:
 private:
     QAbstractSocket *m_socket;
     QSslSocket *m_tls;
+    qint64 m_discarded = 0;
 };
 
 } // namespace server

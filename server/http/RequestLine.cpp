@@ -69,7 +69,8 @@ std::optional<Refusal> readVersion(QByteArrayView version, RequestHead &head)
 std::optional<Refusal> readRequestLine(QByteArrayView line, RequestHead &head)
 {
     const qsizetype first = line.indexOf(' ');
-    const qsizetype last = line.lastIndexOf(' ');
+    // Qt 6.8 looks for the last of anything at a byte behind an empty view.
+    const qsizetype last = line.isEmpty() ? -1 : line.lastIndexOf(' ');
     if (first <= 0 || last == first || line.sliced(first + 1, last - first - 1).contains(' '))
         return Refusal{400, "The request line is malformed."};
     const QByteArrayView method = line.first(first);

@@ -60,6 +60,8 @@ void ClientAddressTest::findsTheClient_data()
         << proxy << Headers{{"x-forwarded-proto"_ba, "https"_ba}} + forwarded("for=1.2.3.4") << proxy;
     QTest::newRow("Forwarded beside an empty X-Forwarded-For")
         << proxy << forwardedFor("") + forwarded("for=1.2.3.4") << proxy;
+    QTest::newRow("commas alone") << proxy << forwardedFor(" ,,") << proxy;
+    QTest::newRow("a comma first") << proxy << forwardedFor(",198.51.100.1") << u"198.51.100.1"_s;
     QTest::newRow("a stranger's Forwarded") << u"192.0.2.7"_s << forwarded("for=1.2.3.4") << u"192.0.2.7"_s;
     QTest::newRow("a stranger who names a proxy") << u"192.0.2.7"_s << forwardedFor("10.0.0.2") << u"192.0.2.7"_s;
     QTest::newRow("an IPv4 proxy by IPv6's name")
