@@ -344,9 +344,9 @@ void ServerPageTest::looksFinished()
 {
     QFETCH(QString, language);
     QTranslator translator;
-    const QString catalogue = qEnvironmentVariable("GATEHOUSE_CATALOGUES") + u"/app_%1.qm"_s.arg(language);
-    if (translator.load(catalogue))
-        QCoreApplication::installTranslator(&translator);
+    if (!translator.load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
+        QSKIP("the program, and with it its languages, is not built"); // no picture under another language's name
+    QCoreApplication::installTranslator(&translator);
     const core::Instant now = core::SystemClock().now();
     m_certificates->given.source = core::CertificateState::Source::SelfMade;
     m_certificates->given.server =
