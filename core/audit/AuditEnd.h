@@ -8,8 +8,8 @@
 
 namespace core {
 
-/// The sealed end of a chain: it has reached at least there. Moved on by every row that is written with the KEK at
-/// hand, in the same transaction, but only from an end that is genuine and still in the chain: what was forged before
+/// The sealed end of a chain: it has reached at least there. Moved on by every commit with rows that are written with
+/// the KEK at hand, but only from an end that is genuine and still in the chain: what was forged before
 /// stays visible for good. An end that is gone is not made again.
 class AuditEnd
 {

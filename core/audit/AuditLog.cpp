@@ -120,7 +120,12 @@ Result<void> AuditLog::append(Transaction &transaction, const AuditEvent &event)
     if (!inserted)
         return fail(inserted.error());
     if (const auto key = seal())
-        return AuditEnd::advance(transaction, *key, *head, {m_nodeId, row.seq, hash});
+        transaction.beforeCommit(this, [this, key, before = *head](Transaction &closing) -> Result<void> {
+            const auto newest = headOf(closing, m_nodeId);
+            if (!newest)
+                return fail(newest.error());
+            return AuditEnd::advance(closing, *key, before, *newest);
+        });
     return {};
 }
 

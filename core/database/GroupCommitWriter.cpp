@@ -5,6 +5,8 @@
 
 #include <QFileInfo>
 
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace core {
@@ -25,9 +27,21 @@ class SqliteTransaction final : public Transaction
 public:
     explicit SqliteTransaction(SqliteConnection &connection) : m_connection(connection) {}
     Result<Rows> run(const QString &sql, const Bindings &bindings) override { return m_connection.run(sql, bindings); }
+    void beforeCommit(const void *owner, Closing closing) override
+    {
+        m_closings.try_emplace(owner, std::move(closing));
+    }
+    std::optional<Error> close()
+    {
+        for (const auto &[owner, closing] : m_closings)
+            if (const auto closed = closing(*this); !closed)
+                return closed.error();
+        return {};
+    }
 
 private:
     SqliteConnection &m_connection;
+    std::map<const void *, Closing> m_closings;
 };
 
 } // namespace
@@ -132,6 +146,8 @@ try {
     auto lost = m_connection->control(u"BEGIN IMMEDIATE"_s);
     for (auto job = batch.begin(); job != batch.end() && !lost; ++job)
         lost = runOne(**job, transaction);
+    if (!lost)
+        lost = transaction.close();
     if (!lost)
         lost = m_connection->control(u"COMMIT"_s);
     if (lost)

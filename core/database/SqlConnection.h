@@ -7,6 +7,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -74,6 +75,12 @@ class Snapshot : public SqlConnection
 
 /// Reads and writes that commit together or not at all. Only handed out by Database::write.
 class Transaction : public SqlConnection
-{};
+{
+public:
+    using Closing = std::function<Result<void>(Transaction &)>;
+    /// `closing` runs once, after all tasks that commit together and before the commit, even when this task fails: for
+    /// what is true of them all. `owner` asks once, later wishes of his do nothing. An error loses the whole commit.
+    virtual void beforeCommit(const void *owner, Closing closing) = 0;
+};
 
 } // namespace core

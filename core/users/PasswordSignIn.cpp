@@ -6,6 +6,7 @@
 #include "core/users/LoginLockRepository.h"
 #include "core/users/PasswordTrial.h"
 #include "core/users/RefusalJournal.h"
+#include "core/users/RefusalPace.h"
 #include "core/users/UserRepository.h"
 #include "core/users/UserRules.h"
 
@@ -111,6 +112,7 @@ struct PasswordSignIn::Attempt
     ClientId client;
     Origin origin;
     bool isOpen = false;
+    bool wasHashed = false;
 };
 
 PasswordSignIn::PasswordSignIn(Context context) : m_context(context), m_state(std::make_unique<State>(m_context)) {}
@@ -123,7 +125,21 @@ Result<User, SignInRefusal> PasswordSignIn::signIn(const QString &name, SecretBy
     const SignInPlace place(m_state->inside, m_context.hashPool.capacity());
     if (!place.isFree())
         return fail(overloaded(m_context.hashPool));
-    Attempt attempt(m_context.throttle, name.left(UserRules::kLongestName), client, origin);
+    const auto began = std::chrono::steady_clock::now();
+    bool wasHashed = false;
+    auto entered = [&] { // the attempt is over, with all that it read, before the wait
+        Attempt attempt(m_context.throttle, name.left(UserRules::kLongestName), client, origin);
+        auto outcome = enter(attempt, name, std::move(password));
+        wasHashed = attempt.wasHashed;
+        return outcome;
+    }();
+    if (!entered && entered.error().reason != Reason::Overloaded)
+        RefusalPace::wait(began, wasHashed ? m_state->trial.duration() : RefusalPace::Duration(0));
+    return entered;
+}
+
+Result<User, SignInRefusal> PasswordSignIn::enter(Attempt &attempt, const QString &name, SecretBytes password)
+{
     if (UserRules::canBeAName(name)) {
         auto found = m_context.database.readNow(
             [&name](Snapshot &snapshot) { return UserRepository::credentials(snapshot, name); });
@@ -132,7 +148,7 @@ Result<User, SignInRefusal> PasswordSignIn::signIn(const QString &name, SecretBy
         attempt.credentials = std::move(*found);
     }
     attempt.key = attempt.credentials ? attempt.credentials->user.id.value : keyOfUnknown(attempt.typedName);
-    if (const auto refusal = m_context.throttle.admit(attempt.key, origin.limitedAs()))
+    if (const auto refusal = m_context.throttle.admit(attempt.key, attempt.origin.limitedAs()))
         return fail(refuseLimited(attempt, *refusal));
     attempt.isOpen = true;
     return judge(attempt, std::move(password));
@@ -151,6 +167,7 @@ Result<User, SignInRefusal> PasswordSignIn::judge(Attempt &attempt, SecretBytes 
             renewedHash = PasswordHash::make(password, m_context.bcryptCost, m_context.random).value_or(QString());
         password.wipe();
     });
+    attempt.wasHashed = wasJudged;
     if (!wasJudged)
         return fail(overloaded(m_context.hashPool));
     if (isRight && maySignIn)

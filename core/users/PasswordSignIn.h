@@ -45,13 +45,14 @@ public:
 
     /// At most as many sign-ins are inside as the hash pool has threads and places, waiting ones included; more get
     /// Overloaded before anything else, so that they never take all of the request pool.
-    /// `name` is a user name or an e-mail address.
+    /// `name` is a user name or an e-mail address. A refusal comes at one of the moments of RefusalPace.
     Result<User, SignInRefusal> signIn(const QString &name, SecretBytes password, const ClientId &client,
                                        const Origin &origin);
 
 private:
     struct Attempt;
     struct State;
+    Result<User, SignInRefusal> enter(Attempt &attempt, const QString &name, SecretBytes password);
     Result<User, SignInRefusal> judge(Attempt &attempt, SecretBytes password);
     Result<User, SignInRefusal> accept(Attempt &attempt, const QString &renewedHash);
     void surveyHashes();

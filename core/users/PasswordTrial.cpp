@@ -36,9 +36,20 @@ bool PasswordTrial::passes(const SecretBytes &password, const QString &storedHas
     const bool isRight = !storedHash.isEmpty() && PasswordHash::verify(password, storedHash);
     if (isRight && isOpen)
         return true;
+    measure();
     for (const int cost : fillers(storedHash, m_cost))
         PasswordHash::verify(password, PasswordHash::dummy(cost));
     return isRight;
+}
+
+void PasswordTrial::measure() const
+{
+    const int cost = m_cost;
+    if (m_measuredCost.exchange(cost) == cost)
+        return;
+    const auto began = std::chrono::steady_clock::now();
+    PasswordHash::verify(SecretBytes::fromText(u"nobody's"_s), PasswordHash::dummy(cost));
+    m_duration = (std::chrono::steady_clock::now() - began).count();
 }
 
 std::vector<int> PasswordTrial::fillers(const QString &hash, int cost)

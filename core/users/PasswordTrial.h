@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <atomic>
+#include <chrono>
 #include <vector>
 
 namespace core {
@@ -22,10 +23,17 @@ public:
     /// bcrypt costs of the runs that make the work of `hash` that of one run at `cost`.
     static std::vector<int> fillers(const QString &hash, int cost);
 
+    /// Of one run at the highest cost, measured when the first wrong password comes; 0 before.
+    std::chrono::nanoseconds duration() const { return std::chrono::nanoseconds(m_duration); }
+
     static constexpr int kMostCost = 16;
 
 private:
+    void measure() const;
+
     std::atomic<int> m_cost;
+    mutable std::atomic<int> m_measuredCost = 0;
+    mutable std::atomic<qint64> m_duration = 0; ///< nanoseconds
 };
 
 } // namespace core

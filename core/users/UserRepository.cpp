@@ -153,9 +153,11 @@ Result<UserPage> UserRepository::page(SqlConnection &connection, const UserCrite
 Result<int> UserRepository::highestHashCost(SqlConnection &connection)
 {
     auto rows = connection.run(uR"(
-        SELECT COALESCE(MAX(CAST(substr(password_hash, 5, 2) AS INTEGER)), 0)
+        SELECT CAST(substr(password_hash, 5, 2) AS INTEGER)
           FROM users
-         WHERE password_hash LIKE '$2_$__$%')"_s);
+         WHERE substr(password_hash, 1, 2) = '$2'
+         ORDER BY 1 DESC
+         LIMIT 1)"_s);
     if (!rows)
         return fail(rows.error());
     return rows->next() ? int(rows->integer(0)) : 0;

@@ -24,6 +24,7 @@ CREATE UNIQUE INDEX users_username ON users (username_key);
 CREATE UNIQUE INDEX users_email ON users (email_key);
 CREATE INDEX users_is_active ON users (is_active);
 CREATE INDEX users_created_at ON users (created_at, id);
+CREATE INDEX users_hash_cost ON users (CAST(substr(password_hash, 5, 2) AS INTEGER)) WHERE substr(password_hash, 1, 2) = '$2';
 
 CREATE TABLE login_locks (
     subject_key  TEXT PRIMARY KEY,            -- the user's id, or 'name:' and the folded name
@@ -197,7 +198,7 @@ CREATE TABLE audit_heads (
     PRIMARY KEY (node_id, seq)
 ) STRICT, WITHOUT ROWID;
 
--- How far a chain has got, sealed under a key that is not in this file; moved on with every row.
+-- How far a chain has got, sealed under a key that is not in this file; moved on with every commit.
 CREATE TABLE audit_ends (
     node_id TEXT PRIMARY KEY,
     seq     INTEGER NOT NULL,

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void commitsWhatWaitsInOneBatch();
     void rollsBackAFailingTaskAlone();
     void rollsBackATaskThatThrowsAlone();
+    void closesOnceBeforeACommitForEachOwner();
+    void losesTheBatchThatCannotBeClosed();
     void losesTheWholeBatchWhenTheDiskIsFullAndRecovers();
     void tellsBusyWhenAnotherProgramHoldsTheDatabaseAndRecovers();
     void isDurableBeforeTheFutureIsReady();
@@ -90,6 +92,53 @@ void GroupCommitWriterTest::rollsBackATaskThatThrowsAlone()
     const auto read = db.database().readNow([](Snapshot &) -> Result<int> { throw std::runtime_error("defect"); });
     QCOMPARE(read.error().kind, ErrorKind::Storage);
     QCOMPARE(count(db.database()), 1);
+}
+
+void GroupCommitWriterTest::closesOnceBeforeACommitForEachOwner()
+{
+    tests::TestDatabase db({}, Plain::None);
+    makeTable(db.database());
+    std::vector<qint64> seen; // by the closings; on the writer's thread, read after its futures
+    const auto insertAndClose = [&](int id, const void *owner) {
+        return db.database().write([&seen, id, owner](Transaction &transaction) -> Result<int> {
+            transaction.beforeCommit(owner, [&seen](Transaction &closing) -> Result<void> {
+                seen.push_back(number(closing, u"SELECT count(*) FROM things"_s).value_or(-1));
+                return {};
+            });
+            if (auto done = insert(transaction, id); !done || id != 2)
+                return done;
+            return core::fail(ErrorKind::Conflict, u"changed its mind"_s);
+        });
+    };
+    Gate gate(db.database());
+    const int owners[2] = {};
+    std::vector<QFuture<Result<int>>> futures;
+    for (int id = 1; id <= 4; ++id)
+        futures.push_back(insertAndClose(id, &owners[id % 2]));
+    gate.open();
+    for (auto &future : futures)
+        future.waitForFinished();
+    QCOMPARE(seen, (std::vector<qint64>{3, 3}));
+    insertAndClose(5, owners).waitForFinished();
+    QCOMPARE(seen, (std::vector<qint64>{3, 3, 4}));
+}
+
+void GroupCommitWriterTest::losesTheBatchThatCannotBeClosed()
+{
+    tests::TestDatabase db({}, Plain::None);
+    makeTable(db.database());
+    Gate gate(db.database());
+    auto first = db.database().write([](Transaction &transaction) { return insert(transaction, 1); });
+    auto unclosable = db.database().write([this](Transaction &transaction) {
+        transaction.beforeCommit(
+            this, [](Transaction &) -> Result<void> { return core::fail(ErrorKind::Storage, u"cannot be sealed"_s); });
+        return insert(transaction, 2);
+    });
+    gate.open();
+    QCOMPARE(first.takeResult().error().detail, u"cannot be sealed"_s);
+    QVERIFY(!unclosable.takeResult());
+    QCOMPARE(count(db.database()), 0);
+    QVERIFY(insertNow(db.database(), 3));
 }
 
 void GroupCommitWriterTest::losesTheWholeBatchWhenTheDiskIsFullAndRecovers()
