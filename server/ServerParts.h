@@ -1,8 +1,14 @@
 #pragma once
 
+#include "core/authorization/AuthorizationCodes.h"
+#include "core/authorization/Consents.h"
+#include "core/authorization/DeviceCodes.h"
+#include "core/authorization/LogoutDeliveries.h"
+#include "core/authorization/PushedRequests.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/database/Database.h"
 #include "core/keys/KeyRing.h"
+#include "core/sessions/BrowserSessions.h"
 #include "core/settings/Settings.h"
 #include "core/tokens/TokenService.h"
 #include "core/users/HashPool.h"
@@ -26,6 +32,13 @@ struct ServerParts
     core::TokenService &tokens;
     core::KeyRing &keys;
     core::HashPool &hashPool;
+    core::AuditLog &audit;
+    core::BrowserSessions &sessions;
+    core::Consents &consents;
+    core::AuthorizationCodes &codes;
+    core::PushedRequests &pushedRequests;
+    core::DeviceCodes &deviceCodes;
+    core::LogoutDeliveries &logoutDeliveries;
     const core::Clock &clock;
     core::Random &random;
     Metrics &metrics;

@@ -3,6 +3,7 @@
 #include "core/admin/Page.h"
 #include "core/base/Result.h"
 #include "core/clients/Client.h"
+#include "core/clients/RedirectUris.h"
 
 #include <QFuture>
 
@@ -16,8 +17,11 @@ struct ClientSummary
     bool hasOldSecret = false;
     std::optional<Instant> oldSecretUntil;
     std::optional<Instant> secretCreatedAt;
+    std::optional<Instant> secretExpiresAt; ///< none: never
+    std::optional<Instant> secretLastUsedAt;
+    std::optional<Instant> oldSecretLastUsedAt;
     std::optional<Instant> lastTokenAt;
-    QStringList weaknesses;       ///< rule names: "password_grant", "http_redirect", "old_secret", "no_expiry" …
+    QStringList weaknesses; ///< rule names: "password_grant", "http_redirect", "old_secret", "no_expiry" …
 };
 
 struct ClientFilter
@@ -30,7 +34,7 @@ struct ClientFilter
 struct CreatedClient
 {
     ClientId id;
-    QString secret;               ///< shown once; empty for public clients
+    QString secret; ///< shown once; empty for public clients
 };
 
 /// What the console and the subcommands may do with clients. Any thread; answers when durable.
@@ -48,6 +52,11 @@ public:
     virtual QFuture<Result<void>> setActive(ClientId id, bool active) = 0;
     virtual QFuture<Result<void>> remove(ClientId id) = 0;
     virtual QFuture<Result<void>> restore(ClientId id) = 0;
+    /// Pure and at once: the very rule of the authorization endpoint.
+    virtual RedirectMatch matchRedirect(const QStringList &registered, const QString &uri) const = 0;
+    /// An initial access token for dynamic registration (RFC 7591 §3); shown once. Until one is made nobody can
+    /// register.
+    virtual QFuture<Result<QString>> makeInitialToken(int uses, std::chrono::seconds lifetime) = 0;
 };
 
 } // namespace core

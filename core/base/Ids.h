@@ -23,6 +23,7 @@ struct Id
 using UserId = Id<struct UserIdTag>;       ///< UUID with dashes; `sub` of the tokens
 using ClientId = Id<struct ClientIdTag>;   ///< OAuth `client_id`, not the row's id
 using FamilyId = Id<struct FamilyIdTag>;   ///< UUID of a refresh-token chain; `sid` of the access tokens
+using SessionId = Id<struct SessionIdTag>; ///< UUID of a signed-in browser; `sid` of the ID tokens
 using KeyId = Id<struct KeyIdTag>;         ///< `kid`: YYYY-MM-key-N
 using RequestId = Id<struct RequestIdTag>; ///< X-Request-ID, 1–64 characters of [A-Za-z0-9._-]
 

@@ -2,7 +2,10 @@
 
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
+#include "core/clients/ClaimRule.h"
 
+#include <QJsonObject>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -35,11 +38,29 @@ struct Client
     ReusePolicy reusePolicy = ReusePolicy::Family;
     bool firstParty = false;
     bool legacy401 = false; ///< invalid_grant is answered with 401
+    /// token_endpoint_auth_method (RFC 7591 §2). Empty: none for a public client, for a confidential one its secret in
+    /// the header or the body. "private_key_jwt": only assertions by one of `jwks`.
+    QString authMethod;
+    QString applicationType = QStringLiteral("web"); ///< "web" or "native"
+    QJsonObject jwks;                                ///< its public keys, RFC 7517 §5
+    bool requirePkce = false;                        ///< public clients must anyway
+    bool requirePushedRequests = false;              ///< RFC 9126 §6
+    bool requireDpop = false;                        ///< RFC 9449 §5.2
+    QStringList postLogoutRedirectUris;
+    QString backchannelLogoutUri;
+    QList<ClaimRule> claimRules;
+    QString clientUri; ///< shown at consent, as the three below; never fetched
+    QString logoUri;
+    QString policyUri;
+    QString tosUri;
+    QStringList contacts;
+    bool isRegistered = false; ///< made by dynamic registration: less is allowed to it
     Instant createdAt;
     Instant updatedAt;
     std::optional<Instant> deletedAt;
 
     bool isUsable() const { return isActive && !deletedAt; }
+    bool needsPkce() const { return requirePkce || type == ClientType::Public; }
     bool isConfidential() const { return type == ClientType::Confidential; }
     bool allowsGrant(const QString &grant) const { return grantTypes.contains(grant); }
 };

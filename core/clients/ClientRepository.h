@@ -17,7 +17,10 @@ struct ClientSecretHashes
     std::optional<Instant> oldUntil;
     std::optional<Instant> createdAt;
     std::optional<Instant> lastUsedAt;
+    std::optional<Instant> newestUntil; ///< none: never
+    std::optional<Instant> oldLastUsedAt;
 
+    bool hasLiveNewest(Instant now) const { return !newest.isEmpty() && (!newestUntil || *newestUntil > now); }
     bool hasLiveOld(Instant now) const { return !old.isEmpty() && oldUntil && *oldUntil > now; }
 };
 

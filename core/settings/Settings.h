@@ -79,6 +79,12 @@ struct Settings
     QString metricsToken;
     int auditRetentionDays = 365;
     bool production = false;
+    QString teamName;     ///< on the sign-in pages
+    QString accentColour; ///< "#rrggbb", of the pages' buttons
+    std::chrono::seconds sessionIdleTime{8 * 3600};
+    std::chrono::seconds sessionLifetime{7 * 86400};
+    QMap<QString, QString> scopeDescriptions; ///< by scope, for the consent page; those of the standards are built in
+    bool dpopNonce = false;                   ///< every DPoP proof must carry a nonce of ours, RFC 9449 §8
 
     std::vector<SettingEntry> entries; ///< every known name
     QStringList warnings;              ///< unknown AUTH_SERVICE__ names with the nearest known one, ignored values

@@ -20,6 +20,7 @@ struct TokenFamily
     Instant userUpdatedAt; ///< of the user that was judged: a password set since then must win
     QString address;
     QString userAgent;
+    SessionId session = {}; ///< the browser it began in; empty: none
 };
 
 /// Which families; what is set must match, at least one must be set.
@@ -28,6 +29,7 @@ struct FamilyCriteria
     std::optional<FamilyId> family = {};
     std::optional<UserId> user = {};
     std::optional<ClientId> client = {};
+    std::optional<SessionId> session = {};
 };
 
 /// SQL of `token_families`. The changes belong into the transaction of what causes them (a new password, a deletion).

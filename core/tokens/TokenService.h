@@ -20,11 +20,22 @@ struct TokenLifetimes
     std::chrono::seconds refresh{2592000};
 };
 
+/// When and how a user proved who he is; claims `auth_time`, `acr`, `amr`, `sid`.
+struct Authentication
+{
+    Instant at;
+    QString acr;
+    QStringList amr;
+    SessionId session; ///< empty: no browser
+};
+
 /// What a token answer holds.
 struct TokenSet
 {
     QByteArray accessToken;
-    QByteArray refreshToken; ///< empty when none was asked for
+    QByteArray refreshToken;  ///< empty when none was asked for
+    QByteArray idToken;       ///< empty unless the scopes hold `openid`
+    bool isDpopBound = false; ///< token_type is DPoP
     std::chrono::seconds expiresIn{0};
     QStringList scopes;
     FamilyId family;
@@ -39,19 +50,13 @@ struct IssueRequest
     std::optional<std::chrono::seconds> accessLifetime; ///< the token lab's choice
     QString grant;                                      ///< "password", "lab" … for the audit row
     Origin origin;
-};
-
-/// Why a presented refresh token was refused; the wire answer is invalid_grant for all but Scope and Storage.
-enum class RefreshRefusal { Invalid, Expired, Revoked, Reused, WrongClient, UserDisabled, Scope, Storage };
-QString refreshRefusalName(RefreshRefusal refusal); ///< "expired", "user_disabled" … for audit rows and logs
-
-struct RefreshRequest
-{
-    QByteArray token;
-    Client client;
-    std::optional<QStringList>
-        scopes; ///< narrower scopes for this answer only; refused widening does not use the token up
-    Origin origin;
+    std::optional<Authentication> authentication = {}; ///< none: now, by password, without a browser
+    QString nonce = {};                                ///< of the ID token
+    QStringList resources = {};                        ///< `aud` of the access token; empty: the configured one
+    QString dpopKey = {};                              ///< RFC 7638 thumbprint that the tokens are bound to
+    /// Runs in the transaction that stores the family; its error is that of issue(), and nothing is stored.
+    using Alongside = std::function<Result<void>(Transaction &, const FamilyId &)>;
+    Alongside alongside = {};
 };
 
 /// What introspection and the inspector see: the live state, not only the signature.
@@ -65,6 +70,53 @@ struct TokenState
     ClientId client;
     FamilyId family;
     QString username;
+};
+
+/// client_credentials, RFC 6749 §4.4: `sub` is the client, there is no family and no refresh token.
+struct ClientTokenRequest
+{
+    Client client;
+    QStringList scopes;
+    QStringList resources = {};
+    QString dpopKey = {};
+    Origin origin;
+};
+
+/// RFC 8693 for our own access tokens: the same user and family, another client, never longer than the subject's.
+struct ExchangeRequest
+{
+    TokenState subject; ///< of inspect(): active, no refresh token
+    Client client;      ///< who asks; becomes `act`
+    QStringList scopes; ///< within the subject's
+    QStringList resources = {};
+    QString dpopKey = {};
+    Origin origin;
+};
+
+/// Why a presented refresh token was refused; the wire answer is invalid_grant for all but Scope and Storage.
+enum class RefreshRefusal {
+    Invalid,
+    Expired,
+    Revoked,
+    Reused,
+    WrongClient,
+    UserDisabled,
+    Scope,
+    Target,   ///< a `resource` that was not granted: invalid_target
+    WrongKey, ///< bound to another DPoP key, or no proof was sent
+    Storage
+};
+QString refreshRefusalName(RefreshRefusal refusal); ///< "expired", "user_disabled" … for audit rows and logs
+
+struct RefreshRequest
+{
+    QByteArray token;
+    Client client;
+    std::optional<QStringList>
+        scopes; ///< narrower scopes for this answer only; refused widening does not use the token up
+    Origin origin;
+    QStringList resources = {}; ///< narrower `aud` for this answer only; empty: as granted
+    QString dpopKey = {};       ///< of the proof that came with it; empty: none did
 };
 
 /// Issues, rotates, revokes and judges tokens. Waits for the writer: request pool only.
@@ -86,6 +138,9 @@ public:
 
     /// Conflict when the user may not sign in any more, or the key that signed was retired meanwhile.
     Result<TokenSet> issue(const IssueRequest &request);
+    /// client_credentials.
+    Result<TokenSet> issue(const ClientTokenRequest &request);
+    Result<TokenSet> exchange(const ExchangeRequest &request);
     /// Rotation in one atomic statement while the signatures are made beside it. Reuse ends the family in a transaction
     /// of its own.
     Result<TokenSet, RefreshRefusal> rotate(const RefreshRequest &request);
@@ -93,6 +148,16 @@ public:
     /// jti is denied until it expires; a refresh token ends its family.
     Result<bool> revoke(const QByteArray &token, const Client &client, const Origin &origin);
     Result<TokenState> inspect(const QByteArray &token);
+    /// An ID token of ours, RP-Initiated Logout §2: an expired one is good too. Empty when it is none.
+    struct IdTokenFacts
+    {
+        UserId user;
+        ClientId client;
+        SessionId session;
+    };
+    std::optional<IdTokenFacts> proveIdToken(const QByteArray &token) const;
+    /// Back-Channel Logout §2.4.
+    Result<QByteArray> logoutToken(const ClientId &client, const UserId &user, const SessionId &session);
     /// 1, or 0 when it had ended before; NotFound.
     Result<int> endFamily(const FamilyId &family, const QString &reason, const Origin &origin);
     /// All living families of a user; returns how many.

@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QThread>
 
+#include <future>
+
 namespace server {
 
 using namespace Qt::StringLiterals;
@@ -40,10 +42,19 @@ core::Error cannotListen(const QTcpServer &gate, const QHostAddress &address, qu
 struct HttpServer::Parts
 {
     core::Result<void> open(const QHostAddress &address, TrustedProxies proxies);
-    /// Runs `task` on the HTTP thread and waits for it.
+    /// Runs `task` on the HTTP thread and waits for it; through std::future, whose order ThreadSanitizer can see.
     void onHttpThread(const std::function<void()> &task)
     {
-        QMetaObject::invokeMethod(worker.get(), task, Qt::BlockingQueuedConnection);
+        auto promise = std::make_shared<std::promise<void>>();
+        const auto done = promise->get_future(); // ready, too, when a thread that ends drops the event
+        QMetaObject::invokeMethod(
+            worker.get(),
+            [&task, promise = std::move(promise)] {
+                task();
+                promise->set_value();
+            },
+            Qt::QueuedConnection);
+        done.wait();
     }
 
     HttpServerOptions options;

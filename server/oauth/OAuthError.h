@@ -18,6 +18,26 @@ enum class OAuthCode {
     UnauthorizedClient,
     UnsupportedGrantType,
     InvalidScope,
+    InvalidTarget, ///< RFC 8707
+    InvalidDpopProof,
+    UseDpopNonce,         ///< RFC 9449 §8: with a DPoP-Nonce header
+    AuthorizationPending, ///< these four: RFC 8628 §3.5
+    SlowDown,
+    AccessDenied,
+    ExpiredToken,
+    UnsupportedResponseType, ///< from here: the authorization endpoint's, RFC 6749 §4.1.2.1 and OpenID Connect Core
+                             ///< §3.1.2.6
+    LoginRequired,
+    ConsentRequired,
+    InteractionRequired,
+    RequestNotSupported,
+    RequestUriNotSupported,
+    InvalidRequestUri,
+    RegistrationNotSupported,
+    InvalidRedirectUri, ///< these two: RFC 7591 §3.2.2
+    InvalidClientMetadata,
+    InvalidToken, ///< these two: RFC 6750 §3.1
+    InsufficientScope,
     RateLimitExceeded,
     AccountLocked,
     TemporarilyUnavailable,
@@ -34,10 +54,13 @@ struct OAuthError
     QString description;
     std::optional<std::chrono::seconds> retryAfter = {};
     std::optional<core::Instant> lockedUntil = {};
-    int limit = 0;                   ///< of the limit that refused
-    bool challengeBasic = false;     ///< the client used HTTP Basic: RFC 6749 §5.2 wants a challenge
-    bool legacy401 = false;          ///< the client's switch: invalid_grant is answered with 401
-    std::optional<core::FamilyId> reusedFamily = {}; ///< a used refresh token came back; for metrics and the console, never on the wire
+    int limit = 0;               ///< of the limit that refused
+    QString parameter = {};      ///< the one that is at fault, when it is one: for the audit row and the console
+    QByteArray dpopNonce = {};   ///< to be sent as DPoP-Nonce
+    bool challengeBasic = false; ///< the client used HTTP Basic: RFC 6749 §5.2 wants a challenge
+    bool legacy401 = false;      ///< the client's switch: invalid_grant is answered with 401
+    std::optional<core::FamilyId> reusedFamily =
+        {};                    ///< a used refresh token came back; for metrics and the console, never on the wire
     bool disabledUser = false; ///< the same
 };
 

@@ -66,7 +66,10 @@ Result<QString> DatabaseUserAdmin::hashOf(const QString &password) const
 {
     const SecretBytes secret = SecretBytes::fromText(password);
     Result<QString> hash = fail(ErrorKind::Busy, u"hashing did not run"_s);
-    const auto work = [&] { hash = PasswordHash::make(secret, m_context.bcryptCost, m_context.random); };
+    // The hash thread gets values, not the context: only this thread's pool orders us after whoever built that.
+    const auto work = [&hash, &secret, cost = m_context.bcryptCost, &random = m_context.random] {
+        hash = PasswordHash::make(secret, cost, random);
+    };
     // A sign-in storm may fill the pool, a stopping server close it; the console works all the same.
     if (!m_context.hashPool.run(work))
         work();

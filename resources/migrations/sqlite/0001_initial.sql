@@ -43,6 +43,9 @@ CREATE TABLE oauth_clients (
     old_secret_until       INTEGER,
     secret_created_at      INTEGER,
     secret_last_used_at    INTEGER,
+    secret_expires_at      INTEGER,           -- NULL: never
+    old_secret_used_at     INTEGER,
+    registration_token_hash TEXT,             -- of its registration access token (RFC 7592), lower-case hex
     is_confidential        INTEGER NOT NULL CHECK (is_confidential IN (0, 1)),
     is_active              INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
     allowed_scopes         TEXT NOT NULL,     -- JSON array
@@ -56,12 +59,130 @@ CREATE TABLE oauth_clients (
     reuse_policy           TEXT NOT NULL DEFAULT 'family' CHECK (reuse_policy IN ('family', 'user_and_client')),
     first_party            INTEGER NOT NULL DEFAULT 0,
     legacy_401             INTEGER NOT NULL DEFAULT 0,
+    metadata               TEXT NOT NULL DEFAULT '{}', -- JSON object of RFC 7591 members that no query asks for
     created_at             INTEGER NOT NULL,
     updated_at             INTEGER NOT NULL,
     deleted_at             INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX oauth_clients_client_id ON oauth_clients (client_id);
 CREATE INDEX oauth_clients_is_active ON oauth_clients (is_active);
+
+-- Browsers that are signed in. The cookie's value is kept as SHA-256 only; a new one with each sign-in.
+CREATE TABLE browser_sessions (
+    id               TEXT PRIMARY KEY,        -- UUID; 'sid' of ID tokens
+    secret_hash      TEXT NOT NULL,           -- lower-case hex
+    user_id          TEXT NOT NULL REFERENCES users (id),
+    acr              TEXT NOT NULL DEFAULT '',
+    amr              TEXT NOT NULL DEFAULT '[]',
+    created_at       INTEGER NOT NULL,
+    authenticated_at INTEGER NOT NULL,        -- last time that the password was asked for
+    last_seen_at     INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL,        -- whatever is done until then
+    ended_at         INTEGER,
+    end_reason       TEXT,
+    ip_address       TEXT NOT NULL DEFAULT '',
+    user_agent       TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX browser_sessions_secret_hash ON browser_sessions (secret_hash);
+CREATE INDEX browser_sessions_user_id ON browser_sessions (user_id, ended_at);
+CREATE INDEX browser_sessions_expires_at ON browser_sessions (expires_at);
+CREATE INDEX browser_sessions_last_seen_at ON browser_sessions (last_seen_at, id);
+
+-- What a user has allowed a client to get.
+CREATE TABLE consents (
+    user_id    TEXT NOT NULL REFERENCES users (id),
+    client_id  TEXT NOT NULL,
+    scopes     TEXT NOT NULL,                 -- JSON array
+    granted_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (user_id, client_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX consents_client_id ON consents (client_id);
+
+CREATE TABLE authorization_codes (
+    code_hash        TEXT PRIMARY KEY,        -- SHA-256, lower-case hex
+    client_id        TEXT NOT NULL,
+    user_id          TEXT NOT NULL REFERENCES users (id),
+    session_id       TEXT NOT NULL,
+    redirect_uri     TEXT NOT NULL,           -- as it was sent; '' when it was not
+    scope            TEXT NOT NULL,
+    resources        TEXT NOT NULL DEFAULT '[]',
+    nonce            TEXT NOT NULL DEFAULT '',
+    code_challenge   TEXT NOT NULL DEFAULT '',
+    dpop_jkt         TEXT NOT NULL DEFAULT '',
+    acr              TEXT NOT NULL DEFAULT '',
+    amr              TEXT NOT NULL DEFAULT '[]',
+    authenticated_at INTEGER NOT NULL,
+    created_at       INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL,
+    used_at          INTEGER,
+    family_id        TEXT                     -- what it was exchanged for
+) STRICT, WITHOUT ROWID;
+CREATE INDEX authorization_codes_expires_at ON authorization_codes (expires_at);
+
+-- RFC 9126.
+CREATE TABLE pushed_requests (
+    request_hash TEXT PRIMARY KEY,            -- SHA-256 of the request_uri, lower-case hex
+    client_id    TEXT NOT NULL,
+    parameters   TEXT NOT NULL,               -- JSON array of [name, value]
+    created_at   INTEGER NOT NULL,
+    expires_at   INTEGER NOT NULL,
+    used_at      INTEGER                      -- when an answer was given for it
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pushed_requests_expires_at ON pushed_requests (expires_at);
+
+-- RFC 8628.
+CREATE TABLE device_codes (
+    id               TEXT PRIMARY KEY,        -- UUID, for people
+    device_code_hash TEXT NOT NULL,           -- SHA-256, lower-case hex
+    user_code_hash   TEXT NOT NULL,           -- of its letters, upper case, without dash
+    client_id        TEXT NOT NULL,
+    scope            TEXT NOT NULL,
+    resources        TEXT NOT NULL DEFAULT '[]',
+    state            TEXT NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'approved', 'denied', 'used')),
+    user_id          TEXT REFERENCES users (id),
+    session_id       TEXT NOT NULL DEFAULT '',
+    acr              TEXT NOT NULL DEFAULT '',
+    amr              TEXT NOT NULL DEFAULT '[]',
+    authenticated_at INTEGER,
+    interval_seconds INTEGER NOT NULL,
+    polled_at        INTEGER,
+    created_at       INTEGER NOT NULL,
+    expires_at       INTEGER NOT NULL,
+    ip_address       TEXT NOT NULL DEFAULT '',
+    user_agent       TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE UNIQUE INDEX device_codes_device_code_hash ON device_codes (device_code_hash);
+CREATE UNIQUE INDEX device_codes_user_code_hash ON device_codes (user_code_hash);
+CREATE INDEX device_codes_expires_at ON device_codes (expires_at);
+
+-- Ids that may be used once: 'jti' of client assertions (RFC 7523).
+CREATE TABLE spent_ids (
+    id_hash    TEXT PRIMARY KEY,              -- SHA-256 of issuer and id, lower-case hex
+    expires_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX spent_ids_expires_at ON spent_ids (expires_at);
+
+-- Initial access tokens of dynamic registration (RFC 7591 §3).
+CREATE TABLE registration_tokens (
+    id         TEXT PRIMARY KEY,
+    token_hash TEXT NOT NULL UNIQUE,          -- SHA-256, lower-case hex
+    uses_left  INTEGER NOT NULL CHECK (uses_left >= 0),
+    created_at INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL
+) STRICT;
+
+-- Back-channel logouts to be told to clients, until they know or it was tried in vain.
+CREATE TABLE logout_deliveries (
+    id              TEXT PRIMARY KEY,
+    client_id       TEXT NOT NULL,
+    user_id         TEXT NOT NULL,
+    session_id      TEXT NOT NULL,
+    attempts        INTEGER NOT NULL DEFAULT 0,
+    next_attempt_at INTEGER NOT NULL,
+    created_at      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX logout_deliveries_next_attempt_at ON logout_deliveries (next_attempt_at);
 
 -- One row a chain, so that lists, introspection and revocation never walk refresh_tokens.
 CREATE TABLE token_families (
@@ -78,8 +199,10 @@ CREATE TABLE token_families (
     last_used_at    INTEGER NOT NULL,
     expires_at      INTEGER NOT NULL,         -- of its newest refresh token
     ip_address      TEXT NOT NULL DEFAULT '',
-    user_agent      TEXT NOT NULL DEFAULT ''
+    user_agent      TEXT NOT NULL DEFAULT '',
+    session_id      TEXT NOT NULL DEFAULT ''  -- the browser that it began in; '' for none
 ) STRICT;
+CREATE INDEX token_families_session_id ON token_families (session_id, state) WHERE session_id <> '';
 CREATE INDEX token_families_user_id ON token_families (user_id, state);
 CREATE INDEX token_families_client_id ON token_families (client_id, state);
 CREATE INDEX token_families_last_used_at ON token_families (last_used_at, id, client_id);

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/audit/AuditLog.h"
+#include "core/base/Result.h"
+#include "core/database/Database.h"
+
+#include <vector>
+
+namespace core {
+
+/// Back-channel logouts that clients have still to be told of (OpenID Connect Back-Channel Logout 1.0 §2.5): kept in
+/// the database, so that a restart loses none. What is queued is written by BrowserSessions::end in its transaction.
+class LogoutDeliveries
+{
+public:
+    static constexpr int kMostAttempts = 5;
+    struct Delivery
+    {
+        QString id;
+        ClientId client;
+        UserId user;
+        SessionId session;
+        QString uri; ///< the client's, as it is now
+        int attempts = 0;
+    };
+
+    LogoutDeliveries(Database &database, AuditLog &audit, const Clock &clock);
+    /// Those whose time has come, at most `limit`; each is put off at once, so that another process does not take it.
+    Result<std::vector<Delivery>> take(int limit);
+    /// `failure` is empty when the client took it. Audited; after kMostAttempts given up.
+    Result<void> settle(const Delivery &delivery, const QString &failure);
+
+private:
+    Database &m_database;
+    AuditLog &m_audit;
+    const Clock &m_clock;
+};
+
+} // namespace core

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/audit/AuditLog.h"
+#include "core/database/Database.h"
+#include "core/users/RefusalJournal.h"
+#include "server/oauth/OAuthError.h"
+
+namespace server {
+
+/// Writes why a request was refused into the audit log, so that the console can explain it from the request id:
+/// `token_invalid` with data.endpoint, error, parameter, description. One row a minute for each address, client and
+/// error, with the count, so that a flood cannot fill the disk. Request pool only. What core writes rows about itself
+/// (wrong passwords, refresh tokens) is not given here.
+class RefusalRecord
+{
+public:
+    RefusalRecord(core::Database &database, core::AuditLog &audit, const core::Clock &clock);
+    void write(const OAuthError &error, const QString &endpoint, const core::ClientId &client,
+               const core::Origin &origin);
+
+private:
+    core::Database &m_database;
+    core::AuditLog &m_audit;
+    core::RefusalJournal m_journal;
+};
+
+} // namespace server
