@@ -27,6 +27,7 @@ public:
     std::vector<core::ClientSummary> clients;
     QStringList calls; ///< "rotateSecret web-app 86400"
     core::Client lastDraft;
+    QString mismatch = QStringLiteral("path"); ///< why an unregistered redirect URI is refused
 
     QFuture<core::Result<core::Page<core::ClientSummary>>> list(core::ClientFilter filter,
                                                                 core::PageRequest page) override
@@ -83,6 +84,19 @@ public:
     QFuture<core::Result<void>> restore(core::ClientId id) override
     {
         return change(id, QStringLiteral("restore"), [](core::Client &client) { client.deletedAt.reset(); });
+    }
+    core::RedirectMatch matchRedirect(const QStringList &registered, const QString &uri) const override
+    {
+        if (registered.contains(uri))
+            return {true, uri};
+        if (registered.isEmpty())
+            return {false, {}, QStringLiteral("none_registered")};
+        return {false, registered.first(), mismatch};
+    }
+    QFuture<core::Result<QString>> makeInitialToken(int uses, std::chrono::seconds lifetime) override
+    {
+        calls.append(QStringLiteral("makeInitialToken %1 %2").arg(uses).arg(lifetime.count()));
+        return answer(core::Result<QString>(QStringLiteral("initial-access-token")));
     }
 
 private:
