@@ -1,5 +1,7 @@
 #include "core/clients/ClientRepository.h"
 
+#include "core/clients/StoredMetadata.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -40,7 +42,8 @@ const QString kClientColumns = uR"(
         SELECT id, client_id, name, description, is_confidential, is_active, allowed_scopes, allowed_grant_types,
                redirect_uris, cors_origins, resources, access_token_lifetime, refresh_token_lifetime, grace_seconds,
                reuse_policy, first_party, legacy_401, created_at, updated_at, deleted_at,
-               client_secret_hash, old_secret_hash, old_secret_until, secret_created_at, secret_last_used_at
+               client_secret_hash, old_secret_hash, old_secret_until, secret_created_at, secret_last_used_at,
+               secret_expires_at, old_secret_used_at, metadata
           FROM oauth_clients)"_s;
 
 /// The only place that knows the order of kClientColumns.
@@ -68,7 +71,10 @@ ClientRow clientFromRow(const Rows &row)
     client.createdAt = row.instant(17);
     client.updatedAt = row.instant(18);
     client.deletedAt = row.instantOrNull(19);
-    return {client, {row.text(20), row.text(21), row.instantOrNull(22), row.instantOrNull(23), row.instantOrNull(24)}};
+    readStoredMetadata(row.text(27), client);
+    return {client,
+            {row.text(20), row.text(21), row.instantOrNull(22), row.instantOrNull(23), row.instantOrNull(24),
+             row.instantOrNull(25), row.instantOrNull(26)}};
 }
 
 /// What both INSERT and UPDATE write.
@@ -90,6 +96,7 @@ Bindings clientBindings(const Client &client)
             {"reuse_policy"_L1, reusePolicyWord(client.reusePolicy)},
             {"first_party"_L1, int(client.firstParty)},
             {"legacy_401"_L1, int(client.legacy401)},
+            {"metadata"_L1, storedMetadata(client)},
             {"updated_at"_L1, bind(client.updatedAt)}};
 }
 
@@ -196,16 +203,19 @@ Result<void> ClientRepository::insert(Transaction &transaction, const Client &cl
     bindings.emplace_back("id"_L1, client.rowId);
     bindings.emplace_back("client_secret_hash"_L1, bindOrNull(secrets.newest));
     bindings.emplace_back("secret_created_at"_L1, bind(secrets.createdAt));
+    bindings.emplace_back("secret_expires_at"_L1, bind(secrets.newestUntil));
     bindings.emplace_back("created_at"_L1, bind(client.createdAt));
     auto rows = transaction.run(uR"(
         INSERT INTO oauth_clients (id, client_id, name, description, client_secret_hash, secret_created_at,
-                                   is_confidential, is_active, allowed_scopes, allowed_grant_types, redirect_uris,
+                                   secret_expires_at, is_confidential, is_active, allowed_scopes, allowed_grant_types, redirect_uris,
                                    cors_origins, resources, access_token_lifetime, refresh_token_lifetime,
-                                   grace_seconds, reuse_policy, first_party, legacy_401, created_at, updated_at)
+                                   grace_seconds, reuse_policy, first_party, legacy_401, metadata, created_at,
+                                   updated_at)
         VALUES (:id, :client_id, :name, :description, :client_secret_hash, :secret_created_at,
-                :is_confidential, :is_active, :allowed_scopes, :allowed_grant_types, :redirect_uris,
+                :secret_expires_at, :is_confidential, :is_active, :allowed_scopes, :allowed_grant_types, :redirect_uris,
                 :cors_origins, :resources, :access_token_lifetime, :refresh_token_lifetime,
-                :grace_seconds, :reuse_policy, :first_party, :legacy_401, :created_at, :updated_at))"_s,
+                :grace_seconds, :reuse_policy, :first_party, :legacy_401, :metadata, :created_at,
+                :updated_at))"_s,
                                 bindings);
     if (!rows)
         return fail(rows.error());
@@ -221,7 +231,7 @@ Result<bool> ClientRepository::update(Transaction &transaction, const Client &cl
                redirect_uris = :redirect_uris, cors_origins = :cors_origins, resources = :resources,
                access_token_lifetime = :access_token_lifetime, refresh_token_lifetime = :refresh_token_lifetime,
                grace_seconds = :grace_seconds, reuse_policy = :reuse_policy, first_party = :first_party,
-               legacy_401 = :legacy_401, updated_at = :updated_at
+               legacy_401 = :legacy_401, metadata = :metadata, updated_at = :updated_at
          WHERE client_id = :client_id)"_s,
                           clientBindings(client));
 }
@@ -232,13 +242,16 @@ Result<bool> ClientRepository::setSecrets(Transaction &transaction, const Client
     return changesAClient(transaction, uR"(
         UPDATE oauth_clients
            SET client_secret_hash = :newest, old_secret_hash = :old, old_secret_until = :old_until,
-               secret_created_at = :created_at, secret_last_used_at = :last_used_at
+               secret_created_at = :created_at, secret_last_used_at = :last_used_at,
+               secret_expires_at = :newest_until, old_secret_used_at = :old_last_used_at
          WHERE client_id = :client_id)"_s,
                           {{"newest"_L1, bindOrNull(secrets.newest)},
                            {"old"_L1, bindOrNull(secrets.old)},
                            {"old_until"_L1, bind(secrets.oldUntil)},
                            {"created_at"_L1, bind(secrets.createdAt)},
                            {"last_used_at"_L1, bind(secrets.lastUsedAt)},
+                           {"newest_until"_L1, bind(secrets.newestUntil)},
+                           {"old_last_used_at"_L1, bind(secrets.oldLastUsedAt)},
                            {"client_id"_L1, id.value}});
 }
 

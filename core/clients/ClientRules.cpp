@@ -137,18 +137,26 @@ bool ClientRules::isScope(const QString &scope)
     });
 }
 
-bool ClientRules::isRedirectUri(const QString &uri)
+bool ClientRules::isHarmlessUri(const QString &uri)
 {
-    static const QStringList refused = {u"javascript"_s, u"data"_s, u"vbscript"_s, u"file"_s, u"blob"_s,
-                                        u"about"_s,      u"ftp"_s,  u"ws"_s,       u"wss"_s,  u"view-source"_s};
+    static const QStringList refused = {u"javascript"_s, u"data"_s, u"vbscript"_s, u"file"_s,  u"blob"_s,
+                                        u"about"_s,      u"ftp"_s,  u"ws"_s,       u"wss"_s,   u"view-source"_s,
+                                        u"filesystem"_s, u"jar"_s,  u"intent"_s,   u"mailto"_s};
     const QUrl url(uri, QUrl::StrictMode);
     const QString scheme = url.scheme();
-    if (!isUriText(uri) || !url.isValid() || scheme.isEmpty() || refused.contains(scheme))
+    return isUriText(uri) && url.isValid() && !scheme.isEmpty() && !refused.contains(scheme) &&
+           !writtenHost(uri).contains(u'@');
+}
+
+bool ClientRules::isRedirectUri(const QString &uri)
+{
+    if (!isHarmlessUri(uri))
         return false;
+    const QUrl url(uri, QUrl::StrictMode);
+    const QString scheme = url.scheme();
     if (scheme != u"http"_s && scheme != u"https"_s)
-        return !url.host().isEmpty() || !url.path().isEmpty(); // private-use scheme, RFC 8252 §7.1
-    const bool isPlain = url.userInfo().isEmpty() && !url.host().isEmpty() && !writtenHost(uri).contains(u'%') &&
-                         !writtenHost(uri).contains(u'@');
+        return scheme.contains(u'.') && (!url.host().isEmpty() || !url.path().isEmpty());
+    const bool isPlain = url.userInfo().isEmpty() && !url.host().isEmpty() && !writtenHost(uri).contains(u'%');
     return isPlain && (scheme == u"https"_s || isLoopbackHost(writtenHost(uri)));
 }
 

@@ -18,8 +18,12 @@ public:
     static Result<void> check(const Client &client);
     /// RFC 6749 §3.3.
     static bool isScope(const QString &scope);
-    /// Absolute, no fragment, no wildcard, no scheme that runs code; plain http only on loopback.
+    /// Absolute, no fragment, no wildcard, no user, no scheme that runs code; plain http only on loopback; another
+    /// scheme only with a dot in its name (RFC 8252 §7.1).
     static bool isRedirectUri(const QString &uri);
+    /// Nothing but what every redirect URI must keep to: characters of RFC 3986, no fragment, no user, no scheme that
+    /// runs code. Imported clients may have more than isRedirectUri() allows, but not more than this.
+    static bool isHarmlessUri(const QString &uri);
     /// Exactly as browsers send it: scheme://host[:port], lower case, no default port.
     static bool isOrigin(const QString &origin);
     /// RFC 8707 §2: absolute, no fragment.

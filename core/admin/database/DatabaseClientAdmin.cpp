@@ -4,6 +4,7 @@
 #include "core/admin/database/ChainEnding.h"
 #include "core/admin/database/ChainQueries.h"
 #include "core/clients/ClientWeaknesses.h"
+#include "core/clients/InitialTokens.h"
 
 #include <QtConcurrent>
 
@@ -119,6 +120,9 @@ Result<ClientSummary> DatabaseClientAdmin::summaryOf(Snapshot &snapshot, const C
     if (summary.hasOldSecret)
         summary.oldSecretUntil = row.secrets.oldUntil;
     summary.secretCreatedAt = row.secrets.createdAt;
+    summary.secretExpiresAt = row.secrets.newestUntil;
+    summary.secretLastUsedAt = row.secrets.lastUsedAt;
+    summary.oldSecretLastUsedAt = row.secrets.oldLastUsedAt;
     summary.weaknesses = clientWeaknesses(row.client, row.secrets, now);
     const auto lastToken = lastTokenOf(snapshot, row.client.id);
     if (!lastToken)
@@ -178,6 +182,19 @@ QFuture<Result<void>> DatabaseClientAdmin::restore(ClientId id)
 {
     return changing(
         [this, id](Transaction &transaction) { return service().restore(transaction, id, m_context.origin()); });
+}
+
+RedirectMatch DatabaseClientAdmin::matchRedirect(const QStringList &registered, const QString &uri) const
+{
+    return matchRedirectUri(registered, uri);
+}
+
+QFuture<Result<QString>> DatabaseClientAdmin::makeInitialToken(int uses, std::chrono::seconds lifetime)
+{
+    return changing([this, uses, lifetime](Transaction &transaction) -> Result<QString> {
+        return InitialTokens(m_context.audit, m_context.clock, m_context.random)
+            .make(transaction, uses, lifetime, m_context.origin());
+    });
 }
 
 } // namespace core

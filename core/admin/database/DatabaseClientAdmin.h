@@ -19,6 +19,8 @@ public:
     QFuture<Result<void>> setActive(ClientId id, bool active) override;
     QFuture<Result<void>> remove(ClientId id) override;
     QFuture<Result<void>> restore(ClientId id) override;
+    RedirectMatch matchRedirect(const QStringList &registered, const QString &uri) const override;
+    QFuture<Result<QString>> makeInitialToken(int uses, std::chrono::seconds lifetime) override;
 
 private:
     /// Runs `change` in a transaction off the caller's thread; afterwards endpoints and windows know of it.
