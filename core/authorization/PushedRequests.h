@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Clock.h"
+#include "core/base/Ids.h"
 #include "core/base/Result.h"
 #include "core/crypto/Random.h"
 #include "core/database/Database.h"

@@ -2,6 +2,7 @@
 
 #include "core/authorization/PushedRequests.h"
 #include "core/clients/ClientDirectory.h"
+#include "server/oauth/AuthorizationParameters.h"
 #include "server/oauth/OAuthError.h"
 
 #include <memory>
@@ -50,8 +51,9 @@ class AuthorizationRequests
 public:
     using Outcome = core::Result<AuthorizationRequest, AuthorizationRefusal>;
 
-    AuthorizationRequests(core::ClientDirectory &clients, core::PushedRequests &pushed, QString issuer,
-                          QString audience);
+    /// `describedScopes`: known beside those of the standards and of the seeds.
+    AuthorizationRequests(core::ClientDirectory &clients, core::PushedRequests &pushed, QString audience,
+                          const QStringList &describedScopes = {});
 
     /// GET: the query. POST: the form. `begunBefore`: see PushedRequests::find.
     Outcome read(const HttpRequest &request, std::optional<core::Instant> begunBefore = {}) const;
@@ -62,10 +64,19 @@ public:
                                                               std::shared_ptr<const core::Client> client) const;
 
 private:
+    using FoundClient = core::Result<std::shared_ptr<const core::Client>, OAuthError>;
+    Outcome readParameters(AuthorizationParameters sent, std::optional<core::Instant> begunBefore) const;
+    Outcome readChecked(const AuthorizationParameters &parameters, std::shared_ptr<const core::Client> client,
+                        const QString &requestUri) const;
+    FoundClient clientOf(const AuthorizationParameters &sent) const;
+    core::Result<AuthorizationParameters, OAuthError> pushedParameters(const AuthorizationParameters &sent,
+                                                                       const core::Client &client,
+                                                                       std::optional<core::Instant> begunBefore) const;
+
     core::ClientDirectory &m_clients;
     core::PushedRequests &m_pushed;
-    QString m_issuer;
     QString m_audience;
+    QStringList m_knownScopes;
 };
 
 /// The redirect URI with the answer's parameters added to its query, and `iss` (RFC 9207) and `state`.

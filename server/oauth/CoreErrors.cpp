@@ -78,6 +78,13 @@ OAuthError toOAuth(core::RefreshRefusal refusal)
         break;
     case Scope:
         return oauthError(OAuthCode::InvalidScope, u"The scope exceeds what was granted."_s);
+    case Target: {
+        auto error = oauthError(OAuthCode::InvalidTarget, u"Parameter 'resource' exceeds what was granted."_s);
+        error.parameter = u"resource"_s;
+        return error;
+    }
+    case WrongKey:
+        return oauthError(OAuthCode::InvalidDpopProof, u"The refresh token is bound to another key."_s);
     case Storage:
         return temporarilyUnavailable(1s);
     }

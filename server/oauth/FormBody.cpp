@@ -24,13 +24,13 @@ int hexValue(char digit)
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
+} // namespace
+
 bool isFormType(const QByteArray &contentType)
 {
     const auto mediaType = contentType.split(';').constFirst().trimmed().toLower();
     return mediaType == "application/x-www-form-urlencoded";
 }
-
-} // namespace
 
 QString formText(const QByteArray &utf8)
 {
@@ -90,7 +90,7 @@ core::Result<void, OAuthError> FormBody::add(const QByteArray &pair)
         return badForm(u"Parameter '%1' contains NUL."_s.arg(shown));
     if (!QUtf8StringView(value->data(), value->size()).isValidUtf8())
         return badForm(u"Parameter '%1' is not valid UTF-8."_s.arg(shown));
-    if (find(*name))
+    if (*name != "resource" && find(*name))
         return badForm(u"Parameter '%1' is repeated."_s.arg(shown));
     m_parameters.emplace_back(*name, core::SecretBytes::take(std::move(*value)));
     return {};
@@ -107,6 +107,16 @@ QString FormBody::text(QByteArrayView name) const
 {
     const auto *value = find(name);
     return value ? formText(value->toByteArray()) : QString();
+}
+
+QStringList FormBody::texts(QByteArrayView name) const
+{
+    QStringList all;
+    for (const auto &[parameter, value] : m_parameters) {
+        if (parameter == name && !value.isEmpty())
+            all += formText(value.toByteArray());
+    }
+    return all;
 }
 
 core::SecretBytes FormBody::secret(QByteArrayView name) const

@@ -11,7 +11,8 @@
 namespace server {
 
 /// The parameters of an application/x-www-form-urlencoded body, decoded. A parameter without a value counts as omitted
-/// (RFC 6749 §3.1), a repeated one is refused (§3.2), unknown ones are ignored. Values are wiped, as some are secrets.
+/// (RFC 6749 §3.1), a repeated one is refused (§3.2) unless it is `resource` (RFC 8707 §2), unknown ones are ignored.
+/// Values are wiped, as some are secrets.
 class FormBody
 {
 public:
@@ -20,6 +21,7 @@ public:
 
     QString text(QByteArrayView name) const;             ///< empty when omitted
     core::SecretBytes secret(QByteArrayView name) const; ///< empty when omitted
+    QStringList texts(QByteArrayView name) const;        ///< of one that may be repeated; without empty values
     bool has(QByteArrayView name) const;
     /// invalid_request when one of `names` is omitted; names the first.
     core::Result<void, OAuthError> require(std::initializer_list<QByteArrayView> names) const;
@@ -35,5 +37,6 @@ private:
 QString formText(const QByteArray &utf8);
 /// One value of the form encoding: '+' is a space, '%' needs two hexadecimal digits. Empty optional when malformed.
 std::optional<QByteArray> formDecoded(QByteArrayView encoded);
+bool isFormType(const QByteArray &contentType);
 
 } // namespace server

@@ -22,6 +22,25 @@ constexpr CodeRow kCodes[] = {
     {OAuthCode::UnauthorizedClient, "unauthorized_client"_L1, 400},
     {OAuthCode::UnsupportedGrantType, "unsupported_grant_type"_L1, 400},
     {OAuthCode::InvalidScope, "invalid_scope"_L1, 400},
+    {OAuthCode::InvalidTarget, "invalid_target"_L1, 400},
+    {OAuthCode::InvalidDpopProof, "invalid_dpop_proof"_L1, 400},
+    {OAuthCode::UseDpopNonce, "use_dpop_nonce"_L1, 400},
+    {OAuthCode::AuthorizationPending, "authorization_pending"_L1, 400},
+    {OAuthCode::SlowDown, "slow_down"_L1, 400},
+    {OAuthCode::AccessDenied, "access_denied"_L1, 400},
+    {OAuthCode::ExpiredToken, "expired_token"_L1, 400},
+    {OAuthCode::UnsupportedResponseType, "unsupported_response_type"_L1, 400},
+    {OAuthCode::LoginRequired, "login_required"_L1, 400},
+    {OAuthCode::ConsentRequired, "consent_required"_L1, 400},
+    {OAuthCode::InteractionRequired, "interaction_required"_L1, 400},
+    {OAuthCode::RequestNotSupported, "request_not_supported"_L1, 400},
+    {OAuthCode::RequestUriNotSupported, "request_uri_not_supported"_L1, 400},
+    {OAuthCode::InvalidRequestUri, "invalid_request_uri"_L1, 400},
+    {OAuthCode::RegistrationNotSupported, "registration_not_supported"_L1, 400},
+    {OAuthCode::InvalidRedirectUri, "invalid_redirect_uri"_L1, 400},
+    {OAuthCode::InvalidClientMetadata, "invalid_client_metadata"_L1, 400},
+    {OAuthCode::InvalidToken, "invalid_token"_L1, 401},
+    {OAuthCode::InsufficientScope, "insufficient_scope"_L1, 403},
     {OAuthCode::RateLimitExceeded, "rate_limit_exceeded"_L1, 429},
     {OAuthCode::AccountLocked, "account_locked"_L1, 403},
     {OAuthCode::TemporarilyUnavailable, "temporarily_unavailable"_L1, 503},
@@ -68,6 +87,8 @@ HttpResponse toResponse(const OAuthError &error)
         response.with("Retry-After"_ba, QByteArray::number(qint64(error.retryAfter->count())));
     if (error.code == OAuthCode::RateLimitExceeded)
         response.with("X-RateLimit-Limit"_ba, QByteArray::number(error.limit)).with("X-RateLimit-Remaining"_ba, "0"_ba);
+    if (!error.dpopNonce.isEmpty())
+        response.with("DPoP-Nonce"_ba, error.dpopNonce);
     if (error.challengeBasic)
         response.with("WWW-Authenticate"_ba, "Basic realm=\"Gatehouse\", charset=\"UTF-8\""_ba);
     return response;

@@ -69,6 +69,14 @@ inline OAuthError oauthError(OAuthCode code, QString description)
     return {code, std::move(description)};
 }
 
+/// The same, when one parameter is at fault.
+inline OAuthError parameterError(OAuthCode code, const QString &parameter, QString description)
+{
+    auto error = oauthError(code, std::move(description));
+    error.parameter = parameter;
+    return error;
+}
+
 /// A parameter's name as it may stand in a description: RFC 6749 §5.2 allows neither '"', '\' nor anything beyond
 /// ASCII.
 QString printableName(const QByteArray &name);

@@ -1,0 +1,39 @@
+#include "server/oauth/RefusalRecord.h"
+
+#include "core/base/Log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace server {
+
+RefusalRecord::RefusalRecord(core::Database &database, core::AuditLog &audit, const core::Clock &clock)
+    : m_database(database), m_audit(audit), m_journal(clock)
+{}
+
+void RefusalRecord::write(const OAuthError &error, const QString &endpoint, const core::ClientId &client,
+                          const core::Origin &origin)
+{
+    const QString name = oauthCodeName(error.code);
+    const QString subject = QStringList{origin.limitedAs(), client.value, endpoint, name}.join(u'\n');
+    const auto count = m_journal.note(subject);
+    if (!count)
+        return;
+    core::AuditEvent event;
+    event.type = core::EventType::TokenInvalid;
+    event.success = false;
+    event.client = client;
+    event.errorMessage = name;
+    event.origin = origin;
+    event.data = {{u"endpoint"_s, endpoint}, {u"error"_s, name}, {u"description"_s, error.description}};
+    if (!error.parameter.isEmpty())
+        event.data.insert(u"parameter"_s, error.parameter);
+    if (*count > 1)
+        event.data.insert(u"count"_s, *count);
+    const auto written =
+        m_database.writeNow([&](core::Transaction &transaction) { return m_audit.append(transaction, event); });
+    if (!written) // the refusal stands without its row
+        core::logEvent(core::LogLevel::Warning, u"a refusal could not be recorded"_s,
+                       {{u"request_id"_s, origin.requestId.value}, {u"reason"_s, written.error().detail}});
+}
+
+} // namespace server
