@@ -25,6 +25,16 @@ QByteArray sha256(QByteArrayView data)
     return digest;
 }
 
+QByteArray sha512(QByteArrayView data)
+{
+    static const EVP_MD *const algorithm = EVP_MD_fetch(nullptr, "SHA512", nullptr);
+    QByteArray digest(2 * kDigestBytes, Qt::Uninitialized);
+    auto *out = reinterpret_cast<unsigned char *>(digest.data());
+    if (EVP_Digest(data.data(), size_t(data.size()), out, nullptr, algorithm, nullptr) != 1)
+        qFatal("SHA-512 failed");
+    return digest;
+}
+
 QString sha256Hex(QByteArrayView data)
 {
     return QString::fromLatin1(sha256(data).toHex());

@@ -10,6 +10,7 @@
 namespace core {
 
 QByteArray sha256(QByteArrayView data);       ///< 32 bytes
+QByteArray sha512(QByteArrayView data);       ///< 64 bytes
 QString sha256Hex(QByteArrayView data);       ///< 64 lower-case hexadecimal digits: the form of jti_hash
 QByteArray hmacSha256(const SecretBytes &key, QByteArrayView data);
 /// Takes the same time wherever the first difference is; unequal lengths are unequal.

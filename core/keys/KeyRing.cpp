@@ -69,6 +69,16 @@ std::optional<PublicKey> KeyRing::verificationKey(const QString &kid) const
     return std::nullopt;
 }
 
+std::optional<PublicKey> KeyRing::rememberedKey(const QString &kid) const
+{
+    const auto state = snapshot();
+    for (const Entry &entry : state->entries) {
+        if (entry.key.id.value == kid && entry.key.state != KeyState::Revoked)
+            return entry.key.publicKey;
+    }
+    return std::nullopt;
+}
+
 std::vector<SigningKey> KeyRing::keys() const
 {
     const auto state = snapshot();

@@ -32,6 +32,8 @@ public:
     std::optional<ActiveKey> active() const;
     /// The public key of a published key; empty for unknown, retired and revoked ones.
     std::optional<PublicKey> verificationKey(const QString &kid) const;
+    /// The same, and of retired keys too: for what an old token merely hints at. Empty for unknown and revoked ones.
+    std::optional<PublicKey> rememberedKey(const QString &kid) const;
     std::vector<SigningKey> keys() const;
     QByteArray jwks() const;     ///< `{"keys":[…]}` of the published keys, ready to send
     QByteArray jwksETag() const; ///< quoted

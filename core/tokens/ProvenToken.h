@@ -4,6 +4,7 @@
 #include "core/base/Ids.h"
 #include "core/crypto/Jwt.h"
 #include "core/keys/KeyRing.h"
+#include "core/tokens/Authentication.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -14,12 +15,18 @@ namespace core {
 struct ProvenToken
 {
     bool isRefresh = false;
+    /// The client's own (client_credentials): it has no `sid`, and `sub` is the client. A user's token always has a
+    /// `sid`, which nothing but TokenIssuer writes: no choice of ids makes one pass as the other.
+    bool isMachine = false;
     QString jti;
-    UserId user;
+    UserId user; ///< empty for a machine
     ClientId client;
-    FamilyId family;
+    FamilyId family; ///< empty for a machine
     QStringList scopes;
     Instant expiresAt;
+    QStringList resources;                        ///< of a refresh token; empty: the configured audience
+    QString dpopKey;                              ///< `cnf.jkt`
+    std::optional<Authentication> authentication; ///< none in tokens that were made before it stood in them
     QJsonObject claims;
 };
 

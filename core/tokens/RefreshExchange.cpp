@@ -2,6 +2,8 @@
 
 #include "core/base/Log.h"
 #include "core/crypto/TokenDigest.h"
+#include "core/tokens/ClaimValues.h"
+#include "core/users/UserRepository.h"
 
 #include <algorithm>
 
@@ -26,9 +28,9 @@ Result<TokenSet, RefreshRefusal> RefreshExchange::run()
     const auto presented = provenToken();
     if (!presented)
         return fail(presented.error());
-    const auto scopes = answerScopes(*presented);
-    if (!scopes)
-        return fail(scopes.error());
+    const auto answer = answerTo(*presented);
+    if (!answer)
+        return fail(answer.error());
     const auto key = m_parts.context.keys.active();
     if (!key)
         return fail(refusedByStorage({ErrorKind::Crypto, u"there is no active signing key"_s}));
@@ -36,7 +38,7 @@ Result<TokenSet, RefreshRefusal> RefreshExchange::run()
     const RotationOrder order = orderFor(*presented, *key);
     auto decision = m_parts.context.database.write(
         [&rotation = m_parts.rotation, order](Transaction &transaction) { return rotation.run(transaction, order); });
-    auto tokens = signedTokens(*presented, *scopes, order.successor, *key); // while the writer commits
+    auto tokens = signedTokens(*presented, *answer, order.successor, *key); // while the writer commits
     decision.waitForFinished();
     if (decision.resultCount() == 0)
         return fail(refusedByStorage({ErrorKind::Cancelled, u"the database is closing"_s}));
@@ -46,7 +48,7 @@ Result<TokenSet, RefreshRefusal> RefreshExchange::run()
     if (outcome->refusal)
         return fail(*outcome->refusal);
     if (outcome->repeated)
-        tokens = signedTokens(*presented, *scopes, *outcome->repeated, *key);
+        tokens = signedTokens(*presented, *answer, *outcome->repeated, *key);
     if (!tokens)
         return fail(refusedByStorage(tokens.error()));
     return *std::move(tokens);
@@ -65,7 +67,20 @@ Result<ProvenToken, RefreshRefusal> RefreshExchange::provenToken()
         return fail(RefreshRefusal::WrongClient);
     if (proven->expiresAt <= m_now)
         return fail(RefreshRefusal::Expired);
+    if (!proven->dpopKey.isEmpty() && proven->dpopKey != m_request.dpopKey)
+        return fail(RefreshRefusal::WrongKey);
     return *std::move(proven);
+}
+
+Result<RefreshAnswer, RefreshRefusal> RefreshExchange::answerTo(const ProvenToken &presented) const
+{
+    auto scopes = answerScopes(presented);
+    if (!scopes)
+        return fail(scopes.error());
+    auto resources = answerResources(presented);
+    if (!resources)
+        return fail(resources.error());
+    return RefreshAnswer{*std::move(scopes), *std::move(resources), m_request.dpopKey};
 }
 
 /// RFC 6749 §6: nothing that was not granted. What the client has lost since then is left out.
@@ -84,6 +99,25 @@ Result<QStringList, RefreshRefusal> RefreshExchange::answerScopes(const ProvenTo
     if (scopes.isEmpty() && !wanted.isEmpty())
         return fail(RefreshRefusal::Scope);
     return scopes;
+}
+
+/// RFC 8707 §2.2, as for the scopes. The configured audience is every client's.
+Result<QStringList, RefreshRefusal> RefreshExchange::answerResources(const ProvenToken &presented) const
+{
+    const QString audience = m_parts.issuer.audience();
+    const QStringList granted = presented.resources.isEmpty() ? QStringList{audience} : presented.resources;
+    const QStringList wanted = m_request.resources.isEmpty() ? granted : m_request.resources;
+    QStringList resources;
+    for (const QString &resource : wanted) {
+        if (!granted.contains(resource))
+            return fail(RefreshRefusal::Target);
+        if (resource == audience || m_request.client.resources.contains(resource))
+            resources.append(resource);
+    }
+    resources.removeDuplicates();
+    if (resources.isEmpty())
+        return fail(RefreshRefusal::Target);
+    return resources;
 }
 
 RotationOrder RefreshExchange::orderFor(const ProvenToken &presented, const KeyRing::ActiveKey &key) const
@@ -111,32 +145,72 @@ RotationOrder RefreshExchange::orderFor(const ProvenToken &presented, const KeyR
             .now = m_now};
 }
 
+/// Read only when the tokens tell something of him; a user who is gone gets no tokens anyway.
+Result<std::optional<User>> RefreshExchange::ruledUser(const ProvenToken &presented) const
+{
+    if (!rulesNeedUser(m_request.client))
+        return std::nullopt;
+    return m_parts.context.database.readNow(
+        [&](Snapshot &snapshot) { return UserRepository::find(snapshot, presented.user); });
+}
+
+TokenFacts RefreshExchange::commonFacts(const ProvenToken &presented, const RefreshToken &successor) const
+{
+    return {.jti = {},
+            .user = presented.user,
+            .client = presented.client,
+            .family = presented.family,
+            .scopes = presented.scopes,
+            .issuedAt = successor.createdAt,
+            .expiresAt = fromSeconds(toSeconds(successor.createdAt)) + accessLifetime(),
+            .authentication = presented.authentication};
+}
+
+/// What was granted stays granted. A public client's token stays bound, or becomes so (RFC 9449 §5).
+TokenFacts RefreshExchange::refreshFacts(const ProvenToken &presented, const RefreshToken &successor) const
+{
+    TokenFacts facts = commonFacts(presented, successor);
+    facts.jti = m_parts.successorIds.refreshJti(presented.jti);
+    facts.expiresAt = successor.expiresAt;
+    facts.resources = presented.resources;
+    facts.dpopKey = presented.dpopKey;
+    if (facts.dpopKey.isEmpty() && !m_request.client.isConfidential())
+        facts.dpopKey = m_request.dpopKey;
+    return facts;
+}
+
 /// All that differs between two answers comes from the row of the successor, so that a grace answer is the first one
 /// again.
-Result<TokenSet> RefreshExchange::signedTokens(const ProvenToken &presented, const QStringList &scopes,
+Result<TokenSet> RefreshExchange::signedTokens(const ProvenToken &presented, const RefreshAnswer &answer,
                                                const RefreshToken &successor, const KeyRing::ActiveKey &key) const
 {
-    TokenFacts facts{.jti = m_parts.successorIds.accessJti(presented.jti, scopes),
-                     .user = presented.user,
-                     .client = presented.client,
-                     .family = presented.family,
-                     .scopes = scopes,
-                     .issuedAt = successor.createdAt,
-                     .expiresAt = fromSeconds(toSeconds(successor.createdAt)) + accessLifetime()};
+    const auto user = ruledUser(presented);
+    if (!user)
+        return fail(user.error());
+    const User *const known = *user ? &**user : nullptr;
+    TokenFacts facts = commonFacts(presented, successor);
+    facts.jti = m_parts.successorIds.accessJti(presented.jti, answer);
+    facts.scopes = answer.scopes;
+    facts.resources = answer.resources;
+    facts.dpopKey = answer.dpopKey;
+    facts.ruled = ruledClaims(m_request.client, known, ClaimTarget::AccessToken);
     const auto access = m_parts.issuer.accessToken(facts, key);
     if (!access)
         return fail(access.error());
-    const Instant accessExpiresAt = facts.expiresAt;
-    facts.jti = m_parts.successorIds.refreshJti(presented.jti);
-    facts.scopes = presented.scopes;
-    facts.expiresAt = successor.expiresAt;
-    const auto refresh = m_parts.issuer.refreshToken(facts, key);
+    const auto refresh = m_parts.issuer.refreshToken(refreshFacts(presented, successor), key);
     if (!refresh)
         return fail(refresh.error());
+    facts.ruled = ruledClaims(m_request.client, known, ClaimTarget::IdToken);
+    const bool withIdToken = answer.scopes.contains("openid"_L1);
+    const auto id = withIdToken ? m_parts.issuer.idToken(facts, {}, *access, key) : QByteArray(); // no nonce: §12.2
+    if (!id)
+        return fail(id.error());
     return TokenSet{.accessToken = *access,
                     .refreshToken = *refresh,
-                    .expiresIn = std::chrono::seconds(toSeconds(accessExpiresAt) - toSeconds(m_now)),
-                    .scopes = scopes,
+                    .idToken = *id,
+                    .isDpopBound = !answer.dpopKey.isEmpty(),
+                    .expiresIn = std::chrono::seconds(toSeconds(facts.expiresAt) - toSeconds(m_now)),
+                    .scopes = answer.scopes,
                     .family = presented.family};
 }
 

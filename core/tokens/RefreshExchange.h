@@ -28,10 +28,15 @@ public:
 
 private:
     Result<ProvenToken, RefreshRefusal> provenToken();
+    Result<RefreshAnswer, RefreshRefusal> answerTo(const ProvenToken &presented) const;
     Result<QStringList, RefreshRefusal> answerScopes(const ProvenToken &presented) const;
+    Result<QStringList, RefreshRefusal> answerResources(const ProvenToken &presented) const;
     RotationOrder orderFor(const ProvenToken &presented, const KeyRing::ActiveKey &key) const;
-    Result<TokenSet> signedTokens(const ProvenToken &presented, const QStringList &scopes,
+    Result<std::optional<User>> ruledUser(const ProvenToken &presented) const;
+    Result<TokenSet> signedTokens(const ProvenToken &presented, const RefreshAnswer &answer,
                                   const RefreshToken &successor, const KeyRing::ActiveKey &key) const;
+    TokenFacts commonFacts(const ProvenToken &presented, const RefreshToken &successor) const;
+    TokenFacts refreshFacts(const ProvenToken &presented, const RefreshToken &successor) const;
     RefreshRefusal refusedByStorage(const Error &error) const;
     std::chrono::seconds accessLifetime() const;
     std::chrono::seconds refreshLifetime() const;

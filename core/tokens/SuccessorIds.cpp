@@ -15,9 +15,11 @@ QString SuccessorIds::refreshJti(const QString &parentJti) const
     return derived(u"refresh\n"_s + parentJti);
 }
 
-QString SuccessorIds::accessJti(const QString &parentJti, const QStringList &scopes) const
+QString SuccessorIds::accessJti(const QString &parentJti, const RefreshAnswer &answer) const
 {
-    return derived(u"access\n"_s + parentJti + u'\n' + scopes.join(u' '));
+    // None of them can hold a line end: scopes and URIs are checked, thumbprints are base64url.
+    const QStringList parts{parentJti, answer.scopes.join(u' '), answer.resources.join(u' '), answer.dpopKey};
+    return derived(u"access\n"_s + parts.join(u'\n'));
 }
 
 /// In the form of a version 4 UUID, RFC 9562 §5.4: not to be told from the others.

@@ -14,6 +14,8 @@ static QString activeMatching(const FamilyCriteria &criteria)
         condition += u" AND user_id = :user"_s;
     if (criteria.client)
         condition += u" AND client_id = :client"_s;
+    if (criteria.session)
+        condition += u" AND session_id = :session"_s;
     return condition;
 }
 
@@ -26,6 +28,8 @@ static Bindings criteriaBindings(const FamilyCriteria &criteria)
         bindings.emplace_back("user"_L1, criteria.user->value);
     if (criteria.client)
         bindings.emplace_back("client"_L1, criteria.client->value);
+    if (criteria.session)
+        bindings.emplace_back("session"_L1, criteria.session->value);
     return bindings;
 }
 
@@ -33,9 +37,9 @@ Result<void> TokenFamilyRepository::insert(Transaction &transaction, const Token
 {
     auto rows = transaction.run(uR"(
         INSERT INTO token_families (id, user_id, client_id, scope, grant_type, depth, created_at, last_used_at, expires_at,
-                                    ip_address, user_agent)
+                                    ip_address, user_agent, session_id)
         SELECT :id, id, :client_id, :scope, :grant_type, :depth, :created_at, :last_used_at, :expires_at,
-               :ip_address, :user_agent
+               :ip_address, :user_agent, :session_id
           FROM users
          WHERE id = :user_id AND is_active = 1 AND deleted_at IS NULL AND updated_at = :user_updated_at)"_s,
                                 {{"id"_L1, family.id.value},
@@ -48,6 +52,7 @@ Result<void> TokenFamilyRepository::insert(Transaction &transaction, const Token
                                  {"expires_at"_L1, bind(family.expiresAt)},
                                  {"ip_address"_L1, family.address},
                                  {"user_agent"_L1, family.userAgent},
+                                 {"session_id"_L1, family.session.value},
                                  {"user_id"_L1, family.user.value},
                                  {"user_updated_at"_L1, bind(family.userUpdatedAt)}});
     if (!rows)
@@ -107,7 +112,9 @@ Result<bool> TokenFamilyRepository::endReused(Transaction &transaction, const Fa
 Result<int> TokenFamilyRepository::end(Transaction &transaction, const FamilyCriteria &criteria, const QString &state,
                                        const QString &reason, Instant now)
 {
-    if (!criteria.family && !criteria.user && !criteria.client)
+    // An empty session is that of every family without a browser: no criterion either.
+    const bool hasSession = criteria.session && !criteria.session->isEmpty();
+    if (!criteria.family && !criteria.user && !criteria.client && !hasSession)
         return fail(ErrorKind::InvalidInput, u"no criterion: this would end every family"_s);
     const QString condition = activeMatching(criteria);
     Bindings tokenBindings = criteriaBindings(criteria);

@@ -11,14 +11,14 @@ Result<TokenState> TokenJudge::judge(SqlConnection &connection, const ProvenToke
 {
     TokenState state{.active = false,
                      .isRefresh = proven.isRefresh,
+                     .isMachine = proven.isMachine,
                      .claims = proven.claims,
                      .reason = {},
                      .user = proven.user,
                      .client = proven.client,
                      .family = proven.family,
                      .username = {}};
-    auto reason = proven.isRefresh ? reasonAgainstRefresh(connection, proven, state)
-                                   : reasonAgainstAccess(connection, proven, state);
+    const auto reason = reasonAgainst(connection, proven, state);
     if (!reason)
         return fail(reason.error());
     state.reason = proven.expiresAt <= now ? u"expired"_s : *reason;
@@ -26,19 +26,44 @@ Result<TokenState> TokenJudge::judge(SqlConnection &connection, const ProvenToke
     return state;
 }
 
+Result<QString> TokenJudge::reasonAgainst(SqlConnection &connection, const ProvenToken &proven, TokenState &state)
+{
+    if (proven.isRefresh)
+        return reasonAgainstRefresh(connection, proven, state);
+    return proven.isMachine ? reasonAgainstMachine(connection, proven) : reasonAgainstAccess(connection, proven, state);
+}
+
+Result<QString> TokenJudge::reasonAgainstMachine(SqlConnection &connection, const ProvenToken &proven)
+{
+    auto rows = connection.run(uR"(
+        SELECT EXISTS (SELECT 1 FROM oauth_clients c
+                        WHERE c.client_id = :client AND c.is_active = 1 AND c.deleted_at IS NULL),
+               EXISTS (SELECT 1 FROM denied_access_tokens d WHERE d.jti_hash = :jti_hash))"_s,
+                               {{"client"_L1, proven.client.value}, {"jti_hash"_L1, sha256Hex(proven.jti.toUtf8())}});
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next() || !rows->flag(0))
+        return u"client_disabled"_s;
+    return rows->flag(1) ? u"revoked"_s : QString();
+}
+
+/// Both clients must be alive: the one that the user signed in to, and the one that the token was exchanged for.
 Result<QString> TokenJudge::reasonAgainstAccess(SqlConnection &connection, const ProvenToken &proven, TokenState &state)
 {
     auto rows = connection.run(uR"(
         SELECT f.state,
                COALESCE(u.is_active = 1 AND u.deleted_at IS NULL, 0),
-               COALESCE(c.is_active = 1 AND c.deleted_at IS NULL, 0),
+               (SELECT COUNT(*) FROM oauth_clients c
+                 WHERE c.client_id IN (f.client_id, :client) AND c.is_active = 1 AND c.deleted_at IS NULL) =
+                   CASE WHEN f.client_id = :client THEN 1 ELSE 2 END,
                EXISTS (SELECT 1 FROM denied_access_tokens d WHERE d.jti_hash = :jti_hash),
                u.username
           FROM token_families f
           LEFT JOIN users u ON u.id = f.user_id
-          LEFT JOIN oauth_clients c ON c.client_id = f.client_id
          WHERE f.id = :family)"_s,
-                               {{"jti_hash"_L1, sha256Hex(proven.jti.toUtf8())}, {"family"_L1, proven.family.value}});
+                               {{"client"_L1, proven.client.value},
+                                {"jti_hash"_L1, sha256Hex(proven.jti.toUtf8())},
+                                {"family"_L1, proven.family.value}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())

@@ -13,6 +13,8 @@ public:
     static Result<TokenState> judge(SqlConnection &connection, const ProvenToken &proven, Instant now);
 
 private:
+    static Result<QString> reasonAgainst(SqlConnection &connection, const ProvenToken &proven, TokenState &state);
+    static Result<QString> reasonAgainstMachine(SqlConnection &connection, const ProvenToken &proven);
     static Result<QString> reasonAgainstAccess(SqlConnection &connection, const ProvenToken &proven, TokenState &state);
     static Result<QString> reasonAgainstRefresh(SqlConnection &connection, const ProvenToken &proven,
                                                 TokenState &state);

@@ -1,15 +1,20 @@
 #include "core/tokens/TokenService.h"
 
 #include "core/crypto/TokenDigest.h"
+#include "core/tokens/ClaimValues.h"
+#include "core/tokens/FamilyStart.h"
+#include "core/tokens/IdTokenProof.h"
 #include "core/tokens/RefreshExchange.h"
-#include "core/tokens/TokenFamilyRepository.h"
+#include "core/tokens/SingleToken.h"
 #include "core/tokens/TokenJudge.h"
-
-#include <algorithm>
+#include "core/users/UserRepository.h"
 
 namespace core {
 
 using namespace Qt::StringLiterals;
+
+/// Back-Channel Logout §2.4 recommends at most two minutes.
+static constexpr std::chrono::seconds kLogoutTokenLifetime{120};
 
 struct TokenService::State
 {
@@ -39,6 +44,10 @@ QString refreshRefusalName(RefreshRefusal refusal)
         return u"user_disabled"_s;
     case RefreshRefusal::Scope:
         return u"scope"_s;
+    case RefreshRefusal::Target:
+        return u"target"_s;
+    case RefreshRefusal::WrongKey:
+        return u"wrong_key"_s;
     case RefreshRefusal::Storage:
         return u"storage"_s;
     }
@@ -69,81 +78,6 @@ void TokenService::setIssuer(const QString &issuer)
 
 namespace {
 
-/// What one sign-in makes: the two tokens' facts and the rows that go with them.
-struct NewFamily
-{
-    TokenFacts access;
-    TokenFacts refresh;
-    TokenFamily family;
-    RefreshToken row;
-    AuditEvent event;
-};
-
-NewFamily newFamily(const IssueRequest &request, const TokenLifetimes &defaults, const KeyId &key, Random &random,
-                    Instant now)
-{
-    const Client &client = request.client;
-    const Instant issuedAt = fromSeconds(toSeconds(now));
-    const FamilyId id{random.uuid()};
-    const QString scope = request.scopes.join(u' ');
-    TokenFacts access{
-        .jti = random.uuid(),
-        .user = request.user.id,
-        .client = client.id,
-        .family = id,
-        .scopes = request.scopes,
-        .issuedAt = issuedAt,
-        .expiresAt = issuedAt + request.accessLifetime.value_or(client.accessTokenLifetime.value_or(defaults.access))};
-    TokenFacts refresh = access;
-    refresh.jti = random.uuid();
-    refresh.expiresAt = issuedAt + client.refreshTokenLifetime.value_or(defaults.refresh);
-    const Instant end = request.withRefreshToken ? std::max(access.expiresAt, refresh.expiresAt) : access.expiresAt;
-    TokenFamily family{.id = id,
-                       .user = request.user.id,
-                       .client = client.id,
-                       .scope = scope,
-                       .grantType = request.grant,
-                       .depth = request.withRefreshToken ? 1 : 0,
-                       .createdAt = now,
-                       .expiresAt = end,
-                       .userUpdatedAt = request.user.updatedAt,
-                       .address = request.origin.address,
-                       .userAgent = request.origin.userAgent};
-    RefreshToken row{.id = random.uuid(),
-                     .jtiHash = sha256Hex(refresh.jti.toUtf8()),
-                     .parentJtiHash = {},
-                     .family = id,
-                     .user = request.user.id,
-                     .client = client.id,
-                     .scope = scope,
-                     .key = key,
-                     .createdAt = now,
-                     .expiresAt = refresh.expiresAt,
-                     .address = request.origin.address,
-                     .userAgent = request.origin.userAgent};
-    AuditEvent event{.type = EventType::TokenIssued,
-                     .success = true,
-                     .user = request.user.id,
-                     .client = client.id,
-                     .data = {{u"grant"_s, request.grant}, {u"family_id"_s, id.value}, {u"scope"_s, scope}},
-                     .errorMessage = {},
-                     .origin = request.origin};
-    return {std::move(access), std::move(refresh), std::move(family), std::move(row), std::move(event)};
-}
-
-Result<void> storeFamily(Transaction &transaction, const NewFamily &made, AuditLog &audit)
-{
-    const auto inserted = TokenFamilyRepository::insert(transaction, made.family);
-    if (!inserted)
-        return fail(inserted.error());
-    if (made.family.depth > 0) {
-        const auto token = RefreshTokenRepository::insert(transaction, made.row);
-        if (!token)
-            return fail(token.error());
-    }
-    return audit.append(transaction, made.event);
-}
-
 AuditEvent revocationEvent(const UserId &user, const ClientId &client, const QJsonObject &data, const Origin &origin)
 {
     return {.type = EventType::TokenRevoke,
@@ -157,34 +91,87 @@ AuditEvent revocationEvent(const UserId &user, const ClientId &client, const QJs
 
 } // namespace
 
-Result<TokenSet> TokenService::issue(const IssueRequest &request)
+/// Signs while the writer commits; `made` is a FamilyStart or a SingleToken.
+template <class Made>
+Result<TokenSet> TokenService::give(const Made &made, const KeyRing::ActiveKey &key)
 {
     const Context &context = m_state->context;
-    const auto key = context.keys.active();
-    if (!key)
-        return fail(ErrorKind::Crypto, u"there is no active signing key"_s);
-    const Instant now = context.clock.now();
-    const NewFamily made = newFamily(request, m_state->defaults, key->id, context.random, now);
-
     auto stored = context.database.write(
-        [made, &audit = context.audit](Transaction &transaction) { return storeFamily(transaction, made, audit); });
-    auto access = m_state->issuer.accessToken(made.access, *key); // while the writer commits
-    auto refresh = request.withRefreshToken ? m_state->issuer.refreshToken(made.refresh, *key) : QByteArray();
+        [made, &audit = context.audit](Transaction &transaction) { return made.store(transaction, audit); });
+    auto tokens = made.sign(m_state->issuer, key);
     stored.waitForFinished();
     if (stored.resultCount() == 0)
         return fail(ErrorKind::Cancelled, u"the database is closing"_s);
     const auto outcome = stored.takeResult();
     if (!outcome)
         return fail(outcome.error());
-    if (!access)
-        return fail(access.error());
-    if (!refresh)
-        return fail(refresh.error());
-    return TokenSet{.accessToken = *std::move(access),
-                    .refreshToken = *std::move(refresh),
-                    .expiresIn = std::chrono::seconds(toSeconds(made.access.expiresAt) - toSeconds(now)),
-                    .scopes = request.scopes,
-                    .family = made.family.id};
+    return tokens;
+}
+
+static Error noActiveKey()
+{
+    return {ErrorKind::Crypto, u"there is no active signing key"_s};
+}
+
+Result<TokenSet> TokenService::issue(const IssueRequest &request)
+{
+    const Context &context = m_state->context;
+    const auto key = context.keys.active();
+    if (!key)
+        return fail(noActiveKey());
+    return give(FamilyStart(request, m_state->defaults, key->id, context.random, context.clock.now()), *key);
+}
+
+Result<TokenSet> TokenService::issue(const ClientTokenRequest &request)
+{
+    const Context &context = m_state->context;
+    const auto key = context.keys.active();
+    if (!key)
+        return fail(noActiveKey());
+    return give(SingleToken::ofClient(request, m_state->defaults, context.random, context.clock.now()), *key);
+}
+
+Result<TokenSet> TokenService::exchange(const ExchangeRequest &request)
+{
+    const Context &context = m_state->context;
+    const auto key = context.keys.active();
+    if (!key)
+        return fail(noActiveKey());
+    std::optional<User> user;
+    if (rulesNeedUser(request.client)) {
+        auto found = context.database.readNow(
+            [&](Snapshot &snapshot) { return UserRepository::find(snapshot, request.subject.user); });
+        if (!found)
+            return fail(found.error());
+        user = *std::move(found);
+    }
+    const auto made = SingleToken::exchanged(request, user, m_state->defaults, context.random, context.clock.now());
+    if (!made)
+        return fail(made.error());
+    return give(*made, *key);
+}
+
+std::optional<TokenService::IdTokenFacts> TokenService::proveIdToken(const QByteArray &token) const
+{
+    return provenIdToken(token, m_state->context.keys, issuer(), m_state->context.clock.now());
+}
+
+Result<QByteArray> TokenService::logoutToken(const ClientId &client, const UserId &user, const SessionId &session)
+{
+    const Context &context = m_state->context;
+    const auto key = context.keys.active();
+    if (!key)
+        return fail(noActiveKey());
+    const Instant now = context.clock.now();
+    const TokenFacts facts{.jti = context.random.uuid(),
+                           .user = user,
+                           .client = client,
+                           .family = {},
+                           .scopes = {},
+                           .issuedAt = now,
+                           .expiresAt = now + kLogoutTokenLifetime,
+                           .authentication = Authentication{now, {}, {}, session}};
+    return m_state->issuer.logoutToken(facts, *key);
 }
 
 Result<TokenSet, RefreshRefusal> TokenService::rotate(const RefreshRequest &request)
@@ -198,11 +185,12 @@ Result<TokenSet, RefreshRefusal> TokenService::rotate(const RefreshRequest &requ
     return tokens;
 }
 
-/// At most one row a minute for each address and reason. An incident has its own row; scope and storage are no fault of
-/// the token.
+/// At most one row a minute for each address and reason. An incident has its own row; scope, target and storage are
+/// no fault of the token.
 void TokenService::recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const QString &fault)
 {
-    if (refusal == RefreshRefusal::Reused || refusal == RefreshRefusal::Scope || refusal == RefreshRefusal::Storage)
+    if (refusal == RefreshRefusal::Reused || refusal == RefreshRefusal::Scope || refusal == RefreshRefusal::Target ||
+        refusal == RefreshRefusal::Storage)
         return;
     const QString reason = refreshRefusalName(refusal);
     const auto count = m_state->invalidTokens.note(request.origin.limitedAs() + u' ' + reason);
@@ -237,19 +225,27 @@ Result<bool> TokenService::revoke(const QByteArray &token, const Client &client,
             return fail(ended.error());
         return *ended > 0;
     }
+    return denyAccess(*proven, origin);
+}
+
+/// Until it expires; a machine's token belongs to no family.
+Result<bool> TokenService::denyAccess(const ProvenToken &proven, const Origin &origin)
+{
+    QJsonObject data{{u"token"_s, u"access"_s}};
+    if (!proven.isMachine)
+        data.insert(u"family_id"_s, proven.family.value);
     return m_state->context.database.writeNow([&](Transaction &transaction) -> Result<bool> {
         auto denied = transaction.run(
             uR"(
             INSERT INTO denied_access_tokens (jti_hash, expires_at) VALUES (:jti_hash, :expires_at)
                 ON CONFLICT (jti_hash) DO NOTHING)"_s,
-            {{"jti_hash"_L1, sha256Hex(proven->jti.toUtf8())}, {"expires_at"_L1, bind(proven->expiresAt)}});
+            {{"jti_hash"_L1, sha256Hex(proven.jti.toUtf8())}, {"expires_at"_L1, bind(proven.expiresAt)}});
         if (!denied)
             return fail(denied.error());
         if (denied->affected() == 0)
             return false;
-        const auto recorded = m_state->context.audit.append(
-            transaction, revocationEvent(proven->user, proven->client,
-                                         {{u"token"_s, u"access"_s}, {u"family_id"_s, proven->family.value}}, origin));
+        const auto recorded =
+            m_state->context.audit.append(transaction, revocationEvent(proven.user, proven.client, data, origin));
         if (!recorded)
             return fail(recorded.error());
         return true;

@@ -6,27 +6,22 @@
 #include "core/crypto/Envelope.h"
 #include "core/database/Database.h"
 #include "core/keys/KeyRing.h"
+#include "core/tokens/Authentication.h"
 #include "core/users/User.h"
 
 #include <QJsonObject>
 
-#include <variant>
+#include <functional>
+#include <memory>
 
 namespace core {
+
+struct ProvenToken;
 
 struct TokenLifetimes
 {
     std::chrono::seconds access{900};
     std::chrono::seconds refresh{2592000};
-};
-
-/// When and how a user proved who he is; claims `auth_time`, `acr`, `amr`, `sid`.
-struct Authentication
-{
-    Instant at;
-    QString acr;
-    QStringList amr;
-    SessionId session; ///< empty: no browser
 };
 
 /// What a token answer holds.
@@ -64,8 +59,9 @@ struct TokenState
 {
     bool active = false;
     bool isRefresh = false;
-    QJsonObject claims; ///< of a proven token, else empty
-    QString reason;     ///< for the audit row and the console only: "expired", "family_revoked" …
+    bool isMachine = false; ///< of a client itself: no user, no family
+    QJsonObject claims;     ///< of a proven token, else empty
+    QString reason;         ///< for the audit row and the console only: "expired", "family_revoked" …
     UserId user;
     ClientId client;
     FamilyId family;
@@ -170,6 +166,9 @@ public:
     void setIssuer(const QString &issuer); ///< before the first request only
 
 private:
+    template <class Made>
+    Result<TokenSet> give(const Made &made, const KeyRing::ActiveKey &key);
+    Result<bool> denyAccess(const ProvenToken &proven, const Origin &origin);
     void recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const QString &fault);
 
     struct State;

@@ -26,6 +26,7 @@ private:
                               {u"sub"_s, u"user"_s},
                               {u"client_id"_s, u"client"_s},
                               {u"jti"_s, u"number"_s},
+                              {u"sid"_s, u"family"_s},
                               {u"type"_s, type}})
             .value();
     }
