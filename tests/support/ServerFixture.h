@@ -30,6 +30,12 @@ public:
     explicit ServerFixture(const Options &options)
         : throttle(issuer.clock, options.limits)
         , signIn({issuer.database.database(), issuer.audit, throttle, hashPool, issuer.clock, issuer.random, kCost})
+        , sessions({issuer.database.database(), issuer.audit, issuer.clock, issuer.random}, {})
+        , consents(issuer.database.database(), issuer.audit, issuer.clock)
+        , codes({issuer.database.database(), issuer.audit, issuer.clock, issuer.random})
+        , pushedRequests(issuer.database.database(), issuer.clock, issuer.random)
+        , deviceCodes({issuer.database.database(), issuer.audit, issuer.clock, issuer.random})
+        , logoutDeliveries(issuer.database.database(), issuer.audit, issuer.clock)
         , server(partsFor(options))
     {
         alice = addUser(QStringLiteral("alice"));
@@ -105,6 +111,12 @@ public:
     core::LoginThrottle throttle;
     core::HashPool hashPool;
     core::PasswordSignIn signIn;
+    core::BrowserSessions sessions;
+    core::Consents consents;
+    core::AuthorizationCodes codes;
+    core::PushedRequests pushedRequests;
+    core::DeviceCodes deviceCodes;
+    core::LogoutDeliveries logoutDeliveries;
     server::Metrics metrics;
     server::Server server;
     core::User alice;
@@ -127,6 +139,13 @@ private:
                                   issuer.tokens,
                                   issuer.ring,
                                   hashPool,
+                                  issuer.audit,
+                                  sessions,
+                                  consents,
+                                  codes,
+                                  pushedRequests,
+                                  deviceCodes,
+                                  logoutDeliveries,
                                   issuer.clock,
                                   issuer.random,
                                   metrics};
