@@ -66,7 +66,7 @@ Result<QString> DatabaseUserAdmin::hashOf(const QString &password) const
 {
     const SecretBytes secret = SecretBytes::fromText(password);
     Result<QString> hash = fail(ErrorKind::Busy, u"hashing did not run"_s);
-    // The hash thread gets values, not the context: only this thread's pool orders us after whoever built that.
+    // The hash thread gets values, not the context: ThreadSanitizer cannot see that QThreadPool ordered who built that.
     const auto work = [&hash, &secret, cost = m_context.bcryptCost, &random = m_context.random] {
         hash = PasswordHash::make(secret, cost, random);
     };
