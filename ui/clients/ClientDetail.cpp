@@ -1,8 +1,7 @@
 #include "ui/clients/ClientDetail.h"
 
 #include "ui/clients/ClientWords.h"
-#include "ui/clients/QuickStart.h"
-#include "ui/widgets/CopyButton.h"
+#include "ui/clients/QuickStartPane.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/ScrollPane.h"
@@ -12,9 +11,7 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
-#include <QStyle>
 #include <QTabWidget>
 
 namespace ui {
@@ -34,7 +31,7 @@ void clearLayout(QLayout *layout)
 } // namespace
 
 ClientDetail::ClientDetail(QWidget *parent)
-    : QWidget(parent), m_name(new TonedLabel({}, Tone::Text)), m_state(new StateLabel)
+    : QWidget(parent), m_name(new TonedLabel({}, Tone::Text)), m_state(new StateLabel), m_quickStart(new QuickStartPane)
 {
     m_name->setObjectName(u"detailName"_s);
     m_name->setFont(Theme::instance().heading());
@@ -48,7 +45,7 @@ ClientDetail::ClientDetail(QWidget *parent)
     tabs->setObjectName(u"clientTabs"_s);
     tabs->setDocumentMode(true);
     tabs->addTab(new ScrollPane(makeFacts()), tr("Details"));
-    tabs->addTab(new ScrollPane(makeQuickStart()), tr("Quick start"));
+    tabs->addTab(new ScrollPane(m_quickStart), tr("Quick start"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 0, 0);
     column->setSpacing(8);
@@ -110,22 +107,13 @@ QWidget *ClientDetail::makeActions()
     return panel;
 }
 
-QWidget *ClientDetail::makeQuickStart()
-{
-    auto *page = new QWidget;
-    m_snippets = new QVBoxLayout(page);
-    m_snippets->setContentsMargins(0, 12, 0, 0);
-    m_snippets->setSpacing(8);
-    return page;
-}
-
-void ClientDetail::showClient(const core::ClientSummary &client, const QString &base)
+void ClientDetail::showClient(const core::ClientSummary &client, const SnippetServer &server)
 {
     m_name->setText(client.client.name.isEmpty() ? client.client.id.value : client.client.name);
     m_state->setState(clientMark(client.client), clientStateWord(client.client));
     showBadges(client.weaknesses);
     showFacts(client);
-    showSnippets(client.client, base);
+    m_quickStart->showClient(client.client, server);
     const bool exists = !client.client.deletedAt;
     m_isActive = client.client.isActive;
     m_active->setText(m_isActive ? tr("Disable") : tr("Enable"));
@@ -176,35 +164,6 @@ QString ClientDetail::secretText(const core::ClientSummary &client) const
     return client.secretCreatedAt
                ? tr("set %1", "a secret; %1 is a time").arg(relativeTime(*client.secretCreatedAt, currentTime()))
                : tr("set", "a secret exists");
-}
-
-void ClientDetail::showSnippets(const core::Client &client, const QString &base)
-{
-    clearLayout(m_snippets);
-    for (const Snippet &snippet : quickStart(client, base)) {
-        auto *panel = new QWidget;
-        auto *column = new QVBoxLayout(panel);
-        column->setContentsMargins(0, 0, 0, 0);
-        column->setSpacing(4);
-        auto *line = new QHBoxLayout;
-        line->addWidget(new TonedLabel(snippet.title, Tone::Muted), 1);
-        line->addWidget(new CopyButton(tr("Copy commands"), [text = snippet.text] { return text; }));
-        auto *text = new QPlainTextEdit(snippet.text);
-        text->setObjectName(u"snippet"_s);
-        text->setAccessibleName(snippet.title);
-        text->setReadOnly(true);
-        text->setFont(Theme::instance().monospace());
-        text->setLineWrapMode(QPlainTextEdit::NoWrap);
-        const int lines = int(snippet.text.count(u'\n')) + 1;
-        text->setFixedHeight(QFontMetrics(text->font()).lineSpacing() * lines + lines +
-                             style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 20);
-        column->addLayout(line);
-        column->addWidget(text);
-        m_snippets->addWidget(panel);
-    }
-    auto *rest = new QWidget;
-    rest->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    m_snippets->addWidget(rest, 1);
 }
 
 } // namespace ui

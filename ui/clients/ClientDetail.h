@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/ClientAdmin.h"
+#include "ui/clients/QuickStart.h"
 
 #include <QWidget>
 
@@ -11,6 +12,7 @@ class QVBoxLayout;
 namespace ui {
 
 class FactList;
+class QuickStartPane;
 class StateLabel;
 
 /// The selected client: facts with weaknesses as badges, and a Quick start tab. Buttons only ask; the page acts.
@@ -19,8 +21,7 @@ class ClientDetail : public QWidget
     Q_OBJECT
 public:
     explicit ClientDetail(QWidget *parent = nullptr);
-    /// `base` is the URL that the snippets call.
-    void showClient(const core::ClientSummary &client, const QString &base);
+    void showClient(const core::ClientSummary &client, const SnippetServer &server);
 
 Q_SIGNALS:
     void editRequested();
@@ -32,10 +33,8 @@ Q_SIGNALS:
 private:
     QWidget *makeFacts();
     QWidget *makeActions();
-    QWidget *makeQuickStart();
     void showFacts(const core::ClientSummary &client);
     void showBadges(const QStringList &weaknesses);
-    void showSnippets(const core::Client &client, const QString &base);
     QString secretText(const core::ClientSummary &client) const;
 
     QLabel *m_name;
@@ -54,7 +53,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_rotate;
     QPushButton *m_active;
-    QVBoxLayout *m_snippets;
+    QuickStartPane *m_quickStart;
     bool m_isActive = true;
 };
 

@@ -152,7 +152,7 @@ void ClientsPage::showSelection()
     if (!client)
         return;
     const core::ServerFigures figures = m_server.figures();
-    m_detail->showClient(*client, figures.urls.value(0, figures.issuer));
+    m_detail->showClient(*client, {figures.urls.value(0, figures.issuer), figures.issuer});
 }
 
 void ClientsPage::createClient()
