@@ -3,6 +3,10 @@
 #include "core/crypto/OpenSsl.h"
 #include "core/crypto/TokenDigest.h"
 
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
 #include <openssl/core_names.h>
 
 using namespace Qt::StringLiterals;
@@ -73,12 +77,16 @@ static std::shared_ptr<EVP_PKEY> keyOfType(const QJsonObject &jwk)
     return type == "OKP"_L1 ? ed25519Key(jwk) : nullptr;
 }
 
+bool showsPrivatePart(const QJsonObject &jwk)
+{
+    static constexpr std::array kPrivate{"d"_L1, "p"_L1, "q"_L1, "dp"_L1, "dq"_L1, "qi"_L1, "oth"_L1, "k"_L1};
+    return std::ranges::any_of(kPrivate, [&](QLatin1StringView member) { return jwk.contains(member); });
+}
+
 Result<PublicKey> PublicKey::fromJwk(const QJsonObject &jwk)
 {
-    for (const auto member : {"d"_L1, "p"_L1, "q"_L1, "dp"_L1, "dq"_L1, "qi"_L1, "oth"_L1, "k"_L1}) {
-        if (jwk.contains(member))
-            return fail(ErrorKind::InvalidInput, u"the JWK carries the private member \"%1\""_s.arg(member));
-    }
+    if (showsPrivatePart(jwk))
+        return fail(ErrorKind::InvalidInput, u"the JWK carries a private member"_s);
     if (jwk.contains("use"_L1) && jwk.value("use"_L1) != "sig"_L1)
         return fail(ErrorKind::InvalidInput, u"the JWK is not meant for signatures"_s);
     auto key = keyOfType(jwk);
@@ -135,6 +143,24 @@ QJsonObject PublicKey::toJwk() const
         break;
     }
     return jwk;
+}
+
+/// From the key, not from the text that it came in: one key has one thumbprint.
+QString PublicKey::thumbprint() const
+{
+    QJsonObject members = toJwk();
+    members.remove("use"_L1);
+    members.remove("alg"_L1);
+    // QJsonObject sorts its members, and their values need no escapes: the form of RFC 7638 §3.
+    return QString::fromLatin1(base64Url(sha256(QJsonDocument(members).toJson(QJsonDocument::Compact))));
+}
+
+Result<QString> jwkThumbprint(const QJsonObject &jwk)
+{
+    const auto key = PublicKey::fromJwk(jwk);
+    if (!key)
+        return fail(key.error());
+    return key->thumbprint();
 }
 
 } // namespace core

@@ -103,6 +103,13 @@ static Fault faultOfSignature(const UnverifiedJwt &jwt, const KeyLookup &keys)
     return key->verify(jwt.signingInput, jwt.signature) ? Fault() : JwtFault::BadSignature;
 }
 
+Result<void, JwtFault> verifySignature(const UnverifiedJwt &jwt, const PublicKey &key)
+{
+    if (const Fault fault = faultOfSignature(jwt, [&key](const QString &) { return key; }))
+        return fail(*fault);
+    return {};
+}
+
 /// RFC 7515 §4.1.9: compared as media types, whose "application/" may be left out.
 static QString shortType(const QString &type)
 {

@@ -32,7 +32,8 @@ struct JwtExpectation
 {
     QString issuer;                       ///< must equal `iss`
     std::optional<QString> audience;      ///< must be (in) `aud`
-    QStringList types;                    ///< allowed header `typ`, case-insensitive, with or without "application/"
+    /// Allowed header `typ`, case-insensitive, with or without "application/"; an empty one allows a missing `typ`.
+    QStringList types;
     std::chrono::seconds leeway{0};       ///< for nbf and iat in the future; exp is exact
     bool allowExpired = false;            ///< for id_token_hint
 };
@@ -41,6 +42,9 @@ enum class JwtFault { Malformed, UnsupportedHeader, UnknownKey, WrongAlgorithm, 
 QString jwtFaultName(JwtFault fault); ///< "malformed", "bad_signature" … for logs and the inspector
 
 using KeyLookup = std::function<std::optional<PublicKey>(const QString &kid)>;
+
+/// Did this key sign it? For tokens that bring their own rules, such as DPoP proofs; every other check is the caller's.
+Result<void, JwtFault> verifySignature(const UnverifiedJwt &jwt, const PublicKey &key);
 
 /// Claims of a proven token. `kid` is a lookup key only; jku, x5u, jwk are ignored; an unknown `crit` is refused.
 Result<QJsonObject, JwtFault> verifyJwt(QByteArrayView token, const KeyLookup &keys, const JwtExpectation &expected, Instant now);

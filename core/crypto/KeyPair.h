@@ -28,6 +28,7 @@ public:
     QJsonObject toJwk() const;
     /// `signature` in JOSE form: ES256 is R‖S of 64 bytes, never DER.
     bool verify(QByteArrayView data, QByteArrayView signature) const;
+    QString thumbprint() const; ///< RFC 7638, SHA-256, base64url: "jkt"
     int bits() const;
 
 private:
@@ -36,6 +37,11 @@ private:
     SigningAlgorithm m_algorithm;
     std::shared_ptr<evp_pkey_st> m_key;
 };
+
+/// Has the JWK a member that only its owner may know?
+bool showsPrivatePart(const QJsonObject &jwk);
+/// Of a public JWK, RFC 7638. InvalidInput as PublicKey::fromJwk.
+Result<QString> jwkThumbprint(const QJsonObject &jwk);
 
 /// A private signing key, kept only inside OpenSSL. Cheap to copy, any thread.
 class PrivateKey

@@ -40,6 +40,13 @@ QString sha256Hex(QByteArrayView data)
     return QString::fromLatin1(sha256(data).toHex());
 }
 
+/// The left half of the hash that goes with the signature; Ed25519 hashes with SHA-512.
+QString accessTokenHash(QByteArrayView token, SigningAlgorithm algorithm)
+{
+    const QByteArray hash = algorithm == SigningAlgorithm::EdDSA ? sha512(token) : sha256(token);
+    return QString::fromLatin1(base64Url(hash.first(hash.size() / 2)));
+}
+
 QByteArray hmacSha256(const SecretBytes &key, QByteArrayView data)
 {
     QByteArray code(kDigestBytes, Qt::Uninitialized);

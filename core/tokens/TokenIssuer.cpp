@@ -97,13 +97,6 @@ Result<QByteArray> TokenIssuer::refreshToken(const TokenFacts &facts, const KeyR
     return signJwt(key.key, tokenHeader(kRefreshType, key), claims);
 }
 
-/// The left half of the hash that goes with the signature, OpenID Connect Core §3.1.3.6. Ed25519 hashes with SHA-512.
-static QString accessTokenHash(const QByteArray &accessToken, SigningAlgorithm algorithm)
-{
-    const QByteArray hash = algorithm == SigningAlgorithm::EdDSA ? sha512(accessToken) : sha256(accessToken);
-    return QString::fromLatin1(base64Url(hash.first(hash.size() / 2)));
-}
-
 Result<QByteArray> TokenIssuer::idToken(const TokenFacts &facts, const QString &nonce, const QByteArray &accessToken,
                                         const KeyRing::ActiveKey &key) const
 {

@@ -30,6 +30,21 @@ private slots:
                  "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad"_ba);
     }
 
+    void hashesAccessTokensForIdTokens()
+    {
+        const auto token = "jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"_ba;
+        QCOMPARE(accessTokenHash(token, SigningAlgorithm::RS256), u"77QmUPtjPfzWtF2AnpK9RQ"_s); // OIDC Core A.3
+        QCOMPARE(accessTokenHash(token, SigningAlgorithm::ES256), u"77QmUPtjPfzWtF2AnpK9RQ"_s);
+        const QByteArray longer = sha512(token).first(32);
+        QCOMPARE(accessTokenHash(token, SigningAlgorithm::EdDSA), QString::fromLatin1(base64Url(longer)));
+    }
+
+    void hashesAsFips180Tells()
+    {
+        QCOMPARE(sha512("abc").toHex(), "ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                                        "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"_ba);
+    }
+
     void comparesContentAndLength()
     {
         QVERIFY(constantTimeEquals("", ""));
