@@ -19,8 +19,8 @@ struct DeviceRequest
     QStringList scopes;
     QStringList resources;
     State state = State::Pending;
-    UserId user; ///< who decided
-    Authentication authentication;
+    UserId user;                   ///< who decided
+    Authentication authentication; ///< of who decided; without the browser's session, to which no device belongs
     Instant createdAt;
     Instant expiresAt;
     QString address; ///< of the device
@@ -58,7 +58,8 @@ public:
         Verdict verdict = Verdict::Unknown;
         DeviceRequest request; ///< when Approved
     };
-    /// One poll of the device; a too early one makes the interval 5 s longer for good. Unknown for another client's.
+    /// One poll of the device; a too early one makes the interval 5 s longer for good (at most 30 s), and does not
+    /// count as the last one. Unknown for another client's and for one that was used.
     Result<Poll> poll(const QByteArray &deviceCode, const ClientId &client);
     /// For IssueRequest::alongside: uses an approved one up; Conflict when it was.
     IssueRequest::Alongside spend(const QByteArray &deviceCode) const;
@@ -74,6 +75,8 @@ public:
     Result<std::vector<DeviceRequest>> pending(int limit);
 
 private:
+    Result<bool> recordDecision(Transaction &transaction, const QString &id, const UserId &user,
+                                const Origin &origin) const;
     Context m_context;
 };
 

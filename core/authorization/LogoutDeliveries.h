@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/database/Database.h"
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -20,9 +21,12 @@ public:
         ClientId client;
         UserId user;
         SessionId session;
-        QString uri; ///< the client's, as it is now
-        int attempts = 0;
+        QString uri;               ///< the client's, as it is now
+        int attempts = 0;          ///< this one included
+        bool isRegistered = false; ///< the client came by itself: its address may be anybody's
     };
+    /// Until the next attempt, after this many.
+    static std::chrono::seconds waitAfter(int attempts);
 
     LogoutDeliveries(Database &database, AuditLog &audit, const Clock &clock);
     /// Those whose time has come, at most `limit`; each is put off at once, so that another process does not take it.
@@ -31,6 +35,9 @@ public:
     Result<void> settle(const Delivery &delivery, const QString &failure);
 
 private:
+    Result<std::optional<Delivery>> withAddress(Transaction &transaction, Delivery delivery) const;
+    Result<void> endWith(Transaction &transaction, const Delivery &delivery, const QString &failure) const;
+
     Database &m_database;
     AuditLog &m_audit;
     const Clock &m_clock;

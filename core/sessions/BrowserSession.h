@@ -8,6 +8,9 @@
 
 namespace core {
 
+/// `acr` of a sign-in by password alone; there is no lesser one.
+inline constexpr auto kPasswordAcr = "1";
+
 /// A row of `browser_sessions`: one browser in which one user is signed in.
 struct BrowserSession
 {

@@ -5,8 +5,10 @@
 #include "core/base/SecretBytes.h"
 #include "core/database/Database.h"
 #include "core/sessions/BrowserSession.h"
+#include "core/sessions/SessionLimits.h"
 #include "core/users/User.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,11 +20,7 @@ namespace core {
 class BrowserSessions
 {
 public:
-    struct Limits
-    {
-        std::chrono::seconds idle{8 * 3600};
-        std::chrono::seconds absolute{7 * 86400};
-    };
+    using Limits = SessionLimits;
     struct Context
     {
         Database &database;
@@ -44,6 +42,9 @@ public:
     explicit BrowserSessions(Context context, Limits limits);
     ~BrowserSessions();
     void adopt(Limits limits); ///< any thread
+    Limits limits() const;     ///< any thread
+    /// Told, on any thread, after a commit that queued back-channel logouts.
+    void setLogoutListener(std::function<void()> listener);
 
     /// After a right password. `previous` is the cookie that the browser sent, if any: the same user keeps the
     /// session's id under a new cookie, with a new authenticatedAt; of another user it ends. Conflict when the user may
@@ -61,6 +62,13 @@ public:
     Result<std::vector<BrowserSession>> list(const UserId &user);
 
 private:
+    Result<BrowserSession> store(Transaction &transaction, const User &user, const QString &previousHash,
+                                 const QString &newHash, const Origin &origin) const;
+    Result<bool> endForAnother(Transaction &transaction, const BrowserSession &session, const Origin &origin) const;
+    Result<void> record(Transaction &transaction, const UserId &user, QJsonObject data, const Origin &origin) const;
+    void touch(BrowserSession &session, Instant now);
+    void tellOfLogouts(int queued) const;
+
     struct State;
     std::unique_ptr<State> m_state;
 };

@@ -85,7 +85,7 @@ CREATE TABLE browser_sessions (
 ) STRICT;
 CREATE UNIQUE INDEX browser_sessions_secret_hash ON browser_sessions (secret_hash);
 CREATE INDEX browser_sessions_user_id ON browser_sessions (user_id, ended_at);
-CREATE INDEX browser_sessions_expires_at ON browser_sessions (expires_at);
+CREATE INDEX browser_sessions_over_at ON browser_sessions (COALESCE(ended_at, expires_at));
 CREATE INDEX browser_sessions_last_seen_at ON browser_sessions (last_seen_at, id);
 
 -- What a user has allowed a client to get.
