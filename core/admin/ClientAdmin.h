@@ -47,8 +47,9 @@ public:
     /// InvalidInput with `field` named as in RFC 7591 ("redirect_uris" …), AlreadyExists.
     virtual QFuture<Result<CreatedClient>> create(Client draft) = 0;
     virtual QFuture<Result<void>> update(Client changed) = 0;
-    /// The old secret stays valid for `overlap`.
-    virtual QFuture<Result<QString>> rotateSecret(ClientId id, std::chrono::seconds overlap) = 0;
+    /// The old secret stays valid for `overlap`; the new one expires after `lifetime`, or never.
+    virtual QFuture<Result<QString>> rotateSecret(ClientId id, std::chrono::seconds overlap,
+                                                  std::optional<std::chrono::seconds> lifetime = {}) = 0;
     virtual QFuture<Result<void>> setActive(ClientId id, bool active) = 0;
     virtual QFuture<Result<void>> remove(ClientId id) = 0;
     virtual QFuture<Result<void>> restore(ClientId id) = 0;

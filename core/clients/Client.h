@@ -62,6 +62,8 @@ struct Client
     bool isUsable() const { return isActive && !deletedAt; }
     bool needsPkce() const { return requirePkce || type == ClientType::Public; }
     bool isConfidential() const { return type == ClientType::Confidential; }
+    bool usesKeys() const { return authMethod == QLatin1String("private_key_jwt"); }
+    bool usesSecret() const { return isConfidential() && !usesKeys(); }
     bool allowsGrant(const QString &grant) const { return grantTypes.contains(grant); }
 };
 

@@ -33,7 +33,8 @@ struct ClientDirectory::State
     using Entry = std::shared_ptr<const ClientRow>;
     Result<Entry> entry(const ClientId &id);
     void keep(const ClientId &id, const Entry &entry, quint64 readAt);
-    void noteSecretUse(const ClientId &id);
+    void noteSecretUse(const ClientId &id, const QString &hash);
+    Result<QString> matchingHash(const SecretBytes &secret, const QString &newest, const QString &old);
 
     Database &database;
     const Clock &clock;
@@ -43,7 +44,7 @@ struct ClientDirectory::State
     QHash<ClientId, Entry> known;
     QSet<ClientId> unknown;
     std::shared_ptr<const QSet<QString>> origins;
-    QHash<ClientId, Instant> secretUse;
+    QHash<QString, Instant> secretUse; ///< by hash
 };
 
 Result<ClientDirectory::State::Entry> ClientDirectory::State::entry(const ClientId &id)
@@ -83,21 +84,43 @@ void ClientDirectory::State::keep(const ClientId &id, const Entry &entry, quint6
     }
 }
 
-void ClientDirectory::State::noteSecretUse(const ClientId &id)
+/// Which of the two is this secret's; empty when neither is. Both are compared whichever it is.
+Result<QString> ClientDirectory::State::matchingHash(const SecretBytes &secret, const QString &newest,
+                                                     const QString &old)
+{
+    const QByteArray presented = ClientSecrets::fastHash(secret).toLatin1();
+    const bool isNewest = constantTimeEquals(presented, newest.toLatin1());
+    const bool isOld = constantTimeEquals(presented, old.toLatin1());
+    if (isNewest || isOld)
+        return isNewest ? newest : old;
+    for (const QString &hash : {newest, old}) {
+        if (ClientSecrets::isFast(hash))
+            continue;
+        const auto judged = slowSecrets.matches(secret, hash);
+        if (!judged)
+            return fail(judged.error());
+        if (*judged)
+            return hash;
+    }
+    return QString();
+}
+
+void ClientDirectory::State::noteSecretUse(const ClientId &id, const QString &hash)
 {
     const Instant now = clock.now();
     {
         const std::lock_guard guard(mutex);
-        const auto last = secretUse.constFind(id);
+        const auto last = secretUse.constFind(hash);
         if (last != secretUse.constEnd() && now < *last + kSecretUseEach)
             return;
         if (secretUse.size() >= kMostKnown)
             secretUse.clear();
-        secretUse.insert(id, now);
+        secretUse.insert(hash, now);
     }
     // Nobody waits for it: a time that is missing harms less than a request that is late.
-    database.write(
-        [id, now](Transaction &transaction) { return ClientRepository::recordSecretUse(transaction, id, now); });
+    database.write([id, hash, now](Transaction &transaction) {
+        return ClientRepository::recordSecretUse(transaction, id, hash, now);
+    });
 }
 
 ClientDirectory::ClientDirectory(Database &database, const Clock &clock)
@@ -125,26 +148,18 @@ Result<bool> ClientDirectory::secretMatches(const ClientId &id, const SecretByte
     QString old = absentSecretHash();
     if (*entry) {
         const ClientSecretHashes &hashes = (*entry)->secrets;
-        if (!hashes.newest.isEmpty())
+        const Instant now = m_state->clock.now();
+        if (hashes.hasLiveNewest(now))
             newest = hashes.newest;
-        if (hashes.hasLiveOld(m_state->clock.now()))
+        if (hashes.hasLiveOld(now))
             old = hashes.old;
     }
-    const QByteArray presented = ClientSecrets::fastHash(secret).toLatin1();
-    const bool isNewest = constantTimeEquals(presented, newest.toLatin1());
-    const bool isOld = constantTimeEquals(presented, old.toLatin1());
-    bool matches = isNewest || isOld;
-    for (const QString &hash : {newest, old}) {
-        if (matches || ClientSecrets::isFast(hash))
-            continue;
-        const auto judged = m_state->slowSecrets.matches(secret, hash);
-        if (!judged)
-            return judged;
-        matches = *judged;
-    }
-    if (matches)
-        m_state->noteSecretUse(id);
-    return matches;
+    const auto used = m_state->matchingHash(secret, newest, old);
+    if (!used)
+        return fail(used.error());
+    if (!used->isEmpty())
+        m_state->noteSecretUse(id, *used);
+    return !used->isEmpty();
 }
 
 bool ClientDirectory::knowsOrigin(const QString &origin)

@@ -283,11 +283,37 @@ Result<bool> ClientRepository::restore(Transaction &transaction, const ClientId 
                           {{"now"_L1, bind(now)}, {"client_id"_L1, id.value}});
 }
 
-Result<bool> ClientRepository::recordSecretUse(Transaction &transaction, const ClientId &id, Instant now)
+Result<QString> ClientRepository::registrationTokenHash(SqlConnection &connection, const ClientId &id)
+{
+    auto rows = connection.run(u"SELECT registration_token_hash FROM oauth_clients WHERE client_id = :client_id"_s,
+                               {{"client_id"_L1, id.value}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? rows->text(0) : QString();
+}
+
+Result<bool> ClientRepository::setRegistrationTokenHash(Transaction &transaction, const ClientId &id,
+                                                        const QString &hash)
 {
     return changesAClient(transaction,
-                          u"UPDATE oauth_clients SET secret_last_used_at = :now WHERE client_id = :client_id"_s,
-                          {{"now"_L1, bind(now)}, {"client_id"_L1, id.value}});
+                          u"UPDATE oauth_clients SET registration_token_hash = :hash WHERE client_id = :client_id"_s,
+                          {{"hash"_L1, bindOrNull(hash)}, {"client_id"_L1, id.value}});
+}
+
+Result<bool> ClientRepository::recordSecretUse(Transaction &transaction, const ClientId &id, const QString &hash,
+                                               Instant now)
+{
+    const auto record = [&](const QString &sql) {
+        return changesAClient(transaction, sql, {{"now"_L1, bind(now)}, {"client_id"_L1, id.value}, {"hash"_L1, hash}});
+    };
+    auto isNewest = record(uR"(
+        UPDATE oauth_clients SET secret_last_used_at = :now
+         WHERE client_id = :client_id AND client_secret_hash = :hash)"_s);
+    if (!isNewest || *isNewest)
+        return isNewest;
+    return record(uR"(
+        UPDATE oauth_clients SET old_secret_used_at = :now
+         WHERE client_id = :client_id AND old_secret_hash = :hash)"_s);
 }
 
 } // namespace core

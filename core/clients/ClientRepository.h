@@ -63,7 +63,11 @@ public:
     static Result<bool> setActive(Transaction &transaction, const ClientId &id, bool active, Instant now);
     static Result<bool> softDelete(Transaction &transaction, const ClientId &id, Instant now);
     static Result<bool> restore(Transaction &transaction, const ClientId &id, Instant now);
-    static Result<bool> recordSecretUse(Transaction &transaction, const ClientId &id, Instant now);
+    /// Of the registration access token (RFC 7592), lower-case hex; empty when there is none.
+    static Result<QString> registrationTokenHash(SqlConnection &connection, const ClientId &id);
+    static Result<bool> setRegistrationTokenHash(Transaction &transaction, const ClientId &id, const QString &hash);
+    /// `hash` tells which of its secrets was used; nothing happens when it is none of them any more.
+    static Result<bool> recordSecretUse(Transaction &transaction, const ClientId &id, const QString &hash, Instant now);
 };
 
 } // namespace core

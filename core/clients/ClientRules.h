@@ -26,6 +26,12 @@ public:
     static bool isHarmlessUri(const QString &uri);
     /// Exactly as browsers send it: scheme://host[:port], lower case, no default port.
     static bool isOrigin(const QString &origin);
+    /// Where browsers are sent after sign-out. As a redirect URI.
+    static bool isPostLogoutUri(const QString &uri) { return isRedirectUri(uri); }
+    /// Back-Channel Logout §2.2: https, or http on loopback; no fragment.
+    static bool isBackchannelUri(const QString &uri);
+    /// A page for people: https.
+    static bool isWebPage(const QString &uri);
     /// RFC 8707 §2: absolute, no fragment.
     static bool isResource(const QString &uri);
     /// "127.0.0.1", "[::1]", "localhost", as written in a URI.

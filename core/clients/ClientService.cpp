@@ -1,50 +1,49 @@
 #include "core/clients/ClientService.h"
 
+#include "core/clients/ClientMetadata.h"
 #include "core/clients/ClientRepository.h"
 #include "core/clients/ClientRules.h"
 #include "core/clients/ClientSecrets.h"
+#include "core/crypto/TokenDigest.h"
 
-#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
 
 namespace core {
 using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::seconds kLongestOverlap{90 * 86400};
+constexpr std::chrono::seconds kLongestSecretLife{5LL * 365 * 86400};
 
-QJsonValue jsonLifetime(const std::optional<std::chrono::seconds> &lifetime)
-{
-    return lifetime ? QJsonValue(qint64(lifetime->count())) : QJsonValue();
-}
-
-/// As the audit log tells of a client: all that can be edited, no secret.
+/// As the audit log tells of a client: all that can be edited, no secret. Keys by their digest: a row has an end.
 QJsonObject describedClient(const Client &client)
 {
-    return {{u"client_name"_s, client.name},
-            {u"description"_s, client.description},
-            {u"is_confidential"_s, client.isConfidential()},
-            {u"is_active"_s, client.isActive},
-            {u"scope"_s, client.scopes.join(u' ')},
-            {u"grant_types"_s, QJsonArray::fromStringList(client.grantTypes)},
-            {u"redirect_uris"_s, QJsonArray::fromStringList(client.redirectUris)},
-            {u"cors_origins"_s, QJsonArray::fromStringList(client.corsOrigins)},
-            {u"resources"_s, QJsonArray::fromStringList(client.resources)},
-            {u"access_token_lifetime"_s, jsonLifetime(client.accessTokenLifetime)},
-            {u"refresh_token_lifetime"_s, jsonLifetime(client.refreshTokenLifetime)},
-            {u"grace_seconds"_s, qint64(client.graceSeconds.count())},
-            {u"reuse_policy"_s, client.reusePolicy == ReusePolicy::UserAndClient ? u"user_and_client"_s : u"family"_s},
-            {u"first_party"_s, client.firstParty},
-            {u"legacy_401"_s, client.legacy401}};
+    QJsonObject description = clientMetadata(client);
+    description.remove(u"client_id"_s); // the row names it
+    description.insert(u"is_confidential"_s, client.isConfidential());
+    description.insert(u"is_active"_s, client.isActive);
+    if (client.isRegistered)
+        description.insert(u"is_registered"_s, true);
+    if (!client.jwks.isEmpty())
+        description.insert(u"jwks"_s, sha256Hex(QJsonDocument(client.jwks).toJson(QJsonDocument::Compact)));
+    return description;
 }
 
-/// Leaves in both only the members that differ.
+/// Leaves in both only the members that differ, null where one has none.
 void keepDifferences(QJsonObject &before, QJsonObject &after)
 {
-    const QStringList members = before.keys();
+    const QStringList members = before.keys() + after.keys();
     for (const QString &member : members) {
         if (before.value(member) == after.value(member)) {
             before.remove(member);
             after.remove(member);
+            continue;
+        }
+        for (QJsonObject *side : {&before, &after}) {
+            if (!side->contains(member))
+                side->insert(member, QJsonValue());
         }
     }
 }
@@ -65,6 +64,22 @@ Result<ClientRow> livingClient(Transaction &transaction, const ClientId &id)
     if (found && found->client.deletedAt)
         return fail(ErrorKind::NotFound, u"the client is deleted"_s, u"client_id"_s);
     return found;
+}
+
+ClientSecretHashes rotatedHashes(const ClientSecretHashes &present, const QString &newest, std::chrono::seconds overlap,
+                                 std::optional<std::chrono::seconds> lifetime, Instant now)
+{
+    ClientSecretHashes rotated;
+    rotated.newest = newest;
+    rotated.createdAt = now;
+    if (lifetime)
+        rotated.newestUntil = now + *lifetime;
+    if (overlap.count() > 0 && present.hasLiveNewest(now)) {
+        rotated.old = present.newest;
+        rotated.oldUntil = std::min<Instant>(now + overlap, present.newestUntil.value_or(now + overlap));
+        rotated.oldLastUsedAt = present.lastUsedAt;
+    }
+    return rotated;
 }
 
 } // namespace
@@ -93,7 +108,7 @@ Result<ClientService::Created> ClientService::create(Transaction &transaction, C
     draft.deletedAt.reset();
     Created created{draft, {}};
     ClientSecretHashes secrets;
-    if (draft.isConfidential()) {
+    if (draft.usesSecret()) {
         secrets.newest = typedSecretHash;
         secrets.createdAt = now;
         if (typedSecretHash.isEmpty()) {
@@ -116,6 +131,7 @@ Result<Client> ClientService::update(Transaction &transaction, Client changed, c
     if (!found)
         return fail(found.error());
     const Client &present = found->client;
+    changed.isRegistered = present.isRegistered;
     if (changed.name.trimmed().isEmpty())
         changed.name = changed.id.value;
     if (auto checked = ClientRules::check(changed); !checked)
@@ -131,7 +147,7 @@ Result<Client> ClientService::update(Transaction &transaction, Client changed, c
     changed.updatedAt = m_clock.now();
     if (auto updated = ClientRepository::update(transaction, changed); !updated)
         return fail(updated.error());
-    if (present.isConfidential() && !changed.isConfidential()) {
+    if (present.usesSecret() && !changed.usesSecret()) {
         if (auto cleared = ClientRepository::setSecrets(transaction, changed.id, {}); !cleared)
             return fail(cleared.error());
     }
@@ -141,28 +157,28 @@ Result<Client> ClientService::update(Transaction &transaction, Client changed, c
 }
 
 Result<QString> ClientService::rotateSecret(Transaction &transaction, const ClientId &id, std::chrono::seconds overlap,
-                                            const Origin &origin)
+                                            const Origin &origin, std::optional<std::chrono::seconds> lifetime)
 {
     if (overlap < std::chrono::seconds(0) || overlap > kLongestOverlap)
         return fail(ErrorKind::InvalidInput, u"the secret before stays valid for 0 seconds to 90 days"_s, u"overlap"_s);
+    if (lifetime && (*lifetime < std::chrono::seconds(1) || *lifetime > kLongestSecretLife))
+        return fail(ErrorKind::InvalidInput, u"a secret lives 1 second to 5 years"_s, u"lifetime"_s);
     auto found = livingClient(transaction, id);
     if (!found)
         return fail(found.error());
-    if (!found->client.isConfidential())
-        return fail(ErrorKind::InvalidInput, u"a public client has no secret"_s, u"token_endpoint_auth_method"_s);
+    if (!found->client.usesSecret())
+        return fail(ErrorKind::InvalidInput, u"a client with this token_endpoint_auth_method has no secret"_s,
+                    u"token_endpoint_auth_method"_s);
     const Instant now = m_clock.now();
     const GeneratedSecret generated = ClientSecrets::generate(m_random);
-    ClientSecretHashes secrets;
-    secrets.newest = generated.hash;
-    secrets.createdAt = now;
-    QJsonObject after;
-    if (overlap.count() > 0 && !found->secrets.newest.isEmpty()) {
-        secrets.old = found->secrets.newest;
-        secrets.oldUntil = now + overlap;
-        after.insert(u"old_secret_until"_s, toDateTime(*secrets.oldUntil).toString(Qt::ISODateWithMs));
-    }
+    const ClientSecretHashes secrets = rotatedHashes(found->secrets, generated.hash, overlap, lifetime, now);
     if (auto stored = ClientRepository::setSecrets(transaction, id, secrets); !stored)
         return fail(stored.error());
+    QJsonObject after;
+    if (secrets.oldUntil)
+        after.insert(u"old_secret_until"_s, toDateTime(*secrets.oldUntil).toString(Qt::ISODateWithMs));
+    if (secrets.newestUntil)
+        after.insert(u"client_secret_expires_at"_s, toDateTime(*secrets.newestUntil).toString(Qt::ISODateWithMs));
     if (auto recorded = record(transaction, EventType::ClientSecretRotated, id, {}, after, origin); !recorded)
         return fail(recorded.error());
     return generated.text;

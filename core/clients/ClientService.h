@@ -22,11 +22,13 @@ public:
     /// the client is confidential. An empty name becomes the client_id. InvalidInput with field, AlreadyExists.
     Result<Created> create(Transaction &transaction, Client draft, const Origin &origin,
                            const QString &typedSecretHash = {});
-    /// All but client_id and secrets; a client that becomes public loses its secrets. Returns it as stored. NotFound.
+    /// All but client_id, secrets and isRegistered; a client that stops using secrets loses them. Returns it as stored.
+    /// NotFound.
     Result<Client> update(Transaction &transaction, Client changed, const Origin &origin);
-    /// The secret before stays valid for `overlap`, at most 90 days; the one before that ends. NotFound, InvalidInput.
+    /// The secret before stays valid for `overlap`, at most 90 days and never beyond its own end; the one before that
+    /// ends. The new one expires after `lifetime`, at most 5 years; none: never. NotFound, InvalidInput.
     Result<QString> rotateSecret(Transaction &transaction, const ClientId &id, std::chrono::seconds overlap,
-                                 const Origin &origin);
+                                 const Origin &origin, std::optional<std::chrono::seconds> lifetime = {});
     /// The three below change and record nothing when the client is so already. NotFound.
     Result<void> setActive(Transaction &transaction, const ClientId &id, bool active, const Origin &origin);
     Result<void> remove(Transaction &transaction, const ClientId &id, const Origin &origin);

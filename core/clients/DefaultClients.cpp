@@ -45,6 +45,8 @@ std::vector<ClientDraft> demoClients()
                         u"openid profile email offline_access api:read api:write"_s);
     web.type = ClientType::Confidential;
     web.redirectUris = QStringList(kLoopbackRedirect);
+    web.postLogoutRedirectUris = QStringList(u"http://127.0.0.1/signed-out"_s);
+    web.requirePkce = true;
     return {{aDraft(u"codelab-python-client"_s, u"CodeLab Python client"_s, grants, scopes), {}},
             {aDraft(u"benchmark-client"_s, u"Benchmark client"_s, grants, scopes), {}},
             {aDraft(u"test-client"_s, u"Test client"_s, grants, scopes), {}},

@@ -4,6 +4,8 @@
 #include "core/base/Result.h"
 #include "core/base/SecretBytes.h"
 #include "core/clients/ClientDirectory.h"
+#include "core/clients/ClientRepository.h"
+#include "core/clients/ClientService.h"
 #include "core/database/Database.h"
 
 #include <QJsonObject>
@@ -36,6 +38,9 @@ public:
     };
     explicit ClientRegistration(Context context);
 
+    /// Of the body of a request: more cannot be meant seriously.
+    static constexpr int kDeepestMetadata = 8;
+
     /// Has an initial access token been made that is still good? Until then nobody can register. Never waits for the
     /// writer.
     Result<bool> isOpen();
@@ -58,6 +63,16 @@ public:
     Result<void> remove(const ClientId &id, const SecretBytes &registrationToken, const Origin &origin);
 
 private:
+    /// The living client whose token this is.
+    Result<ClientRow> owned(SqlConnection &connection, const ClientId &id, const SecretBytes &registrationToken) const;
+    Result<Registered> insert(Transaction &transaction, const Client &client, const Origin &origin) const;
+    Result<Registered> update(Transaction &transaction, const ClientRow &present, const QJsonObject &metadata,
+                              const Origin &origin) const;
+    /// A new registration token for the client; the one before is worth nothing from the commit on.
+    Result<QString> renewToken(Transaction &transaction, const ClientId &id) const;
+    QJsonObject answerFor(const ClientRow &row, const QString &registrationToken, const QString &secret) const;
+    ClientService service() const { return {m_context.audit, m_context.clock, m_context.random}; }
+
     Context m_context;
 };
 

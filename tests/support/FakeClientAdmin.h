@@ -66,7 +66,8 @@ public:
         lastDraft = changed;
         return change(changed.id, QStringLiteral("update"), [&](core::Client &client) { client = changed; });
     }
-    QFuture<core::Result<QString>> rotateSecret(core::ClientId id, std::chrono::seconds overlap) override
+    QFuture<core::Result<QString>> rotateSecret(core::ClientId id, std::chrono::seconds overlap,
+                                                std::optional<std::chrono::seconds> = {}) override
     {
         calls.append(QStringLiteral("rotateSecret %1 %2").arg(id.value).arg(overlap.count()));
         return answer(core::Result<QString>(QStringLiteral("rotated-client-secret")));

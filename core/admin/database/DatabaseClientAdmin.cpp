@@ -133,6 +133,7 @@ Result<ClientSummary> DatabaseClientAdmin::summaryOf(Snapshot &snapshot, const C
 
 QFuture<Result<CreatedClient>> DatabaseClientAdmin::create(Client draft)
 {
+    draft.isRegistered = false; // a copy of one that registered itself is the admin's own
     return changing([this, draft](Transaction &transaction) -> Result<CreatedClient> {
         auto created = service().create(transaction, draft, m_context.origin());
         if (!created)
@@ -151,10 +152,11 @@ QFuture<Result<void>> DatabaseClientAdmin::update(Client changed)
     });
 }
 
-QFuture<Result<QString>> DatabaseClientAdmin::rotateSecret(ClientId id, std::chrono::seconds overlap)
+QFuture<Result<QString>> DatabaseClientAdmin::rotateSecret(ClientId id, std::chrono::seconds overlap,
+                                                           std::optional<std::chrono::seconds> lifetime)
 {
-    return changing([this, id, overlap](Transaction &transaction) {
-        return service().rotateSecret(transaction, id, overlap, m_context.origin());
+    return changing([this, id, overlap, lifetime](Transaction &transaction) {
+        return service().rotateSecret(transaction, id, overlap, m_context.origin(), lifetime);
     });
 }
 

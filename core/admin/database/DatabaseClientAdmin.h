@@ -15,7 +15,8 @@ public:
     QFuture<Result<ClientSummary>> find(ClientId id) override;
     QFuture<Result<CreatedClient>> create(Client draft) override;
     QFuture<Result<void>> update(Client changed) override;
-    QFuture<Result<QString>> rotateSecret(ClientId id, std::chrono::seconds overlap) override;
+    QFuture<Result<QString>> rotateSecret(ClientId id, std::chrono::seconds overlap,
+                                          std::optional<std::chrono::seconds> lifetime = {}) override;
     QFuture<Result<void>> setActive(ClientId id, bool active) override;
     QFuture<Result<void>> remove(ClientId id) override;
     QFuture<Result<void>> restore(ClientId id) override;
