@@ -14,7 +14,7 @@ Html PageForm::with(std::initializer_list<Html> children) const
             Html::empty("input", {{"type", u"hidden"_s}, {"name", QLatin1String(field.name)}, {"value", field.value}});
     for (const Html &child : children)
         inside += child;
-    return Html::element("form", {{"method", u"post"_s}, {"action", action}}, {inside});
+    return Html::element("form", {{"method", isQuestion ? u"get"_s : u"post"_s}, {"action", action}}, {inside});
 }
 
 Html PageField::html() const

@@ -30,7 +30,8 @@ struct PageForm
         QString value;
     };
     QString action;
-    QList<Field> hidden; ///< the CSRF token among them
+    QList<Field> hidden;     ///< the CSRF token among them
+    bool isQuestion = false; ///< GET: changes nothing
 
     Html with(std::initializer_list<Html> children) const;
 };

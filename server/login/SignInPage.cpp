@@ -79,9 +79,16 @@ Page SignInPage::page(const PageWords &words) const
     body += leadFor(clientName, words);
     if (failure)
         body += failureNotice(*failure, words);
-    body += form.with({name.html(), password.html(),
-                       Html::element("div", {{"class", u"actions"_s}},
-                                     {submitButton(words("sign-in", "Sign in"), ButtonLook::Main)})});
+    Html actions = submitButton(words("sign-in", "Sign in"), ButtonLook::Main);
+    if (canCancel)
+        actions += Html::element("button",
+                                 {{"type", u"submit"_s},
+                                  {"class", u"ordinary"_s},
+                                  {"name", u"decision"_s},
+                                  {"value", u"deny"_s},
+                                  {"formnovalidate", {}}},
+                                 {words("sign-in", "Cancel")});
+    body += form.with({name.html(), password.html(), Html::element("div", {{"class", u"actions"_s}}, {actions})});
     Page page{words("sign-in", "Sign in"), body, Page::Width::Card, statusOf(failure), formTargets};
     if (page.status == 403 || page.status == 429 || page.status == 503)
         page.retryAfter = std::max(failure->retryAfter, std::chrono::seconds(1));

@@ -17,8 +17,9 @@ struct SignInFailure
 struct SignInPage
 {
     PageForm form;
-    QString clientName; ///< empty: our own pages
-    QString username;   ///< as typed, or the client's login_hint
+    QString clientName;     ///< empty: our own pages
+    QString username;       ///< as typed, or the client's login_hint
+    bool canCancel = false; ///< there is a client to go back to; sends `decision`=deny
     std::optional<SignInFailure> failure = {};
     QList<QByteArray> formTargets = {};
 
