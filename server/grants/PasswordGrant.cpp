@@ -1,6 +1,7 @@
 #include "server/grants/PasswordGrant.h"
 
 #include "server/oauth/CoreErrors.h"
+#include "server/oauth/Resources.h"
 #include "server/oauth/Scope.h"
 
 #include <QSemaphoreReleaser>
@@ -30,11 +31,21 @@ core::Result<core::TokenSet, OAuthError> PasswordGrant::exchange(const TokenRequ
     const auto scopes = grantedScopes(*asked, client);
     if (!scopes)
         return core::fail(scopes.error());
+    const auto resources = grantedResources(request.form.texts("resource"), client, m_tokens.audience());
+    if (!resources)
+        return core::fail(resources.error());
     const auto user = signedInUser(request, client);
     if (!user)
         return core::fail(user.error());
-    core::IssueRequest issue{*user, client, *scopes,       client.allowsGrant(u"refresh_token"_s),
-                             {},    type(), request.origin};
+    core::IssueRequest issue;
+    issue.user = *user;
+    issue.client = client;
+    issue.scopes = *scopes;
+    issue.withRefreshToken = client.allowsGrant(u"refresh_token"_s);
+    issue.grant = type();
+    issue.origin = request.origin;
+    issue.resources = *resources;
+    issue.dpopKey = request.dpopKey;
     auto issued = m_tokens.issue(issue);
     if (!issued)
         return core::fail(toOAuth(issued.error()));

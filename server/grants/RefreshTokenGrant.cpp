@@ -20,9 +20,12 @@ core::Result<core::TokenSet, OAuthError> RefreshTokenGrant::exchange(const Token
     const auto asked = parseScope(request.form.text("scope"));
     if (!asked)
         return core::fail(asked.error());
-    // What the scope may be narrowed to is known from the token only, so the rotation decides it.
+    // What scope and resources may be narrowed to is known from the token only, so the rotation decides it.
     const QByteArray token = request.form.text("refresh_token").toUtf8();
-    auto rotated = m_tokens.rotate({token, client, *asked, request.origin});
+    core::RefreshRequest refresh{token, client, *asked, request.origin};
+    refresh.resources = request.form.texts("resource");
+    refresh.dpopKey = request.dpopKey;
+    auto rotated = m_tokens.rotate(refresh);
     if (!rotated) {
         auto error = toOAuth(rotated.error());
         if (rotated.error() == core::RefreshRefusal::Reused)

@@ -30,14 +30,9 @@ core::Result<void, OAuthError> checkPrompt(AuthorizationDraft &draft);
 core::Result<void, OAuthError> checkHints(AuthorizationDraft &draft);
 core::Result<void, OAuthError> checkDpopKey(AuthorizationDraft &draft);
 
-/// The scopes of the standards, which every client may ask for.
-const QStringList &openIdScopes();
 /// Which of `asked` the client gets; unknown ones are left out. invalid_scope for a known one that is not the client's,
 /// and when nothing is left.
 core::Result<QStringList, OAuthError> authorizableScopes(const QString &parameter, const core::Client &client,
                                                          const QStringList &knownScopes);
-/// RFC 8707 §2: absolute, without fragment, and one that the client may use.
-core::Result<QStringList, OAuthError> grantedResources(const QStringList &asked, const core::Client &client,
-                                                       const QString &audience);
 
 } // namespace server

@@ -3,6 +3,7 @@
 #include "server/oauth/AuthorizationChecks.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/FormBody.h"
+#include "server/oauth/Scope.h"
 
 using namespace Qt::StringLiterals;
 

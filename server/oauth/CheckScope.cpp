@@ -5,12 +5,6 @@ using namespace Qt::StringLiterals;
 
 namespace server {
 
-const QStringList &openIdScopes()
-{
-    static const QStringList scopes{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
-    return scopes;
-}
-
 core::Result<QStringList, OAuthError> authorizableScopes(const QString &parameter, const core::Client &client,
                                                          const QStringList &knownScopes)
 {

@@ -33,7 +33,7 @@ ClientAuthentication::Authenticated ClientAuthentication::authenticate(const Htt
     const auto presented = credentials(request, form);
     if (!presented)
         return core::fail(presented.error());
-    return check(*presented);
+    return check(*presented, m_urls.ofRequest(request.path));
 }
 
 ClientAuthentication::Authenticated ClientAuthentication::authenticateConfidential(const HttpRequest &request,
@@ -45,30 +45,49 @@ ClientAuthentication::Authenticated ClientAuthentication::authenticateConfidenti
     return client;
 }
 
-core::Result<ClientAuthentication::Credentials, OAuthError>
-ClientAuthentication::credentials(const HttpRequest &request, const FormBody &form)
+ClientAuthentication::Presented ClientAuthentication::credentials(const HttpRequest &request, const FormBody &form)
 {
     const QString formId = form.text("client_id");
     const auto header = request.header("authorization");
+    const bool hasAssertion = form.has("client_assertion") || form.has("client_assertion_type");
+    // RFC 6749 §2.3: one method a request.
+    if (int(!header.isEmpty()) + int(form.has("client_secret")) + int(hasAssertion) > 1)
+        return core::fail(
+            oauthError(OAuthCode::InvalidRequest,
+                       u"Use one of the Authorization header, 'client_secret' and 'client_assertion', not several."_s));
+    if (hasAssertion)
+        return assertionCredentials(form);
     if (header.isEmpty()) {
         if (const auto present = form.require({"client_id"}); !present)
             return core::fail(present.error());
-        return Credentials{{formId}, form.secret("client_secret"), false};
+        auto secret = form.secret("client_secret");
+        const auto method = secret.isEmpty() ? Method::None : Method::Post;
+        return Credentials{{formId}, std::move(secret), method};
     }
     auto presented = headerCredentials(header);
     if (!presented)
         return core::fail(presented.error());
-    if (form.has("client_secret"))
-        return core::fail(oauthError(OAuthCode::InvalidRequest,
-                                     u"Use either the Authorization header or 'client_secret', not both."_s));
     if (!formId.isEmpty() && formId != presented->id.value)
-        return core::fail(
-            oauthError(OAuthCode::InvalidRequest, u"Parameter 'client_id' differs from the Authorization header."_s));
+        return core::fail(parameterError(OAuthCode::InvalidRequest, u"client_id"_s,
+                                         u"Parameter 'client_id' differs from the Authorization header."_s));
     return presented;
 }
 
-core::Result<ClientAuthentication::Credentials, OAuthError>
-ClientAuthentication::headerCredentials(const QByteArray &header)
+/// RFC 7521 §4.2. `client_id` may be left out, and names the same client when it is not.
+ClientAuthentication::Presented ClientAuthentication::assertionCredentials(const FormBody &form)
+{
+    if (const auto complete = form.require({"client_assertion", "client_assertion_type"}); !complete)
+        return core::fail(complete.error());
+    auto assertion = form.secret("client_assertion");
+    const auto claimed = ClientAssertions::claimedClient(assertion.toByteArray());
+    const QString formId = form.text("client_id");
+    if (form.text("client_assertion_type") != QLatin1String(ClientAssertions::kType) ||
+        (!formId.isEmpty() && formId != claimed.value))
+        return authenticationFailed(false);
+    return Credentials{claimed, std::move(assertion), Method::Assertion};
+}
+
+ClientAuthentication::Presented ClientAuthentication::headerCredentials(const QByteArray &header)
 {
     // 1. RFC 7617 §2: the scheme, then base64 of user-id ":" password.
     const qsizetype space = header.indexOf(' ');
@@ -84,28 +103,51 @@ ClientAuthentication::headerCredentials(const QByteArray &header)
     auto secret = decodedCredential(QByteArrayView(decoded.decoded).sliced(colon + 1));
     if (!id || id->isEmpty() || !secret)
         return authenticationFailed(true);
-    return Credentials{{formText(*id)}, core::SecretBytes::take(std::move(*secret)), true};
+    return Credentials{{formText(*id)}, core::SecretBytes::take(std::move(*secret)), Method::Basic};
 }
 
-ClientAuthentication::Authenticated ClientAuthentication::check(const Credentials &credentials) const
+bool ClientAuthentication::allows(const core::Client &client, const Credentials &credentials)
+{
+    if (!client.isConfidential() || credentials.proof.isEmpty())
+        return !client.isConfidential() && credentials.proof.isEmpty();
+    switch (credentials.method) {
+    case Method::None:
+        return false;
+    case Method::Basic:
+        return client.authMethod.isEmpty() || client.authMethod == "client_secret_basic"_L1;
+    case Method::Post:
+        return client.authMethod.isEmpty() || client.authMethod == "client_secret_post"_L1;
+    case Method::Assertion:
+        return client.usesKeys();
+    }
+    Q_UNREACHABLE();
+}
+
+core::Result<bool> ClientAuthentication::isProven(const Credentials &credentials, const core::Client *client,
+                                                  const QString &url) const
+{
+    if (credentials.proof.isEmpty())
+        return true;
+    if (credentials.method == Method::Assertion)
+        return m_assertions->prove(credentials.proof.toByteArray(), client && client->usesKeys() ? client : nullptr,
+                                   url);
+    return m_clients.secretMatches(credentials.id, credentials.proof);
+}
+
+ClientAuthentication::Authenticated ClientAuthentication::check(const Credentials &credentials,
+                                                                const QString &url) const
 {
     const auto found = m_clients.find(credentials.id);
     if (!found)
         return core::fail(toOAuth(found.error()));
-    // Asked for unknown clients too: they must take as long as known ones.
-    bool proven = false;
-    if (!credentials.secret.isEmpty()) {
-        const auto matches = m_clients.secretMatches(credentials.id, credentials.secret);
-        if (!matches)
-            return core::fail(toOAuth(matches.error()));
-        proven = *matches;
-    }
     const auto &client = *found;
-    if (!client || !client->isUsable())
-        return authenticationFailed(credentials.usedHeader);
-    const bool accepted = client->isConfidential() ? proven : credentials.secret.isEmpty();
-    if (!accepted)
-        return authenticationFailed(credentials.usedHeader);
+    const bool usable = client && client->isUsable();
+    // Asked for unknown clients too: they must take as long as known ones.
+    const auto proven = isProven(credentials, usable ? client.get() : nullptr, url);
+    if (!proven)
+        return core::fail(toOAuth(proven.error()));
+    if (!usable || !*proven || !allows(*client, credentials))
+        return authenticationFailed(credentials.method == Method::Basic);
     return client;
 }
 

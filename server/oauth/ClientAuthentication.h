@@ -2,37 +2,49 @@
 
 #include "core/base/Result.h"
 #include "core/clients/ClientDirectory.h"
+#include "server/oauth/ClientAssertions.h"
 #include "server/oauth/FormBody.h"
 
 #include <memory>
 
 namespace server {
 
-/// Who is asking: RFC 6749 §2.3 with the methods none (public clients), client_secret_basic and client_secret_post.
-/// The same answer for an unknown client, a disabled one and a wrong secret. May wait for the database.
+/// Who is asking: RFC 6749 §2.3 with the methods none (public clients), client_secret_basic, client_secret_post and
+/// private_key_jwt, each client only with its own. The same answer for an unknown client, a disabled one and a wrong
+/// proof. May wait for the database. A value; any thread.
 class ClientAuthentication
 {
 public:
     using Authenticated = core::Result<std::shared_ptr<const core::Client>, OAuthError>;
 
-    explicit ClientAuthentication(core::ClientDirectory &clients) : m_clients(clients) {}
+    ClientAuthentication(core::ClientDirectory &clients, std::shared_ptr<ClientAssertions> assertions,
+                         EndpointUrls urls)
+        : m_clients(clients), m_assertions(std::move(assertions)), m_urls(std::move(urls))
+    {}
 
     Authenticated authenticate(const HttpRequest &request, const FormBody &form) const;
     /// The same, for endpoints that answer confidential clients only.
     Authenticated authenticateConfidential(const HttpRequest &request, const FormBody &form) const;
 
 private:
+    enum class Method { None, Basic, Post, Assertion };
     struct Credentials
     {
         core::ClientId id;
-        core::SecretBytes secret; ///< empty: none was sent
-        bool usedHeader = false;
+        core::SecretBytes proof = {}; ///< secret or assertion; empty: none was sent
+        Method method = Method::None;
     };
-    static core::Result<Credentials, OAuthError> credentials(const HttpRequest &request, const FormBody &form);
-    static core::Result<Credentials, OAuthError> headerCredentials(const QByteArray &header);
-    Authenticated check(const Credentials &credentials) const;
+    using Presented = core::Result<Credentials, OAuthError>;
+    static Presented credentials(const HttpRequest &request, const FormBody &form);
+    static Presented headerCredentials(const QByteArray &header);
+    static Presented assertionCredentials(const FormBody &form);
+    static bool allows(const core::Client &client, const Credentials &credentials);
+    Authenticated check(const Credentials &credentials, const QString &url) const;
+    core::Result<bool> isProven(const Credentials &credentials, const core::Client *client, const QString &url) const;
 
     core::ClientDirectory &m_clients;
+    std::shared_ptr<ClientAssertions> m_assertions;
+    EndpointUrls m_urls;
 };
 
 } // namespace server

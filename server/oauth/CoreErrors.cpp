@@ -41,7 +41,9 @@ OAuthError toOAuth(const core::Error &error)
     return oauthError(OAuthCode::ServerError, u"The server failed to answer this request."_s);
 }
 
-OAuthError toOAuth(const core::SignInRefusal &refusal)
+namespace {
+
+OAuthError signInError(const core::SignInRefusal &refusal)
 {
     using Reason = core::SignInRefusal::Reason;
     switch (refusal.reason) {
@@ -65,7 +67,7 @@ OAuthError toOAuth(const core::SignInRefusal &refusal)
     return error;
 }
 
-OAuthError toOAuth(core::RefreshRefusal refusal)
+OAuthError refreshError(core::RefreshRefusal refusal)
 {
     using enum core::RefreshRefusal;
     switch (refusal) {
@@ -75,6 +77,7 @@ OAuthError toOAuth(core::RefreshRefusal refusal)
     case WrongClient:
     case UserDisabled:
     case Reused:
+    case WrongKey: // nobody but its owner needs to know that it is a good one
         break;
     case Scope:
         return oauthError(OAuthCode::InvalidScope, u"The scope exceeds what was granted."_s);
@@ -83,12 +86,26 @@ OAuthError toOAuth(core::RefreshRefusal refusal)
         error.parameter = u"resource"_s;
         return error;
     }
-    case WrongKey:
-        return oauthError(OAuthCode::InvalidDpopProof, u"The refresh token is bound to another key."_s);
     case Storage:
         return temporarilyUnavailable(1s);
     }
     return oauthError(OAuthCode::InvalidGrant, u"The refresh token is invalid, expired, used or revoked."_s);
+}
+
+} // namespace
+
+OAuthError toOAuth(const core::SignInRefusal &refusal)
+{
+    auto error = signInError(refusal);
+    error.isAudited = true;
+    return error;
+}
+
+OAuthError toOAuth(core::RefreshRefusal refusal)
+{
+    auto error = refreshError(refusal);
+    error.isAudited = true;
+    return error;
 }
 
 } // namespace server

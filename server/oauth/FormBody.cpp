@@ -11,9 +11,9 @@ namespace server {
 
 namespace {
 
-std::unexpected<OAuthError> badForm(const QString &description)
+std::unexpected<OAuthError> badForm(const QString &description, const QString &parameter = {})
 {
-    return core::fail(oauthError(OAuthCode::InvalidRequest, description));
+    return core::fail(parameterError(OAuthCode::InvalidRequest, parameter, description));
 }
 
 int hexValue(char digit)
@@ -85,13 +85,13 @@ core::Result<void, OAuthError> FormBody::add(const QByteArray &pair)
     const QString shown = printableName(*name);
     auto value = formDecoded(equals < 0 ? QByteArrayView() : QByteArrayView(pair).sliced(equals + 1));
     if (!value)
-        return badForm(u"The percent-encoding of parameter '%1' is malformed."_s.arg(shown));
+        return badForm(u"The percent-encoding of parameter '%1' is malformed."_s.arg(shown), shown);
     if (value->contains('\0'))
-        return badForm(u"Parameter '%1' contains NUL."_s.arg(shown));
+        return badForm(u"Parameter '%1' contains NUL."_s.arg(shown), shown);
     if (!QUtf8StringView(value->data(), value->size()).isValidUtf8())
-        return badForm(u"Parameter '%1' is not valid UTF-8."_s.arg(shown));
+        return badForm(u"Parameter '%1' is not valid UTF-8."_s.arg(shown), shown);
     if (*name != "resource" && find(*name))
-        return badForm(u"Parameter '%1' is repeated."_s.arg(shown));
+        return badForm(u"Parameter '%1' is repeated."_s.arg(shown), shown);
     m_parameters.emplace_back(*name, core::SecretBytes::take(std::move(*value)));
     return {};
 }
@@ -135,7 +135,7 @@ core::Result<void, OAuthError> FormBody::require(std::initializer_list<QByteArra
 {
     for (const QByteArrayView name : names) {
         if (!has(name))
-            return badForm(u"Parameter '%1' is missing."_s.arg(QLatin1String(name)));
+            return badForm(u"Parameter '%1' is missing."_s.arg(QLatin1String(name)), QLatin1String(name));
     }
     return {};
 }

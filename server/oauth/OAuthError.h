@@ -62,6 +62,8 @@ struct OAuthError
     std::optional<core::FamilyId> reusedFamily =
         {};                    ///< a used refresh token came back; for metrics and the console, never on the wire
     bool disabledUser = false; ///< the same
+    QString auditNote = {};    ///< more than the client hears, for the audit row and the console
+    bool isAudited = false;    ///< core wrote a row about it: none by RefusalRecord
 };
 
 inline OAuthError oauthError(OAuthCode code, QString description)

@@ -6,6 +6,17 @@ using namespace Qt::StringLiterals;
 
 namespace server {
 
+namespace {
+
+/// Steps of a protocol, and what limits are there for.
+bool isOrdinary(OAuthCode code)
+{
+    return code == OAuthCode::AuthorizationPending || code == OAuthCode::SlowDown || code == OAuthCode::UseDpopNonce ||
+           code == OAuthCode::RateLimitExceeded;
+}
+
+} // namespace
+
 RefusalRecord::RefusalRecord(core::Database &database, core::AuditLog &audit, const core::Clock &clock)
     : m_database(database), m_audit(audit), m_journal(clock)
 {}
@@ -13,6 +24,8 @@ RefusalRecord::RefusalRecord(core::Database &database, core::AuditLog &audit, co
 void RefusalRecord::write(const OAuthError &error, const QString &endpoint, const core::ClientId &client,
                           const core::Origin &origin)
 {
+    if (error.isAudited || isOrdinary(error.code) || httpStatus(error) >= 500)
+        return;
     const QString name = oauthCodeName(error.code);
     const QString subject = QStringList{origin.limitedAs(), client.value, endpoint, name}.join(u'\n');
     const auto count = m_journal.note(subject);
@@ -27,6 +40,8 @@ void RefusalRecord::write(const OAuthError &error, const QString &endpoint, cons
     event.data = {{u"endpoint"_s, endpoint}, {u"error"_s, name}, {u"description"_s, error.description}};
     if (!error.parameter.isEmpty())
         event.data.insert(u"parameter"_s, error.parameter);
+    if (!error.auditNote.isEmpty())
+        event.data.insert(u"note"_s, error.auditNote);
     if (*count > 1)
         event.data.insert(u"count"_s, *count);
     const auto written =

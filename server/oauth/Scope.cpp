@@ -22,11 +22,17 @@ core::Result<std::optional<QStringList>, OAuthError> parseScope(const QString &p
     QStringList scopes = parameter.split(u' ', Qt::SkipEmptyParts);
     for (const QString &scope : scopes) {
         if (!std::all_of(scope.begin(), scope.end(), isScopeCharacter))
-            return core::fail(oauthError(OAuthCode::InvalidScope, u"The scope is malformed."_s));
+            return core::fail(parameterError(OAuthCode::InvalidScope, u"scope"_s, u"The scope is malformed."_s));
     }
     if (scopes.isEmpty())
-        return core::fail(oauthError(OAuthCode::InvalidScope, u"The scope is malformed."_s));
+        return core::fail(parameterError(OAuthCode::InvalidScope, u"scope"_s, u"The scope is malformed."_s));
     scopes.removeDuplicates();
+    return scopes;
+}
+
+const QStringList &openIdScopes()
+{
+    static const QStringList scopes{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
     return scopes;
 }
 
@@ -34,11 +40,14 @@ core::Result<QStringList, OAuthError> grantedScopes(const std::optional<QStringL
 {
     if (!asked)
         return client.scopes;
-    const auto isTheClients = [&client](const QString &scope) { return client.scopes.contains(scope); };
-    if (!std::all_of(asked->begin(), asked->end(), isTheClients))
-        return core::fail(oauthError(OAuthCode::InvalidScope, u"The client may not ask for this scope."_s));
+    QStringList allowed = client.scopes + openIdScopes();
+    allowed.removeDuplicates();
+    const auto isAllowed = [&allowed](const QString &scope) { return allowed.contains(scope); };
+    if (!std::all_of(asked->begin(), asked->end(), isAllowed))
+        return core::fail(
+            parameterError(OAuthCode::InvalidScope, u"scope"_s, u"The client may not ask for this scope."_s));
     QStringList granted;
-    std::copy_if(client.scopes.begin(), client.scopes.end(), std::back_inserter(granted),
+    std::copy_if(allowed.begin(), allowed.end(), std::back_inserter(granted),
                  [&asked](const QString &scope) { return asked->contains(scope); });
     return granted;
 }

@@ -11,6 +11,7 @@ struct TokenRequest
     QString grantType; ///< empty when omitted
     FormBody form;
     core::Origin origin;
+    QString dpopKey = {}; ///< thumbprint of the key that the request proved; empty: none
 };
 
 core::Result<TokenRequest, OAuthError> parseTokenRequest(const HttpRequest &request);

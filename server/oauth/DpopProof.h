@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/crypto/Jwt.h"
+#include "server/http/HttpMessage.h"
+#include "server/oauth/DpopNonces.h"
+#include "server/oauth/EndpointUrls.h"
+#include "server/oauth/OAuthError.h"
+#include "server/oauth/SeenProofs.h"
+
+#include <atomic>
+
+namespace server {
+
+/// Proofs of possession, RFC 9449 §4.3. Any thread; waits for nothing.
+class DpopProofs
+{
+public:
+    /// How far `iat` may lie from our clock, either way.
+    static constexpr std::chrono::seconds kWindow{300};
+    /// What was used before a start is forgotten, and a proof is good from kWindow before its `iat` to kWindow after:
+    /// for that long every proof needs a nonce, which no proof of before has.
+    static constexpr std::chrono::seconds kNonceAfterStart{2 * kWindow};
+
+    DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random);
+    void requireNonce(bool always) { m_always = always; }
+
+    /// The thumbprint of the key that the request proves; empty when it has no DPoP header. invalid_dpop_proof,
+    /// use_dpop_nonce (with a fresh one). `accessToken`: at a resource, which the proof must name by its hash (`ath`).
+    core::Result<QString, OAuthError> check(const HttpRequest &request, const QByteArray &accessToken = {});
+    /// To be sent with an answer to a proof; empty while none is asked for.
+    QByteArray freshNonce() const;
+
+private:
+    using Checked = core::Result<void, OAuthError>;
+    bool needsNonce() const;
+    Checked checkClaims(const QJsonObject &claims, const HttpRequest &request, const QByteArray &accessToken) const;
+    Checked checkNonce(const QJsonObject &claims) const;
+    Checked checkFirstUse(const QJsonObject &claims, const QString &key);
+
+    EndpointUrls m_urls;
+    const core::Clock &m_clock;
+    DpopNonces m_nonces;
+    SeenProofs m_seen;
+    const std::chrono::milliseconds m_startedAt;
+    std::atomic<bool> m_always = false;
+};
+
+/// Are the two the same address, RFC 3986 §6.2.2 and §6.2.3, whatever query and fragment `htu` has?
+bool matchesHtu(const QString &htu, const QString &url);
+
+} // namespace server
