@@ -242,6 +242,7 @@ void Composition::adopt(const core::Settings &settings)
 {
     m_parts->settings = settings;
     m_parts->throttle->setLimits(loginLimitsOf(settings));
+    m_parts->protocol->sessions.adopt(sessionLimitsOf(settings));
 }
 
 core::Origin Composition::origin() const
@@ -292,6 +293,14 @@ core::PasswordSignIn &Composition::signIn()
 core::AdminContext &Composition::adminContext()
 {
     return *m_parts->admin;
+}
+ProtocolParts &Composition::protocol()
+{
+    return *m_parts->protocol;
+}
+core::SessionAdmin &Composition::sessions()
+{
+    return *m_parts->sessions;
 }
 core::UserAdmin &Composition::users()
 {

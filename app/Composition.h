@@ -24,6 +24,7 @@ class LabAdmin;
 class OverviewAdmin;
 class PasswordSignIn;
 class ProtectionAdmin;
+class SessionAdmin;
 class SettingsAdmin;
 class TokenService;
 class UserAdmin;
@@ -31,6 +32,7 @@ class UserAdmin;
 
 namespace app {
 
+struct ProtocolParts;
 class ServerCertificate;
 
 /// The key-encryption key and what people are told of it.
@@ -79,7 +81,7 @@ public:
     /// Asked to put into effect what is saved here or by another process, on any thread but the main one; what it
     /// refuses is not saved. None: only saved.
     void setSettingsListener(std::function<core::Result<void>(const core::Settings &)> listener);
-    /// From now on these are the settings, and the limits on sign-ins are theirs. Main thread.
+    /// From now on these are the settings, and the limits on sign-ins and sessions are theirs. Main thread.
     void adopt(const core::Settings &settings);
 
     const core::Settings &settings() const; ///< main thread
@@ -93,6 +95,7 @@ public:
     core::ClientDirectory &clientDirectory();
     core::PasswordSignIn &signIn();
     core::AdminContext &adminContext();
+    ProtocolParts &protocol(); ///< sessions, codes, consents …
 
     core::UserAdmin &users();
     core::ClientAdmin &clients();
@@ -100,6 +103,7 @@ public:
     core::AuditAdmin &audits();
     core::OverviewAdmin &overview();
     core::ProtectionAdmin &protection();
+    core::SessionAdmin &sessions();
     core::SettingsAdmin &settingsAdmin();
 
     // After unlock() only.

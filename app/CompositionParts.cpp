@@ -20,6 +20,8 @@ void Composition::Parts::buildCore(const Options &options, core::SettingValues e
     clientDirectory = std::make_unique<core::ClientDirectory>(*database, *clock);
     signIn = std::make_unique<core::PasswordSignIn>(
         core::PasswordSignIn::Context{*database, *audit, *throttle, hashPool, *clock, random, settings.bcryptCost});
+    protocol = std::make_unique<ProtocolParts>(
+        ProtocolParts::Context{*database, *audit, *clock, random, *signIn, hashPool}, settings);
     admin = std::make_unique<core::AdminContext>(core::AdminContext{
         *database, *audit, *clock, random, hashPool, *throttle, *clientDirectory, pool, settings.passwordPolicy,
         settings.bcryptCost, options.actor, [this](int areas) { tell(areas); }, options.actor == u"cli"_s});
@@ -29,6 +31,8 @@ void Composition::Parts::buildCore(const Options &options, core::SettingValues e
     audits = std::make_unique<core::DatabaseAuditAdmin>(*admin);
     overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);
     protection = std::make_unique<core::DatabaseProtectionAdmin>(*admin);
+    sessions = std::make_unique<core::DatabaseSessionAdmin>(
+        *admin, core::DatabaseSessionAdmin::Parts{protocol->sessions, protocol->consents, protocol->deviceCodes});
     settingsAdmin = std::make_unique<core::DatabaseSettingsAdmin>(
         *admin, core::DatabaseSettingsAdmin::Sources{options.commandLine, std::move(environment), dataDir},
         [this](const core::Settings &wanted) { return applyNow(wanted); }, [this] { return holdsCertificate(); });

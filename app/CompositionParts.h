@@ -3,6 +3,7 @@
 #include "app/Composition.h"
 #include "app/FolderMemory.h"
 #include "app/ListenerTrial.h"
+#include "app/ProtocolParts.h"
 #include "app/ServerCertificate.h"
 #include "core/admin/database/DatabaseAuditAdmin.h"
 #include "core/admin/database/DatabaseCertificateAdmin.h"
@@ -12,6 +13,7 @@
 #include "core/admin/database/DatabaseLabAdmin.h"
 #include "core/admin/database/DatabaseOverviewAdmin.h"
 #include "core/admin/database/DatabaseProtectionAdmin.h"
+#include "core/admin/database/DatabaseSessionAdmin.h"
 #include "core/admin/database/DatabaseSettingsAdmin.h"
 #include "core/admin/database/DatabaseUserAdmin.h"
 #include "core/base/SteadyPool.h"
@@ -50,6 +52,7 @@ struct Composition::Parts
     core::HashPool hashPool;
     std::unique_ptr<core::ClientDirectory> clientDirectory;
     std::unique_ptr<core::PasswordSignIn> signIn;
+    std::unique_ptr<ProtocolParts> protocol;
     std::unique_ptr<core::AdminContext> admin;
     std::unique_ptr<core::DatabaseUserAdmin> users;
     std::unique_ptr<core::DatabaseClientAdmin> clients;
@@ -57,6 +60,7 @@ struct Composition::Parts
     std::unique_ptr<core::DatabaseAuditAdmin> audits;
     std::unique_ptr<core::DatabaseOverviewAdmin> overview;
     std::unique_ptr<core::DatabaseProtectionAdmin> protection;
+    std::unique_ptr<core::DatabaseSessionAdmin> sessions;
     std::unique_ptr<core::DatabaseSettingsAdmin> settingsAdmin;
 
     QString kekPlace;

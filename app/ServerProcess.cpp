@@ -3,6 +3,7 @@
 #include "app/DemoClock.h"
 #include "app/DemoData.h"
 #include "app/ListenerTrial.h"
+#include "app/ProtocolParts.h"
 #include "app/ServerCertificate.h"
 #include "core/base/Log.h"
 #include "core/settings/SettingsRepository.h"
@@ -144,6 +145,30 @@ Result<void> ServerProcess::unlock(Kek kek)
     });
 }
 
+server::ServerParts ServerProcess::serverParts()
+{
+    ProtocolParts &protocol = m_core->protocol();
+    server::ServerParts parts{m_core->settings(),
+                              m_core->database(),
+                              m_core->clientDirectory(),
+                              m_core->signIn(),
+                              m_core->tokens(),
+                              m_core->keyRing(),
+                              m_core->hashPool(),
+                              m_core->audit(),
+                              protocol.sessions,
+                              protocol.consents,
+                              protocol.codes,
+                              protocol.pushedRequests,
+                              protocol.deviceCodes,
+                              protocol.logoutDeliveries,
+                              m_core->clock(),
+                              m_core->random(),
+                              *m_metrics};
+    parts.passwordChange = &protocol.passwordChange;
+    return parts;
+}
+
 Result<QStringList> ServerProcess::serve()
 {
     const core::Settings &settings = m_core->settings();
@@ -151,9 +176,7 @@ Result<QStringList> ServerProcess::serve()
     if (!tls)
         return core::fail(tls.error());
     const bool keepIssuer = !isDemo() && !settings.listeners.empty() && settings.listeners.front().port != 0;
-    server::ServerParts parts{settings,         m_core->database(), m_core->clientDirectory(), m_core->signIn(),
-                              m_core->tokens(), m_core->keyRing(),  m_core->hashPool(),        m_core->clock(),
-                              m_core->random(), *m_metrics};
+    server::ServerParts parts = serverParts();
     parts.tls = *std::move(tls);
     parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) {
         return m_core->settleIssuer(firstUrl, keepIssuer);

@@ -15,6 +15,7 @@ class Upkeep;
 namespace server {
 class Metrics;
 class Server;
+struct ServerParts;
 } // namespace server
 
 namespace app {
@@ -50,6 +51,7 @@ public:
 
 private:
     ServerProcess(StartOptions options, DataFolder folder);
+    server::ServerParts serverParts();
     core::Result<void> apply(const core::Settings &settings);
     void audit(core::EventType event);
 

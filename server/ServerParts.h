@@ -4,6 +4,7 @@
 #include "core/authorization/Consents.h"
 #include "core/authorization/DeviceCodes.h"
 #include "core/authorization/LogoutDeliveries.h"
+#include "core/authorization/PasswordChange.h"
 #include "core/authorization/PushedRequests.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/database/Database.h"
@@ -43,6 +44,7 @@ struct ServerParts
     core::Random &random;
     Metrics &metrics;
     std::optional<QSslConfiguration> tls = {};
+    core::PasswordChange *passwordChange = nullptr; ///< of /account; none: it is not offered
     /// The issuer, asked for once when the first listener's URL is known and before the first request is answered.
     /// None: TokenService has it already.
     std::function<core::Result<QString>(const QString &firstUrl)> settleIssuer = {};

@@ -162,6 +162,34 @@ Result<bool> BrowserSessionRepository::end(Transaction &transaction, const Sessi
                              {{"now"_L1, bind(now)}, {"reason"_L1, reason}, {"id"_L1, id.value}});
 }
 
+Result<std::vector<SessionFamily>> BrowserSessionRepository::familiesOf(SqlConnection &connection, const SessionId &id)
+{
+    auto rows = connection.run(uR"(
+        SELECT id, client_id, state = 'active', scope
+          FROM token_families
+         WHERE session_id = :session AND session_id <> '')"_s,
+                               {{"session"_L1, id.value}});
+    if (!rows)
+        return fail(rows.error());
+    std::vector<SessionFamily> families;
+    while (rows->next())
+        families.push_back({FamilyId{rows->text(0)}, ClientId{rows->text(1)}, rows->flag(2),
+                            rows->text(3).split(u' ').contains("offline_access"_L1)});
+    return families;
+}
+
+Result<int> BrowserSessionRepository::countLivingFamilies(SqlConnection &connection, const UserId &user, Instant now)
+{
+    auto rows = connection.run(uR"(
+        SELECT COUNT(*)
+          FROM token_families
+         WHERE user_id = :user_id AND state = 'active' AND expires_at > :now)"_s,
+                               {{"user_id"_L1, user.value}, {"now"_L1, bind(now)}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? int(rows->integer(0)) : 0;
+}
+
 Result<void> BrowserSessionRepository::dropCodesOf(Transaction &transaction, const SessionId &id)
 {
     auto rows = transaction.run(u"DELETE FROM authorization_codes WHERE session_id = :id AND used_at IS NULL"_s,

@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/database/SqlConnection.h"
 #include "core/sessions/BrowserSession.h"
+#include "core/sessions/SessionFamily.h"
 #include "core/sessions/SessionLimits.h"
 
 #include <optional>
@@ -36,6 +37,9 @@ public:
     static Result<void> touch(Transaction &transaction, const SessionId &id, Instant now, Instant latestEnd);
     /// The one statement that ends it; false when it had ended.
     static Result<bool> end(Transaction &transaction, const SessionId &id, const QString &reason, Instant now);
+    /// Those that began in it, ended ones too.
+    static Result<std::vector<SessionFamily>> familiesOf(SqlConnection &connection, const SessionId &id);
+    static Result<int> countLivingFamilies(SqlConnection &connection, const UserId &user, Instant now);
     /// Codes that were not exchanged yet must not outlive the session.
     static Result<void> dropCodesOf(Transaction &transaction, const SessionId &id);
     /// The same for all sessions of a user but `except`; devices that were allowed in and did not come yet stay out.

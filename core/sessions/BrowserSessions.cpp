@@ -58,10 +58,10 @@ void BrowserSessions::setLogoutListener(std::function<void()> listener)
     m_state->listener = std::move(listener);
 }
 
-void BrowserSessions::tellOfLogouts(int queued) const
+void BrowserSessions::tellOfLogouts() const
 {
     const std::scoped_lock guard(m_state->mutex);
-    if (queued > 0 && m_state->listener)
+    if (m_state->listener)
         m_state->listener();
 }
 
@@ -75,7 +75,8 @@ Result<BrowserSessions::Begun> BrowserSessions::begin(const User &user, const QB
     });
     if (!session)
         return fail(session.error());
-    tellOfLogouts(previous.isEmpty() ? 0 : 1); // another user's may have ended
+    if (!previous.isEmpty()) // another user's session may have ended
+        tellOfLogouts();
     return Begun{*std::move(session), cookie};
 }
 
@@ -196,8 +197,8 @@ Result<bool> BrowserSessions::end(const SessionId &id, const QString &reason, co
             return fail(recorded.error());
         return true;
     });
-    if (ended)
-        tellOfLogouts(queued);
+    if (ended && queued > 0)
+        tellOfLogouts();
     return ended;
 }
 
@@ -219,8 +220,8 @@ Result<int> BrowserSessions::endOf(const UserId &user, const SessionId &except, 
             return fail(recorded.error());
         return outcome->sessionsEnded;
     });
-    if (ended)
-        tellOfLogouts(queued);
+    if (ended && queued > 0)
+        tellOfLogouts();
     return ended;
 }
 

@@ -45,6 +45,8 @@ public:
     Limits limits() const;     ///< any thread
     /// Told, on any thread, after a commit that queued back-channel logouts.
     void setLogoutListener(std::function<void()> listener);
+    /// For those who queue some beside this class.
+    void tellOfLogouts() const;
 
     /// After a right password. `previous` is the cookie that the browser sent, if any: the same user keeps the
     /// session's id under a new cookie, with a new authenticatedAt; of another user it ends. Conflict when the user may
@@ -67,7 +69,6 @@ private:
     Result<bool> endForAnother(Transaction &transaction, const BrowserSession &session, const Origin &origin) const;
     Result<void> record(Transaction &transaction, const UserId &user, QJsonObject data, const Origin &origin) const;
     void touch(BrowserSession &session, Instant now);
-    void tellOfLogouts(int queued) const;
 
     struct State;
     std::unique_ptr<State> m_state;

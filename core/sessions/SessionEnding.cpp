@@ -109,7 +109,7 @@ Result<SessionEnding::Outcome> SessionEnding::end(Transaction &transaction, cons
         return Outcome{};
     if (const auto dropped = BrowserSessionRepository::dropCodesOf(transaction, row.session.id); !dropped)
         return fail(dropped.error());
-    const auto families = SessionFamily::of(transaction, row.session.id);
+    const auto families = BrowserSessionRepository::familiesOf(transaction, row.session.id);
     if (!families)
         return fail(families.error());
     const auto queued = queueLogouts(transaction, m_random, row.session, *families, cause.now);

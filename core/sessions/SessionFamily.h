@@ -1,10 +1,6 @@
 #pragma once
 
 #include "core/base/Ids.h"
-#include "core/base/Result.h"
-#include "core/database/SqlConnection.h"
-
-#include <vector>
 
 namespace core {
 
@@ -15,8 +11,6 @@ struct SessionFamily
     ClientId client;
     bool isActive = false;
     bool isOffline = false; ///< `offline_access` was granted
-
-    static Result<std::vector<SessionFamily>> of(SqlConnection &connection, const SessionId &session);
 };
 
 } // namespace core

@@ -3,6 +3,7 @@
 #include "core/crypto/CertificateNames.h"
 #include "core/settings/HttpSettingRows.h"
 #include "core/settings/ListenerText.h"
+#include "core/settings/PageSettingRows.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -275,7 +276,8 @@ const std::vector<SettingDefinition> &settingTable()
 {
     static const std::vector<SettingDefinition> table = [] {
         std::vector<SettingDefinition> all;
-        for (const auto &rows : {addressRows(), httpSettingRows(), tokenRows(), signInRows(), storageRows()})
+        for (const auto &rows :
+             {addressRows(), httpSettingRows(), tokenRows(), signInRows(), pageSettingRows(), storageRows()})
             all.insert(all.end(), rows.begin(), rows.end());
         return all;
     }();

@@ -1,9 +1,9 @@
 #include "core/admin/database/DatabaseUserAdmin.h"
 
 #include "core/admin/ServerControl.h"
-#include "core/admin/database/ChainEnding.h"
 #include "core/admin/database/UserSummaries.h"
 #include "core/crypto/PasswordHash.h"
+#include "core/sessions/UserEnding.h"
 #include "core/users/LoginLockRepository.h"
 #include "core/users/PasswordRules.h"
 #include "core/users/UserRepository.h"
@@ -173,10 +173,10 @@ QFuture<Result<QString>> DatabaseUserAdmin::setPassword(UserId id, QString given
             if (const auto set = UserRepository::setPasswordHash(transaction, id, *hash, now); !set)
                 return fail(set.error());
             // A new password ends the sessions: whoever knew the old one is out.
-            const auto ended = endLivingChains(transaction, {.user = id}, u"password_change"_s, now);
+            const auto ended = UserEnding(m_context.random).end(transaction, id, {}, {u"password_change"_s, now});
             if (!ended)
                 return fail(ended.error());
-            return record(transaction, EventType::PasswordChange, id, {{u"families_ended"_s, *ended}});
+            return record(transaction, EventType::PasswordChange, id, ended->toJson());
         });
         if (!written)
             return fail(written.error());
@@ -223,11 +223,21 @@ QFuture<Result<int>> DatabaseUserAdmin::changeEach(std::vector<UserId> ids, Even
 QFuture<Result<int>> DatabaseUserAdmin::setActive(std::vector<UserId> ids, bool active)
 {
     const EventType event = active ? EventType::UserUpdated : EventType::UserBlocked;
-    return changeEach(std::move(ids), event,
-                      [this, active](Transaction &transaction, const UserId &id, QJsonObject &data) {
-                          data = beforeAndAfter({{u"is_active"_s, !active}}, {{u"is_active"_s, active}});
-                          return UserRepository::setActive(transaction, id, active, m_context.clock.now());
-                      });
+    const auto set = [this, active](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
+        const Instant now = m_context.clock.now();
+        data = beforeAndAfter({{u"is_active"_s, !active}}, {{u"is_active"_s, active}});
+        const auto changed = UserRepository::setActive(transaction, id, active, now);
+        if (!changed || !*changed || active)
+            return changed;
+        // The chains rest until the user is enabled again; a browser has to sign in anew.
+        const auto ended = SessionEnding(m_context.random)
+                               .endOf(transaction, id, {}, {u"user_disabled"_s, now, SessionEnding::Chains::Keep});
+        if (!ended)
+            return fail(ended.error());
+        data.insert(u"sessions_ended"_s, ended->sessionsEnded);
+        return true;
+    };
+    return changeEach(std::move(ids), event, set);
 }
 
 QFuture<Result<int>> DatabaseUserAdmin::unlock(std::vector<UserId> ids)
@@ -256,10 +266,11 @@ QFuture<Result<int>> DatabaseUserAdmin::remove(std::vector<UserId> ids)
         const auto deleted = UserRepository::softDelete(transaction, id, now);
         if (!deleted || !*deleted)
             return deleted;
-        const auto ended = endLivingChains(transaction, {.user = id}, u"user_deleted"_s, now);
+        const auto ended = UserEnding(m_context.random).end(transaction, id, {}, {u"user_deleted"_s, now});
         if (!ended)
             return fail(ended.error());
-        data = {{u"before"_s, auditedFields(**user)}, {u"families_ended"_s, *ended}};
+        data = ended->toJson();
+        data.insert(u"before"_s, auditedFields(**user));
         return true;
     };
     return changeEach(std::move(ids), EventType::UserDeleted, erase);
@@ -280,12 +291,27 @@ QFuture<Result<int>> DatabaseUserAdmin::endSessions(UserId id)
         const auto ended = m_context.database.writeNow([&](Transaction &transaction) -> Result<int> {
             if (const auto user = livingUser(transaction, id); !user)
                 return fail(user.error());
-            return endChains(transaction, m_context, {.user = id}, u"admin"_s);
+            return endEverything(transaction, id);
         });
-        if (ended && *ended > 0)
+        if (ended)
             m_context.changed(kChangedUsers);
         return ended;
     });
+}
+
+Result<int> DatabaseUserAdmin::endEverything(Transaction &transaction, const UserId &id) const
+{
+    const QString reason = u"admin"_s;
+    const auto ended = UserEnding(m_context.random).end(transaction, id, {}, {reason, m_context.clock.now()});
+    if (!ended)
+        return fail(ended.error());
+    if (ended->familiesEnded == 0 && ended->sessionsEnded == 0)
+        return 0;
+    QJsonObject data = ended->toJson();
+    data.insert(u"reason"_s, reason);
+    if (const auto audited = record(transaction, EventType::TokenRevoke, id, data); !audited)
+        return fail(audited.error());
+    return ended->familiesEnded;
 }
 
 QStringList DatabaseUserAdmin::missingPasswordRules(const QString &password) const

@@ -31,6 +31,8 @@ private:
     Result<QString> acceptedPassword(const QString &given) const;
     Result<QString> hashOf(const QString &password) const;
     Result<void> record(Transaction &transaction, EventType type, const UserId &id, const QJsonObject &data) const;
+    /// Sessions and chains; how many chains.
+    Result<int> endEverything(Transaction &transaction, const UserId &id) const;
     Result<std::vector<UserId>> applyToEach(const std::vector<UserId> &ids, EventType event,
                                             const Change &change) const;
     /// One transaction, an audit row each; `afterwards` for each that was changed, once that is durable.
