@@ -13,6 +13,9 @@ using core::Result;
 
 namespace {
 
+constexpr std::chrono::seconds kUsualOverlap{86400};
+constexpr std::chrono::seconds kUsualInitialTokenLife{86400};
+
 core::ClientId clientOf(const Invocation &call)
 {
     return core::ClientId{call.arguments.first()};
@@ -45,17 +48,47 @@ Result<QJsonValue> showClient(Invocation &call)
     return clientJson(*client);
 }
 
+/// A number of seconds, `fallback` when the option is not given.
+Result<std::optional<std::chrono::seconds>> secondsOption(const Invocation &call, const QString &name,
+                                                          std::optional<std::chrono::seconds> fallback)
+{
+    if (!call.options.isSet(name))
+        return fallback;
+    bool valid = false;
+    const int count = call.options.value(name).toInt(&valid);
+    if (!valid || count < 0)
+        return core::fail(core::ErrorKind::InvalidInput, u"--%1 takes a number of seconds"_s.arg(name));
+    return std::chrono::seconds(count);
+}
+
 Result<QJsonValue> rotateSecret(Invocation &call)
 {
-    bool valid = true;
-    const QString overlapText = call.options.value(u"overlap"_s);
-    const int overlap = overlapText.isEmpty() ? 86400 : overlapText.toInt(&valid);
-    if (!valid || overlap < 0)
-        return core::fail(core::ErrorKind::InvalidInput, u"--overlap takes a number of seconds"_s);
-    const auto secret = await(call.core.clients().rotateSecret(clientOf(call), std::chrono::seconds(overlap)));
+    const auto overlap = secondsOption(call, u"overlap"_s, kUsualOverlap);
+    const auto lifetime = secondsOption(call, u"expires"_s, std::nullopt);
+    for (const auto *given : {&overlap, &lifetime}) {
+        if (!*given)
+            return core::fail(given->error());
+    }
+    const auto secret = await(call.core.clients().rotateSecret(clientOf(call), **overlap, *lifetime));
     if (!secret)
         return core::fail(secret.error());
     return QJsonObject{{u"client_id"_s, call.arguments.first()}, {u"client_secret"_s, *secret}};
+}
+
+Result<QJsonValue> makeInitialToken(Invocation &call)
+{
+    bool valid = true;
+    const int uses = call.options.isSet(u"uses"_s) ? call.options.value(u"uses"_s).toInt(&valid) : 1;
+    if (!valid)
+        return core::fail(core::ErrorKind::InvalidInput, u"--uses takes a number"_s);
+    const auto lifetime = secondsOption(call, u"expires"_s, kUsualInitialTokenLife);
+    if (!lifetime)
+        return core::fail(lifetime.error());
+    const auto token = await(call.core.clients().makeInitialToken(uses, **lifetime));
+    if (!token)
+        return core::fail(token.error());
+    return QJsonObject{
+        {u"initial_access_token"_s, *token}, {u"uses"_s, uses}, {u"expires_in"_s, qint64((*lifetime)->count())}};
 }
 
 template <class Change>
@@ -73,13 +106,6 @@ auto changingClient(Change change)
 
 const QList<Subcommand> &clientCommands()
 {
-    static const QList<QCommandLineOption> addOptions{
-        {u"metadata"_s, u"RFC 7591 metadata as JSON, - for standard input"_s, u"FILE"_s},
-        {u"name"_s, u"name shown to people"_s, u"TEXT"_s},
-        {u"public"_s, u"a client without a secret (native or browser app)"_s},
-        {u"redirect-uri"_s, u"an allowed redirect URI; may be repeated"_s, u"URI"_s},
-        {u"grant"_s, u"an allowed grant type; may be repeated"_s, u"TYPE"_s},
-        {u"scope"_s, u"allowed scopes, separated by blanks"_s, u"SCOPES"_s}};
     static const QStringList columns{
         u"client_id"_s,           u"name"_s,           u"is_confidential"_s, u"is_active"_s,
         u"allowed_grant_types"_s, u"allowed_scopes"_s, u"active_families"_s};
@@ -87,9 +113,9 @@ const QList<Subcommand> &clientCommands()
         {u"client"_s,
          u"add"_s,
          u"ID"_s,
-         u"add a client with its --grant and --scope; a secret is made and printed once"_s,
+         u"add a client with its --grant and --scope; a secret, if it has one, is made and printed once"_s,
          Needs::Writing,
-         addOptions,
+         clientOptions(),
          {},
          addClient},
         {u"client"_s, u"list"_s, {}, u"all clients"_s, Needs::Database, {}, columns, listClients},
@@ -99,9 +125,19 @@ const QList<Subcommand> &clientCommands()
          u"ID"_s,
          u"a new secret, printed once; the old one stays valid for the overlap"_s,
          Needs::Writing,
-         {{u"overlap"_s, u"seconds for which the old secret stays valid (86400)"_s, u"SECONDS"_s}},
+         {{u"overlap"_s, u"seconds for which the old secret stays valid (86400)"_s, u"SECONDS"_s},
+          {u"expires"_s, u"seconds after which the new secret ends (never)"_s, u"SECONDS"_s}},
          {},
          rotateSecret},
+        {u"client"_s,
+         u"initial-token"_s,
+         {},
+         u"a token, printed once, with which clients may register themselves (RFC 7591)"_s,
+         Needs::Writing,
+         {{u"uses"_s, u"how many clients may be registered with it (1)"_s, u"N"_s},
+          {u"expires"_s, u"seconds after which it ends (86400)"_s, u"SECONDS"_s}},
+         {},
+         makeInitialToken},
         {u"client"_s,
          u"enable"_s,
          u"ID"_s,

@@ -3,17 +3,19 @@
 #include "core/admin/ClientAdmin.h"
 #include "core/base/Result.h"
 
+#include <QCommandLineOption>
 #include <QJsonObject>
+#include <QList>
 
 class QCommandLineParser;
 
 namespace app {
 
-/// A client from RFC 7591 metadata and our own members (PRODUCT.md §8 "Command line"). InvalidInput names the member.
-core::Result<core::Client> clientFromMetadata(const core::ClientId &id, const QJsonObject &metadata);
-/// From the options of `client add`: --metadata or the single flags.
+/// The options of `client add`.
+const QList<QCommandLineOption> &clientOptions();
+/// A client from them: --metadata (RFC 7591 and our own members) or the single flags. InvalidInput names the member.
 core::Result<core::Client> clientFromOptions(const QString &id, const QCommandLineParser &options);
-/// With the column names of `oauth_clients`, and never a hash.
+/// With the column names of `oauth_clients`, the members of its column `metadata` by their names, and never a hash.
 QJsonObject clientJson(const core::ClientSummary &summary);
 
 } // namespace app

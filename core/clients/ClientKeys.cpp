@@ -1,5 +1,7 @@
 #include "core/clients/ClientKeys.h"
 
+#include "core/crypto/KeyPair.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -59,20 +61,6 @@ Result<void> ClientKeys::check(const QJsonObject &jwks)
         ids.insert(kid.toString());
     }
     return {};
-}
-
-std::optional<PublicKey> ClientKeys::find(const QJsonObject &jwks, const QString &kid)
-{
-    const QJsonArray keys = jwks.value("keys"_L1).toArray();
-    for (const QJsonValue &value : keys) {
-        const QJsonObject jwk = value.toObject();
-        const bool isOnly = keys.size() == 1 && (kid.isEmpty() || !jwk.contains("kid"_L1));
-        if (!isOnly && (kid.isEmpty() || jwk.value("kid"_L1) != kid))
-            continue;
-        auto key = PublicKey::fromJwk(jwk);
-        return key ? std::optional(*std::move(key)) : std::nullopt;
-    }
-    return std::nullopt;
 }
 
 } // namespace core

@@ -1,15 +1,13 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/crypto/KeyPair.h"
 
 #include <QJsonObject>
 
-#include <optional>
-
 namespace core {
 
-/// The public keys that a client registers as `jwks` (RFC 7591 §2, RFC 7517 §5), for private_key_jwt.
+/// The public keys that a client registers as `jwks` (RFC 7591 §2, RFC 7517 §5), for private_key_jwt. JwkSet verifies
+/// with them.
 class ClientKeys
 {
 public:
@@ -20,8 +18,6 @@ public:
     /// (RSA from 2048 bit for RS256, P-256 for ES256, Ed25519 for EdDSA), each with its own `kid` when there are
     /// several.
     static Result<void> check(const QJsonObject &jwks);
-    /// The key that an assertion names; with an empty `kid` the only one that there is.
-    static std::optional<PublicKey> find(const QJsonObject &jwks, const QString &kid);
 };
 
 } // namespace core

@@ -239,6 +239,8 @@ Result<Client> clientFromMetadata(const ClientId &id, const QJsonObject &metadat
         if (const auto read = reads(metadata, client); !read)
             return fail(read.error());
     }
+    if (client.name.trimmed().isEmpty())
+        client.name = id.value;
     QString scope;
     if (const auto read = readText(metadata, "scope"_L1, scope); !read)
         return fail(read.error());

@@ -1,4 +1,5 @@
 #include "app/commands/ClientMetadata.h"
+#include "core/clients/ClientMetadata.h"
 #include "core/clients/ClientRules.h"
 #include "tests/fuzz/Fuzzing.h"
 
@@ -14,28 +15,6 @@ using tests::require;
 
 namespace {
 
-/// The metadata that would make this client.
-QJsonObject metadataOf(const Client &client)
-{
-    QJsonObject metadata{
-        {u"client_name"_s, client.name},
-        {u"description"_s, client.description},
-        {u"token_endpoint_auth_method"_s, client.isConfidential() ? u"client_secret_post"_s : u"none"_s},
-        {u"scope"_s, client.scopes.join(u' ')},
-        {u"grant_types"_s, QJsonArray::fromStringList(client.grantTypes)},
-        {u"redirect_uris"_s, QJsonArray::fromStringList(client.redirectUris)},
-        {u"cors_origins"_s, QJsonArray::fromStringList(client.corsOrigins)},
-        {u"resources"_s, QJsonArray::fromStringList(client.resources)},
-        {u"grace_seconds"_s, qint64(client.graceSeconds.count())},
-        {u"first_party"_s, client.firstParty},
-        {u"legacy_401"_s, client.legacy401}};
-    if (client.accessTokenLifetime)
-        metadata.insert(u"access_token_lifetime"_s, qint64(client.accessTokenLifetime->count()));
-    if (client.refreshTokenLifetime)
-        metadata.insert(u"refresh_token_lifetime"_s, qint64(client.refreshTokenLifetime->count()));
-    return metadata;
-}
-
 void checkAllowed(const Client &client)
 {
     require(!client.grantTypes.isEmpty() && client.name.size() <= 255, "a client has grants and a short name");
@@ -49,8 +28,10 @@ void checkAllowed(const Client &client)
             "no access token lives for ever");
     require(client.graceSeconds.count() >= 0 && client.graceSeconds.count() <= 60, "the grace is short");
     require(client.isConfidential() || !client.allowsGrant(u"client_credentials"_s), "RFC 6749 §4.4");
-    const auto again = app::clientFromMetadata(client.id, metadataOf(client));
-    require(again.has_value() && metadataOf(*again) == metadataOf(client), "exported and imported it is the same");
+    const QJsonObject metadata = core::clientMetadata(client);
+    const auto again = core::clientFromMetadata(client.id, metadata);
+    require(again.has_value() && core::clientMetadata(*again) == metadata, "exported and imported it is the same");
+    require(ClientRules::check(*again).has_value(), "and keeps to the rules");
     const QJsonObject told = app::clientJson({.client = client});
     require(told.value("redirect_uris"_L1).toArray().size() == client.redirectUris.size(), "what is told is all");
     require(std::ranges::none_of(told.keys(), [](const QString &name) { return name.contains("hash"_L1); }),
@@ -63,7 +44,7 @@ void checkAllowed(const Client &client)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const auto metadata = QJsonDocument::fromJson(tests::FuzzInput(data, size).rest()).object();
-    const auto client = app::clientFromMetadata({u"fuzz-client"_s}, metadata);
+    const auto client = core::clientFromMetadata({u"fuzz-client"_s}, metadata);
     if (!client) {
         require(client.error().kind == core::ErrorKind::InvalidInput && !client.error().field.isEmpty(),
                 "a refusal names the member");
