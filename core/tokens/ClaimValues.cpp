@@ -1,24 +1,12 @@
 #include "core/tokens/ClaimValues.h"
 
-#include <QSet>
+#include "core/clients/ClaimRules.h"
 
 #include <algorithm>
 
 namespace core {
 
 using namespace Qt::StringLiterals;
-
-bool isProtocolClaim(const QString &claim)
-{
-    static const QSet<QString> claims{
-        u"iss"_s,           u"sub"_s,       u"aud"_s,    u"exp"_s,        u"nbf"_s,      u"iat"_s,
-        u"jti"_s,           u"azp"_s,       u"nonce"_s,  u"auth_time"_s,  u"at_hash"_s,  u"c_hash"_s,
-        u"s_hash"_s,        u"acr"_s,       u"amr"_s,    u"sid"_s,        u"cnf"_s,      u"act"_s,
-        u"may_act"_s,       u"client_id"_s, u"scope"_s,  u"events"_s,     u"type"_s,     u"resources"_s,
-        u"session"_s,       u"sub_jwk"_s,   u"active"_s, u"token_type"_s, u"username"_s, u"_claim_names"_s,
-        u"_claim_sources"_s};
-    return claims.contains(claim);
-}
 
 bool rulesNeedUser(const Client &client)
 {
@@ -62,8 +50,8 @@ QJsonObject ruledClaims(const Client &client, const User *user, ClaimTarget targ
 {
     QJsonObject claims;
     for (const ClaimRule &rule : client.claimRules) {
-        // ClientRules refuses such a rule; one that came in another way must not forge a token either.
-        if (!isFor(rule, target) || rule.claim.isEmpty() || isProtocolClaim(rule.claim))
+        // No such rule can be saved; one that came in another way must not forge a token either.
+        if (!isFor(rule, target) || rule.claim.isEmpty() || ClaimRules::isTaken(rule.claim))
             continue;
         if (const QJsonValue value = valueOf(rule, user); !value.isUndefined())
             claims.insert(rule.claim, value);

@@ -63,8 +63,9 @@ void TokenServiceTest::issuesTokensWithTheClaimsOfTheContract()
     QCOMPARE(sorted(access->header.keys()), sorted({u"alg"_s, u"typ"_s, u"kid"_s}));
     QCOMPARE(access->header.value("typ"_L1).toString(), u"at+jwt"_s);
     QCOMPARE(access->header.value("kid"_L1).toString(), u"2026-01-key-1"_s);
-    QCOMPARE(sorted(access->claims.keys()), sorted({u"iss"_s, u"sub"_s, u"aud"_s, u"exp"_s, u"iat"_s, u"nbf"_s,
-                                                    u"jti"_s, u"scope"_s, u"client_id"_s, u"type"_s, u"sid"_s}));
+    QCOMPARE(sorted(access->claims.keys()),
+             sorted({u"iss"_s, u"sub"_s, u"aud"_s, u"exp"_s, u"iat"_s, u"nbf"_s, u"jti"_s, u"scope"_s, u"client_id"_s,
+                     u"type"_s, u"sid"_s, u"auth_time"_s, u"amr"_s}));
     QCOMPARE(access->claims.value("iss"_L1).toString(), u"https://issuer.test"_s);
     QCOMPARE(access->claims.value("sub"_L1).toString(), m_user->id.value);
     QCOMPARE(access->claims.value("aud"_L1).toString(), u"codelab-api"_s);
@@ -77,8 +78,9 @@ void TokenServiceTest::issuesTokensWithTheClaimsOfTheContract()
     QCOMPARE(access->claims.value("sid"_L1).toString(), set.family.value);
 
     QCOMPARE(refresh->header.value("typ"_L1).toString(), u"rt+jwt"_s);
-    QCOMPARE(sorted(refresh->claims.keys()), sorted({u"iss"_s, u"sub"_s, u"aud"_s, u"exp"_s, u"iat"_s, u"jti"_s,
-                                                     u"scope"_s, u"client_id"_s, u"type"_s, u"sid"_s}));
+    QCOMPARE(sorted(refresh->claims.keys()),
+             sorted({u"iss"_s, u"sub"_s, u"aud"_s, u"exp"_s, u"iat"_s, u"jti"_s, u"scope"_s, u"client_id"_s, u"type"_s,
+                     u"sid"_s, u"auth_time"_s, u"amr"_s}));
     QCOMPARE(refresh->claims.value("type"_L1).toString(), u"refresh"_s);
     QVERIFY(refresh->claims.value("aud"_L1).toString() !=
             "codelab-api"_L1); // no validator may take it for an access token
