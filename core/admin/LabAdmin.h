@@ -28,13 +28,14 @@ struct LabToken
     QStringList scopes;
     FamilyId family;
     Instant issuedAt;
+    QString idToken = {};         ///< empty unless the scopes hold `openid`
 };
 
 /// One check of a pasted token, in the order in which it was made.
 struct TokenCheck
 {
     enum class Outcome { Passed, Failed, Skipped };
-    QString name;                 ///< "form", "algorithm", "key", "signature", "issuer", "audience", "lifetime", "type", "state"
+    QString name;                 ///< "form", "algorithm", "key", "signature", "issuer", "audience", "lifetime", "type", "binding" (only of a token bound to a key), "state"
     Outcome outcome = Outcome::Skipped;
     QString expected;             ///< data, not sentences: the issuer that is configured …
     QString found;

@@ -55,7 +55,8 @@ QFuture<Result<LabToken>> DatabaseLabAdmin::issue(LabRequest request)
                         tokens->expiresIn,
                         tokens->scopes,
                         tokens->family,
-                        m_context.clock.now()};
+                        m_context.clock.now(),
+                        QString::fromLatin1(tokens->idToken)};
     });
 }
 
@@ -78,13 +79,21 @@ Result<IssueRequest> DatabaseLabAdmin::checked(const LabRequest &request) const
     if (!scopes)
         return fail(scopes.error());
     const bool withRefresh = (*client)->allowsGrant(u"refresh_token"_s);
-    return IssueRequest{**user, **client, *scopes, withRefresh, request.lifetime, u"lab"_s, m_context.origin()};
+    return IssueRequest{.user = **user,
+                        .client = **client,
+                        .scopes = *scopes,
+                        .withRefreshToken = withRefresh,
+                        .accessLifetime = request.lifetime,
+                        .grant = u"lab"_s,
+                        .origin = m_context.origin(),
+                        // Nobody was asked for a password, and the tokens must not say so.
+                        .authentication = Authentication{m_context.clock.now(), {}, {u"lab"_s}, {}}};
 }
 
 QFuture<Result<TokenInspection>> DatabaseLabAdmin::inspect(QString token)
 {
     return QtConcurrent::run(&m_context.pool, [this, token] {
-        return TokenInspector(m_tokens, m_keys, m_context.clock).inspect(token.trimmed().toLatin1());
+        return TokenInspector(m_tokens, m_keys, m_context.clients, m_context.clock).inspect(token.trimmed().toLatin1());
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/LabAdmin.h"
+#include "core/clients/ClientDirectory.h"
 #include "core/crypto/Jwt.h"
 #include "core/keys/KeyRing.h"
 #include "core/tokens/TokenService.h"
@@ -12,18 +13,22 @@ namespace core {
 class TokenInspector
 {
 public:
-    TokenInspector(TokenService &tokens, const KeyRing &keys, const Clock &clock)
-        : m_tokens(tokens), m_keys(keys), m_clock(clock)
+    TokenInspector(TokenService &tokens, const KeyRing &keys, ClientDirectory &clients, const Clock &clock)
+        : m_tokens(tokens), m_keys(keys), m_clients(clients), m_clock(clock)
     {}
     Result<TokenInspection> inspect(const QByteArray &token) const;
 
 private:
+    enum class Kind { Access, Refresh, Id, Logout, Unknown };
+    static Kind kindOf(const UnverifiedJwt &jwt);
     void checkSignature(const UnverifiedJwt &jwt, std::vector<TokenCheck> &checks) const;
-    void checkClaims(const UnverifiedJwt &jwt, std::vector<TokenCheck> &checks) const;
-    static TokenCheck stateCheck(const TokenState &state);
+    Result<void> checkClaims(const UnverifiedJwt &jwt, std::vector<TokenCheck> &checks) const;
+    Result<QStringList> audiences(const UnverifiedJwt &jwt) const;
+    static TokenCheck stateCheck(const TokenState &state, Kind kind);
 
     TokenService &m_tokens;
     const KeyRing &m_keys;
+    ClientDirectory &m_clients;
     const Clock &m_clock;
 };
 

@@ -1,7 +1,9 @@
 #include "core/admin/database/DatabaseLabAdmin.h"
 
+#include "core/crypto/Jwt.h"
 #include "tests/support/AdminHouse.h"
 
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void aClientWithoutRefreshGrantGetsNoRefreshToken();
     void grantsTheScopesThatAreAskedFor_data();
     void grantsTheScopesThatAreAskedFor();
+    void saysThatNoPasswordWasAskedFor();
     void honoursTheLifetime();
     void refusesARequest_data();
     void refusesARequest();
@@ -96,6 +99,14 @@ void DatabaseLabAdminTest::grantsTheScopesThatAreAskedFor()
     QFETCH(QStringList, asked);
     QFETCH(QStringList, granted);
     QCOMPARE(await(m_lab->issue(request(asked))).value().scopes, granted);
+}
+
+void DatabaseLabAdminTest::saysThatNoPasswordWasAskedFor()
+{
+    const auto token = await(m_lab->issue(request({u"openid"_s})));
+    QVERIFY(token);
+    for (const QString &one : {token->accessToken, token->idToken, token->refreshToken})
+        QCOMPARE(parseJwt(one.toLatin1())->claims.value(u"amr"_s), QJsonArray{u"lab"_s});
 }
 
 void DatabaseLabAdminTest::honoursTheLifetime()

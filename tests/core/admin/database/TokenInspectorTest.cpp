@@ -20,7 +20,9 @@ private:
 
     TokenInspection inspect(const QByteArray &token)
     {
-        return TokenInspector(m_issuer->tokens, m_issuer->ring, m_issuer->clock).inspect(token).value();
+        return TokenInspector(m_issuer->tokens, m_issuer->ring, m_issuer->clients, m_issuer->clock)
+            .inspect(token)
+            .value();
     }
     /// The first check that is not passed.
     static TokenCheck firstFault(const TokenInspection &inspection)
@@ -53,6 +55,12 @@ private Q_SLOTS:
     void namesARetiredKey();
     void agreesWithTheServiceAboutClocks();
     void namesTheStateOfARevokedToken();
+    void understandsAMachinesToken();
+    void understandsWhatAClientsTokensAreFor_data();
+    void understandsWhatAClientsTokensAreFor();
+    void showsTheKeyThatATokenIsBoundTo();
+    void anIdTokenIsReadButOpensNothing();
+    void aLogoutTokenIsReadButOpensNothing();
 };
 
 void TokenInspectorTest::passesEveryCheckOfAGoodToken()
@@ -175,6 +183,77 @@ void TokenInspectorTest::namesTheStateOfARevokedToken()
         QCOMPARE(firstFault(inspection).found, u"family_revoked"_s);
         QVERIFY(!inspection.active);
     }
+}
+
+void TokenInspectorTest::understandsAMachinesToken()
+{
+    const Client client = m_issuer->addClient(u"machine-client"_s);
+    const auto tokens = m_issuer->tokens.issue(ClientTokenRequest{.client = client, .scopes = {}, .origin = {}});
+    QVERIFY(tokens);
+    const TokenInspection inspection = inspect(tokens->accessToken);
+    QVERIFY(inspection.active);
+    QCOMPARE(firstFault(inspection).name, QString());
+}
+
+void TokenInspectorTest::understandsWhatAClientsTokensAreFor_data()
+{
+    QTest::addColumn<QStringList>("audiences");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("a resource") << QStringList{u"https://a.test"_s} << true;
+    QTest::newRow("a resource and the default") << QStringList{u"https://a.test"_s, u"codelab-api"_s} << true;
+    QTest::newRow("a resource and another") << QStringList{u"https://a.test"_s, u"https://b.test"_s} << false;
+    QTest::newRow("nothing") << QStringList() << false;
+}
+
+void TokenInspectorTest::understandsWhatAClientsTokensAreFor()
+{
+    QFETCH(QStringList, audiences);
+    QFETCH(bool, fits);
+    m_issuer->execute(u"UPDATE oauth_clients SET resources = '[\"https://a.test\"]'"_s);
+    m_issuer->clients.invalidate();
+    const TokenInspection inspection = inspect(altered(
+        [&](QJsonObject &, QJsonObject &claims) { claims.insert(u"aud"_s, QJsonArray::fromStringList(audiences)); }));
+    QCOMPARE(firstFault(inspection).name, fits ? QString() : u"audience"_s);
+}
+
+void TokenInspectorTest::showsTheKeyThatATokenIsBoundTo()
+{
+    const QString key(43, u'k');
+    const auto bound = [&](const QJsonValue &confirmation) {
+        return inspect(altered([&](QJsonObject &, QJsonObject &claims) { claims.insert(u"cnf"_s, confirmation); }));
+    };
+    const TokenInspection good = bound(QJsonObject{{u"jkt"_s, key}});
+    QCOMPARE(firstFault(good).name, QString());
+    QCOMPARE(good.checks[good.checks.size() - 2].name, u"binding"_s);
+    QCOMPARE(good.checks[good.checks.size() - 2].found, key);
+    QCOMPARE(firstFault(bound(QJsonObject{{u"x5t#S256"_s, key}})).name, u"binding"_s);
+}
+
+void TokenInspectorTest::anIdTokenIsReadButOpensNothing()
+{
+    const Client client = m_issuer->addClient(u"openid-client"_s, [](Client &c) { c.scopes = {u"openid"_s}; });
+    const TokenSet tokens = m_issuer->signIn(m_issuer->addUser(u"bob"_s), client);
+    const TokenInspection inspection = inspect(tokens.idToken);
+    QVERIFY(!inspection.active);
+    QCOMPARE(inspection.checks.size(), size_t(9));
+    QCOMPARE(firstFault(inspection).name, u"state"_s);
+    QCOMPARE(firstFault(inspection).found, u"id_token"_s);
+
+    auto parts = parseJwt(tokens.idToken).value();
+    parts.claims.insert(u"aud"_s, u"nobodys-client"_s);
+    const auto foreign = signJwt(m_issuer->ring.active()->key, parts.header, parts.claims);
+    QVERIFY(foreign);
+    QCOMPARE(firstFault(inspect(*foreign)).name, u"audience"_s);
+}
+
+void TokenInspectorTest::aLogoutTokenIsReadButOpensNothing()
+{
+    const auto token = m_issuer->tokens.logoutToken(ClientId{u"test-client"_s}, UserId{u"u"_s}, SessionId{u"s"_s});
+    QVERIFY(token);
+    const TokenInspection inspection = inspect(*token);
+    QVERIFY(!inspection.active);
+    QCOMPARE(firstFault(inspection).name, u"state"_s);
+    QCOMPARE(firstFault(inspection).found, u"logout_token"_s);
 }
 
 QTEST_GUILESS_MAIN(TokenInspectorTest)
