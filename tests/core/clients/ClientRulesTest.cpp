@@ -48,7 +48,17 @@ void ClientRulesTest::acceptsAnOrdinaryClient()
     client.refreshTokenLifetime = ClientRules::kLongestRefreshLifetime;
     client.graceSeconds = std::chrono::seconds(60);
     client.grantTypes = ClientRules::grantTypes();
+    client.postLogoutRedirectUris = QStringList{u"https://app.example.com/bye"_s, u"http://127.0.0.1/bye"_s};
+    client.backchannelLogoutUri = u"https://app.example.com/logout?x=1"_s;
+    client.clientUri = client.logoUri = client.policyUri = client.tosUri = u"https://app.example.com/page"_s;
+    client.contacts = QStringList{u"Анна <anna@example.com>"_s};
+    client.applicationType = u"native"_s;
+    client.claimRules = {{u"https://example.com/tier"_s, ClaimRule::Source::Fixed, u"gold"_s, true}};
     QVERIFY(ClientRules::check(client));
+    for (const QString &method : {u""_s, u"client_secret_basic"_s, u"client_secret_post"_s}) {
+        client.authMethod = method;
+        QVERIFY(ClientRules::check(client));
+    }
 }
 
 void ClientRulesTest::namesTheMemberThatIsWrong_data()
@@ -69,6 +79,7 @@ void ClientRulesTest::namesTheMemberThatIsWrong_data()
     row("name of 256", u"client_name"_s, [](Client &c) { c.name = QString(256, u'a'); });
     row("name with a control character", u"client_name"_s, [](Client &c) { c.name = u"a\u0007b"_s; });
     row("description of 2001", u"description"_s, [](Client &c) { c.description = QString(2001, u'a'); });
+    row("name that turns its writing round", u"client_name"_s, [](Client &c) { c.name = u"Bank\u202Egro"_s; });
     row("no grant", u"grant_types"_s, [](Client &c) { c.grantTypes.clear(); });
     row("unknown grant", u"grant_types"_s, [](Client &c) { c.grantTypes << u"implicit"_s; });
     row("empty grant", u"grant_types"_s, [](Client &c) { c.grantTypes << u""_s; });
@@ -86,6 +97,54 @@ void ClientRulesTest::namesTheMemberThatIsWrong_data()
     row("bad redirect", u"redirect_uris"_s, [](Client &c) { c.redirectUris << u"/callback"_s; });
     row("redirect twice", u"redirect_uris"_s, [](Client &c) { c.redirectUris << c.redirectUris; });
     row("code without redirect", u"redirect_uris"_s, [](Client &c) { c.redirectUris.clear(); });
+    row("redirect with a scheme without a dot", u"redirect_uris"_s,
+        [](Client &c) { c.redirectUris << u"myapp:/cb"_s; });
+    row("post-logout redirect with a fragment", u"post_logout_redirect_uris"_s,
+        [](Client &c) { c.postLogoutRedirectUris << u"https://app.example.com/#bye"_s; });
+    row("post-logout redirect that runs code", u"post_logout_redirect_uris"_s,
+        [](Client &c) { c.postLogoutRedirectUris << u"javascript:alert(1)"_s; });
+    row("post-logout redirect over http", u"post_logout_redirect_uris"_s,
+        [](Client &c) { c.postLogoutRedirectUris << u"http://app.example.com/bye"_s; });
+    row("back-channel over http", u"backchannel_logout_uri"_s,
+        [](Client &c) { c.backchannelLogoutUri = u"http://app.example.com/logout"_s; });
+    row("back-channel with a fragment", u"backchannel_logout_uri"_s,
+        [](Client &c) { c.backchannelLogoutUri = u"https://app.example.com/logout#x"_s; });
+    row("back-channel to an app", u"backchannel_logout_uri"_s,
+        [](Client &c) { c.backchannelLogoutUri = u"com.example.app:/logout"_s; });
+    row("public with a secret's method", u"token_endpoint_auth_method"_s, [](Client &c) {
+        c.type = ClientType::Public;
+        c.authMethod = u"client_secret_post"_s;
+    });
+    row("public with keys", u"token_endpoint_auth_method"_s, [](Client &c) {
+        c.type = ClientType::Public;
+        c.authMethod = u"private_key_jwt"_s;
+    });
+    row("confidential with none", u"token_endpoint_auth_method"_s, [](Client &c) { c.authMethod = u"none"_s; });
+    row("unknown method", u"token_endpoint_auth_method"_s, [](Client &c) { c.authMethod = u"client_secret_jwt"_s; });
+    row("unknown application type", u"application_type"_s, [](Client &c) { c.applicationType = u"browser"_s; });
+    row("private_key_jwt without keys", u"jwks"_s, [](Client &c) { c.authMethod = u"private_key_jwt"_s; });
+    row("keys that are none", u"jwks"_s, [](Client &c) { c.jwks = {{u"keys"_s, u"none"_s}}; });
+    row("client_uri over http", u"client_uri"_s, [](Client &c) { c.clientUri = u"http://app.example.com/"_s; });
+    row("logo_uri that is data", u"logo_uri"_s, [](Client &c) { c.logoUri = u"data:image/png;base64,AAAA"_s; });
+    row("policy_uri that runs code", u"policy_uri"_s, [](Client &c) { c.policyUri = u"javascript:alert(1)"_s; });
+    row("tos_uri of 2001", u"tos_uri"_s, [](Client &c) { c.tosUri = u"https://a.example/"_s + QString(2000, u'a'); });
+    row("contact with a line feed", u"contacts"_s, [](Client &c) { c.contacts << u"a\nb"_s; });
+    row("contact of 256", u"contacts"_s, [](Client &c) { c.contacts << QString(256, u'a'); });
+    row("11 contacts", u"contacts"_s,
+        [](Client &c) { c.contacts = QString(10, u' ').replace(u' ', u"a "_s).split(u' '); });
+    row("a claim of the standards", u"claim_rules"_s, [](Client &c) {
+        c.claimRules = {{u"sub"_s, ClaimRule::Source::Username, {}, true}};
+    });
+    row("first party that registered itself", u"first_party"_s,
+        [](Client &c) { c.isRegistered = c.firstParty = true; });
+    row("password grant of one that registered itself", u"grant_types"_s, [](Client &c) {
+        c.isRegistered = true;
+        c.grantTypes << u"password"_s;
+    });
+    row("token exchange of one that registered itself", u"grant_types"_s, [](Client &c) {
+        c.isRegistered = true;
+        c.grantTypes << u"urn:ietf:params:oauth:grant-type:token-exchange"_s;
+    });
     row("bad origin", u"cors_origins"_s, [](Client &c) { c.corsOrigins << u"*"_s; });
     row("bad resource", u"resources"_s, [](Client &c) { c.resources << u"https://api/#x"_s; });
     row("grace below 0", u"grace_seconds"_s, [](Client &c) { c.graceSeconds = seconds(-1); });
@@ -165,6 +224,40 @@ void ClientRulesTest::judgesRedirectUris_data()
     bad(u"blob:https://app.example.com/1"_s);
     bad(u"about:blank"_s);
     bad(u"app:"_s);
+    bad(u"myapp:/callback"_s); // RFC 8252 §7.1: a name that somebody owns
+    bad(u"myapp://callback"_s);
+    bad(u".app:/callback"_s);
+    bad(u"com.:/callback"_s);
+    bad(u"com..app:/callback"_s);
+    bad(u"com.example.app:"_s);
+    bad(u"urn:ietf:wg:oauth:2.0:oob"_s);
+    bad(u"mailto:a@example.com"_s);
+    bad(u"intent:#Intent;end"_s);
+    bad(u"ws://app.example.com/"_s);
+    bad(u"view-source:https://app.example.com/"_s);
+    bad(u"filesystem:https://app.example.com/temporary/x"_s);
+    bad(u"https://app.example.com:0/"_s);
+    bad(u"https://app.example.com:/"_s);
+    bad(u"https://app.example.com:65536/"_s);
+    bad(u"https://app.example.com/a/../callback"_s);
+    bad(u"https://app.example.com/a/%2E%2e/callback"_s);
+    bad(u"https://app.example.com/./callback"_s);
+    bad(u"https://app.example.com/.."_s);
+    bad(u"http:127.0.0.1/callback"_s);
+    bad(u"http:/127.0.0.1/callback"_s);
+    bad(u"http:///127.0.0.1/callback"_s);
+    bad(u"http://[::ffff:127.0.0.1]/callback"_s);
+    bad(u"http://[::1%25lo]/callback"_s);
+    bad(u"http://0.0.0.0/callback"_s);
+    bad(u"http://127.0.0.2/callback"_s);
+    bad(u"http://localhost@evil.example/"_s);
+    bad(u"http://evil.example?u=http://127.0.0.1/"_s);
+    bad(u"http://user@127.0.0.1/callback"_s);
+    good(u"https://app.example.com/a..b/.well-known/callback"_s);
+    good(u"https://xn--80akhbyknj4f.xn--p1ai/callback"_s);
+    good(u"https://[2001:db8::1]:8443/callback"_s);
+    good(u"com.googleusercontent.apps.123-abc:/oauth2redirect"_s);
+    good(u"com.example.app:/back?next=https://app.example.com/"_s);
     bad(u"https://app.example.com/"_s + QString(2000, u'a'));
 }
 
