@@ -1,4 +1,5 @@
 #include "core/clients/ClientRules.h"
+#include "core/clients/RedirectUris.h"
 #include "tests/fuzz/Fuzzing.h"
 
 #include <QRegularExpression>
@@ -68,6 +69,25 @@ void checkOrigin(const QString &origin)
     require(!parts.authority.contains(u'@') && !origin.contains(u'*'), "no user, no wildcard");
 }
 
+/// What is taken is what is registered, but for the port of this computer.
+void checkMatch(const QString &registered, const QString &sent)
+{
+    const core::RedirectMatch match = core::matchRedirectUri({registered}, sent);
+    require(match.matches == match.reason.isEmpty(), "a reason if and only if it is not taken");
+    if (!match.matches)
+        return;
+    require(match.registered == registered && !sent.contains(u'#'), "the one that it matches, and no fragment");
+    if (sent == registered)
+        return;
+    const Parts wanted = partsOf(registered);
+    const Parts asked = partsOf(sent);
+    require(wanted.scheme == "http"_L1 && isThisComputer(hostOf(wanted.authority)),
+            "only this computer's port is free");
+    require(sent.startsWith("http://"_L1) && hostOf(asked.authority) == hostOf(wanted.authority), "on the same host");
+    const auto behind = [](const QString &uri, const Parts &parts) { return uri.mid(7 + parts.authority.size()); };
+    require(behind(sent, asked) == behind(registered, wanted), "all else character by character");
+}
+
 core::Client clientWith(const QString &uri)
 {
     core::Client client;
@@ -91,6 +111,18 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         checkOrigin(uri);
     require(!ClientRules::isResource(uri) || !partsOf(uri).hasFragment, "RFC 8707 §2: no fragment");
     require(ClientRules::check(clientWith(uri)).has_value() == isRedirect, "a client may have what passes the rule");
+    if (isRedirect) {
+        require(core::matchRedirectUri({uri}, uri).matches, "what is registered is taken");
+        require(!core::matchRedirectUri({uri}, uri + u"x"_s).matches || uri.startsWith("http://"_L1),
+                "and nothing longer");
+        for (const auto &other : {u"http://127.0.0.1/callback"_s, u"https://client.example.com/cb"_s}) {
+            checkMatch(uri, other);
+            checkMatch(other, uri);
+        }
+    }
+    checkMatch(u"http://127.0.0.1/callback"_s, uri);
+    checkMatch(u"http://[::1]:8080/callback?x=1"_s, uri);
+    checkMatch(u"https://client.example.com/cb"_s, uri);
     require(!ClientRules::isRedirectUri(uri + u"#x"_s) && !ClientRules::isRedirectUri(u' ' + uri),
             "neither fragment nor blank can be added");
     return 0;
