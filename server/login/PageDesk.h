@@ -3,6 +3,7 @@
 #include "core/authorization/AuthorizationCodes.h"
 #include "core/authorization/Consents.h"
 #include "core/authorization/DeviceCodes.h"
+#include "core/authorization/PasswordChange.h"
 #include "core/authorization/PushedRequests.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/tokens/TokenService.h"
@@ -29,6 +30,7 @@ public:
         core::PushedRequests &pushedRequests;
         core::DeviceCodes &deviceCodes;
         core::TokenService &tokens;
+        core::PasswordChange &passwords;
         const core::Clock &clock;
         core::Random &random;
         const AuthorizationRequests &requests;
