@@ -40,7 +40,7 @@ ui::Console::Fill pagesOf(ServerProcess &process)
                        new ui::OverviewPage(core.overview(), core.audits(), process.server()));
         window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(core.users()));
         window.addPage(ui::Group::People, u"clients"_s, u"clients"_s,
-                       new ui::ClientsPage(core.clients(), process.server()));
+                       new ui::ClientsPage(core.clients(), core.sessions(), process.server()));
         window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains()));
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
         window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys()));

@@ -27,7 +27,8 @@ public:
     std::vector<core::ClientSummary> clients;
     QStringList calls; ///< "rotateSecret web-app 86400"
     core::Client lastDraft;
-    QString mismatch = QStringLiteral("path"); ///< why an unregistered redirect URI is refused
+    std::optional<std::chrono::seconds> lastLifetime; ///< of a rotated secret
+    QString mismatch = QStringLiteral("path");        ///< why an unregistered redirect URI is refused
 
     QFuture<core::Result<core::Page<core::ClientSummary>>> list(core::ClientFilter filter,
                                                                 core::PageRequest page) override
@@ -67,8 +68,9 @@ public:
         return change(changed.id, QStringLiteral("update"), [&](core::Client &client) { client = changed; });
     }
     QFuture<core::Result<QString>> rotateSecret(core::ClientId id, std::chrono::seconds overlap,
-                                                std::optional<std::chrono::seconds> = {}) override
+                                                std::optional<std::chrono::seconds> lifetime = {}) override
     {
+        lastLifetime = lifetime;
         calls.append(QStringLiteral("rotateSecret %1 %2").arg(id.value).arg(overlap.count()));
         return answer(core::Result<QString>(QStringLiteral("rotated-client-secret")));
     }

@@ -24,6 +24,7 @@ core::Client safeDefaults(ApplicationType type)
     const std::chrono::seconds lostAnswer{10};
     switch (type) {
     case ApplicationType::Native:
+        draft.applicationType = u"native"_s;
         draft.redirectUris = {u"http://127.0.0.1/callback"_s};
         draft.graceSeconds = lostAnswer;
         break;
@@ -32,10 +33,16 @@ core::Client safeDefaults(ApplicationType type)
         break;
     case ApplicationType::WebServer:
         draft.type = core::ClientType::Confidential;
+        draft.requirePkce = true; // RFC 9700 §2.1.1
         break;
     case ApplicationType::Service:
         draft.type = core::ClientType::Confidential;
         draft.grantTypes = {u"client_credentials"_s};
+        break;
+    case ApplicationType::Device:
+        draft.applicationType = u"native"_s;
+        draft.grantTypes = {u"urn:ietf:params:oauth:grant-type:device_code"_s, u"refresh_token"_s};
+        draft.graceSeconds = lostAnswer;
         break;
     case ApplicationType::LegacyPassword:
         draft.grantTypes = {u"password"_s, u"refresh_token"_s};
@@ -54,7 +61,9 @@ QString applicationTypeName(ApplicationType type)
     case ApplicationType::WebServer:
         return ApplicationTypeContext::tr("Web server");
     case ApplicationType::Service:
-        return ApplicationTypeContext::tr("Service");
+        return ApplicationTypeContext::tr("Service or machine");
+    case ApplicationType::Device:
+        return ApplicationTypeContext::tr("Device: TV or command line");
     case ApplicationType::LegacyPassword:
         return ApplicationTypeContext::tr("Legacy password client");
     }
@@ -75,6 +84,9 @@ QString applicationTypeHint(ApplicationType type)
     case ApplicationType::Service:
         return ApplicationTypeContext::tr(
             "Acts for itself, without users. Confidential client with client credentials.");
+    case ApplicationType::Device:
+        return ApplicationTypeContext::tr(
+            "Has no browser. Shows a short code; the user types it on a phone or computer and signs in there.");
     case ApplicationType::LegacyPassword:
         return ApplicationTypeContext::tr(
             "Sends the user's password itself. Only for applications that cannot open a browser yet.");

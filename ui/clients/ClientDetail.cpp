@@ -2,6 +2,8 @@
 
 #include "ui/clients/ClientWords.h"
 #include "ui/clients/QuickStartPane.h"
+#include "ui/clients/WeaknessList.h"
+#include "ui/widgets/ActionRows.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/ScrollPane.h"
@@ -18,20 +20,14 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-void clearLayout(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
-} // namespace
-
 ClientDetail::ClientDetail(QWidget *parent)
-    : QWidget(parent), m_name(new TonedLabel({}, Tone::Text)), m_state(new StateLabel), m_quickStart(new QuickStartPane)
+    : QWidget(parent)
+    , m_name(new TonedLabel({}, Tone::Text))
+    , m_state(new StateLabel)
+    , m_quickStart(new QuickStartPane)
+    , m_consents(new ActionRows(tr("Revoke"), tr("Nobody has consented to this client yet.")))
+    , m_weaknesses(new WeaknessList)
+    , m_facts(new FactList)
 {
     m_name->setObjectName(u"detailName"_s);
     m_name->setFont(Theme::instance().heading());
@@ -46,6 +42,10 @@ ClientDetail::ClientDetail(QWidget *parent)
     tabs->setDocumentMode(true);
     tabs->addTab(new ScrollPane(makeFacts()), tr("Details"));
     tabs->addTab(new ScrollPane(m_quickStart), tr("Quick start"));
+    m_consents->setObjectName(u"clientConsents"_s);
+    connect(m_consents, &ActionRows::chosen, this,
+            [this](const QString &user) { emit revokeRequested(core::UserId{user}); });
+    tabs->addTab(new ScrollPane(m_consents), tr("Consents"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 0, 0);
     column->setSpacing(8);
@@ -59,25 +59,29 @@ QWidget *ClientDetail::makeFacts()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(16);
-    m_badges = new QVBoxLayout;
-    m_badges->setSpacing(2);
-    column->addLayout(m_badges);
-    m_facts = new FactList;
+    column->addWidget(m_weaknesses);
+    addFacts();
+    column->addWidget(m_facts);
+    column->addWidget(makeActions());
+    column->addStretch();
+    return page;
+}
+
+void ClientDetail::addFacts()
+{
     m_id = m_facts->addText(tr("Client ID"), u"detailId"_s);
     m_type = m_facts->addText(tr("Type"), u"detailType"_s);
     m_grants = m_facts->addText(tr("Grants"), u"detailGrants"_s);
     m_scopes = m_facts->addText(tr("Scopes"), u"detailScopes"_s);
     m_redirects = m_facts->addText(tr("Redirect URIs"), u"detailRedirects"_s);
+    m_demands = m_facts->addText(tr("Requires"), u"detailDemands"_s);
     m_lifetimes = m_facts->addText(tr("Lifetimes"), u"detailLifetimes"_s);
     m_secret = m_facts->addText(tr("Secret"), u"detailSecret"_s);
+    m_oldSecret = m_facts->addText(tr("Old secret"), u"detailOldSecret"_s);
     m_chains = m_facts->addText(tr("Active chains"), u"detailChains"_s);
     m_lastToken = m_facts->addText(tr("Last token"), u"detailLastToken"_s);
     for (QLabel *label : {m_id, m_scopes, m_redirects})
         label->setFont(Theme::instance().monospace());
-    column->addWidget(m_facts);
-    column->addWidget(makeActions());
-    column->addStretch();
-    return page;
 }
 
 QWidget *ClientDetail::makeActions()
@@ -111,7 +115,7 @@ void ClientDetail::showClient(const core::ClientSummary &client, const SnippetSe
 {
     m_name->setText(client.client.name.isEmpty() ? client.client.id.value : client.client.name);
     m_state->setState(clientMark(client.client), clientStateWord(client.client));
-    showBadges(client.weaknesses);
+    m_weaknesses->setRules(client.weaknesses);
     showFacts(client);
     m_quickStart->showClient(client.client, server);
     const bool exists = !client.client.deletedAt;
@@ -119,18 +123,7 @@ void ClientDetail::showClient(const core::ClientSummary &client, const SnippetSe
     m_active->setText(m_isActive ? tr("Disable") : tr("Enable"));
     m_edit->setEnabled(exists);
     m_active->setEnabled(exists);
-    m_rotate->setEnabled(exists && client.client.isConfidential());
-}
-
-void ClientDetail::showBadges(const QStringList &weaknesses)
-{
-    clearLayout(m_badges);
-    for (const QString &rule : weaknesses) {
-        auto *badge = new StateLabel;
-        badge->setObjectName(u"badge_"_s + rule);
-        badge->setState(weaknessMark(rule), weaknessText(rule));
-        m_badges->addWidget(badge);
-    }
+    m_rotate->setEnabled(exists && client.client.usesSecret());
 }
 
 void ClientDetail::showFacts(const core::ClientSummary &summary)
@@ -140,30 +133,73 @@ void ClientDetail::showFacts(const core::ClientSummary &summary)
     for (const QString &grant : client.grantTypes)
         grants.append(grantName(grant));
     m_id->setText(client.id.value);
-    m_type->setText(clientTypeWord(client.type));
+    m_type->setText(client.isRegistered
+                        ? tr("%1, registered itself", "the type of a client").arg(clientTypeWord(client.type))
+                        : clientTypeWord(client.type));
     m_grants->setText(grants.join(u", "_s));
     m_scopes->setText(client.scopes.join(u' '));
     m_redirects->setText(client.redirectUris.isEmpty() ? tr("none") : client.redirectUris.join(u'\n'));
     m_lifetimes->setText(tr("access %1, refresh %2, grace %3", "lifetimes of tokens")
                              .arg(lifetimeText(client.accessTokenLifetime), lifetimeText(client.refreshTokenLifetime),
                                   spanText(client.graceSeconds)));
-    m_secret->setText(secretText(summary));
+    m_demands->setText(demandsText(client));
+    showSecrets(summary);
     m_chains->setText(QLocale().toString(summary.activeFamilies));
     m_lastToken->setText(relativeTime(summary.lastTokenAt, currentTime()));
     m_lastToken->setToolTip(summary.lastTokenAt ? exactTime(*summary.lastTokenAt) : QString());
 }
 
-QString ClientDetail::secretText(const core::ClientSummary &client) const
+QString ClientDetail::demandsText(const core::Client &client) const
 {
-    if (!client.client.isConfidential())
-        return tr("none: a public client proves itself with PKCE");
-    if (!client.hasSecret)
-        return tr("none yet");
-    if (client.hasOldSecret && client.oldSecretUntil)
-        return tr("two work until %1").arg(shortLocalTime(*client.oldSecretUntil));
-    return client.secretCreatedAt
-               ? tr("set %1", "a secret; %1 is a time").arg(relativeTime(*client.secretCreatedAt, currentTime()))
-               : tr("set", "a secret exists");
+    QStringList demands{authMethodName(client)};
+    if (client.needsPkce() && client.isConfidential() && client.allowsGrant(u"authorization_code"_s))
+        demands.append(u"PKCE"_s);
+    if (client.requirePushedRequests)
+        demands.append(tr("pushed requests"));
+    if (client.requireDpop)
+        demands.append(u"DPoP"_s);
+    return demands.join(u", "_s);
+}
+
+void ClientDetail::showSecrets(const core::ClientSummary &client)
+{
+    const core::Instant now = currentTime();
+    const auto used = [&](const std::optional<core::Instant> &at) {
+        return at ? tr("last used %1", "a secret; %1 is a time").arg(relativeTime(*at, now))
+                  : tr("never used", "a secret");
+    };
+    const bool hasOld = client.client.usesSecret() && client.hasOldSecret;
+    m_facts->setRowVisible(m_secret, client.client.usesSecret());
+    m_facts->setRowVisible(m_oldSecret, hasOld);
+    if (!client.hasSecret) {
+        m_secret->setText(tr("none yet"));
+    } else {
+        QStringList lines;
+        lines.append(client.secretCreatedAt
+                         ? tr("set %1", "a secret; %1 is a time").arg(relativeTime(*client.secretCreatedAt, now))
+                         : tr("set", "a secret exists"));
+        lines.append(client.secretExpiresAt
+                         ? tr("expires %1", "a secret; %1 is a time").arg(relativeTime(*client.secretExpiresAt, now))
+                         : tr("never expires", "a secret"));
+        lines.append(used(client.secretLastUsedAt));
+        m_secret->setText(lines.join(u'\n'));
+    }
+    m_oldSecret->setText(
+        hasOld && client.oldSecretUntil
+            ? tr("works until %1", "a secret; %1 is a time").arg(shortLocalTime(*client.oldSecretUntil)) + u'\n' +
+                  used(client.oldSecretLastUsedAt)
+            : QString());
+}
+
+void ClientDetail::showConsents(const std::vector<core::ConsentSummary> &consents)
+{
+    QList<ActionRows::Row> rows;
+    for (const core::ConsentSummary &consent : consents)
+        rows.append({consent.user.value, consent.username,
+                     tr("%1, %2", "scopes that a user consented to, how long ago")
+                         .arg(consent.scopes.join(u' '), relativeTime(consent.updatedAt, currentTime())),
+                     exactTime(consent.updatedAt)});
+    m_consents->setRows(rows);
 }
 
 } // namespace ui

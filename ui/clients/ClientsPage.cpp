@@ -5,8 +5,10 @@
 #include "ui/clients/ClientDetail.h"
 #include "ui/clients/ClientTableModel.h"
 #include "ui/clients/EditClientDialog.h"
+#include "ui/clients/InitialTokenDialog.h"
 #include "ui/clients/NewClientDialog.h"
 #include "ui/clients/RotateSecretDialog.h"
+#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
 #include "ui/widgets/MemorySplitter.h"
@@ -18,14 +20,18 @@
 #include <QStackedWidget>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using ClientState = core::ClientFilter::State;
 
-ClientsPage::ClientsPage(core::ClientAdmin &clients, const core::ServerControl &server, QWidget *parent)
+ClientsPage::ClientsPage(core::ClientAdmin &clients, core::SessionAdmin &sessions, const core::ServerControl &server,
+                         QWidget *parent)
     : PageFrame(tr("Clients"), parent)
     , m_clients(clients)
+    , m_sessions(sessions)
     , m_server(server)
     , m_model(new ClientTableModel(clients, this))
     , m_filter(new FilterLine(tr("Search by client ID or name")))
@@ -34,11 +40,13 @@ ClientsPage::ClientsPage(core::ClientAdmin &clients, const core::ServerControl &
     , m_detail(new ClientDetail)
 {
     m_remove = addAction(tr("Delete"), u"removeClient"_s, Emphasis::Danger);
+    auto *registration = addAction(tr("Let applications register…"), u"initialToken"_s);
     auto *create = addAction(tr("New client…"), u"newClient"_s, Emphasis::Primary);
     create->setShortcut(QKeySequence::New);
     arrange();
     connectDetail();
     connect(create, &QPushButton::clicked, this, &ClientsPage::createClient);
+    connect(registration, &QPushButton::clicked, this, &ClientsPage::makeInitialToken);
     connect(m_remove, &QPushButton::clicked, this, &ClientsPage::removeOrRestore);
     connect(m_filter, &FilterLine::changed, this, &ClientsPage::applyFilter);
     connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
@@ -89,6 +97,7 @@ void ClientsPage::connectDetail()
         if (current())
             afterChange(m_clients.setActive(current()->client.id, active));
     });
+    connect(m_detail, &ClientDetail::revokeRequested, this, &ClientsPage::confirmRevoke);
     connect(m_detail, &ClientDetail::chainsRequested, this, [this] {
         if (current())
             emit openRequested(u"chains"_s, u"client:"_s + current()->client.id.value);
@@ -104,7 +113,7 @@ void ClientsPage::refresh(int areas)
 {
     if (!m_model->isLoaded())
         m_model->reload();
-    else if (areas & (core::ClientsArea | core::ChainsArea))
+    else if (areas & (core::ClientsArea | core::ChainsArea | core::UsersArea))
         m_model->refresh();
 }
 
@@ -151,13 +160,56 @@ void ClientsPage::showSelection()
     m_side->setCurrentIndex(client ? 1 : 0);
     if (!client)
         return;
+    m_detail->showClient(*client, snippetServer());
+    readConsents();
+}
+
+SnippetServer ClientsPage::snippetServer() const
+{
     const core::ServerFigures figures = m_server.figures();
-    m_detail->showClient(*client, {figures.urls.value(0, figures.issuer), figures.issuer});
+    return {figures.urls.value(0, figures.issuer), figures.issuer};
+}
+
+void ClientsPage::readConsents()
+{
+    const core::ClientId id = current()->client.id;
+    whenDone(m_sessions.consents(std::nullopt, id), this,
+             [this, id](const core::Result<std::vector<core::ConsentSummary>> &consents) {
+                 if (!current() || current()->client.id != id)
+                     return; // another one was selected meanwhile
+                 if (!consents)
+                     return showFailure(consents.error());
+                 m_consents = *consents;
+                 m_detail->showConsents(m_consents);
+             });
+}
+
+void ClientsPage::confirmRevoke(const core::UserId &user)
+{
+    const core::ClientSummary *client = current();
+    const auto found = std::ranges::find(m_consents, user, &core::ConsentSummary::user);
+    if (!client || found == m_consents.end())
+        return;
+    const QString consequence = tr("%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.",
+                                   nullptr, found->activeFamilies)
+                                    .arg(found->username, client->client.id.value);
+    auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, this);
+    dialog->setObjectName(u"revokeConsentDialog"_s);
+    connect(dialog, &QDialog::accepted, this,
+            [this, user, id = client->client.id] { afterChange(m_sessions.revokeConsent(user, id)); });
+    dialog->open();
+}
+
+void ClientsPage::makeInitialToken()
+{
+    auto *dialog = new InitialTokenDialog(m_clients, snippetServer().base, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ClientsPage::createClient()
 {
-    auto *dialog = new NewClientDialog(m_clients, this);
+    auto *dialog = new NewClientDialog(m_clients, snippetServer(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewClientDialog::clientCreated, this, [this](const core::ClientId &id) {
         m_table->selectKey(id.value);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/admin/ClientAdmin.h"
+#include "core/admin/SessionAdmin.h"
+#include "ui/clients/QuickStart.h"
 #include "ui/widgets/PageFrame.h"
 
 class QStackedWidget;
@@ -21,7 +23,8 @@ class ClientsPage : public PageFrame
     Q_OBJECT
 public:
     /// `server` only tells the URL that the snippets call.
-    ClientsPage(core::ClientAdmin &clients, const core::ServerControl &server, QWidget *parent = nullptr);
+    ClientsPage(core::ClientAdmin &clients, core::SessionAdmin &sessions, const core::ServerControl &server,
+                QWidget *parent = nullptr);
     void refresh(int areas) override;
     void open(const QString &subject) override;
 
@@ -31,7 +34,11 @@ private:
     void applyFilter();
     void showSelection();
     void showEmptyState();
+    void readConsents();
+    void confirmRevoke(const core::UserId &user);
+    SnippetServer snippetServer() const;
     void createClient();
+    void makeInitialToken();
     void edit();
     void rotateSecret();
     void removeOrRestore();
@@ -40,6 +47,7 @@ private:
     const core::ClientSummary *current() const;
 
     core::ClientAdmin &m_clients;
+    core::SessionAdmin &m_sessions;
     const core::ServerControl &m_server;
     ClientTableModel *m_model;
     FilterLine *m_filter;
@@ -47,6 +55,7 @@ private:
     QStackedWidget *m_side;
     ClientDetail *m_detail;
     QPushButton *m_remove;
+    std::vector<core::ConsentSummary> m_consents; ///< of the client that is shown
 };
 
 } // namespace ui

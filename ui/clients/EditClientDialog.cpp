@@ -4,6 +4,7 @@
 #include "ui/clients/ClientForm.h"
 
 #include <QBoxLayout>
+#include <QPushButton>
 
 namespace ui {
 
@@ -12,10 +13,11 @@ using namespace Qt::StringLiterals;
 EditClientDialog::EditClientDialog(core::ClientAdmin &clients, const core::Client &client, QWidget *parent)
     : FormDialog(tr("Edit %1", "a client").arg(client.id.value), tr("Save changes"), parent)
     , m_clients(clients)
-    , m_form(new ClientForm)
+    , m_form(new ClientForm(clients))
 {
     setObjectName(u"editClientDialog"_s);
-    setMinimumWidth(600);
+    setMinimumWidth(640);
+    connect(m_form, &ClientForm::keysJudged, submitButton(), &QWidget::setEnabled);
     m_form->setClient(client);
     content()->addWidget(m_form, 1);
 }

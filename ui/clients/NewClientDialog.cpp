@@ -1,78 +1,242 @@
 #include "ui/clients/NewClientDialog.h"
 
 #include "ui/async/WhenDone.h"
-#include "ui/clients/ApplicationType.h"
-#include "ui/clients/ClientForm.h"
+#include "ui/clients/ClientAddresses.h"
+#include "ui/clients/ClientTokens.h"
+#include "ui/clients/QuickStartPane.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
-#include <QComboBox>
+#include <QButtonGroup>
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpressionValidator>
+#include <QStackedWidget>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
-NewClientDialog::NewClientDialog(core::ClientAdmin &clients, QWidget *parent)
-    : FormDialog(tr("New client"), tr("Create client"), parent)
+namespace {
+
+constexpr int kShortestId = 8;  ///< of PRODUCT.md's tables
+constexpr int kHintIndent = 26; ///< below the words of a radio button
+
+TonedLabel *hint(const QString &text)
+{
+    auto *label = new TonedLabel(text, Tone::Muted);
+    label->setWordWrap(true);
+    return label;
+}
+
+} // namespace
+
+NewClientDialog::NewClientDialog(core::ClientAdmin &clients, const SnippetServer &server, QWidget *parent)
+    : FormDialog(tr("New client"), tr("Next"), parent)
     , m_clients(clients)
-    , m_type(new QComboBox)
-    , m_hint(new TonedLabel({}, Tone::Muted))
+    , m_server(server)
+    , m_where(new TonedLabel({}, Tone::Muted))
+    , m_steps(new QStackedWidget)
+    , m_types(new QButtonGroup(this))
     , m_id(new QLineEdit)
-    , m_form(new ClientForm)
+    , m_name(new QLineEdit)
+    , m_addresses(new ClientAddresses(clients, ClientAddresses::Extent::SignIn))
+    , m_tokens(new ClientTokens)
+    , m_pkce(new QCheckBox(tr("Require PKCE: a stolen authorization code is worth nothing")))
+    , m_firstParty(new QCheckBox(tr("First-party application: users are not asked for consent")))
+    , m_back(addButton(tr("Back"), u"back"_s))
 {
     setObjectName(u"newClientDialog"_s);
-    setMinimumWidth(600);
-    m_type->setObjectName(u"applicationType"_s);
-    m_id->setObjectName(u"clientId"_s);
-    m_id->setPlaceholderText(tr("Such as my-web-app; it cannot be changed later"));
-    m_hint->setWordWrap(true);
+    setMinimumWidth(640);
+    m_where->setObjectName(u"wizardStep"_s);
+    m_steps->setObjectName(u"wizardSteps"_s);
+    m_steps->addWidget(makePurpose());
+    m_steps->addWidget(makeNames());
+    m_steps->addWidget(makeTokens());
+    content()->addWidget(m_where);
+    content()->addWidget(m_steps, 1);
+    connect(m_types, &QButtonGroup::idToggled, this, [this](int, bool isOn) {
+        if (isOn)
+            applyType();
+    });
+    connect(m_id, &QLineEdit::textChanged, this, &NewClientDialog::updateSubmit);
+    connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_steps->currentIndex() - 1); });
+    m_types->button(int(ApplicationType::Native))->setChecked(true);
+    goTo(Purpose);
+}
+
+QWidget *NewClientDialog::makePurpose()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
     for (const auto type : {ApplicationType::Native, ApplicationType::SinglePage, ApplicationType::WebServer,
-                            ApplicationType::Service, ApplicationType::LegacyPassword})
-        m_type->addItem(applicationTypeName(type), int(type));
-    form()->addRow(tr("Application"), m_type);
-    form()->addRow(QString(), m_hint);
-    form()->addRow(tr("Client ID"), m_id);
-    content()->addWidget(m_form, 1);
-    submitButton()->setEnabled(false);
-    connect(m_type, &QComboBox::currentIndexChanged, this, &NewClientDialog::applyType);
-    connect(m_id, &QLineEdit::textChanged, this,
-            [this](const QString &id) { submitButton()->setEnabled(!id.trimmed().isEmpty()); });
-    applyType();
+                            ApplicationType::Service, ApplicationType::Device, ApplicationType::LegacyPassword}) {
+        auto *choice = new QRadioButton(applicationTypeName(type));
+        choice->setObjectName(u"type%1"_s.arg(int(type)));
+        choice->setFont(Theme::instance().heading());
+        choice->setAccessibleDescription(applicationTypeHint(type));
+        m_types->addButton(choice, int(type));
+        auto *about = hint(applicationTypeHint(type));
+        about->setContentsMargins(kHintIndent, 0, 0, 8);
+        column->addWidget(choice);
+        column->addWidget(about);
+    }
+    column->addStretch();
+    return page;
+}
+
+QWidget *NewClientDialog::makeNames()
+{
+    auto *page = new QWidget;
+    auto *names = new QFormLayout;
+    names->setContentsMargins(16, 8, 16, 0);
+    names->setHorizontalSpacing(16);
+    m_id->setObjectName(u"clientId"_s);
+    m_id->setMaxLength(128);
+    m_id->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[A-Za-z0-9._~-]*"_s), m_id));
+    m_id->setPlaceholderText(tr("Such as my-web-app; it cannot be changed later"));
+    m_name->setObjectName(u"name"_s);
+    m_name->setMaxLength(255);
+    m_name->setPlaceholderText(tr("What users read when they are asked for consent"));
+    names->addRow(tr("Client ID"), m_id);
+    names->addRow(QString(), hint(tr("8 to 128 letters, digits, dots, dashes, underscores or tildes.")));
+    names->addRow(tr("Name"), m_name);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(names);
+    column->addWidget(m_addresses);
+    column->addStretch();
+    return page;
+}
+
+QWidget *NewClientDialog::makeTokens()
+{
+    auto *page = new QWidget;
+    m_pkce->setObjectName(u"requirePkce"_s);
+    m_firstParty->setObjectName(u"firstParty"_s);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_tokens);
+    column->addWidget(m_pkce);
+    column->addWidget(m_firstParty);
+    column->addStretch();
+    return page;
+}
+
+void NewClientDialog::goTo(int step)
+{
+    m_steps->setCurrentIndex(step);
+    const QStringList titles{tr("What is it?"), tr("Name and addresses"), tr("Tokens")};
+    m_where->setText(tr("Step %1 of %2: %3", "of the wizard that makes a client")
+                         .arg(QString::number(step + 1), QString::number(int(StepCount)), titles.value(step)));
+    m_back->setVisible(step > 0);
+    submitButton()->setText(step + 1 < StepCount ? tr("Next") : tr("Create client"));
+    updateSubmit();
+    if (step == Names)
+        m_id->setFocus();
+}
+
+void NewClientDialog::updateSubmit()
+{
+    submitButton()->setEnabled(m_steps->currentIndex() == Purpose || m_id->text().size() >= kShortestId);
 }
 
 void NewClientDialog::applyType()
 {
-    const auto type = ApplicationType(m_type->currentData().toInt());
-    core::Client draft = safeDefaults(type);
-    const core::Client typed = m_form->client();
-    draft.name = typed.name;
-    draft.description = typed.description;
-    m_form->setClient(draft);
-    m_hint->setText(applicationTypeHint(type));
+    m_defaults = safeDefaults(ApplicationType(m_types->checkedId()));
+    m_addresses->showClient(m_defaults);
+    m_tokens->showClient(m_defaults);
+    const bool signsIn = m_defaults.allowsGrant(u"authorization_code"_s);
+    m_pkce->setVisible(signsIn);
+    m_pkce->setChecked(m_defaults.needsPkce());
+    m_pkce->setEnabled(m_defaults.isConfidential());
+    m_pkce->setToolTip(m_defaults.isConfidential() ? QString() : tr("A public client always needs PKCE."));
+    m_firstParty->setVisible(signsIn || m_defaults.allowsGrant(u"urn:ietf:params:oauth:grant-type:device_code"_s));
+    m_firstParty->setChecked(false);
+}
+
+core::Client NewClientDialog::draft() const
+{
+    core::Client client = m_defaults;
+    client.id = core::ClientId{m_id->text().trimmed()};
+    client.name = m_name->text().trimmed();
+    if (client.name.isEmpty())
+        client.name = client.id.value;
+    if (m_addresses->isNeeded())
+        m_addresses->write(client);
+    m_tokens->write(client);
+    if (client.isConfidential())
+        client.requirePkce = m_pkce->isChecked() && client.allowsGrant(u"authorization_code"_s);
+    client.firstParty = m_firstParty->isChecked();
+    return client;
 }
 
 void NewClientDialog::submit()
 {
-    core::Client draft = m_form->client();
-    draft.id = core::ClientId{m_id->text().trimmed()};
-    if (draft.name.isEmpty())
-        draft.name = draft.id.value;
+    if (m_steps->currentIndex() + 1 < StepCount)
+        return goTo(m_steps->currentIndex() + 1);
+    create();
+}
+
+/// Goes back to the step where the fault can be mended.
+bool NewClientDialog::knowsTheFault(const core::Error &error)
+{
+    static const QStringList names{u"client_id"_s, u"client_name"_s, u"redirect_uris"_s, u"cors_origins"_s};
+    if (error.kind != core::ErrorKind::AlreadyExists && !names.contains(error.field))
+        return false;
+    goTo(Names);
+    return true;
+}
+
+void NewClientDialog::create()
+{
     setBusy(true);
-    whenDone(m_clients.create(draft), this, [this](const core::Result<core::CreatedClient> &created) {
+    const core::Client client = draft();
+    whenDone(m_clients.create(client), this, [this, client](const core::Result<core::CreatedClient> &created) {
         setBusy(false);
-        if (!created)
+        if (!created) {
+            knowsTheFault(created.error());
             return showFailure(created.error()); // beside the form; what was typed stays
+        }
         emit clientCreated(created->id);
-        if (created->secret.isEmpty())
-            return accept();
-        showResult(
-            new SecretResult(tr("%1 was created. This is its client secret:").arg(created->id.value), created->secret),
-            tr("Done"));
+        showResult(makeResult(client, created->secret), tr("Done"));
     });
+}
+
+QWidget *NewClientDialog::makeResult(const core::Client &client, const QString &secret)
+{
+    auto *result = new QWidget;
+    auto *column = new QVBoxLayout(result);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    if (secret.isEmpty()) {
+        auto *told =
+            new TonedLabel(tr("%1 was created. It is public: it has no secret.").arg(client.id.value), Tone::Text);
+        told->setObjectName(u"created"_s);
+        told->setWordWrap(true);
+        column->addWidget(told);
+    } else {
+        column->addWidget(
+            new SecretResult(tr("%1 was created. This is its client secret:").arg(client.id.value), secret));
+    }
+    auto *heading = new QLabel(tr("Quick start"));
+    heading->setFont(Theme::instance().heading());
+    auto *snippets = new QuickStartPane;
+    snippets->showClient(client, m_server);
+    auto *scroll = new ScrollPane(snippets);
+    scroll->setMinimumHeight(300);
+    column->addWidget(heading);
+    column->addWidget(scroll, 1);
+    return result;
 }
 
 } // namespace ui

@@ -1,37 +1,63 @@
 #pragma once
 
 #include "core/admin/ClientAdmin.h"
+#include "ui/clients/ApplicationType.h"
+#include "ui/clients/QuickStart.h"
 #include "ui/widgets/FormDialog.h"
 
-class QComboBox;
+class QButtonGroup;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QStackedWidget;
 
 namespace ui {
 
-class ClientForm;
+class ClientAddresses;
+class ClientTokens;
+class TonedLabel;
 
-/// Choosing the application type fills the form with safe defaults; the id is asked for once and then fixed.
+/// A new client in three steps: what it is made for, its name and addresses, what its tokens are like. The application
+/// type fills in safe defaults; the result shows the secret once, with commands to begin with.
 class NewClientDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    explicit NewClientDialog(core::ClientAdmin &clients, QWidget *parent = nullptr);
+    NewClientDialog(core::ClientAdmin &clients, const SnippetServer &server, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void clientCreated(const core::ClientId &id);
 
 protected:
-    void submit() override;
+    void submit() override; ///< the next step, or at the last one: create
 
 private:
+    enum Step { Purpose, Names, Tokens, StepCount };
+
+    QWidget *makePurpose();
+    QWidget *makeNames();
+    QWidget *makeTokens();
+    void goTo(int step);
     void applyType();
+    void updateSubmit();
+    bool knowsTheFault(const core::Error &error);
+    void create();
+    QWidget *makeResult(const core::Client &client, const QString &secret);
+    core::Client draft() const;
 
     core::ClientAdmin &m_clients;
-    QComboBox *m_type;
-    QLabel *m_hint;
+    SnippetServer m_server;
+    core::Client m_defaults; ///< of the chosen type
+    TonedLabel *m_where;
+    QStackedWidget *m_steps;
+    QButtonGroup *m_types;
     QLineEdit *m_id;
-    ClientForm *m_form;
+    QLineEdit *m_name;
+    ClientAddresses *m_addresses;
+    ClientTokens *m_tokens;
+    QCheckBox *m_pkce;
+    QCheckBox *m_firstParty;
+    QPushButton *m_back;
 };
 
 } // namespace ui

@@ -7,7 +7,7 @@ class QComboBox;
 
 namespace ui {
 
-/// A new secret for a confidential client; the old one works on for the chosen time.
+/// A new secret for a confidential client; the old one works on for the chosen time, the new one ends after one.
 class RotateSecretDialog : public FormDialog
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ protected:
 private:
     core::ClientAdmin &m_clients;
     core::ClientId m_id;
+    QComboBox *m_lifetime;
     QComboBox *m_overlap;
 };
 

@@ -21,6 +21,7 @@ FormDialog::FormDialog(const QString &title, const QString &submitText, QWidget 
     , m_progress(new QProgressBar)
     , m_submit(new QPushButton(submitText))
     , m_cancel(new QPushButton(tr("Cancel")))
+    , m_buttons(new QHBoxLayout)
 {
     setWindowTitle(title);
     setMinimumWidth(460);
@@ -38,23 +39,32 @@ FormDialog::FormDialog(const QString &title, const QString &submitText, QWidget 
     m_content->addLayout(m_form);
     m_form->setHorizontalSpacing(16);
     m_form->setVerticalSpacing(8);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch();
-    buttons->addWidget(m_cancel);
-    buttons->addWidget(m_submit);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_cancel);
+    m_buttons->addWidget(m_submit);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 16);
     column->setSpacing(16);
     column->addWidget(m_fields, 1);
     column->addWidget(m_failure);
     column->addWidget(m_progress);
-    column->addLayout(buttons);
+    column->addLayout(m_buttons);
     m_late.setSingleShot(true);
     m_late.setInterval(150);
     connect(&m_late, &QTimer::timeout, m_progress, &QWidget::show);
     connect(m_submit, &QPushButton::clicked, this, &FormDialog::submit);
     connect(m_cancel, &QPushButton::clicked, this, &FormDialog::reject);
+}
+
+QPushButton *FormDialog::addButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    m_buttons->insertWidget(int(m_added.size()), button);
+    m_added.append(button);
+    return button;
 }
 
 void FormDialog::showEvent(QShowEvent *event)
@@ -72,6 +82,8 @@ void FormDialog::setBusy(bool busy)
     m_fields->setEnabled(!busy);
     m_submit->setEnabled(!busy);
     m_cancel->setEnabled(!busy);
+    for (QPushButton *button : std::as_const(m_added))
+        button->setEnabled(!busy);
     if (busy) {
         m_failure->hide();
         m_late.start();
@@ -102,6 +114,8 @@ void FormDialog::showResult(QWidget *result, const QString &closeText)
     delete layout()->replaceWidget(m_fields, result);
     m_fields->hide();
     m_submit->hide();
+    for (QPushButton *button : std::as_const(m_added))
+        button->hide();
     m_cancel->setText(closeText);
     m_cancel->setDefault(true);
     m_cancel->setFocus();

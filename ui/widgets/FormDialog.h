@@ -6,6 +6,7 @@
 #include <QTimer>
 
 class QFormLayout;
+class QHBoxLayout;
 class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
@@ -32,8 +33,9 @@ protected:
     QFormLayout *form() { return m_form; }
     QVBoxLayout *content() { return m_content; } ///< holds the form; further widgets go below it
     QPushButton *submitButton() { return m_submit; }
-    void showEvent(QShowEvent *event) override; ///< the first field has the focus
-    void setBusy(bool busy);                    ///< after 150 ms the progress bar shows
+    QPushButton *addButton(const QString &text, const QString &objectName); ///< at the left, off while busy
+    void showEvent(QShowEvent *event) override;                             ///< the first field has the focus
+    void setBusy(bool busy);                                                ///< after 150 ms the progress bar shows
     void showFailure(const core::Error &error);
     void showFailureText(const QString &text, const QString &details = {});
     /// Replaces the form by a result (a secret shown once) and leaves one button that closes.
@@ -47,6 +49,8 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_submit;
     QPushButton *m_cancel;
+    QHBoxLayout *m_buttons;
+    QList<QPushButton *> m_added;
     QTimer m_late;
     bool m_busy = false;
 };

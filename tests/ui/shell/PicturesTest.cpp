@@ -2,6 +2,7 @@
 #include "tests/support/FakeClientAdmin.h"
 #include "tests/support/FakeOverviewAdmin.h"
 #include "tests/support/FakeServerControl.h"
+#include "tests/support/FakeSessionAdmin.h"
 #include "tests/support/FakeUserAdmin.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/overview/OverviewPage.h"
@@ -44,6 +45,7 @@ private:
     tests::FakeServerControl m_server;
     tests::FakeUserAdmin m_users;
     tests::FakeClientAdmin m_clients;
+    tests::FakeSessionAdmin m_sessions;
     tests::FakeOverviewAdmin m_overview;
     tests::FakeAuditAdmin m_audit;
 };
@@ -142,7 +144,7 @@ std::unique_ptr<ui::MainWindow> PicturesTest::makeWindow()
     auto window = std::make_unique<ui::MainWindow>(m_server, ui::MainWindow::Closing::Quits);
     window->addPage(ui::Group::Home, u"overview"_s, u"overview"_s, new ui::OverviewPage(m_overview, m_audit, m_server));
     window->addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(m_users));
-    window->addPage(ui::Group::People, u"clients"_s, u"clients"_s, new ui::ClientsPage(m_clients, m_server));
+    window->addPage(ui::Group::People, u"clients"_s, u"clients"_s, new ui::ClientsPage(m_clients, m_sessions, m_server));
     window->setKeychainPlace(u"GNOME Keyring"_s);
     return window;
 }

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/clients/ClientFields.h"
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QSpinBox;
+
+namespace ui {
+
+/// Scopes, lifetimes, grace, and what happens to a token that is used twice.
+class ClientTokens : public ClientFields
+{
+    Q_OBJECT
+public:
+    explicit ClientTokens(QWidget *parent = nullptr);
+    void showClient(const core::Client &client) override;
+    void write(core::Client &client) const override;
+
+private:
+    QFormLayout *m_form;
+    QLineEdit *m_scopes;
+    QPlainTextEdit *m_resources;
+    QSpinBox *m_accessLifetime;
+    QSpinBox *m_refreshLifetime;
+    QSpinBox *m_grace;
+    QComboBox *m_reuse;
+    QCheckBox *m_legacy401;
+};
+
+} // namespace ui
