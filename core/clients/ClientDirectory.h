@@ -3,6 +3,7 @@
 #include "core/base/Result.h"
 #include "core/base/SecretBytes.h"
 #include "core/clients/Client.h"
+#include "core/clients/LentSecrets.h"
 #include "core/database/Database.h"
 
 #include <memory>
@@ -20,6 +21,8 @@ public:
     /// True when `secret` is one of the client's live secrets. Constant time per secret; takes as long for unknown
     /// clients.
     Result<bool> secretMatches(const ClientId &id, const SecretBytes &secret);
+    /// Secrets that are good beside the stored ones, in this process.
+    LentSecrets &lentSecrets() { return m_lent; }
     /// Is this a CORS origin of any active client?
     bool knowsOrigin(const QString &origin);
     void invalidate();
@@ -27,6 +30,7 @@ public:
 private:
     struct State;
     std::unique_ptr<State> m_state;
+    LentSecrets m_lent;
 };
 
 } // namespace core

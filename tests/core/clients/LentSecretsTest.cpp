@@ -1,0 +1,59 @@
+#include "core/clients/LentSecrets.h"
+
+#include "tests/support/TestIssuer.h"
+
+#include <QTest>
+
+using namespace core;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class LentSecretsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void areGoodForTheirClientUntilTheyAreTakenBack();
+    void endWithTheirTime();
+    void areGoodForNobodyWhoIsGone();
+};
+
+void LentSecretsTest::areGoodForTheirClientUntilTheyAreTakenBack()
+{
+    tests::TestIssuer issuer;
+    const Client client = issuer.addClient(u"test-client"_s);
+    const Client other = issuer.addClient(u"other-client"_s);
+    auto &lent = issuer.clients.lentSecrets();
+    const SecretBytes first = lent.lend(client.id, issuer.random, issuer.clock.now() + 60s);
+    QVERIFY(*issuer.clients.secretMatches(client.id, first));
+    QVERIFY(!*issuer.clients.secretMatches(other.id, first));
+    QVERIFY(!*issuer.clients.secretMatches(client.id, SecretBytes()));
+    issuer.clients.invalidate();
+    QVERIFY(*issuer.clients.secretMatches(client.id, first));
+
+    const SecretBytes second = lent.lend(client.id, issuer.random, issuer.clock.now() + 60s);
+    QVERIFY(!*issuer.clients.secretMatches(client.id, first));
+    QVERIFY(*issuer.clients.secretMatches(client.id, second));
+    lent.takeBack(client.id);
+    QVERIFY(!*issuer.clients.secretMatches(client.id, second));
+}
+
+void LentSecretsTest::endWithTheirTime()
+{
+    tests::TestIssuer issuer;
+    const Client client = issuer.addClient(u"test-client"_s);
+    const SecretBytes secret = issuer.clients.lentSecrets().lend(client.id, issuer.random, issuer.clock.now() + 60s);
+    issuer.clock.advance(60s);
+    QVERIFY(!*issuer.clients.secretMatches(client.id, secret));
+}
+
+void LentSecretsTest::areGoodForNobodyWhoIsGone()
+{
+    tests::TestIssuer issuer;
+    const ClientId nobody{u"nobodys-client"_s};
+    const SecretBytes secret = issuer.clients.lentSecrets().lend(nobody, issuer.random, issuer.clock.now() + 60s);
+    QVERIFY(!*issuer.clients.secretMatches(nobody, secret));
+}
+
+QTEST_GUILESS_MAIN(LentSecretsTest)
+#include "LentSecretsTest.moc"
