@@ -38,9 +38,6 @@ public:
     };
     explicit ClientRegistration(Context context);
 
-    /// Of the body of a request: more cannot be meant seriously.
-    static constexpr int kDeepestMetadata = 8;
-
     /// Has an initial access token been made that is still good? Until then nobody can register. Never waits for the
     /// writer.
     Result<bool> isOpen();

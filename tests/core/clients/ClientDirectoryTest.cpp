@@ -18,6 +18,8 @@ private slots:
     void hidesDeletedClients();
     void knowsOriginsOfUsableClients();
     void recordsTheUseOfASecretOnceAMinute();
+    void tellsWhichSecretWasUsed();
+    void refusesAnExpiredSecret();
     void tellsAFailureFromNoClient();
 };
 
@@ -90,6 +92,48 @@ void ClientDirectoryTest::recordsTheUseOfASecretOnceAMinute()
     house.clock.advance(1s);
     lastUse();
     QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(first + 60s));
+}
+
+void ClientDirectoryTest::tellsWhichSecretWasUsed()
+{
+    ClientHouse house;
+    const auto created = house.create(confidentialClient());
+    const ClientId id = created->client.id;
+    const auto use = [&](const QString &secret) {
+        QVERIFY(house.matches(id, secret));
+        QVERIFY(house.write([](Transaction &) -> Result<void> { return {}; })); // waits for the write before it
+    };
+    use(created->secret);
+    const Instant first = house.clock.now();
+    house.clock.advance(10s);
+    const QString second = *house.rotate(id, 3600s);
+    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional<Instant>());
+    QCOMPARE(house.row(id).secrets.oldLastUsedAt, std::optional(first)); // it moved with its secret
+    use(second);
+    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(house.clock.now()));
+    QCOMPARE(house.row(id).secrets.oldLastUsedAt, std::optional(first));
+    house.clock.advance(60s);
+    use(created->secret);
+    QCOMPARE(house.row(id).secrets.lastUsedAt, std::optional(house.clock.now() - 60s));
+    QCOMPARE(house.row(id).secrets.oldLastUsedAt, std::optional(house.clock.now()));
+}
+
+void ClientDirectoryTest::refusesAnExpiredSecret()
+{
+    ClientHouse house;
+    const ClientId id = house.create(confidentialClient())->client.id;
+    const auto secret = house.write(
+        [&](Transaction &t) { return house.service.rotateSecret(t, id, 0s, house.origin, std::optional(100s)); });
+    QVERIFY(secret);
+    house.directory.invalidate();
+    house.clock.advance(100s - 1ms);
+    QVERIFY(house.matches(id, *secret));
+    house.clock.advance(1ms);
+    QVERIFY(!house.matches(id, *secret));
+    // What has ended does not come back as the one before.
+    const QString next = *house.rotate(id, 3600s);
+    QVERIFY(!house.matches(id, *secret));
+    QVERIFY(house.matches(id, next));
 }
 
 void ClientDirectoryTest::tellsAFailureFromNoClient()

@@ -1,7 +1,10 @@
+#include "core/clients/ClientMetadata.h"
 #include "core/clients/ClientSecrets.h"
+#include "core/crypto/KeyPair.h"
 #include "tests/support/ClientHouse.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +28,11 @@ private slots:
     void dropsTheSecretsOfAClientThatBecomesPublic();
     void keepsTwoLiveSecretsForTheOverlap();
     void refusesToRotateWhatHasNoSecret();
+    void limitsTheLifeOfASecret();
+    void theSecretBeforeNeverOutlivesItself();
+    void clientsWithKeysHaveNoSecret();
+    void auditsKeysByTheirDigest();
+    void nobodyBecomesRegisteredByAnUpdate();
     void disablesDeletesAndRestores();
     void refusesClientsThatAreNotThere();
     void writesNoSecretAnywhere();
@@ -43,6 +51,19 @@ void ClientServiceTest::storesEveryMember()
     draft.reusePolicy = ReusePolicy::UserAndClient;
     draft.firstParty = true;
     draft.legacy401 = true;
+    draft.authMethod = u"client_secret_post"_s;
+    draft.applicationType = u"native"_s;
+    draft.jwks = {{u"keys"_s, QJsonArray{PrivateKey::generate(SigningAlgorithm::ES256)->publicKey().toJwk()}}};
+    draft.requirePkce = draft.requirePushedRequests = draft.requireDpop = true;
+    draft.postLogoutRedirectUris = QStringList{u"https://app.example.com/bye"_s, u"http://127.0.0.1/bye"_s};
+    draft.backchannelLogoutUri = u"https://app.example.com/logout"_s;
+    draft.claimRules = {{u"tier"_s, ClaimRule::Source::Fixed, u"gold"_s, true, false, true},
+                        {u"login"_s, ClaimRule::Source::Username, {}, false, true, false}};
+    draft.clientUri = u"https://app.example.com/"_s;
+    draft.logoUri = u"https://app.example.com/logo.png"_s;
+    draft.policyUri = u"https://app.example.com/policy"_s;
+    draft.tosUri = u"https://app.example.com/tos"_s;
+    draft.contacts = QStringList{u"anna@example.com"_s};
     draft.name.clear();
     QVERIFY(house.create(draft));
     const Client stored = house.row(draft.id).client;
@@ -60,6 +81,12 @@ void ClientServiceTest::storesEveryMember()
     QCOMPARE(stored.reusePolicy, draft.reusePolicy);
     QCOMPARE(stored.firstParty, true);
     QCOMPARE(stored.legacy401, true);
+    Client expected = draft; // and the rest of what clientMetadata() tells of
+    expected.name = stored.name;
+    QCOMPARE(clientMetadata(stored), clientMetadata(expected));
+    QCOMPARE(stored.claimRules, draft.claimRules);
+    QCOMPARE(stored.jwks, draft.jwks);
+    QVERIFY(!stored.isRegistered);
     QCOMPARE(stored.isActive, true);
     QCOMPARE(stored.createdAt, house.clock.now());
     QVERIFY(!stored.deletedAt);
@@ -201,6 +228,86 @@ void ClientServiceTest::refusesToRotateWhatHasNoSecret()
     QCOMPARE(house.rotate(publicClient().id, 0s).error().kind, ErrorKind::InvalidInput);
     QCOMPARE(house.rotate(confidentialClient().id, -1s).error().field, u"overlap"_s);
     QCOMPARE(house.rotate(confidentialClient().id, 91 * 86400s).error().field, u"overlap"_s);
+}
+
+void ClientServiceTest::limitsTheLifeOfASecret()
+{
+    ClientHouse house;
+    const ClientId id = house.create(confidentialClient())->client.id;
+    const auto rotate = [&](std::chrono::seconds lifetime) {
+        return house.write([&](Transaction &t) {
+            return house.service.rotateSecret(t, id, 0s, house.origin, std::optional(lifetime));
+        });
+    };
+    for (const auto lifetime : {0s, -1s, std::chrono::seconds(5LL * 365 * 86400 + 1)})
+        QCOMPARE(rotate(lifetime).error().field, u"lifetime"_s);
+    QVERIFY(rotate(3600s));
+    QCOMPARE(house.row(id).secrets.newestUntil, std::optional<Instant>(house.clock.now() + 3600s));
+    const auto after = house.audited().back().second.value(u"after"_s).toObject();
+    QVERIFY(after.contains(u"client_secret_expires_at"_s));
+    QVERIFY(house.rotate(id, 0s));
+    QVERIFY(!house.row(id).secrets.newestUntil);
+}
+
+void ClientServiceTest::theSecretBeforeNeverOutlivesItself()
+{
+    ClientHouse house;
+    const ClientId id = house.create(confidentialClient())->client.id;
+    const auto secret = house.write(
+        [&](Transaction &t) { return house.service.rotateSecret(t, id, 0s, house.origin, std::optional(100s)); });
+    QVERIFY(house.rotate(id, 3600s));
+    QCOMPARE(house.row(id).secrets.oldUntil, std::optional<Instant>(house.clock.now() + 100s));
+    QVERIFY(house.matches(id, *secret));
+    house.clock.advance(100s);
+    QVERIFY(!house.matches(id, *secret));
+}
+
+void ClientServiceTest::clientsWithKeysHaveNoSecret()
+{
+    ClientHouse house;
+    Client client = confidentialClient();
+    client.authMethod = u"private_key_jwt"_s;
+    client.jwks = {{u"keys"_s, QJsonArray{PrivateKey::generate(SigningAlgorithm::ES256)->publicKey().toJwk()}}};
+    const auto created = house.create(client);
+    QVERIFY(created);
+    QVERIFY(created->secret.isEmpty());
+    QVERIFY(house.row(client.id).secrets.newest.isEmpty());
+    QCOMPARE(house.rotate(client.id, 0s).error().field, u"token_endpoint_auth_method"_s);
+
+    client.authMethod.clear();
+    QVERIFY(house.update(client));
+    const auto secret = house.rotate(client.id, 0s);
+    QVERIFY(secret);
+    QVERIFY(house.matches(client.id, *secret));
+    client.authMethod = u"private_key_jwt"_s; // from now on a secret would be a second way in
+    QVERIFY(house.update(client));
+    house.directory.invalidate();
+    QVERIFY(!house.matches(client.id, *secret));
+}
+
+void ClientServiceTest::auditsKeysByTheirDigest()
+{
+    ClientHouse house;
+    Client client = confidentialClient();
+    client.jwks = {{u"keys"_s, QJsonArray{PrivateKey::generate(SigningAlgorithm::ES256)->publicKey().toJwk()}}};
+    QVERIFY(house.create(client));
+    QCOMPARE(house.audited().back().second[u"after"_s].toObject()[u"jwks"_s].toString().size(), 64);
+    client.jwks = {{u"keys"_s, QJsonArray{PrivateKey::generate(SigningAlgorithm::ES256)->publicKey().toJwk()}}};
+    QVERIFY(house.update(client));
+    const QJsonObject changed = house.audited().back().second;
+    QCOMPARE(changed[u"after"_s].toObject().keys(), QStringList(u"jwks"_s));
+    QVERIFY(changed[u"before"_s] != changed[u"after"_s]);
+}
+
+void ClientServiceTest::nobodyBecomesRegisteredByAnUpdate()
+{
+    ClientHouse house;
+    Client client = publicClient();
+    QVERIFY(house.create(client));
+    client.isRegistered = true;
+    client.name = u"Another"_s;
+    QVERIFY(house.update(client));
+    QVERIFY(!house.row(client.id).client.isRegistered);
 }
 
 void ClientServiceTest::disablesDeletesAndRestores()

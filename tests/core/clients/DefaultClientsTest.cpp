@@ -40,6 +40,12 @@ void DefaultClientsTest::areThoseOfTheProduct()
     QCOMPARE(demo,
              (QStringList{u"codelab-python-client"_s, u"benchmark-client"_s, u"test-client"_s, u"demo-web-app"_s}));
     QCOMPARE(demoClients().back().secret, u"demo-web-secret"_s);
+    const Client web = demoClients().back().client;
+    QVERIFY(web.isConfidential() && web.requirePkce);
+    QCOMPARE(web.scopes.join(u' '), u"openid profile email offline_access api:read api:write"_s);
+    QCOMPARE(web.redirectUris.join(u' '), u"http://127.0.0.1/callback"_s);
+    QCOMPARE(web.postLogoutRedirectUris.join(u' '), u"http://127.0.0.1/signed-out"_s);
+    QVERIFY(app.allowsGrant(u"authorization_code"_s));
 }
 
 void DefaultClientsTest::keepTheRules()
@@ -74,6 +80,34 @@ void DefaultClientsTest::namesWhatWeakensAClient_data()
     QTest::newRow("many") << weak << secrets
                           << QStringList{u"http_redirect"_s, u"old_secret"_s, u"no_expiry"_s, u"long_access_token"_s,
                                          u"legacy_401"_s};
+    secrets.createdAt = now;
+    Client loose = strong;
+    loose.requirePkce = false;
+    QTest::newRow("code without PKCE") << loose << secrets << QStringList(u"missing_pkce"_s);
+    loose.grantTypes = QStringList(u"client_credentials"_s);
+    QTest::newRow("no code, no PKCE") << loose << secrets << QStringList();
+    Client app = strong;
+    app.type = ClientType::Public;
+    app.requirePkce = false;
+    QTest::newRow("public clients use PKCE anyway") << app << ClientSecretHashes{} << QStringList();
+    Client signing = strong;
+    signing.authMethod = u"private_key_jwt"_s;
+    QTest::newRow("keys instead of a secret") << signing << ClientSecretHashes{} << QStringList();
+    Client wide = strong;
+    wide.corsOrigins = QStringList{u"http://localhost:3000"_s, u"https://app.example.com"_s};
+    QTest::newRow("origins that are kept apart") << wide << secrets << QStringList();
+    wide.corsOrigins << u"http://app.example.com"_s;
+    QTest::newRow("an origin in the open") << wide << secrets << QStringList(u"wide_cors"_s);
+    const auto until = [&](std::chrono::milliseconds left) {
+        ClientSecretHashes ending = secrets;
+        ending.newestUntil = now + left;
+        return ending;
+    };
+    using std::chrono::days;
+    QTest::newRow("secret ends in 15 days") << strong << until(days(15)) << QStringList();
+    QTest::newRow("secret ends in 14 days") << strong << until(days(14)) << QStringList(u"expiring_secret"_s);
+    QTest::newRow("secret has just ended") << strong << until({}) << QStringList(u"expired_secret"_s);
+    QTest::newRow("secret ended long ago") << strong << until(-days(30)) << QStringList(u"expired_secret"_s);
 }
 
 void DefaultClientsTest::namesWhatWeakensAClient()
