@@ -148,25 +148,24 @@ Result<void> ServerProcess::unlock(Kek kek)
 server::ServerParts ServerProcess::serverParts()
 {
     ProtocolParts &protocol = m_core->protocol();
-    server::ServerParts parts{m_core->settings(),
-                              m_core->database(),
-                              m_core->clientDirectory(),
-                              m_core->signIn(),
-                              m_core->tokens(),
-                              m_core->keyRing(),
-                              m_core->hashPool(),
-                              m_core->audit(),
-                              protocol.sessions,
-                              protocol.consents,
-                              protocol.codes,
-                              protocol.pushedRequests,
-                              protocol.deviceCodes,
-                              protocol.logoutDeliveries,
-                              m_core->clock(),
-                              m_core->random(),
-                              *m_metrics};
-    parts.passwordChange = &protocol.passwordChange;
-    return parts;
+    return {m_core->settings(),
+            m_core->database(),
+            m_core->clientDirectory(),
+            m_core->signIn(),
+            m_core->tokens(),
+            m_core->keyRing(),
+            m_core->hashPool(),
+            m_core->audit(),
+            protocol.sessions,
+            protocol.consents,
+            protocol.codes,
+            protocol.pushedRequests,
+            protocol.deviceCodes,
+            protocol.logoutDeliveries,
+            protocol.passwordChange,
+            m_core->clock(),
+            m_core->random(),
+            *m_metrics};
 }
 
 Result<QStringList> ServerProcess::serve()

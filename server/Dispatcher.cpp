@@ -21,9 +21,20 @@ bool isPreflight(const HttpRequest &request)
            request.headerCount("access-control-request-method");
 }
 
-QByteArray methodsOf(const Route &route)
+/// The one place of a path that a route leaves open.
+constexpr auto kOpenSegment = "{id}";
+
+QList<QByteArray> methodsOf(const Route &route)
 {
-    return route.method == "GET" ? "GET, HEAD"_ba : route.method;
+    auto methods = route.methods.split(' ');
+    if (const qsizetype get = methods.indexOf("GET"); get >= 0)
+        methods.insert(get + 1, "HEAD"_ba);
+    return methods;
+}
+
+QByteArray keyOf(const QByteArray &path)
+{
+    return path.endsWith(kOpenSegment) ? path.chopped(qsizetype(qstrlen(kOpenSegment))) : path;
 }
 
 } // namespace
@@ -32,17 +43,26 @@ Dispatcher::Dispatcher(Context context, Rules rules, const std::vector<Route> &r
     : m_context(context), m_rules(std::move(rules))
 {
     for (const Route &route : routes) {
-        m_routes.insert(route.path, route);
+        m_routes.insert(keyOf(route.path), route);
         if (!prefix.isEmpty())
-            m_routes.insert(prefix + route.path, route);
+            m_routes.insert(prefix + keyOf(route.path), route);
     }
+}
+
+const Route *Dispatcher::routeOf(const QByteArray &path) const
+{
+    const auto exact = m_routes.constFind(path);
+    if (exact != m_routes.constEnd())
+        return exact->path.endsWith(kOpenSegment) ? nullptr : &*exact;
+    const auto open = m_routes.constFind(path.left(path.lastIndexOf('/') + 1));
+    return open != m_routes.constEnd() && open->path.endsWith(kOpenSegment) ? &*open : nullptr;
 }
 
 void Dispatcher::dispatch(const HttpRequest &request, const Reply &reply)
 {
     const auto began = std::chrono::steady_clock::now();
-    const auto found = m_routes.constFind(request.path);
-    if (found == m_routes.constEnd()) {
+    const Route *found = routeOf(request.path);
+    if (!found) {
         auto response = errorResponse(404, "not_found"_ba, u"There is nothing at this address."_s);
         return finish(request, reply, "unmatched"_ba, began, {std::move(response)});
     }
@@ -80,7 +100,7 @@ Answer Dispatcher::answer(const Route &route, const HttpRequest &request)
     if (route.cors != CorsRule::None && isPreflight(request))
         return {preflight(route, request)};
     Answer given;
-    const bool known = request.method == route.method || (request.method == "HEAD" && route.method == "GET");
+    const bool known = methodsOf(route).contains(request.method);
     try {
         given = known ? route.endpoint->answer(request) : methodNotAllowed(route);
     } catch (const std::bad_alloc &) {
@@ -98,7 +118,7 @@ Answer Dispatcher::answer(const Route &route, const HttpRequest &request)
 Answer Dispatcher::methodNotAllowed(const Route &route) const
 {
     auto response = errorResponse(405, "method_not_allowed"_ba, u"This address does not answer this method."_s);
-    return {response.with("Allow"_ba, methodsOf(route))};
+    return {response.with("Allow"_ba, methodsOf(route).join(", "))};
 }
 
 void Dispatcher::finish(const HttpRequest &request, const Reply &reply, const QByteArray &route, Began began,
@@ -127,8 +147,8 @@ HttpResponse Dispatcher::preflight(const Route &route, const HttpRequest &reques
 {
     Answer answer{HttpResponse::empty(204)};
     if (route.cors == CorsRule::AnyOrigin || isAllowedOrigin(QString::fromLatin1(request.header("origin")), nullptr)) {
-        answer.response.with("Access-Control-Allow-Methods"_ba, methodsOf(route))
-            .with("Access-Control-Allow-Headers"_ba, "Authorization, Content-Type, X-Request-ID"_ba)
+        answer.response.with("Access-Control-Allow-Methods"_ba, methodsOf(route).join(", "))
+            .with("Access-Control-Allow-Headers"_ba, "Authorization, Content-Type, DPoP, X-Request-ID"_ba)
             .with("Access-Control-Max-Age"_ba, "600"_ba);
     }
     allowOrigin(route, request, answer);
@@ -148,7 +168,7 @@ void Dispatcher::allowOrigin(const Route &route, const HttpRequest &request, Ans
     if (origin.isEmpty() || !isAllowedOrigin(QString::fromLatin1(origin), answer.client.get()))
         return;
     answer.response.with("Access-Control-Allow-Origin"_ba, origin)
-        .with("Access-Control-Expose-Headers"_ba, "Retry-After, WWW-Authenticate, X-Request-ID"_ba);
+        .with("Access-Control-Expose-Headers"_ba, "DPoP-Nonce, Retry-After, WWW-Authenticate, X-Request-ID"_ba);
 }
 
 /// The client's own origins once it is known; until then (preflight, early errors) those of any client.

@@ -23,8 +23,8 @@ enum class CorsRule { None, AnyOrigin, OriginsOfClients };
 /// One line of the route list.
 struct Route
 {
-    QByteArray method; ///< "GET" answers HEAD too
-    QByteArray path;   ///< exact
+    QByteArray methods; ///< "GET POST"; GET answers HEAD too
+    QByteArray path;    ///< exact, or ending in "/{id}": any one segment
     std::shared_ptr<Endpoint> endpoint;
     Place place = Place::RequestPool;
     CorsRule cors = CorsRule::None;
@@ -58,6 +58,7 @@ public:
 private:
     using Began = std::chrono::steady_clock::time_point;
     Answer answer(const Route &route, const HttpRequest &request);
+    const Route *routeOf(const QByteArray &path) const;
     Answer methodNotAllowed(const Route &route) const;
     void finish(const HttpRequest &request, const Reply &reply, const QByteArray &route, Began began, Answer answer);
 
@@ -70,7 +71,7 @@ private:
     Context m_context;
     mutable std::mutex m_rulesLock;
     Rules m_rules;
-    QHash<QByteArray, Route> m_routes;
+    QHash<QByteArray, Route> m_routes; ///< by path; those of "/{id}" by what stands before "{id}"
 };
 
 } // namespace server

@@ -1,15 +1,5 @@
 #include "server/Server.h"
 
-#include "server/endpoints/DiscoveryEndpoint.h"
-#include "server/endpoints/HealthEndpoint.h"
-#include "server/endpoints/IntrospectEndpoint.h"
-#include "server/endpoints/JwksEndpoint.h"
-#include "server/endpoints/MetricsEndpoint.h"
-#include "server/endpoints/RevokeEndpoint.h"
-#include "server/endpoints/ServiceEndpoint.h"
-#include "server/endpoints/TokenEndpoint.h"
-#include "server/grants/PasswordGrant.h"
-#include "server/grants/RefreshTokenGrant.h"
 #include "server/oauth/CoreErrors.h"
 
 #include <QThread>
@@ -104,55 +94,13 @@ Server::~Server()
     stop();
 }
 
-std::vector<Route> Server::routes()
-{
-    const auto &settings = m_parts.settings;
-    std::vector<std::unique_ptr<Grant>> grants;
-    grants.push_back(std::make_unique<PasswordGrant>(m_parts.signIn, m_parts.tokens));
-    grants.push_back(std::make_unique<RefreshTokenGrant>(m_parts.tokens));
-
-    const auto token = std::make_shared<TokenEndpoint>(
-        TokenEndpoint::Context{m_parts.clients, m_rateLimit, m_limitsFailures, m_parts.metrics, m_recent, events()},
-        std::move(grants));
-    const auto revoke = std::make_shared<RevokeEndpoint>(m_parts.clients, m_parts.tokens, events());
-    const auto introspect = std::make_shared<IntrospectEndpoint>(m_parts.clients, m_parts.tokens);
-    const auto jwks = std::make_shared<JwksEndpoint>(m_parts.keys, settings.jwksMaxAge);
-    const auto discovery =
-        std::make_shared<DiscoveryEndpoint>(m_parts.tokens.issuer(), token->grantTypes(), settings.jwksMaxAge);
-    const auto health = std::make_shared<HealthEndpoint>(m_parts.database, settings.production);
-    const auto ready = std::make_shared<ReadyEndpoint>(m_parts.database, m_parts.keys);
-    const auto metrics = std::make_shared<MetricsEndpoint>(
-        MetricsEndpoint::Context{m_parts.metrics, m_parts.keys, m_parts.hashPool, m_parts.clock, m_parts.activeFamilies,
-                                 settings.metricsToken, m_parts.certificateEnd});
-    const auto service = std::make_shared<ServiceEndpoint>();
-    // RFC 8414 §3.1: an issuer's path goes behind the well-known part.
-    const QByteArray path = issuerPath(m_parts.tokens.issuer());
-
-    using enum Place;
-    using enum CorsRule;
-    return {
-        {"POST", "/oauth/token", token, RequestPool, OriginsOfClients},
-        {"POST", "/api/v1/auth/token", token, RequestPool, OriginsOfClients},
-        {"POST", "/oauth/revoke", revoke, RequestPool, OriginsOfClients},
-        {"POST", "/oauth/introspect", introspect, RequestPool, None},
-        {"GET", "/.well-known/jwks.json", jwks, HttpThread, AnyOrigin},
-        {"GET", "/.well-known/openid-configuration", discovery, HttpThread, AnyOrigin},
-        {"GET", "/.well-known/oauth-authorization-server", discovery, HttpThread, AnyOrigin},
-        {"GET", "/.well-known/oauth-authorization-server" + path, discovery, HttpThread, AnyOrigin},
-        {"GET", "/health", health, HttpThread, None},
-        {"GET", "/api/v1/auth/health", health, HttpThread, None},
-        {"GET", "/ready", ready, HttpThread, None},
-        {"GET", "/metrics", metrics, RequestPool, None},
-        {"GET", "/", service, HttpThread, None},
-    };
-}
-
 EndpointEvents Server::events()
 {
     return {
         [this] { noteChange(core::UsersArea | core::ChainsArea | core::AuditArea); },
         [this] { noteChange(core::UsersArea | core::ChainsArea | core::AuditArea); },
         [this](const core::FamilyId &family) { m_signals.noteIncident(family); },
+        [this] { noteChange(core::ClientsArea | core::AuditArea); },
     };
 }
 
@@ -192,9 +140,11 @@ core::Result<void> Server::settleIssuer()
             return core::fail(issuer.error());
         m_parts.tokens.setIssuer(*issuer);
     }
-    m_dispatcher =
-        std::make_unique<Dispatcher>(Dispatcher::Context{m_parts.clients, m_parts.metrics, m_recent, m_pool},
-                                     rulesOf(m_parts.settings), routes(), issuerPath(m_parts.tokens.issuer()));
+    m_routes =
+        std::make_unique<RouteList>(RouteList::Context{m_parts, m_rateLimit, m_limitsFailures, m_recent, events()});
+    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Context{m_parts.clients, m_parts.metrics, m_recent, m_pool},
+                                                rulesOf(m_parts.settings), m_routes->routes(),
+                                                issuerPath(m_parts.tokens.issuer()));
     m_open = m_dispatcher.get();
     return {};
 }
@@ -220,6 +170,8 @@ core::Result<void> Server::adopt(const core::Settings &settings, const std::opti
     m_limitsFailures = limitsFailures(settings);
     if (m_dispatcher)
         m_dispatcher->adopt(rulesOf(settings));
+    if (m_routes)
+        m_routes->adopt(settings);
     m_parts.settings = settings;
     m_parts.tls = tls;
     emit figuresChanged();

@@ -6,6 +6,7 @@
 #include "server/GateEvents.h"
 #include "server/Listeners.h"
 #include "server/RequestPool.h"
+#include "server/RouteList.h"
 #include "server/ServerParts.h"
 #include "server/endpoints/EndpointEvents.h"
 #include "server/http/RequestRateLimit.h"
@@ -20,8 +21,8 @@
 
 namespace server {
 
-/// The running server: its listeners, the request pool and the list of endpoints. Made, started, stopped and destroyed
-/// on one thread (the main one), before the parts that it was given.
+/// The running server: its listeners, the request pool and the endpoints (RouteList). Made, started, stopped and
+/// destroyed on one thread (the main one), before the parts that it was given.
 class Server final : public core::ServerControl
 {
     Q_OBJECT
@@ -47,7 +48,6 @@ public:
     QFuture<core::Result<void>> stopListening() override;
 
 private:
-    std::vector<Route> routes();
     EndpointEvents events();
     core::Result<void> settleIssuer();
     core::Result<void> listen();
@@ -62,6 +62,7 @@ private:
     std::atomic<bool> m_limitsFailures; ///< failed passwords of one address have a limit of their own
     RequestPool m_pool;
     GateEvents m_gateEvents;
+    std::unique_ptr<RouteList> m_routes;
     std::unique_ptr<Dispatcher> m_dispatcher;
     std::atomic<Dispatcher *> m_open = nullptr; ///< what answers; none until the issuer is known
     Listeners m_listeners;

@@ -40,11 +40,11 @@ struct ServerParts
     core::PushedRequests &pushedRequests;
     core::DeviceCodes &deviceCodes;
     core::LogoutDeliveries &logoutDeliveries;
+    core::PasswordChange &passwordChange;
     const core::Clock &clock;
     core::Random &random;
     Metrics &metrics;
     std::optional<QSslConfiguration> tls = {};
-    core::PasswordChange *passwordChange = nullptr; ///< of /account; none: it is not offered
     /// The issuer, asked for once when the first listener's URL is known and before the first request is answered.
     /// None: TokenService has it already.
     std::function<core::Result<QString>(const QString &firstUrl)> settleIssuer = {};

@@ -1,53 +1,103 @@
 #include "server/endpoints/DiscoveryEndpoint.h"
 
+#include "core/crypto/SigningAlgorithm.h"
+
 #include <QJsonArray>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace server {
 
 namespace {
 
-QString withoutTrailingSlash(QString url)
+QJsonArray words(std::initializer_list<const char *> all)
 {
-    while (url.endsWith(u'/'))
-        url.chop(1);
-    return url;
+    QJsonArray array;
+    for (const char *word : all)
+        array.append(QLatin1String(word));
+    return array;
+}
+
+QJsonArray clientKeyAlgorithms()
+{
+    return words({"RS256", "ES256", "EdDSA"});
+}
+
+void addEndpoints(QJsonObject &document, const EndpointUrls &urls)
+{
+    const QJsonArray confidential = words({"client_secret_basic", "client_secret_post", "private_key_jwt"});
+    const QJsonArray all = words({"none", "client_secret_basic", "client_secret_post", "private_key_jwt"});
+    document.insert(u"authorization_endpoint"_s, urls.of("/oauth/authorize"));
+    document.insert(u"pushed_authorization_request_endpoint"_s, urls.of("/oauth/par"));
+    document.insert(u"device_authorization_endpoint"_s, urls.of("/oauth/device_authorization"));
+    document.insert(u"userinfo_endpoint"_s, urls.of("/oauth/userinfo"));
+    document.insert(u"end_session_endpoint"_s, urls.of("/oauth/logout"));
+    document.insert(u"jwks_uri"_s, urls.of("/.well-known/jwks.json"));
+    for (const auto &[name, path, methods] :
+         {std::tuple{u"token"_s, "/oauth/token", all}, std::tuple{u"revocation"_s, "/oauth/revoke", all},
+          std::tuple{u"introspection"_s, "/oauth/introspect", confidential}}) {
+        document.insert(name + "_endpoint"_L1, urls.of(path));
+        document.insert(name + "_endpoint_auth_methods_supported"_L1, methods);
+        document.insert(name + "_endpoint_auth_signing_alg_values_supported"_L1, clientKeyAlgorithms());
+    }
 }
 
 } // namespace
 
-QByteArray issuerPath(const QString &issuer)
-{
-    return withoutTrailingSlash(QUrl(issuer).path(QUrl::FullyEncoded)).toLatin1();
-}
+DiscoveryEndpoint::DiscoveryEndpoint(Context context) : m_context(std::move(context)), m_fixed(fixedPart()) {}
 
-DiscoveryEndpoint::DiscoveryEndpoint(const QString &issuer, const QStringList &grantTypes, std::chrono::seconds maxAge)
+QJsonObject DiscoveryEndpoint::fixedPart() const
 {
-    const QString base = withoutTrailingSlash(issuer);
-    const QJsonArray confidentialMethods{u"client_secret_basic"_s, u"client_secret_post"_s};
-    const QJsonArray allMethods{u"none"_s, u"client_secret_basic"_s, u"client_secret_post"_s};
-    m_document = HttpResponse::json(
-        200, {
-                 {u"issuer"_s, issuer}, // exactly as configured: RFC 8414 §3.3
-                 {u"token_endpoint"_s, base + "/oauth/token"_L1},
-                 {u"token_endpoint_auth_methods_supported"_s, allMethods},
-                 {u"jwks_uri"_s, base + "/.well-known/jwks.json"_L1},
-                 {u"response_types_supported"_s, QJsonArray()}, // required, and there is no authorization endpoint
-                 {u"subject_types_supported"_s, QJsonArray{u"public"_s}},
-                 {u"grant_types_supported"_s, QJsonArray::fromStringList(grantTypes)},
-                 {u"revocation_endpoint"_s, base + "/oauth/revoke"_L1},
-                 {u"revocation_endpoint_auth_methods_supported"_s, allMethods},
-                 {u"introspection_endpoint"_s, base + "/oauth/introspect"_L1},
-                 {u"introspection_endpoint_auth_methods_supported"_s, confidentialMethods},
-             });
-    m_document.with("Cache-Control"_ba, "public, max-age=" + QByteArray::number(qint64(maxAge.count())));
+    QJsonObject document{
+        {u"issuer"_s, m_context.urls.issuer()}, // exactly as configured: RFC 8414 §3.3
+        {u"response_types_supported"_s, words({"code"})},
+        {u"response_modes_supported"_s, words({"query"})},
+        {u"grant_types_supported"_s, QJsonArray::fromStringList(m_context.grantTypes)},
+        {u"scopes_supported"_s, QJsonArray::fromStringList(m_context.scopes)},
+        {u"subject_types_supported"_s, words({"public"})},
+        {u"code_challenge_methods_supported"_s, words({"S256"})},
+        {u"prompt_values_supported"_s, words({"none", "login", "consent", "select_account"})},
+        {u"claims_supported"_s,
+         words({"iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "azp", "at_hash", "sid",
+                "preferred_username", "updated_at", "email", "email_verified"})},
+        {u"ui_locales_supported"_s, words({"en", "ru"})},
+        {u"dpop_signing_alg_values_supported"_s, clientKeyAlgorithms()},
+        {u"authorization_response_iss_parameter_supported"_s, true},
+        {u"require_pushed_authorization_requests"_s, false},
+        {u"request_parameter_supported"_s, false},
+        {u"request_uri_parameter_supported"_s, false}, // those of pushed requests are another matter: RFC 9126 §5
+        {u"claims_parameter_supported"_s, false},
+        {u"backchannel_logout_supported"_s, true},
+        {u"backchannel_logout_session_supported"_s, true},
+    };
+    addEndpoints(document, m_context.urls);
+    return document;
 }
 
 Answer DiscoveryEndpoint::answer(const HttpRequest &)
 {
-    return {m_document};
+    QJsonObject document = m_fixed;
+    if (const auto active = m_context.keys.active())
+        document.insert(u"id_token_signing_alg_values_supported"_s,
+                        QJsonArray{core::algorithmName(active->key.algorithm())});
+    if (isRegistrationOpen())
+        document.insert(u"registration_endpoint"_s, m_context.urls.of("/oauth/register"));
+    auto response = HttpResponse::json(200, document);
+    response.with("Cache-Control"_ba, "public, max-age=" + QByteArray::number(qint64(m_context.maxAge.count())));
+    return {response};
+}
+
+/// Asked once in two seconds, however often the document is.
+bool DiscoveryEndpoint::isRegistrationOpen()
+{
+    const auto now = m_context.clock.steady();
+    const std::scoped_lock lock(m_mutex);
+    if (!m_askedAt || now - *m_askedAt >= 2s) {
+        m_isOpen = m_context.isRegistrationOpen();
+        m_askedAt = now;
+    }
+    return m_isOpen;
 }
 
 } // namespace server

@@ -1,26 +1,43 @@
 #pragma once
 
+#include "core/keys/KeyRing.h"
 #include "server/endpoints/Endpoint.h"
+#include "server/oauth/EndpointUrls.h"
 
 #include <QStringList>
 
-#include <chrono>
+#include <functional>
+#include <mutex>
 
 namespace server {
 
 /// Both metadata documents: RFC 8414 §3 and OpenID Connect Discovery §4. They list only what works, and every URL is
-/// built from the issuer, never from Host. Ready bytes; any thread.
+/// built from the issuer, never from Host. Request pool only.
 class DiscoveryEndpoint final : public Endpoint
 {
 public:
-    DiscoveryEndpoint(const QString &issuer, const QStringList &grantTypes, std::chrono::seconds maxAge);
+    struct Context
+    {
+        EndpointUrls urls;
+        QStringList grantTypes;
+        QStringList scopes;
+        const core::KeyRing &keys;
+        const core::Clock &clock;
+        std::function<bool()> isRegistrationOpen; ///< may wait
+        std::chrono::seconds maxAge;
+    };
+    explicit DiscoveryEndpoint(Context context);
     Answer answer(const HttpRequest &request) override;
 
 private:
-    HttpResponse m_document;
-};
+    QJsonObject fixedPart() const;
+    bool isRegistrationOpen();
 
-/// "/auth" of "https://example.org/auth/"; empty when the issuer has no path.
-QByteArray issuerPath(const QString &issuer);
+    Context m_context;
+    QJsonObject m_fixed;
+    std::mutex m_mutex;
+    bool m_isOpen = false;
+    std::optional<std::chrono::milliseconds> m_askedAt;
+};
 
 } // namespace server

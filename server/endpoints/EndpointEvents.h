@@ -10,8 +10,9 @@ namespace server {
 struct EndpointEvents
 {
     std::function<void()> tokensChanged;
-    std::function<void()> requestRefused; ///< an audit row about a refused sign-in or token
-    std::function<void(const core::FamilyId &)> refreshTokenReused;
+    std::function<void()> requestRefused;                           ///< an audit row about a refused sign-in or token
+    std::function<void(const core::FamilyId &)> refreshTokenReused; ///< or a used code
+    std::function<void()> clientsChanged;
 };
 
 } // namespace server

@@ -2,6 +2,7 @@
 
 #include "server/http/SecurityHeaders.h"
 #include "server/oauth/CoreErrors.h"
+#include "server/oauth/TokenRequest.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +15,13 @@ QJsonObject describe(const core::TokenState &state)
 {
     if (!state.active)
         return {{u"active"_s, false}};
-    QJsonObject description{{u"active"_s, true}, {u"username"_s, state.username}};
-    if (!state.isRefresh)
-        description.insert(u"token_type"_s, u"bearer"_s);
+    QJsonObject description{{u"active"_s, true}};
+    if (!state.username.isEmpty())
+        description.insert(u"username"_s, state.username);
+    if (!state.isRefresh) // RFC 9449 §6.2
+        description.insert(u"token_type"_s, state.claims.contains("cnf"_L1) ? u"DPoP"_s : u"bearer"_s);
     for (const auto &name : {"iss"_L1, "sub"_L1, "aud"_L1, "exp"_L1, "nbf"_L1, "iat"_L1, "jti"_L1, "scope"_L1,
-                             "client_id"_L1, "type"_L1}) {
+                             "client_id"_L1, "type"_L1, "cnf"_L1, "act"_L1, "auth_time"_L1, "acr"_L1}) {
         if (const auto claim = state.claims.constFind(name); claim != state.claims.constEnd())
             description.insert(name, *claim);
     }
@@ -27,14 +30,13 @@ QJsonObject describe(const core::TokenState &state)
 
 } // namespace
 
-IntrospectEndpoint::IntrospectEndpoint(core::ClientDirectory &clients, core::TokenService &tokens)
-    : m_authentication(clients), m_tokens(tokens)
-{}
-
 Answer IntrospectEndpoint::answer(const HttpRequest &request)
 {
     std::shared_ptr<const core::Client> client;
     const auto description = introspect(request, client);
+    if (!description)
+        m_refusals.write(description.error(), u"/oauth/introspect"_s, client ? client->id : core::ClientId(),
+                         originOf(request));
     auto response = description ? HttpResponse::json(200, *description) : toResponse(description.error());
     forbidStoring(response);
     return {response, client};

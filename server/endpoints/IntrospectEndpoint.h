@@ -3,6 +3,7 @@
 #include "core/tokens/TokenService.h"
 #include "server/endpoints/Endpoint.h"
 #include "server/oauth/ClientAuthentication.h"
+#include "server/oauth/RefusalRecord.h"
 
 namespace server {
 
@@ -10,7 +11,9 @@ namespace server {
 class IntrospectEndpoint final : public Endpoint
 {
 public:
-    IntrospectEndpoint(core::ClientDirectory &clients, core::TokenService &tokens);
+    IntrospectEndpoint(ClientAuthentication authentication, core::TokenService &tokens, RefusalRecord &refusals)
+        : m_authentication(std::move(authentication)), m_tokens(tokens), m_refusals(refusals)
+    {}
     Answer answer(const HttpRequest &request) override;
 
 private:
@@ -19,6 +22,7 @@ private:
 
     ClientAuthentication m_authentication;
     core::TokenService &m_tokens;
+    RefusalRecord &m_refusals;
 };
 
 } // namespace server

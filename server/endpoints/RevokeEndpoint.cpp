@@ -8,14 +8,13 @@ using namespace Qt::StringLiterals;
 
 namespace server {
 
-RevokeEndpoint::RevokeEndpoint(core::ClientDirectory &clients, core::TokenService &tokens, EndpointEvents events)
-    : m_authentication(clients), m_tokens(tokens), m_events(std::move(events))
-{}
-
 Answer RevokeEndpoint::answer(const HttpRequest &request)
 {
     std::shared_ptr<const core::Client> client;
     const auto revoked = revoke(request, client);
+    if (!revoked)
+        m_refusals.write(revoked.error(), u"/oauth/revoke"_s, client ? client->id : core::ClientId(),
+                         originOf(request));
     // RFC 7009 §2.2: 200 for a token that is unknown too. Another client's token is left alone, and nobody learns of
     // it.
     auto response = revoked ? HttpResponse::json(200, {{u"revoked"_s, true}}) : toResponse(revoked.error());

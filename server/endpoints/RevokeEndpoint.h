@@ -4,6 +4,7 @@
 #include "server/endpoints/Endpoint.h"
 #include "server/endpoints/EndpointEvents.h"
 #include "server/oauth/ClientAuthentication.h"
+#include "server/oauth/RefusalRecord.h"
 
 namespace server {
 
@@ -11,7 +12,13 @@ namespace server {
 class RevokeEndpoint final : public Endpoint
 {
 public:
-    RevokeEndpoint(core::ClientDirectory &clients, core::TokenService &tokens, EndpointEvents events);
+    RevokeEndpoint(ClientAuthentication authentication, core::TokenService &tokens, RefusalRecord &refusals,
+                   EndpointEvents events)
+        : m_authentication(std::move(authentication))
+        , m_tokens(tokens)
+        , m_refusals(refusals)
+        , m_events(std::move(events))
+    {}
     Answer answer(const HttpRequest &request) override;
 
 private:
@@ -19,6 +26,7 @@ private:
 
     ClientAuthentication m_authentication;
     core::TokenService &m_tokens;
+    RefusalRecord &m_refusals;
     EndpointEvents m_events;
 };
 

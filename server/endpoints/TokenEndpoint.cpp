@@ -1,5 +1,6 @@
 #include "server/endpoints/TokenEndpoint.h"
 
+#include "server/grants/TokenExchangeGrant.h"
 #include "server/http/SecurityHeaders.h"
 #include "server/oauth/CoreErrors.h"
 
@@ -9,24 +10,28 @@ namespace server {
 
 namespace {
 
-/// RFC 6749 §5.1.
-HttpResponse tokenResponse(const core::TokenSet &tokens)
+/// RFC 6749 §5.1; OpenID Connect Core §3.1.3.3; RFC 8693 §2.2.1; RFC 9449 §5.
+HttpResponse tokenResponse(const core::TokenSet &tokens, const QString &grantType)
 {
     QJsonObject body{
         {u"access_token"_s, QString::fromLatin1(tokens.accessToken)},
-        {u"token_type"_s, u"bearer"_s},
+        {u"token_type"_s, tokens.isDpopBound ? u"DPoP"_s : u"bearer"_s},
         {u"expires_in"_s, qint64(tokens.expiresIn.count())},
         {u"scope"_s, tokens.scopes.join(u' ')},
     };
     if (!tokens.refreshToken.isEmpty())
         body.insert(u"refresh_token"_s, QString::fromLatin1(tokens.refreshToken));
+    if (!tokens.idToken.isEmpty())
+        body.insert(u"id_token"_s, QString::fromLatin1(tokens.idToken));
+    if (grantType == QLatin1String(TokenExchangeGrant::kType))
+        body.insert(u"issued_token_type"_s, QLatin1String(TokenExchangeGrant::kAccessTokenType));
     return HttpResponse::json(200, body);
 }
 
 } // namespace
 
 TokenEndpoint::TokenEndpoint(Context context, std::vector<std::unique_ptr<Grant>> grants)
-    : m_context(std::move(context)), m_authentication(m_context.clients), m_grants(std::move(grants))
+    : m_context(std::move(context)), m_grants(std::move(grants))
 {}
 
 QStringList TokenEndpoint::grantTypes() const
@@ -42,7 +47,12 @@ Answer TokenEndpoint::answer(const HttpRequest &request)
     const auto began = std::chrono::steady_clock::now();
     Attempt attempt;
     const auto issued = issue(request, attempt);
-    auto response = issued ? tokenResponse(*issued) : refused(issued.error(), attempt);
+    if (!issued)
+        recordRefusal(issued.error(), request, attempt);
+    auto response = issued ? tokenResponse(*issued, attempt.grantType) : refused(issued.error(), attempt);
+    const QByteArray nonce = issued && attempt.usesDpop ? m_context.dpop.freshNonce() : QByteArray();
+    if (!nonce.isEmpty()) // RFC 9449 §8.2: for the next proof
+        response.with("DPoP-Nonce"_ba, nonce);
 
     const Metrics::Duration duration = std::chrono::steady_clock::now() - began;
     const QString result = issued ? u"ok"_s : oauthCodeName(issued.error().code);
@@ -63,24 +73,35 @@ core::Result<core::TokenSet, OAuthError> TokenEndpoint::issue(const HttpRequest 
         m_context.recent.recordLimited();
         return core::fail(rateLimitExceeded(refusal->limit, refusal->retryAfter));
     }
-    const auto form = parseTokenRequest(request);
+    auto form = parseTokenRequest(request);
     if (!form)
         return core::fail(form.error());
-    const auto client = m_authentication.authenticate(request, form->form);
+    const auto client = m_context.authentication.authenticate(request, form->form);
     if (!client)
         return core::fail(client.error());
     attempt.client = *client;
     const auto grant = grantFor(form->grantType, **client, attempt);
     if (!grant)
         return core::fail(grant.error());
+    const auto key = provenKey(request, attempt);
+    if (!key)
+        return core::fail(key.error());
+    form->dpopKey = *key;
     auto issued = (*grant)->exchange(*form, **client);
-    if (!issued) {
-        recordRefusal(issued.error(), attempt);
-        if (m_context.limitsFailures && attempt.grantType == "password"_L1 &&
-            issued.error().code == OAuthCode::InvalidGrant)
-            m_context.rateLimit.forgive(request.client); // counted as a failed password
-    }
+    if (!issued && m_context.limitsFailures && attempt.grantType == "password"_L1 &&
+        issued.error().code == OAuthCode::InvalidGrant)
+        m_context.rateLimit.forgive(request.client); // counted as a failed password
     return issued;
+}
+
+core::Result<QString, OAuthError> TokenEndpoint::provenKey(const HttpRequest &request, Attempt &attempt)
+{
+    auto key = m_context.dpop.check(request);
+    if (key && key->isEmpty() && attempt.client->requireDpop) // RFC 9449 §5.2
+        return core::fail(
+            parameterError(OAuthCode::InvalidDpopProof, u"DPoP"_s, u"This client must send a DPoP proof."_s));
+    attempt.usesDpop = key && !key->isEmpty();
+    return key;
 }
 
 core::Result<Grant *, OAuthError> TokenEndpoint::grantFor(const QString &grantType, const core::Client &client,
@@ -105,11 +126,22 @@ HttpResponse TokenEndpoint::refused(OAuthError error, const Attempt &attempt)
     return toResponse(error);
 }
 
-void TokenEndpoint::recordRefusal(const OAuthError &error, const Attempt &attempt)
+void TokenEndpoint::recordRefusal(const OAuthError &error, const HttpRequest &request, const Attempt &attempt)
 {
-    m_context.events.requestRefused();
+    countRefusal(error, attempt);
+    if (error.isAudited)
+        m_context.events.requestRefused();
+    m_context.refusals.write(error, u"/oauth/token"_s, attempt.client ? attempt.client->id : core::ClientId(),
+                             originOf(request));
+}
+
+void TokenEndpoint::countRefusal(const OAuthError &error, const Attempt &attempt)
+{
     if (error.reusedFamily) {
-        m_context.metrics.recordRefreshReuse();
+        if (attempt.grantType == "refresh_token"_L1)
+            m_context.metrics.recordRefreshReuse();
+        else
+            m_context.metrics.recordCodeReplay();
         m_context.events.refreshTokenReused(*error.reusedFamily);
     }
     if (attempt.grantType != "password"_L1)

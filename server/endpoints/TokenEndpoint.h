@@ -7,6 +7,8 @@
 #include "server/metrics/Metrics.h"
 #include "server/metrics/RecentRequests.h"
 #include "server/oauth/ClientAuthentication.h"
+#include "server/oauth/DpopProof.h"
+#include "server/oauth/RefusalRecord.h"
 
 #include <atomic>
 #include <vector>
@@ -19,7 +21,9 @@ class TokenEndpoint final : public Endpoint
 public:
     struct Context
     {
-        core::ClientDirectory &clients;
+        ClientAuthentication authentication;
+        DpopProofs &dpop;
+        RefusalRecord &refusals;
         RequestRateLimit &rateLimit;
         const std::atomic<bool> &limitsFailures; ///< failed passwords of one address have a limit of their own
         Metrics &metrics;
@@ -36,15 +40,17 @@ private:
     struct Attempt
     {
         QString grantType = QStringLiteral("none"); ///< or one of ours: a label of the metrics
-        std::shared_ptr<const core::Client> client;
+        std::shared_ptr<const core::Client> client = {};
+        bool usesDpop = false;
     };
     core::Result<core::TokenSet, OAuthError> issue(const HttpRequest &request, Attempt &attempt);
+    core::Result<QString, OAuthError> provenKey(const HttpRequest &request, Attempt &attempt);
     core::Result<Grant *, OAuthError> grantFor(const QString &grantType, const core::Client &client, Attempt &attempt);
     HttpResponse refused(OAuthError error, const Attempt &attempt);
-    void recordRefusal(const OAuthError &error, const Attempt &attempt);
+    void recordRefusal(const OAuthError &error, const HttpRequest &request, const Attempt &attempt);
+    void countRefusal(const OAuthError &error, const Attempt &attempt);
 
     Context m_context;
-    ClientAuthentication m_authentication;
     std::vector<std::unique_ptr<Grant>> m_grants;
 };
 

@@ -60,6 +60,9 @@ struct Metrics::Parts
         counters(registry, "auth_refresh_token_rotations_total", "Refresh tokens exchanged for a successor.").Add({});
     Counter &reuses =
         counters(registry, "auth_refresh_token_reuse_total", "Used refresh tokens that were presented again.").Add({});
+    Counter &codeReplays = counters(registry, "auth_authorization_code_replays_total",
+                                    "Used authorization codes that were presented again.")
+                               .Add({});
     Gauge &activeFamilies = gauge(registry, "auth_active_families", "Refresh-token chains that are alive.");
     prometheus::Family<Counter> &requests =
         counters(registry, "auth_http_requests_total", "Requests by route template and status.");
@@ -123,6 +126,11 @@ void Metrics::recordRefreshRotation()
 void Metrics::recordRefreshReuse()
 {
     m_parts->reuses.Increment();
+}
+
+void Metrics::recordCodeReplay()
+{
+    m_parts->codeReplays.Increment();
 }
 
 void Metrics::recordCommit(int tasks, std::chrono::microseconds duration)

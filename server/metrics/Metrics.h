@@ -26,6 +26,7 @@ public:
     void recordFailedLogin(FailedLogin reason);
     void recordRefreshRotation();
     void recordRefreshReuse();
+    void recordCodeReplay(); ///< a used authorization code that came again
     /// One group commit of the writer.
     void recordCommit(int tasks, std::chrono::microseconds duration);
 

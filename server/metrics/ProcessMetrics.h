@@ -2,7 +2,6 @@
 
 #include <prometheus/collectable.h>
 #include <prometheus/metric_family.h>
-
 #include <vector>
 
 namespace server {

@@ -63,6 +63,8 @@ public:
     core::Result<AuthorizationRequest, OAuthError> readPushed(const core::PushedRequests::Parameters &parameters,
                                                               std::shared_ptr<const core::Client> client) const;
 
+    const QStringList &knownScopes() const { return m_knownScopes; }
+
 private:
     using FoundClient = core::Result<std::shared_ptr<const core::Client>, OAuthError>;
     Outcome readParameters(AuthorizationParameters sent, std::optional<core::Instant> begunBefore) const;

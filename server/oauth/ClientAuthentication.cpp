@@ -51,7 +51,8 @@ ClientAuthentication::Presented ClientAuthentication::credentials(const HttpRequ
     const auto header = request.header("authorization");
     const bool hasAssertion = form.has("client_assertion") || form.has("client_assertion_type");
     // RFC 6749 §2.3: one method a request.
-    if (int(!header.isEmpty()) + int(form.has("client_secret")) + int(hasAssertion) > 1)
+    if (request.headerCount("authorization") > 1 ||
+        int(!header.isEmpty()) + int(form.has("client_secret")) + int(hasAssertion) > 1)
         return core::fail(
             oauthError(OAuthCode::InvalidRequest,
                        u"Use one of the Authorization header, 'client_secret' and 'client_assertion', not several."_s));

@@ -17,8 +17,9 @@ bool isOrdinary(OAuthCode code)
 
 } // namespace
 
-RefusalRecord::RefusalRecord(core::Database &database, core::AuditLog &audit, const core::Clock &clock)
-    : m_database(database), m_audit(audit), m_journal(clock)
+RefusalRecord::RefusalRecord(core::Database &database, core::AuditLog &audit, const core::Clock &clock,
+                             std::function<void()> written)
+    : m_database(database), m_audit(audit), m_journal(clock), m_written(std::move(written))
 {}
 
 void RefusalRecord::write(const OAuthError &error, const QString &endpoint, const core::ClientId &client,
@@ -49,6 +50,8 @@ void RefusalRecord::write(const OAuthError &error, const QString &endpoint, cons
     if (!written) // the refusal stands without its row
         core::logEvent(core::LogLevel::Warning, u"a refusal could not be recorded"_s,
                        {{u"request_id"_s, origin.requestId.value}, {u"reason"_s, written.error().detail}});
+    else if (m_written)
+        m_written();
 }
 
 } // namespace server

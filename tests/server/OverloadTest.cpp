@@ -105,16 +105,7 @@ private:
     {
         core::Settings settings{};
         settings.listeners = {{u"127.0.0.1"_s, 0, {}}};
-        server::ServerParts parts{settings,
-                                  house.issuer.database.database(),
-                                  house.issuer.clients,
-                                  house.signIn,
-                                  house.issuer.tokens,
-                                  house.issuer.ring,
-                                  house.hashPool,
-                                  house.issuer.clock,
-                                  house.issuer.random,
-                                  house.metrics};
+        server::ServerParts parts = house.parts(settings);
         parts.requestThreads = 1;
         parts.requestPlaces = 1;
         return parts;

@@ -373,16 +373,7 @@ void ServerTest::makesTheIssuerOfItsFirstUrl()
     ServerFixture first;
     core::Settings settings{};
     settings.listeners = {{u"127.0.0.1"_s, 0, {}}};
-    server::ServerParts parts{settings,
-                              first.issuer.database.database(),
-                              first.issuer.clients,
-                              first.signIn,
-                              first.issuer.tokens,
-                              first.issuer.ring,
-                              first.hashPool,
-                              first.issuer.clock,
-                              first.issuer.random,
-                              first.metrics};
+    server::ServerParts parts = first.parts(settings);
     parts.settleIssuer = [](const QString &url) { return core::Result<QString>(url); };
     server::Server second(std::move(parts));
     const auto urls = second.start();

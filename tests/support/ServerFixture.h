@@ -36,6 +36,8 @@ public:
         , pushedRequests(issuer.database.database(), issuer.clock, issuer.random)
         , deviceCodes({issuer.database.database(), issuer.audit, issuer.clock, issuer.random})
         , logoutDeliveries(issuer.database.database(), issuer.audit, issuer.clock)
+        , passwordChange({issuer.database.database(), issuer.audit, signIn, sessions, hashPool, issuer.clock,
+                          issuer.random, core::PasswordPolicy::Classic, kCost})
         , server(partsFor(options))
     {
         alice = addUser(QStringLiteral("alice"));
@@ -107,6 +109,29 @@ public:
         issuer.tokens.invalidate();
     }
 
+    /// For a second server over the same house.
+    server::ServerParts parts(core::Settings settings)
+    {
+        return {std::move(settings),
+                issuer.database.database(),
+                issuer.clients,
+                signIn,
+                issuer.tokens,
+                issuer.ring,
+                hashPool,
+                issuer.audit,
+                sessions,
+                consents,
+                codes,
+                pushedRequests,
+                deviceCodes,
+                logoutDeliveries,
+                passwordChange,
+                issuer.clock,
+                issuer.random,
+                metrics};
+    }
+
     TestIssuer issuer;
     core::LoginThrottle throttle;
     core::HashPool hashPool;
@@ -117,6 +142,7 @@ public:
     core::PushedRequests pushedRequests;
     core::DeviceCodes deviceCodes;
     core::LogoutDeliveries logoutDeliveries;
+    core::PasswordChange passwordChange;
     server::Metrics metrics;
     server::Server server;
     core::User alice;
@@ -132,23 +158,7 @@ private:
         settings.jwksMaxAge = std::chrono::seconds(3600);
         if (options.change)
             options.change(settings);
-        server::ServerParts parts{std::move(settings),
-                                  issuer.database.database(),
-                                  issuer.clients,
-                                  signIn,
-                                  issuer.tokens,
-                                  issuer.ring,
-                                  hashPool,
-                                  issuer.audit,
-                                  sessions,
-                                  consents,
-                                  codes,
-                                  pushedRequests,
-                                  deviceCodes,
-                                  logoutDeliveries,
-                                  issuer.clock,
-                                  issuer.random,
-                                  metrics};
+        server::ServerParts parts = this->parts(std::move(settings));
         parts.settleIssuer = [name = options.issuer](const QString &) { return core::Result<QString>(name); };
         parts.activeFamilies = [this] {
             return std::optional<qint64>(
