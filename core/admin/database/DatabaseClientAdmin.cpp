@@ -117,12 +117,13 @@ Result<ClientSummary> DatabaseClientAdmin::summaryOf(Snapshot &snapshot, const C
     summary.activeFamilies = activeFamilies;
     summary.hasSecret = !row.secrets.newest.isEmpty();
     summary.hasOldSecret = row.secrets.hasLiveOld(now);
-    if (summary.hasOldSecret)
+    if (summary.hasOldSecret) {
         summary.oldSecretUntil = row.secrets.oldUntil;
+        summary.oldSecretLastUsedAt = row.secrets.oldLastUsedAt;
+    }
     summary.secretCreatedAt = row.secrets.createdAt;
     summary.secretExpiresAt = row.secrets.newestUntil;
     summary.secretLastUsedAt = row.secrets.lastUsedAt;
-    summary.oldSecretLastUsedAt = row.secrets.oldLastUsedAt;
     summary.weaknesses = clientWeaknesses(row.client, row.secrets, now);
     const auto lastToken = lastTokenOf(snapshot, row.client.id);
     if (!lastToken)

@@ -66,6 +66,10 @@ private Q_SLOTS:
     void changesNothingWhenTheAuditRowCannotBeWritten();
     void updatesWithBeforeAndAfter();
     void rotatesTheSecretWithOverlap();
+    void showsBothSecretsWithTheirEndAndLastUse();
+    void theTesterIsTheRuleOfTheEndpoint();
+    void makesInitialTokens();
+    void whatAnAdminMakesIsNotRegistered();
     void disablesAndEnables();
     void deletionEndsTheFamiliesAndCanBeUndone();
     void answersNotFound();
@@ -191,6 +195,65 @@ void DatabaseClientAdminTest::rotatesTheSecretWithOverlap()
     QCOMPARE(row.event, u"client_secret_rotated"_s);
     QVERIFY(!QString::fromUtf8(QJsonDocument(row.data).toJson()).contains(fresh));
     QCOMPARE(await(m_clients->rotateSecret(created.id, -1s)).error().field, u"overlap"_s);
+}
+
+void DatabaseClientAdminTest::showsBothSecretsWithTheirEndAndLastUse()
+{
+    const CreatedClient created = add(u"new-client"_s);
+    const auto use = [&](const QString &secret) {
+        QVERIFY(matches(created.id, secret));
+        // waits for the write before it, which nobody waited for
+        QVERIFY(m_house->issuer.database.database().writeNow([](Transaction &) -> Result<void> { return {}; }));
+    };
+    tests::ManualClock &clock = m_house->issuer.clock;
+    QVERIFY(!summary(created.id).secretExpiresAt && !summary(created.id).secretLastUsedAt);
+    const QString fresh = await(m_clients->rotateSecret(created.id, 1h, 24h)).value();
+    const Instant rotated = clock.now();
+    QVERIFY(summary(created.id).secretExpiresAt == rotated + 24h);
+    QVERIFY(summary(created.id).weaknesses.contains(u"expiring_secret"_s));
+    clock.advance(60s);
+    use(fresh);
+    QVERIFY(summary(created.id).secretLastUsedAt == rotated + 60s);
+    QVERIFY(!summary(created.id).oldSecretLastUsedAt);
+    clock.advance(60s);
+    use(created.secret);
+    QVERIFY(summary(created.id).secretLastUsedAt == rotated + 60s);
+    QVERIFY(summary(created.id).oldSecretLastUsedAt == rotated + 120s);
+    clock.advance(24h);
+    QVERIFY(!matches(created.id, fresh));
+    QVERIFY(summary(created.id).weaknesses.contains(u"expired_secret"_s));
+    QVERIFY(!summary(created.id).oldSecretLastUsedAt); // of one that has ended nobody need know
+    QCOMPARE(await(m_clients->rotateSecret(created.id, 0s, 0s)).error().field, u"lifetime"_s);
+}
+
+void DatabaseClientAdminTest::theTesterIsTheRuleOfTheEndpoint()
+{
+    const QStringList registered{u"https://app.example.com/cb"_s, u"http://127.0.0.1/cb"_s};
+    const RedirectMatch match = m_clients->matchRedirect(registered, u"http://127.0.0.1:4000/cb"_s);
+    QVERIFY(match.matches);
+    QCOMPARE(match.registered, registered[1]);
+    QCOMPARE(m_clients->matchRedirect(registered, u"https://app.example.com/cb/"_s).reason, u"trailing_slash"_s);
+    QCOMPARE(m_clients->matchRedirect({}, u"https://app.example.com/cb"_s).reason, u"none_registered"_s);
+}
+
+void DatabaseClientAdminTest::makesInitialTokens()
+{
+    const QString token = await(m_clients->makeInitialToken(2, 1h)).value();
+    QCOMPARE(token.size(), 43);
+    QVERIFY(token != await(m_clients->makeInitialToken(2, 1h)).value());
+    const auto row = m_house->audited().back();
+    QCOMPARE(row.event, u"settings_changed"_s);
+    QVERIFY(!QString::fromUtf8(QJsonDocument(row.data).toJson()).contains(token));
+    QCOMPARE(await(m_clients->makeInitialToken(0, 1h)).error().field, u"uses"_s);
+    QCOMPARE(await(m_clients->makeInitialToken(1, 0s)).error().field, u"lifetime"_s);
+}
+
+void DatabaseClientAdminTest::whatAnAdminMakesIsNotRegistered()
+{
+    Client copy = draft(u"new-client"_s); // with the password grant: a registered one could not have it
+    copy.isRegistered = true;
+    QVERIFY(await(m_clients->create(copy)));
+    QVERIFY(!summary(copy.id).client.isRegistered);
 }
 
 void DatabaseClientAdminTest::disablesAndEnables()
