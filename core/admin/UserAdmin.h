@@ -65,6 +65,7 @@ public:
     /// Soft: ends the families, keeps the row so that restore() can undo it.
     virtual QFuture<Result<int>> remove(std::vector<UserId> ids) = 0;
     virtual QFuture<Result<int>> restore(std::vector<UserId> ids) = 0;
+    /// Signed-in browsers and all families; how many families.
     virtual QFuture<Result<int>> endSessions(UserId id) = 0;
     /// Empty when the password satisfies the policy, else one sentence of what is missing (English, for the CLI) by rule name:
     /// "length", "upper", "lower", "digit", "special", "too_long", "blocklisted".

@@ -212,7 +212,7 @@ Result<int> BrowserSessions::endOf(const UserId &user, const SessionId &except, 
         if (!outcome)
             return fail(outcome.error());
         queued = outcome->logoutsQueued;
-        if (outcome->sessionsEnded == 0 && outcome->familiesEnded == 0 && queued == 0)
+        if (outcome->isNothing())
             return 0;
         QJsonObject data = outcome->toJson();
         data.insert(u"reason"_s, reason);

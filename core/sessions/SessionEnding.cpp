@@ -58,9 +58,12 @@ Result<int> queueLogouts(Transaction &transaction, Random &random, const Browser
 
 QJsonObject SessionEnding::Outcome::toJson() const
 {
-    return {{u"sessions_ended"_s, sessionsEnded},
-            {u"families_ended"_s, familiesEnded},
-            {u"logouts_queued"_s, logoutsQueued}};
+    QJsonObject data{{u"families_ended"_s, familiesEnded}};
+    if (sessionsEnded > 0)
+        data.insert(u"sessions_ended"_s, sessionsEnded);
+    if (logoutsQueued > 0)
+        data.insert(u"logouts_queued"_s, logoutsQueued);
+    return data;
 }
 
 Result<std::optional<SessionEnding::Outcome>> SessionEnding::end(Transaction &transaction, const SessionId &id,

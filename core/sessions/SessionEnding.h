@@ -25,6 +25,7 @@ public:
         int sessionsEnded = 0; ///< of those that were within their limits
         int familiesEnded = 0;
         int logoutsQueued = 0;
+        bool isNothing() const { return sessionsEnded + familiesEnded + logoutsQueued == 0; }
         QJsonObject toJson() const; ///< for an audit row
     };
 

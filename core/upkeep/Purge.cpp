@@ -34,6 +34,50 @@ static QString deniedTokensSql()
          WHERE jti_hash IN (SELECT jti_hash FROM denied_access_tokens WHERE expires_at < :before LIMIT :slice))"_s;
 }
 
+/// Used ones as well: until then a replay still ends the family that the code was exchanged for.
+static QString authorizationCodesSql()
+{
+    return uR"(
+        DELETE FROM authorization_codes
+         WHERE code_hash IN (SELECT code_hash FROM authorization_codes WHERE expires_at < :before LIMIT :slice))"_s;
+}
+
+static QString pushedRequestsSql()
+{
+    return uR"(
+        DELETE FROM pushed_requests
+         WHERE request_hash IN (SELECT request_hash FROM pushed_requests WHERE expires_at < :before LIMIT :slice))"_s;
+}
+
+static QString deviceCodesSql()
+{
+    return uR"(
+        DELETE FROM device_codes
+         WHERE id IN (SELECT id FROM device_codes WHERE expires_at < :before LIMIT :slice))"_s;
+}
+
+static QString browserSessionsSql()
+{
+    return uR"(
+        DELETE FROM browser_sessions
+         WHERE id IN (SELECT id FROM browser_sessions WHERE COALESCE(ended_at, expires_at) < :before LIMIT :slice))"_s;
+}
+
+static QString spentIdsSql()
+{
+    return uR"(
+        DELETE FROM spent_ids
+         WHERE id_hash IN (SELECT id_hash FROM spent_ids WHERE expires_at < :before LIMIT :slice))"_s;
+}
+
+/// Used-up ones too.
+static QString registrationTokensSql()
+{
+    return uR"(
+        DELETE FROM registration_tokens
+         WHERE id IN (SELECT id FROM registration_tokens WHERE expires_at < :before LIMIT :slice))"_s;
+}
+
 static std::function<Result<int>(Transaction &)> sliceOf(const QString &sql, Instant before)
 {
     return [sql, before](Transaction &transaction) -> Result<int> {
@@ -55,6 +99,12 @@ Result<Purge::Report> Purge::run(Instant now, const std::function<bool()> &isSto
         {sliceOf(expiredTokensSql(), now - kKeepTokens), report.refreshTokens},
         {sliceOf(emptyFamiliesSql(), now - kKeepTokens), report.families},
         {sliceOf(deniedTokensSql(), now), report.deniedTokens},
+        {sliceOf(authorizationCodesSql(), now - kKeepCodes), report.codes},
+        {sliceOf(pushedRequestsSql(), now - kKeepCodes), report.codes},
+        {sliceOf(deviceCodesSql(), now - kKeepCodes), report.codes},
+        {sliceOf(browserSessionsSql(), now - kKeepSessions), report.browserSessions},
+        {sliceOf(spentIdsSql(), now), report.spentIds},
+        {sliceOf(registrationTokensSql(), now), report.registrationTokens},
         {[now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); },
          report.loginLocks},
         {[this, before = now - m_auditRetention](Transaction &transaction) { return purgeAudit(transaction, before); },
@@ -63,7 +113,7 @@ Result<Purge::Report> Purge::run(Instant now, const std::function<bool()> &isSto
         const auto deleted = repeat(step.slice, isStopping);
         if (!deleted)
             return fail(deleted.error());
-        step.count = *deleted;
+        step.count += *deleted;
     }
     return report;
 }

@@ -15,6 +15,8 @@ public:
     static constexpr int kSlice = 1000; ///< rows a write
     static constexpr std::chrono::hours kKeepTokens{7 *
                                                     24}; ///< after expiry: a replay of an old token is still understood
+    static constexpr std::chrono::hours kKeepCodes{24};  ///< after expiry: a replayed one still ends what it gave
+    static constexpr std::chrono::hours kKeepSessions{30 * 24}; ///< after their end
 
     struct Report
     {
@@ -22,6 +24,10 @@ public:
         int families = 0;
         int deniedTokens = 0;
         int loginLocks = 0;
+        int codes = 0; ///< authorization codes, device codes and pushed requests
+        int browserSessions = 0;
+        int spentIds = 0;
+        int registrationTokens = 0;
         int auditRows = 0;
     };
 

@@ -3,7 +3,6 @@
 #include "core/admin/ServerControl.h"
 #include "core/admin/database/UserSummaries.h"
 #include "core/crypto/PasswordHash.h"
-#include "core/sessions/UserEnding.h"
 #include "core/users/LoginLockRepository.h"
 #include "core/users/PasswordRules.h"
 #include "core/users/UserRepository.h"
@@ -288,30 +287,29 @@ QFuture<Result<int>> DatabaseUserAdmin::restore(std::vector<UserId> ids)
 QFuture<Result<int>> DatabaseUserAdmin::endSessions(UserId id)
 {
     return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<int> {
-        const auto ended = m_context.database.writeNow([&](Transaction &transaction) -> Result<int> {
-            if (const auto user = livingUser(transaction, id); !user)
-                return fail(user.error());
-            return endEverything(transaction, id);
-        });
-        if (ended)
+        const auto ended =
+            m_context.database.writeNow([&](Transaction &transaction) { return endEverything(transaction, id); });
+        if (!ended)
+            return fail(ended.error());
+        if (!ended->isNothing())
             m_context.changed(kChangedUsers);
-        return ended;
+        return ended->familiesEnded;
     });
 }
 
-Result<int> DatabaseUserAdmin::endEverything(Transaction &transaction, const UserId &id) const
+Result<SessionEnding::Outcome> DatabaseUserAdmin::endEverything(Transaction &transaction, const UserId &id) const
 {
+    if (const auto user = livingUser(transaction, id); !user)
+        return fail(user.error());
     const QString reason = u"admin"_s;
     const auto ended = UserEnding(m_context.random).end(transaction, id, {}, {reason, m_context.clock.now()});
-    if (!ended)
-        return fail(ended.error());
-    if (ended->familiesEnded == 0 && ended->sessionsEnded == 0)
-        return 0;
+    if (!ended || ended->isNothing())
+        return ended;
     QJsonObject data = ended->toJson();
     data.insert(u"reason"_s, reason);
     if (const auto audited = record(transaction, EventType::TokenRevoke, id, data); !audited)
         return fail(audited.error());
-    return ended->familiesEnded;
+    return ended;
 }
 
 QStringList DatabaseUserAdmin::missingPasswordRules(const QString &password) const

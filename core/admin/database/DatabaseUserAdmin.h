@@ -2,6 +2,7 @@
 
 #include "core/admin/UserAdmin.h"
 #include "core/admin/database/AdminContext.h"
+#include "core/sessions/UserEnding.h"
 #include "core/users/User.h"
 
 namespace core {
@@ -31,8 +32,7 @@ private:
     Result<QString> acceptedPassword(const QString &given) const;
     Result<QString> hashOf(const QString &password) const;
     Result<void> record(Transaction &transaction, EventType type, const UserId &id, const QJsonObject &data) const;
-    /// Sessions and chains; how many chains.
-    Result<int> endEverything(Transaction &transaction, const UserId &id) const;
+    Result<SessionEnding::Outcome> endEverything(Transaction &transaction, const UserId &id) const;
     Result<std::vector<UserId>> applyToEach(const std::vector<UserId> &ids, EventType event,
                                             const Change &change) const;
     /// One transaction, an audit row each; `afterwards` for each that was changed, once that is durable.
