@@ -38,7 +38,7 @@ ui::Console::Fill pagesOf(ServerProcess &process)
         Composition &core = process.core();
         window.addPage(ui::Group::Home, u"overview"_s, u"overview"_s,
                        new ui::OverviewPage(core.overview(), core.audits(), process.server()));
-        window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(core.users()));
+        window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(core.users(), core.sessions()));
         window.addPage(ui::Group::People, u"clients"_s, u"clients"_s,
                        new ui::ClientsPage(core.clients(), core.sessions(), process.server()));
         window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains()));

@@ -25,7 +25,7 @@ ClientDetail::ClientDetail(QWidget *parent)
     , m_name(new TonedLabel({}, Tone::Text))
     , m_state(new StateLabel)
     , m_quickStart(new QuickStartPane)
-    , m_consents(new ActionRows(tr("Revoke"), tr("Nobody has consented to this client yet.")))
+    , m_consents(new ActionRows(tr("Revoke…"), tr("Nobody has consented to this client yet.")))
     , m_weaknesses(new WeaknessList)
     , m_facts(new FactList)
 {

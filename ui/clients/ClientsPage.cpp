@@ -161,6 +161,8 @@ void ClientsPage::showSelection()
     if (!client)
         return;
     m_detail->showClient(*client, snippetServer());
+    if (std::exchange(m_shown, client->client.id) != client->client.id)
+        m_detail->showConsents({});
     readConsents();
 }
 

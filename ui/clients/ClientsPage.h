@@ -55,6 +55,7 @@ private:
     QStackedWidget *m_side;
     ClientDetail *m_detail;
     QPushButton *m_remove;
+    core::ClientId m_shown;
     std::vector<core::ConsentSummary> m_consents; ///< of the client that is shown
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/admin/SessionAdmin.h"
 #include "core/admin/UserAdmin.h"
 
 #include <QWidget>
@@ -9,18 +10,22 @@ class QPushButton;
 
 namespace ui {
 
+class ActionRows;
 class Card;
 class FactList;
 class ShortId;
 class StateLabel;
 
-/// The selected user: facts, why it is locked, and what may be done with it. Buttons only ask; the page acts.
+/// The selected user: facts, why it is locked, what may be done with it, its signed-in browsers and its consents.
+/// Buttons only ask; the page acts.
 class UserDetail : public QWidget
 {
     Q_OBJECT
 public:
     explicit UserDetail(QWidget *parent = nullptr);
     void showUser(const core::UserSummary &user);
+    void showSessions(const std::vector<core::SessionSummary> &sessions);
+    void showConsents(const std::vector<core::ConsentSummary> &consents);
 
 Q_SIGNALS:
     void editRequested();
@@ -30,12 +35,18 @@ Q_SIGNALS:
     void endSessionsRequested();
     void chainsRequested();
     void auditRequested();
+    void endRequested(const core::SessionId &session);
+    void revokeRequested(const core::ClientId &client); ///< the consent to this client
 
 private:
-    void arrangeHead();
+    QWidget *makeHead();
+    QWidget *makeFacts();
+    void updateEnd();
     QWidget *makeActions();
     void showLock(const core::UserSummary &user);
 
+    ActionRows *m_browsers;
+    ActionRows *m_consents;
     QLabel *m_name;
     StateLabel *m_state;
     Card *m_lock;
@@ -53,6 +64,8 @@ private:
     QPushButton *m_active;
     QPushButton *m_end;
     bool m_isActive = true;
+    bool m_isDeleted = false;
+    int m_families = 0;
 };
 
 } // namespace ui

@@ -5,42 +5,49 @@
 #include "ui/users/EditUserDialog.h"
 #include "ui/users/NewUserDialog.h"
 #include "ui/users/SetPasswordDialog.h"
+#include "ui/users/SignInsPane.h"
 #include "ui/users/UserDetail.h"
 #include "ui/users/UserTableModel.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
 #include "ui/widgets/MemorySplitter.h"
-#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using UserState = core::UserFilter::State;
 
-UsersPage::UsersPage(core::UserAdmin &users, QWidget *parent)
+UsersPage::UsersPage(core::UserAdmin &users, core::SessionAdmin &sessions, QWidget *parent)
     : PageFrame(tr("Users"), parent)
     , m_users(users)
+    , m_sessions(sessions)
     , m_model(new UserTableModel(users, this))
     , m_filter(new FilterLine(tr("Search by name or e-mail")))
     , m_table(new DataTable(u"users"_s))
     , m_side(new QStackedWidget)
     , m_detail(new UserDetail)
     , m_bulkText(new QLabel)
+    , m_tabs(new QTabWidget)
+    , m_signIns(new SignInsPane(sessions))
 {
     m_remove = addAction(tr("Delete"), u"removeUser"_s, Emphasis::Danger);
-    auto *create = addAction(tr("New user…"), u"newUser"_s, Emphasis::Primary);
-    create->setShortcut(QKeySequence::New);
+    m_create = addAction(tr("New user…"), u"newUser"_s, Emphasis::Primary);
+    m_create->setShortcut(QKeySequence::New);
     arrange();
     connectDetail();
-    connect(create, &QPushButton::clicked, this, &UsersPage::createUser);
+    connectSignIns();
+    connect(m_create, &QPushButton::clicked, this, &UsersPage::createUser);
     connect(m_remove, &QPushButton::clicked, this, [this] {
         if (m_showsDeleted)
             restore(selected());
@@ -60,6 +67,20 @@ UsersPage::UsersPage(core::UserAdmin &users, QWidget *parent)
 
 void UsersPage::arrange()
 {
+    m_tabs->setObjectName(u"usersTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeList(), tr("Users"));
+    m_tabs->addTab(m_signIns, tr("Sign-ins"));
+    body()->addWidget(m_tabs, 1);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &UsersPage::showTab);
+    auto *remove = new QShortcut(QKeySequence::Delete, m_table);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, m_remove, &QPushButton::click);
+}
+
+QWidget *UsersPage::makeList()
+{
+    m_filter->setObjectName(u"userFilter"_s);
     m_filter->addState(tr("All states"), int(UserState::All));
     m_filter->addState(tr("Active"), int(UserState::Active));
     m_filter->addState(tr("Disabled"), int(UserState::Disabled));
@@ -71,7 +92,7 @@ void UsersPage::arrange()
     m_table->setDefaultWidths({150, 220, 100, 110, 75, 85});
     m_table->setAccessibleName(tr("Users"));
     m_side->addWidget(makeHint());
-    m_side->addWidget(new ScrollPane(m_detail));
+    m_side->addWidget(m_detail);
     m_side->addWidget(makeBulkPane());
     m_side->setMinimumWidth(280);
     auto *split = new MemorySplitter(Qt::Horizontal, u"users"_s);
@@ -79,11 +100,13 @@ void UsersPage::arrange()
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
     split->restore({690, 330});
-    body()->addWidget(m_filter);
-    body()->addWidget(split, 1);
-    auto *remove = new QShortcut(QKeySequence::Delete, m_table);
-    remove->setContext(Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, m_remove, &QPushButton::click);
+    auto *list = new QWidget;
+    auto *column = new QVBoxLayout(list);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(m_filter);
+    column->addWidget(split, 1);
+    return list;
 }
 
 QWidget *UsersPage::makeHint()
@@ -133,16 +156,39 @@ void UsersPage::connectDetail()
     });
 }
 
+void UsersPage::connectSignIns()
+{
+    connect(m_detail, &UserDetail::endRequested, this, &UsersPage::confirmEnd);
+    connect(m_detail, &UserDetail::revokeRequested, this, &UsersPage::confirmRevoke);
+    connect(m_signIns, &SignInsPane::failed, this, &PageFrame::showFailure);
+    connect(m_signIns, &SignInsPane::read, this, &PageFrame::hideFailure);
+    connect(m_signIns, &SignInsPane::told, this, [this](const QString &text) { showNotice(text); });
+    connect(m_signIns, &SignInsPane::userRequested, this,
+            [this](const core::UserId &user) { open(u"user:"_s + user.value); });
+}
+
+void UsersPage::showTab()
+{
+    const bool isList = m_tabs->currentIndex() == 0;
+    m_create->setVisible(isList);
+    m_remove->setVisible(isList);
+}
+
 void UsersPage::refresh(int areas)
 {
     if (!m_model->isLoaded())
         m_model->reload();
     else if (areas & (core::UsersArea | core::ChainsArea | core::ProtectionArea))
         m_model->refresh();
+    if (areas & (core::UsersArea | core::ChainsArea))
+        m_signIns->refresh();
 }
 
 void UsersPage::open(const QString &subject)
 {
+    if (subject == "sign-ins"_L1)
+        return m_tabs->setCurrentIndex(1);
+    m_tabs->setCurrentIndex(0);
     if (subject == "state:locked"_L1)
         return m_filter->setState(int(UserState::Locked));
     const QString id = subject.section(u':', 1);
@@ -194,6 +240,11 @@ void UsersPage::showSelection()
     m_remove->setEnabled(count > 0);
     if (const core::UserSummary *user = current()) {
         m_detail->showUser(*user);
+        if (std::exchange(m_shown, user->id) != user->id) {
+            m_detail->showSessions({});
+            m_detail->showConsents({});
+        }
+        readSignIns();
         m_side->setCurrentIndex(1);
         return;
     }
@@ -273,16 +324,80 @@ void UsersPage::restore(const std::vector<core::UserId> &ids)
         afterChange(m_users.restore(ids));
 }
 
+void UsersPage::readSignIns()
+{
+    const core::UserId id = current()->id;
+    const auto isShown = [this, id] { return current() && current()->id == id; }; // or another one meanwhile
+    whenDone(m_sessions.sessions(id), this,
+             [this, isShown](const core::Result<std::vector<core::SessionSummary>> &sessions) {
+                 if (!isShown())
+                     return;
+                 if (!sessions)
+                     return showFailure(sessions.error());
+                 m_browsers = *sessions;
+                 m_detail->showSessions(m_browsers);
+             });
+    whenDone(m_sessions.consents(id, std::nullopt), this,
+             [this, isShown](const core::Result<std::vector<core::ConsentSummary>> &consents) {
+                 if (!isShown())
+                     return;
+                 if (!consents)
+                     return showFailure(consents.error());
+                 m_consents = *consents;
+                 m_detail->showConsents(m_consents);
+             });
+}
+
+void UsersPage::afterEnd(QFuture<core::Result<void>> change, const QString &told)
+{
+    whenDone(change, this, [this, told](const core::Result<void> &ended) {
+        if (!ended)
+            return showFailure(ended.error());
+        hideFailure();
+        m_model->refresh();
+        showNotice(told);
+    });
+}
+
+void UsersPage::confirmEnd(const core::SessionId &id)
+{
+    const auto found = std::ranges::find(m_browsers, id, &core::SessionSummary::id);
+    if (found == m_browsers.end())
+        return;
+    auto *dialog = new ConfirmDialog(tr("End session"), sessionEndText(*found), tr("End session"), {}, this);
+    dialog->setObjectName(u"endSessionDialog"_s);
+    connect(dialog, &QDialog::accepted, this, [this, id, name = found->username] {
+        afterEnd(m_sessions.endSession(id), tr("A session of %1 was ended.").arg(name));
+    });
+    dialog->open();
+}
+
+void UsersPage::confirmRevoke(const core::ClientId &client)
+{
+    const auto found = std::ranges::find(m_consents, client, &core::ConsentSummary::client);
+    if (found == m_consents.end())
+        return;
+    const QString consequence = tr("%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.",
+                                   nullptr, found->activeFamilies)
+                                    .arg(found->username, client.value);
+    auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, this);
+    dialog->setObjectName(u"revokeConsentDialog"_s);
+    connect(dialog, &QDialog::accepted, this, [this, user = found->user, client] {
+        afterEnd(m_sessions.revokeConsent(user, client), tr("The consent to %1 was revoked.").arg(client.value));
+    });
+    dialog->open();
+}
+
 void UsersPage::confirmEndSessions()
 {
     const core::UserSummary *user = current();
     if (!user)
         return;
     const QString consequence =
-        tr("This ends all sessions of %1: %n. Every application has to sign in again. Services that check "
-           "access tokens by signature alone accept those that are already out until they expire.",
-           nullptr, user->activeFamilies)
-            .arg(user->username);
+        tr("This ends all sessions of %1: %n.", nullptr, user->activeFamilies).arg(user->username) + u' ' +
+        tr("Browsers that are signed out: %n.", nullptr, int(m_browsers.size())) + u' ' +
+        tr("Every application has to sign in again. Services that check access tokens by signature alone accept those "
+           "that are already out until they expire.");
     auto *dialog = new ConfirmDialog(tr("End sessions"), consequence, tr("End sessions"), {}, this);
     dialog->setObjectName(u"endSessionsDialog"_s);
     connect(dialog, &QDialog::accepted, this, [this, id = user->id] {

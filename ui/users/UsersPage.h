@@ -1,15 +1,18 @@
 #pragma once
 
+#include "core/admin/SessionAdmin.h"
 #include "core/admin/UserAdmin.h"
 #include "ui/widgets/PageFrame.h"
 
 class QLabel;
 class QStackedWidget;
+class QTabWidget;
 
 namespace ui {
 
 class DataTable;
 class FilterLine;
+class SignInsPane;
 class UserDetail;
 class UserTableModel;
 
@@ -17,13 +20,15 @@ class UsersPage : public PageFrame
 {
     Q_OBJECT
 public:
-    explicit UsersPage(core::UserAdmin &users, QWidget *parent = nullptr);
+    UsersPage(core::UserAdmin &users, core::SessionAdmin &sessions, QWidget *parent = nullptr);
     void refresh(int areas) override;
     void open(const QString &subject) override;
 
 private:
     void arrange();
+    QWidget *makeList();
     void connectDetail();
+    void connectSignIns();
     QWidget *makeBulkPane();
     QWidget *makeHint();
     void applyFilter();
@@ -33,6 +38,10 @@ private:
     void edit();
     void setPassword();
     void confirmEndSessions();
+    void readSignIns();
+    void confirmEnd(const core::SessionId &id);
+    void confirmRevoke(const core::ClientId &client);
+    void showTab();
     void removeSelected();
     void setActive(bool active);
     void unlock();
@@ -41,8 +50,10 @@ private:
     const core::UserSummary *current() const;
     /// Shows the failure or rereads, and says so.
     void afterChange(QFuture<core::Result<int>> change, const std::function<void(int)> &done = {});
+    void afterEnd(QFuture<core::Result<void>> change, const QString &told);
 
     core::UserAdmin &m_users;
+    core::SessionAdmin &m_sessions;
     UserTableModel *m_model;
     FilterLine *m_filter;
     DataTable *m_table;
@@ -50,6 +61,12 @@ private:
     UserDetail *m_detail;
     QLabel *m_bulkText;
     QPushButton *m_remove;
+    QPushButton *m_create;
+    QTabWidget *m_tabs;
+    SignInsPane *m_signIns;
+    core::UserId m_shown;
+    std::vector<core::SessionSummary> m_browsers; ///< of the user that is shown
+    std::vector<core::ConsentSummary> m_consents;
     bool m_showsDeleted = false;
 };
 

@@ -143,7 +143,7 @@ std::unique_ptr<ui::MainWindow> PicturesTest::makeWindow()
 {
     auto window = std::make_unique<ui::MainWindow>(m_server, ui::MainWindow::Closing::Quits);
     window->addPage(ui::Group::Home, u"overview"_s, u"overview"_s, new ui::OverviewPage(m_overview, m_audit, m_server));
-    window->addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(m_users));
+    window->addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(m_users, m_sessions));
     window->addPage(ui::Group::People, u"clients"_s, u"clients"_s, new ui::ClientsPage(m_clients, m_sessions, m_server));
     window->setKeychainPlace(u"GNOME Keyring"_s);
     return window;

@@ -1,8 +1,12 @@
 #include "ui/users/UsersPage.h"
 
 #include "core/admin/ServerControl.h"
+#include "tests/support/FakeSessionAdmin.h"
 #include "tests/support/FakeUserAdmin.h"
+#include "ui/users/BrowserName.h"
+#include "ui/users/DeviceTableModel.h"
 #include "ui/users/NewUserDialog.h"
+#include "ui/users/SessionTableModel.h"
 #include "ui/users/UserTableModel.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
@@ -17,6 +21,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +32,7 @@ class UsersPageTest : public QObject
 
 private:
     std::unique_ptr<tests::FakeUserAdmin> m_users;
+    std::unique_ptr<tests::FakeSessionAdmin> m_sessions;
     std::unique_ptr<ui::UsersPage> m_page;
 
     ui::DataTable *table() { return m_page->findChild<ui::DataTable *>(u"users"_s); }
@@ -49,7 +55,12 @@ private Q_SLOTS:
         m_users->users[1].lockedUntil = core::fromMillis(1'900'000'000'000);
         m_users->users[1].lockReason = u"5 failed sign-ins, last from 10.0.0.9"_s;
         m_users->users[2].activeFamilies = 4;
-        m_page = std::make_unique<ui::UsersPage>(*m_users);
+        m_sessions = std::make_unique<tests::FakeSessionAdmin>();
+        m_sessions->given = {tests::aSession(u"s1"_s, u"anna"_s), tests::aSession(u"s2"_s, u"anna"_s),
+                             tests::aSession(u"s3"_s, u"bert"_s)};
+        m_sessions->consented = {tests::aConsent(u"anna"_s, u"web-app"_s)};
+        m_sessions->waiting = {tests::aPendingDevice(u"d1"_s, u"tv-app"_s)};
+        m_page = std::make_unique<ui::UsersPage>(*m_users, *m_sessions);
         m_page->show();
         m_page->refresh(-1);
         QTRY_COMPARE(table()->model()->rowCount(), 3);
@@ -77,7 +88,7 @@ private Q_SLOTS:
     }
     void filtersByTextAndState()
     {
-        auto *filter = m_page->findChild<ui::FilterLine *>();
+        auto *filter = m_page->findChild<ui::FilterLine *>(u"userFilter"_s);
         filter->setText(u"BERT"_s);
         QTRY_COMPARE(table()->model()->rowCount(), 1);
         QCOMPARE(filter->findChild<QLabel *>(u"filterCount"_s)->text(), u"1 of 3"_s);
@@ -203,6 +214,113 @@ private Q_SLOTS:
         QVERIFY(submit->isEnabled());
         dialog.findChild<QLineEdit *>(u"password"_s)->setText(u"Sufficient1"_s);
         QVERIFY(!submit->isEnabled());
+    }
+    void areProperModelsOfSessionsAndDevices()
+    {
+        ui::SessionTableModel sessions;
+        QAbstractItemModelTester first(&sessions, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        sessions.setAll(m_sessions->given);
+        QTRY_COMPARE(sessions.rowCount(), 3);
+        sessions.setFilter(u"BERT"_s);
+        QTRY_COMPARE(sessions.rowCount(), 1);
+        ui::DeviceTableModel devices;
+        QAbstractItemModelTester second(&devices, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        devices.setAll(m_sessions->waiting);
+        QTRY_COMPARE(devices.rowCount(), 1);
+    }
+    void endsOneSessionOfTheSelectedUser()
+    {
+        select(u"anna"_s);
+        m_page->findChild<QTabWidget *>(u"userTabs"_s)->setCurrentIndex(1);
+        QTRY_VERIFY(button(u"act:s1"_s));
+        QVERIFY(!button(u"act:s3"_s));
+        button(u"act:s1"_s)->click();
+        auto *dialog = m_page->findChild<ui::ConfirmDialog *>(u"endSessionDialog"_s);
+        QVERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"Firefox, Linux"_s));
+        QVERIFY(m_sessions->calls.isEmpty());
+        dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+        QTRY_COMPARE(m_sessions->calls, QStringList{u"endSession s1"_s});
+        QTRY_VERIFY(!button(u"act:s1"_s));
+        QVERIFY(button(u"act:s2"_s));
+    }
+    void revokesAConsentOfTheSelectedUser()
+    {
+        select(u"anna"_s);
+        QTRY_VERIFY(button(u"act:web-app"_s));
+        button(u"act:web-app"_s)->click();
+        auto *dialog = m_page->findChild<ui::ConfirmDialog *>(u"revokeConsentDialog"_s);
+        QVERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"ends: 1"_s));
+        dialog->findChild<QPushButton *>(u"confirm"_s)->click();
+        QTRY_COMPARE(m_sessions->calls, QStringList{u"revokeConsent id-anna web-app"_s});
+        QTRY_VERIFY(!button(u"act:web-app"_s));
+    }
+    void showsNoSessionsOfTheUserBefore()
+    {
+        select(u"anna"_s);
+        QTRY_VERIFY(button(u"act:s1"_s));
+        m_sessions->isHolding = true;
+        select(u"bert"_s);
+        select(u"chen"_s);
+        m_sessions->release();
+        QTRY_VERIFY(!button(u"act:s1"_s));
+        QTRY_VERIFY(!button(u"act:s3"_s)); // bert's answer came late
+    }
+    void listsAllSignInsAndDeniesADevice()
+    {
+        auto *tabs = m_page->findChild<QTabWidget *>(u"usersTabs"_s);
+        tabs->setCurrentIndex(1);
+        QVERIFY(!button(u"newUser"_s)->isVisible());
+        auto *sessions = m_page->findChild<ui::DataTable *>(u"sessionList"_s);
+        auto *devices = m_page->findChild<ui::DataTable *>(u"deviceList"_s);
+        QTRY_COMPARE(sessions->model()->rowCount(), 3);
+        QTRY_COMPARE(devices->model()->rowCount(), 1);
+        QVERIFY(devices->selectKey(u"d1"_s));
+        button(u"denyDevice"_s)->click();
+        QTRY_COMPARE(m_sessions->calls, QStringList{u"denyDevice d1"_s});
+        QTRY_COMPARE(devices->model()->rowCount(), 0);
+        QVERIFY(sessions->selectKey(u"s3"_s));
+        button(u"endSession"_s)->click();
+        m_page->findChild<ui::ConfirmDialog *>(u"endSessionDialog"_s)->findChild<QPushButton *>(u"confirm"_s)->click();
+        QTRY_COMPARE(sessions->model()->rowCount(), 2);
+    }
+    void saysThatADeviceIsGoneAlready()
+    {
+        m_page->findChild<QTabWidget *>(u"usersTabs"_s)->setCurrentIndex(1);
+        auto *devices = m_page->findChild<ui::DataTable *>(u"deviceList"_s);
+        QTRY_COMPARE(devices->model()->rowCount(), 1);
+        QVERIFY(devices->selectKey(u"d1"_s));
+        m_sessions->waiting.clear();
+        button(u"denyDevice"_s)->click();
+        QTRY_VERIFY(bar(u"pageFailure"_s)->isVisible());
+        QTRY_COMPARE(devices->model()->rowCount(), 0);
+    }
+    void rereadsSignInsWhenTheyChange()
+    {
+        m_page->findChild<QTabWidget *>(u"usersTabs"_s)->setCurrentIndex(1);
+        auto *sessions = m_page->findChild<ui::DataTable *>(u"sessionList"_s);
+        QTRY_COMPARE(sessions->model()->rowCount(), 3);
+        m_sessions->given.pop_back();
+        m_page->refresh(core::UsersArea);
+        QTRY_COMPARE(sessions->model()->rowCount(), 2);
+    }
+    void namesBrowsers_data()
+    {
+        QTest::addColumn<QString>("agent");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("none") << QString() << u"unknown browser"_s;
+        QTest::newRow("Edge") << u"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
+                                 "Chrome/126.0 Safari/537.36 Edg/126.0"_s
+                              << u"Edge, Windows"_s;
+        QTest::newRow("Safari") << u"Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1 "
+                                   "Version/17.5 Mobile/15E148 Safari/604.1"_s
+                                << u"Safari, iOS"_s;
+        QTest::newRow("curl") << u"curl/7.88.1"_s << u"curl"_s;
+        QTest::newRow("anything") << QString(300, u'x') << QString(40, u'x');
+    }
+    void namesBrowsers()
+    {
+        QFETCH(QString, agent);
+        QTEST(ui::browserName(agent), "name");
     }
 };
 
