@@ -7,6 +7,7 @@
 #include "ui/users/SetPasswordDialog.h"
 #include "ui/users/SignInsPane.h"
 #include "ui/users/UserDetail.h"
+#include "ui/users/UserSignIns.h"
 #include "ui/users/UserTableModel.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
@@ -21,8 +22,6 @@
 #include <QTabWidget>
 #include <QUrl>
 
-#include <algorithm>
-
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -31,7 +30,6 @@ using UserState = core::UserFilter::State;
 UsersPage::UsersPage(core::UserAdmin &users, core::SessionAdmin &sessions, QWidget *parent)
     : PageFrame(tr("Users"), parent)
     , m_users(users)
-    , m_sessions(sessions)
     , m_model(new UserTableModel(users, this))
     , m_filter(new FilterLine(tr("Search by name or e-mail")))
     , m_table(new DataTable(u"users"_s))
@@ -40,6 +38,7 @@ UsersPage::UsersPage(core::UserAdmin &users, core::SessionAdmin &sessions, QWidg
     , m_bulkText(new QLabel)
     , m_tabs(new QTabWidget)
     , m_signIns(new SignInsPane(sessions))
+    , m_userSignIns(new UserSignIns(sessions, m_detail, this))
 {
     m_remove = addAction(tr("Delete"), u"removeUser"_s, Emphasis::Danger);
     m_create = addAction(tr("New user…"), u"newUser"_s, Emphasis::Primary);
@@ -158,8 +157,12 @@ void UsersPage::connectDetail()
 
 void UsersPage::connectSignIns()
 {
-    connect(m_detail, &UserDetail::endRequested, this, &UsersPage::confirmEnd);
-    connect(m_detail, &UserDetail::revokeRequested, this, &UsersPage::confirmRevoke);
+    connect(m_userSignIns, &UserSignIns::failed, this, &PageFrame::showFailure);
+    connect(m_userSignIns, &UserSignIns::ended, this, [this](const QString &told) {
+        hideFailure();
+        m_model->refresh();
+        showNotice(told);
+    });
     connect(m_signIns, &SignInsPane::failed, this, &PageFrame::showFailure);
     connect(m_signIns, &SignInsPane::read, this, &PageFrame::hideFailure);
     connect(m_signIns, &SignInsPane::told, this, [this](const QString &text) { showNotice(text); });
@@ -240,11 +243,7 @@ void UsersPage::showSelection()
     m_remove->setEnabled(count > 0);
     if (const core::UserSummary *user = current()) {
         m_detail->showUser(*user);
-        if (std::exchange(m_shown, user->id) != user->id) {
-            m_detail->showSessions({});
-            m_detail->showConsents({});
-        }
-        readSignIns();
+        m_userSignIns->read(user->id);
         m_side->setCurrentIndex(1);
         return;
     }
@@ -324,70 +323,6 @@ void UsersPage::restore(const std::vector<core::UserId> &ids)
         afterChange(m_users.restore(ids));
 }
 
-void UsersPage::readSignIns()
-{
-    const core::UserId id = current()->id;
-    const auto isShown = [this, id] { return current() && current()->id == id; }; // or another one meanwhile
-    whenDone(m_sessions.sessions(id), this,
-             [this, isShown](const core::Result<std::vector<core::SessionSummary>> &sessions) {
-                 if (!isShown())
-                     return;
-                 if (!sessions)
-                     return showFailure(sessions.error());
-                 m_browsers = *sessions;
-                 m_detail->showSessions(m_browsers);
-             });
-    whenDone(m_sessions.consents(id, std::nullopt), this,
-             [this, isShown](const core::Result<std::vector<core::ConsentSummary>> &consents) {
-                 if (!isShown())
-                     return;
-                 if (!consents)
-                     return showFailure(consents.error());
-                 m_consents = *consents;
-                 m_detail->showConsents(m_consents);
-             });
-}
-
-void UsersPage::afterEnd(QFuture<core::Result<void>> change, const QString &told)
-{
-    whenDone(change, this, [this, told](const core::Result<void> &ended) {
-        if (!ended)
-            return showFailure(ended.error());
-        hideFailure();
-        m_model->refresh();
-        showNotice(told);
-    });
-}
-
-void UsersPage::confirmEnd(const core::SessionId &id)
-{
-    const auto found = std::ranges::find(m_browsers, id, &core::SessionSummary::id);
-    if (found == m_browsers.end())
-        return;
-    auto *dialog = new ConfirmDialog(tr("End session"), sessionEndText(*found), tr("End session"), {}, this);
-    dialog->setObjectName(u"endSessionDialog"_s);
-    connect(dialog, &QDialog::accepted, this, [this, id, name = found->username] {
-        afterEnd(m_sessions.endSession(id), tr("A session of %1 was ended.").arg(name));
-    });
-    dialog->open();
-}
-
-void UsersPage::confirmRevoke(const core::ClientId &client)
-{
-    const auto found = std::ranges::find(m_consents, client, &core::ConsentSummary::client);
-    if (found == m_consents.end())
-        return;
-    const QString consequence = tr("%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.",
-                                   nullptr, found->activeFamilies)
-                                    .arg(found->username, client.value);
-    auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, this);
-    dialog->setObjectName(u"revokeConsentDialog"_s);
-    connect(dialog, &QDialog::accepted, this, [this, user = found->user, client] {
-        afterEnd(m_sessions.revokeConsent(user, client), tr("The consent to %1 was revoked.").arg(client.value));
-    });
-    dialog->open();
-}
-
 void UsersPage::confirmEndSessions()
 {
     const core::UserSummary *user = current();
@@ -395,7 +330,7 @@ void UsersPage::confirmEndSessions()
         return;
     const QString consequence =
         tr("This ends all sessions of %1: %n.", nullptr, user->activeFamilies).arg(user->username) + u' ' +
-        tr("Browsers that are signed out: %n.", nullptr, int(m_browsers.size())) + u' ' +
+        tr("Browsers that are signed out: %n.", nullptr, m_userSignIns->browsers()) + u' ' +
         tr("Every application has to sign in again. Services that check access tokens by signature alone accept those "
            "that are already out until they expire.");
     auto *dialog = new ConfirmDialog(tr("End sessions"), consequence, tr("End sessions"), {}, this);

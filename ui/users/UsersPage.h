@@ -14,6 +14,7 @@ class DataTable;
 class FilterLine;
 class SignInsPane;
 class UserDetail;
+class UserSignIns;
 class UserTableModel;
 
 class UsersPage : public PageFrame
@@ -38,9 +39,6 @@ private:
     void edit();
     void setPassword();
     void confirmEndSessions();
-    void readSignIns();
-    void confirmEnd(const core::SessionId &id);
-    void confirmRevoke(const core::ClientId &client);
     void showTab();
     void removeSelected();
     void setActive(bool active);
@@ -50,10 +48,8 @@ private:
     const core::UserSummary *current() const;
     /// Shows the failure or rereads, and says so.
     void afterChange(QFuture<core::Result<int>> change, const std::function<void(int)> &done = {});
-    void afterEnd(QFuture<core::Result<void>> change, const QString &told);
 
     core::UserAdmin &m_users;
-    core::SessionAdmin &m_sessions;
     UserTableModel *m_model;
     FilterLine *m_filter;
     DataTable *m_table;
@@ -64,9 +60,7 @@ private:
     QPushButton *m_create;
     QTabWidget *m_tabs;
     SignInsPane *m_signIns;
-    core::UserId m_shown;
-    std::vector<core::SessionSummary> m_browsers; ///< of the user that is shown
-    std::vector<core::ConsentSummary> m_consents;
+    UserSignIns *m_userSignIns;
     bool m_showsDeleted = false;
 };
 
