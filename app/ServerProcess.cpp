@@ -9,6 +9,7 @@
 #include "core/settings/SettingsRepository.h"
 #include "core/tokens/TokenFamilyRepository.h"
 #include "core/upkeep/Upkeep.h"
+#include "server/BackchannelLogout.h"
 #include "server/Server.h"
 #include "server/metrics/Metrics.h"
 
@@ -207,7 +208,12 @@ Result<QStringList> ServerProcess::serve()
     });
     m_core->setSettingsListener(
         [this](const core::Settings &wanted) { return m_calls.run([this, wanted] { return apply(wanted); }); });
-    m_core->setChangeListener([server = m_server.get()](int areas) { server->noteChange(areas); });
+    startLogouts();
+    m_core->setChangeListener([server = m_server.get(), logouts = m_logouts.get()](int areas) {
+        server->noteChange(areas);
+        if (areas & core::ChainsArea)
+            logouts->wake();
+    });
     m_upkeep = std::make_unique<core::Upkeep>(
         core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(),
                               m_core->clock(), &m_core->certificateService(),
@@ -216,6 +222,15 @@ Result<QStringList> ServerProcess::serve()
     m_upkeep->start();
     audit(core::EventType::ServerStarted);
     return urls;
+}
+
+void ServerProcess::startLogouts()
+{
+    ProtocolParts &protocol = m_core->protocol();
+    m_logouts = std::make_unique<server::BackchannelLogout>(
+        server::BackchannelLogout::Context{protocol.logoutDeliveries, m_core->tokens()});
+    protocol.sessions.setLogoutListener([logouts = m_logouts.get()] { logouts->wake(); });
+    m_logouts->start();
 }
 
 Result<void> ServerProcess::apply(const core::Settings &settings)
@@ -256,7 +271,12 @@ void ServerProcess::stop()
         m_server->stop();
         audit(core::EventType::ServerStopped);
     }
+    if (m_logouts) {
+        m_core->protocol().sessions.setLogoutListener({});
+        m_logouts->stop();
+    }
     m_upkeep.reset();
+    m_logouts.reset();
     m_server.reset();
     m_core.reset();
 }

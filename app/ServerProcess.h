@@ -13,6 +13,7 @@ namespace core {
 class Upkeep;
 }
 namespace server {
+class BackchannelLogout;
 class Metrics;
 class Server;
 struct ServerParts;
@@ -53,6 +54,7 @@ private:
     ServerProcess(StartOptions options, DataFolder folder);
     server::ServerParts serverParts();
     core::Result<void> apply(const core::Settings &settings);
+    void startLogouts();
     void audit(core::EventType event);
 
     StartOptions m_options;
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<server::Metrics> m_metrics;
     std::unique_ptr<Composition> m_core;
     std::unique_ptr<server::Server> m_server;
+    std::unique_ptr<server::BackchannelLogout> m_logouts;
     std::unique_ptr<core::Upkeep> m_upkeep;
 };
 
