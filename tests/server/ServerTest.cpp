@@ -49,7 +49,14 @@ void ServerTest::answers404And405InJson_data()
     row("other letters", "POST", "/OAuth/Token", 404);
     row("encoded letters", "POST", "/oauth/%74oken", 404);
     row("dot that is no wildcard", "GET", "/Xwell-known/jwks.json", 404);
-    row("endpoint of later", "GET", "/oauth/authorize", 404);
+    row("endpoint of later", "GET", "/auth/verify", 404);
+    row("PUT authorize", "PUT", "/oauth/authorize", 405, "GET, HEAD, POST");
+    row("DELETE userinfo", "DELETE", "/oauth/userinfo", 405, "GET, HEAD, POST");
+    row("GET par", "GET", "/oauth/par", 405, "POST");
+    row("GET register", "GET", "/oauth/register", 405, "POST");
+    row("POST to a registered client", "POST", "/oauth/register/some-client", 405, "GET, HEAD, PUT, DELETE");
+    row("nobody's registration", "GET", "/oauth/register/", 404);
+    row("below a registered client", "GET", "/oauth/register/a/b", 404);
     row("GET token", "GET", "/oauth/token", 405, "POST");
     row("HEAD token", "HEAD", "/oauth/token", 405, "POST");
     row("PUT token", "PUT", "/oauth/token", 405, "POST");
@@ -322,9 +329,7 @@ void ServerTest::saysWhichPortIsInUse()
     const auto &parts = first;
     core::Settings settings{};
     settings.listeners = {{u"127.0.0.1"_s, parts.port, {}}};
-    server::Server second({settings, first.issuer.database.database(), first.issuer.clients, first.signIn,
-                           first.issuer.tokens, first.issuer.ring, first.hashPool, first.issuer.clock,
-                           first.issuer.random, first.metrics});
+    server::Server second(first.parts(settings));
     const auto started = second.start();
     QVERIFY(!started);
     QCOMPARE(started.error().kind, core::ErrorKind::Conflict);
@@ -338,9 +343,7 @@ void ServerTest::leavesNothingOpenWhenOneListenerFails()
     ServerFixture first;
     core::Settings settings{};
     settings.listeners = {{u"127.0.0.1"_s, 0, {}}, {u"127.0.0.1"_s, first.port, {}}};
-    server::Server second({settings, first.issuer.database.database(), first.issuer.clients, first.signIn,
-                           first.issuer.tokens, first.issuer.ring, first.hashPool, first.issuer.clock,
-                           first.issuer.random, first.metrics});
+    server::Server second(first.parts(settings));
     QVERIFY(!second.start());
     QVERIFY(second.figures().urls.isEmpty());
 }

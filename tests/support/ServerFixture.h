@@ -2,6 +2,7 @@
 
 #include "core/clients/ClientRepository.h"
 #include "core/clients/ClientSecrets.h"
+#include "core/clients/InitialTokens.h"
 #include "core/crypto/PasswordHash.h"
 #include "core/users/UserRepository.h"
 #include "server/Server.h"
@@ -100,6 +101,20 @@ public:
             return core::ClientRepository::insert(transaction, client, secrets);
         });
         issuer.clients.invalidate();
+    }
+    /// With which one client may register itself.
+    QByteArray initialToken()
+    {
+        QByteArray token;
+        store([&](core::Transaction &transaction) -> core::Result<void> {
+            core::InitialTokens tokens(issuer.audit, issuer.clock, issuer.random);
+            const auto made = tokens.make(transaction, 1, std::chrono::hours(1), TestIssuer::origin());
+            if (!made)
+                return core::fail(made.error());
+            token = made->toLatin1();
+            return {};
+        });
+        return token;
     }
     /// Changes rows behind the server's back, as another process would, then tells it.
     void execute(const QString &sql)

@@ -96,8 +96,11 @@ void TokenEndpointTest::refuses_data()
 
     refused("unknown grant", "grant_type=telepathy&client_id=public-client", u"unsupported_grant_type"_s);
     refused("grant in capitals", "grant_type=PASSWORD&client_id=public-client", u"unsupported_grant_type"_s);
-    refused("grant that comes later", "grant_type=client_credentials&client_id=public-client",
+    refused("implicit, which is no grant here", "grant_type=implicit&client_id=public-client",
             u"unsupported_grant_type"_s);
+    refused("token exchange, which is off unless switched on",
+            "grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Atoken-exchange&client_id=public-client",
+            u"unauthorized_client"_s);
     refused("grant that the client lacks", "grant_type=password&client_id=refresh-only-client",
             u"unauthorized_client"_s);
 
