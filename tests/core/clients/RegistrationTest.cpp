@@ -2,6 +2,7 @@
 
 #include "core/clients/InitialTokens.h"
 #include "core/crypto/KeyPair.h"
+#include "core/crypto/TokenDigest.h"
 #include "tests/support/ClientHouse.h"
 
 #include <QFile>
@@ -32,6 +33,7 @@ private slots:
     void readsWithItsTokenOnly();
     void replacesAll();
     void whatWasReadCanBeSentBack();
+    void whatAnAdminGaveStays();
     void refusesABadReplacement_data();
     void refusesABadReplacement();
     void getsASecretWhenItBecomesConfidential();
@@ -266,6 +268,24 @@ void RegistrationTest::whatWasReadCanBeSentBack()
     QCOMPARE(after.redirectUris, before.redirectUris);
 }
 
+void RegistrationTest::whatAnAdminGaveStays()
+{
+    const Kept mine = registered();
+    Client client = m_house->row(mine.id).client;
+    client.scopes << u"api:read"_s;
+    client.resources = QStringList(u"https://api.example.com"_s);
+    client.accessTokenLifetime = 60s;
+    QVERIFY(m_house->update(client));
+    QJsonObject metadata = ordinary();
+    metadata.insert("client_id"_L1, mine.id.value);
+    metadata.insert("scope"_L1, u"openid api:read"_s);
+    const auto replaced = m_registration->replace(mine.id, mine.token, metadata, m_house->origin);
+    QVERIFY2(replaced, replaced ? "" : qPrintable(replaced.error().detail));
+    QCOMPARE(replaced->client.scopes, (QStringList{u"openid"_s, u"api:read"_s}));
+    QCOMPARE(replaced->client.resources, client.resources);
+    QCOMPARE(replaced->client.accessTokenLifetime, client.accessTokenLifetime);
+}
+
 void RegistrationTest::refusesABadReplacement_data()
 {
     QTest::addColumn<QString>("member");
@@ -354,9 +374,14 @@ void RegistrationTest::isNotGoodForOthers()
     const Kept other = registered();
     QCOMPARE(m_registration->read(other.id, mine.token).error().kind, ErrorKind::NotFound);
     QCOMPARE(m_registration->remove(other.id, mine.token, m_house->origin).error().kind, ErrorKind::NotFound);
-    QVERIFY(m_house->create(tests::publicClient())); // an admin's has no token at all
+    const ClientId admins = tests::publicClient().id; // has no token at all, and would not be registered with one
+    QVERIFY(m_house->create(tests::publicClient()));
     for (const QString &token : {u""_s, QString::fromUtf8(mine.token.toByteArray())})
-        QCOMPARE(m_registration->read(tests::publicClient().id, secretBytes(token)).error().kind, ErrorKind::NotFound);
+        QCOMPARE(m_registration->read(admins, secretBytes(token)).error().kind, ErrorKind::NotFound);
+    QVERIFY(m_house->write([&](Transaction &t) {
+        return ClientRepository::setRegistrationTokenHash(t, admins, sha256Hex(mine.token.toByteArray()));
+    }));
+    QCOMPARE(m_registration->read(admins, mine.token).error().kind, ErrorKind::NotFound);
     const auto disable = [&](Transaction &t) { return m_house->service.setActive(t, mine.id, false, m_house->origin); };
     QVERIFY(m_house->write(disable));
     QCOMPARE(m_registration->read(mine.id, mine.token).error().kind, ErrorKind::NotFound);
