@@ -1,5 +1,6 @@
 #include "app/desktop/Pages.h"
 
+#include "app/FlowRunner.h"
 #include "app/ServerProcess.h"
 #include "server/Server.h"
 #include "ui/audit/AuditPage.h"
@@ -34,7 +35,8 @@ static QStringList localNames()
 
 ui::Console::Fill pagesOf(ServerProcess &process)
 {
-    return [&process, recent = std::make_shared<ui::RecentTokens>()](ui::MainWindow &window) {
+    return [&process, recent = std::make_shared<ui::RecentTokens>(),
+            flows = std::make_shared<FlowRunner>(process.core(), process.server())](ui::MainWindow &window) {
         Composition &core = process.core();
         window.addPage(ui::Group::Home, u"overview"_s, u"overview"_s,
                        new ui::OverviewPage(core.overview(), core.audits(), process.server()));
@@ -45,7 +47,7 @@ ui::Console::Fill pagesOf(ServerProcess &process)
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
         window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys()));
         window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s,
-                       new ui::LabPage(core.lab(), core.users(), core.clients(), recent));
+                       new ui::LabPage(core.lab(), flows.get(), core.users(), core.clients(), recent));
         window.addPage(
             ui::Group::Tools, u"server"_s, u"server"_s,
             new ui::ServerPage({core.settingsAdmin(), core.certificates(), core.protection(), process.server()},

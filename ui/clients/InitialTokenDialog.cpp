@@ -1,9 +1,9 @@
 #include "ui/clients/InitialTokenDialog.h"
 
 #include "ui/async/WhenDone.h"
-#include "ui/clients/QuickStart.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/SecretResult.h"
+#include "ui/widgets/ShellText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>

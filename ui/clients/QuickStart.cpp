@@ -1,6 +1,7 @@
 #include "ui/clients/QuickStart.h"
 
 #include "ui/clients/SnippetTemplate.h"
+#include "ui/widgets/ShellText.h"
 
 #include <QCoreApplication>
 
@@ -164,13 +165,6 @@ SnippetTemplates templatesOf(SnippetLanguage language)
 }
 
 } // namespace
-
-QString shellQuoted(const QString &argument)
-{
-    QString inside = argument;
-    inside.replace(u'\'', u"'\\''"_s);
-    return u'\'' + inside + u'\'';
-}
 
 std::vector<Snippet> quickStart(SnippetLanguage language, const core::Client &client, const SnippetServer &server)
 {

@@ -29,7 +29,5 @@ struct SnippetServer
 std::vector<Snippet> quickStart(SnippetLanguage language, const core::Client &client, const SnippetServer &server);
 QString languageName(SnippetLanguage language);  ///< "Python (Authlib)"
 QString snippetSuffix(SnippetLanguage language); ///< of a file name: "py"
-/// One argument of a POSIX shell, quoted where needed.
-QString shellQuoted(const QString &argument);
 
 } // namespace ui

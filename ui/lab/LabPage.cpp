@@ -2,6 +2,7 @@
 
 #include "core/admin/ServerControl.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/FlowPane.h"
 #include "ui/lab/LabForm.h"
 #include "ui/lab/LabResult.h"
 #include "ui/lab/TokenInspector.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/TonedLabel.h"
 
 #include <QListWidget>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -22,10 +24,12 @@ constexpr size_t kMostRecent = 50;
 
 } // namespace
 
-LabPage::LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin &clients,
+LabPage::LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients,
                  std::shared_ptr<RecentTokens> recent, QWidget *parent)
     : PageFrame(tr("Token lab"), parent)
     , m_lab(lab)
+    , m_tabs(new QTabWidget)
+    , m_flows(new FlowPane(flows, users, clients))
     , m_form(new LabForm(users, clients))
     , m_result(new LabResult(lab.issuer()))
     , m_inspector(new TokenInspector(lab))
@@ -33,13 +37,12 @@ LabPage::LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin 
     , m_recent(recent ? std::move(recent) : std::make_shared<RecentTokens>())
 {
     setObjectName(u"labPage"_s);
-    auto *splitter = new MemorySplitter(Qt::Horizontal, u"labSplitter"_s);
-    splitter->addWidget(makeLeft());
-    splitter->addWidget(m_result);
-    splitter->addWidget(m_inspector);
-    splitter->setStretchFactor(1, 1);
-    splitter->restore({250, 410, 360});
-    body()->addWidget(splitter, 1);
+    m_tabs->setObjectName(u"labTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(makeIssuing(), tr("Tokens"));
+    m_tabs->addTab(m_flows, tr("Flows"));
+    body()->addWidget(m_tabs, 1);
+    connect(m_flows, &FlowPane::inspectRequested, this, &LabPage::inspect);
     connect(m_form, &LabForm::issueRequested, this, &LabPage::issue);
     connect(m_result, &LabResult::inspectRequested, m_inspector, &TokenInspector::inspect);
     connect(m_result, &LabResult::revokeRequested, this, &LabPage::revoke);
@@ -48,6 +51,27 @@ LabPage::LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin 
     for (int row = 0; row < int(m_recent->size()); ++row)
         addLine(row);
     connect(m_list, &QListWidget::currentRowChanged, this, &LabPage::showRecent);
+}
+
+QWidget *LabPage::makeIssuing()
+{
+    auto *splitter = new MemorySplitter(Qt::Horizontal, u"labSplitter"_s);
+    splitter->addWidget(makeLeft());
+    splitter->addWidget(m_result);
+    splitter->addWidget(m_inspector);
+    splitter->setStretchFactor(1, 1);
+    splitter->restore({250, 410, 360});
+    auto *issuing = new QWidget;
+    auto *column = new QVBoxLayout(issuing);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->addWidget(splitter);
+    return issuing;
+}
+
+void LabPage::inspect(const QString &token)
+{
+    m_tabs->setCurrentIndex(0);
+    m_inspector->inspect(token);
 }
 
 QWidget *LabPage::makeLeft()
@@ -72,19 +96,22 @@ QWidget *LabPage::makeLeft()
 
 void LabPage::refresh(int areas)
 {
-    if (areas & (core::UsersArea | core::ClientsArea))
+    if (areas & (core::UsersArea | core::ClientsArea)) {
         m_form->read();
+        m_flows->read();
+    }
 }
 
 void LabPage::open(const QString &subject)
 {
     const QString value = subject.section(u':', 1);
+    m_tabs->setCurrentIndex(subject == "flows"_L1 ? 1 : 0);
     if (subject.startsWith("user:"_L1))
         m_form->chooseUser(value);
     else if (subject.startsWith("client:"_L1))
         m_form->chooseClient(value);
     else if (subject.startsWith("token:"_L1))
-        m_inspector->inspect(value);
+        inspect(value);
 }
 
 void LabPage::issue()

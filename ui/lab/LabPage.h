@@ -9,9 +9,15 @@
 #include <memory>
 
 class QListWidget;
+class QTabWidget;
+
+namespace core {
+class FlowLab;
+}
 
 namespace ui {
 
+class FlowPane;
 class LabForm;
 class LabResult;
 class TokenInspector;
@@ -20,8 +26,8 @@ class LabPage : public PageFrame
 {
     Q_OBJECT
 public:
-    /// Without `recent` the page keeps its own list.
-    LabPage(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAdmin &clients,
+    /// Without `flows` no flow can be run; without `recent` the page keeps its own list.
+    LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients,
             std::shared_ptr<RecentTokens> recent = {}, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
@@ -29,6 +35,8 @@ public:
 
 private:
     QWidget *makeLeft();
+    QWidget *makeIssuing();
+    void inspect(const QString &token);
     void issue();
     void remember(const core::LabToken &token, const core::LabRequest &request);
     void addLine(int row);
@@ -36,6 +44,8 @@ private:
     void revoke(const QString &token);
 
     core::LabAdmin &m_lab;
+    QTabWidget *m_tabs;
+    FlowPane *m_flows;
     LabForm *m_form;
     LabResult *m_result;
     TokenInspector *m_inspector;

@@ -1,5 +1,7 @@
 #include "ui/lab/TokenText.h"
 
+#include "ui/widgets/ShellText.h"
+
 #include <QJsonDocument>
 #include <QStringList>
 
@@ -14,11 +16,6 @@ QJsonObject decodedPart(const QString &part)
     const auto bytes = QByteArray::fromBase64Encoding(part.toLatin1(), QByteArray::Base64UrlEncoding |
                                                                            QByteArray::AbortOnBase64DecodingErrors);
     return bytes ? QJsonDocument::fromJson(*bytes).object() : QJsonObject();
-}
-
-QString shellQuoted(QString text)
-{
-    return u'\'' + text.replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
 } // namespace

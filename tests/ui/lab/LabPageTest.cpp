@@ -127,7 +127,7 @@ void LabPageTest::init()
 
 std::unique_ptr<ui::LabPage> LabPageTest::makePage()
 {
-    auto page = std::make_unique<ui::LabPage>(*m_lab, *m_users, *m_clients);
+    auto page = std::make_unique<ui::LabPage>(*m_lab, nullptr, *m_users, *m_clients);
     page->refresh(-1);
     return page;
 }
@@ -329,13 +329,13 @@ void LabPageTest::keepsRecentTokensInMemory()
 void LabPageTest::keepsRecentTokensWhenTheWindowIsMadeAnew()
 {
     const auto recent = std::make_shared<ui::RecentTokens>();
-    auto page = std::make_unique<ui::LabPage>(*m_lab, *m_users, *m_clients, recent);
+    auto page = std::make_unique<ui::LabPage>(*m_lab, nullptr, *m_users, *m_clients, recent);
     page->refresh(-1);
     QTRY_VERIFY(part<QPushButton>(*page, u"issueToken"_s)->isEnabled());
     part<QPushButton>(*page, u"issueToken"_s)->click();
     QTRY_COMPARE(part<QListWidget>(*page, u"recentTokens"_s)->count(), 1);
     const QString line = part<QListWidget>(*page, u"recentTokens"_s)->item(0)->text();
-    page = std::make_unique<ui::LabPage>(*m_lab, *m_users, *m_clients, recent);
+    page = std::make_unique<ui::LabPage>(*m_lab, nullptr, *m_users, *m_clients, recent);
     auto *list = part<QListWidget>(*page, u"recentTokens"_s);
     QCOMPARE(list->count(), 1);
     QCOMPARE(list->item(0)->text(), line);

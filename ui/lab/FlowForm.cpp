@@ -1,0 +1,212 @@
+#include "ui/lab/FlowForm.h"
+
+#include "ui/async/UserText.h"
+#include "ui/async/WhenDone.h"
+#include "ui/lab/FlowText.h"
+#include "ui/lab/SearchCombo.h"
+#include "ui/widgets/Icons.h"
+#include "ui/widgets/MessageBar.h"
+#include "ui/widgets/PageFrame.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+using core::LabFlow;
+
+namespace {
+
+constexpr int kMostListed = 50;
+
+} // namespace
+
+FlowForm::FlowForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent)
+    : QWidget(parent)
+    , m_users(users)
+    , m_clients(clients)
+    , m_client(new SearchCombo(u"flowClient"_s, tr("Client ID")))
+    , m_flow(new QComboBox)
+    , m_user(new SearchCombo(u"flowUser"_s, tr("Name or e-mail")))
+    , m_scopes(new QLineEdit)
+    , m_dpop(new QCheckBox(tr("Bind the tokens to a key (DPoP)")))
+    , m_run(new QPushButton(icon(u"play", Tone::OnAccent), tr("Run flow")))
+    , m_failure(new MessageBar(Tone::Danger))
+{
+    m_flow->setObjectName(u"flowKind"_s);
+    // Not the password grant: nobody here knows a user's password.
+    for (const LabFlow flow : {LabFlow::AuthorizationCode, LabFlow::PushedAuthorization, LabFlow::ClientCredentials,
+                               LabFlow::DeviceCode, LabFlow::Refresh, LabFlow::TokenExchange})
+        m_flow->addItem(flowName(flow), int(flow));
+    m_scopes->setObjectName(u"flowScopes"_s);
+    m_scopes->setFont(Theme::instance().monospace());
+    m_dpop->setObjectName(u"flowDpop"_s);
+    m_run->setObjectName(u"runFlow"_s);
+    setEmphasis(m_run, Emphasis::Primary);
+    m_failure->setObjectName(u"flowFailure"_s);
+    addFields();
+    connect(m_user, &SearchCombo::searchRequested, this, &FlowForm::readUsers);
+    connect(m_client, &SearchCombo::searchRequested, this, &FlowForm::readClients);
+    connect(m_user, &SearchCombo::idChanged, this, &FlowForm::updateButton);
+    connect(m_client, &SearchCombo::idChanged, this, &FlowForm::showClient);
+    connect(m_flow, &QComboBox::currentIndexChanged, this, &FlowForm::showFlow);
+    connect(m_run, &QPushButton::clicked, this, &FlowForm::runRequested);
+    updateButton();
+}
+
+void FlowForm::addFields()
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 12, 8, 0);
+    column->setSpacing(4);
+    const auto add = [column](const QString &caption, QWidget *field) {
+        auto *label = new QLabel(caption);
+        label->setBuddy(field);
+        column->addWidget(label);
+        column->addWidget(field);
+        column->addSpacing(8);
+    };
+    add(tr("&Client"), m_client);
+    add(tr("&Flow"), m_flow);
+    add(tr("&User"), m_user);
+    add(tr("&Scopes"), m_scopes);
+    column->addWidget(m_dpop);
+    column->addSpacing(16);
+    column->addWidget(m_run);
+    column->addSpacing(4);
+    column->addWidget(m_failure);
+    auto *about = new TonedLabel(tr("Every step is a real request to this server. A confidential client gets a secret "
+                                    "for this run only; its own stay as they are."),
+                                 Tone::Muted);
+    about->setWordWrap(true);
+    column->addSpacing(8);
+    column->addWidget(about);
+    column->addStretch();
+}
+
+void FlowForm::read()
+{
+    readUsers({});
+    readClients({});
+}
+
+void FlowForm::readUsers(const QString &text)
+{
+    whenDone(m_users.list({core::UserFilter::State::Active, text}, {{}, kMostListed}), this,
+             [this](const core::Result<core::Page<core::UserSummary>> &page) {
+                 if (!page)
+                     return showFailure(userText(page.error()), page.error().detail);
+                 std::vector<SearchCombo::Choice> choices;
+                 for (const core::UserSummary &user : page->rows)
+                     choices.push_back({user.id.value, user.username});
+                 m_user->setChoices(choices);
+             });
+}
+
+void FlowForm::readClients(const QString &text)
+{
+    whenDone(m_clients.list({core::ClientFilter::State::Active, text}, {{}, kMostListed}), this,
+             [this](const core::Result<core::Page<core::ClientSummary>> &page) {
+                 if (!page)
+                     return showFailure(userText(page.error()), page.error().detail);
+                 std::vector<SearchCombo::Choice> choices;
+                 m_known.clear();
+                 for (const core::ClientSummary &summary : page->rows) {
+                     m_known.push_back(summary.client);
+                     choices.push_back({summary.client.id.value, summary.client.id.value});
+                 }
+                 m_client->setChoices(choices);
+                 showClient();
+             });
+}
+
+LabFlow FlowForm::flow() const
+{
+    return LabFlow(m_flow->currentData().toInt());
+}
+
+void FlowForm::showClient()
+{
+    const auto found = std::ranges::find(m_known, core::ClientId{m_client->currentId()}, &core::Client::id);
+    const core::Client chosen = found == m_known.end() ? core::Client() : *found;
+    auto *flows = qobject_cast<QStandardItemModel *>(m_flow->model());
+    int firstFitting = -1;
+    for (int row = 0; row < m_flow->count(); ++row) {
+        const bool fits = chosen.id.isEmpty() || chosen.allowsGrant(flowGrant(LabFlow(m_flow->itemData(row).toInt())));
+        flows->item(row)->setEnabled(fits);
+        flows->item(row)->setToolTip(fits ? QString() : tr("This client may not use this grant."));
+        if (fits && firstFitting < 0)
+            firstFitting = row;
+    }
+    if (firstFitting >= 0 && !flows->item(m_flow->currentIndex())->isEnabled())
+        m_flow->setCurrentIndex(firstFitting);
+    if (chosen.requireDpop)
+        m_dpop->setChecked(true);
+    showFlow();
+}
+
+void FlowForm::showFlow()
+{
+    const auto found = std::ranges::find(m_known, core::ClientId{m_client->currentId()}, &core::Client::id);
+    QStringList scopes = found == m_known.end() ? QStringList() : found->scopes;
+    const bool needsUser = flowNeedsUser(flow());
+    m_user->setEnabled(needsUser);
+    if (needsUser && !scopes.contains(u"openid"_s))
+        scopes.prepend(u"openid"_s);
+    if (m_scopes->text() == m_proposed) { // what was typed stays
+        m_proposed = scopes.join(u' ');
+        m_scopes->setText(m_proposed);
+    }
+    updateButton();
+}
+
+core::FlowPlan FlowForm::plan() const
+{
+    core::FlowPlan plan;
+    plan.flow = flow();
+    plan.client = core::ClientId{m_client->currentId()};
+    if (flowNeedsUser(plan.flow))
+        plan.user = core::UserId{m_user->currentId()};
+    plan.scopes = m_scopes->text().split(u' ', Qt::SkipEmptyParts);
+    plan.withDpop = m_dpop->isChecked();
+    return plan;
+}
+
+void FlowForm::setRunnable(bool runnable)
+{
+    m_runnable = runnable;
+    updateButton();
+}
+
+void FlowForm::setBusy(bool busy)
+{
+    m_busy = busy;
+    if (busy)
+        m_failure->hide();
+    updateButton();
+}
+
+void FlowForm::showFailure(const QString &text, const QString &details)
+{
+    m_failure->showText(text, details);
+}
+
+void FlowForm::hideFailure()
+{
+    m_failure->hide();
+}
+
+void FlowForm::updateButton()
+{
+    const bool hasUser = !flowNeedsUser(flow()) || !m_user->currentId().isEmpty();
+    m_run->setEnabled(m_runnable && !m_busy && hasUser && !m_client->currentId().isEmpty());
+}
+
+} // namespace ui

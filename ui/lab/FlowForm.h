@@ -1,0 +1,60 @@
+#pragma once
+
+#include "core/admin/ClientAdmin.h"
+#include "core/admin/FlowLab.h"
+#include "core/admin/UserAdmin.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QPushButton;
+
+namespace ui {
+
+class MessageBar;
+class SearchCombo;
+
+/// What to run in the flow lab: client, flow, user, scopes, DPoP.
+class FlowForm : public QWidget
+{
+    Q_OBJECT
+public:
+    FlowForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent = nullptr);
+
+    void read(); ///< users and clients again; what is chosen stays
+    core::FlowPlan plan() const;
+    void setRunnable(bool runnable); ///< false: there is no server to run against
+    void setBusy(bool busy);
+    void showFailure(const QString &text, const QString &details);
+    void hideFailure();
+
+Q_SIGNALS:
+    void runRequested();
+
+private:
+    void addFields();
+    void readUsers(const QString &text);
+    void readClients(const QString &text);
+    void showClient();
+    void showFlow();
+    void updateButton();
+    core::LabFlow flow() const;
+
+    core::UserAdmin &m_users;
+    core::ClientAdmin &m_clients;
+    SearchCombo *m_client;
+    QComboBox *m_flow;
+    SearchCombo *m_user;
+    QLineEdit *m_scopes;
+    QCheckBox *m_dpop;
+    QPushButton *m_run;
+    MessageBar *m_failure;
+    std::vector<core::Client> m_known;
+    QString m_proposed; ///< scopes that we filled in, not the person
+    bool m_runnable = true;
+    bool m_busy = false;
+};
+
+} // namespace ui
