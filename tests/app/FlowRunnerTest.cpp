@@ -36,6 +36,7 @@ private Q_SLOTS:
     void refusesPlans_data();
     void refusesPlans();
     void refusesWhenTheServerIsStopped();
+    void stopsInTheMiddleWhenTheProgramCloses();
 
 private:
     void serve(const QString &listener)
@@ -321,6 +322,19 @@ void FlowRunnerTest::refusesWhenTheServerIsStopped()
     const auto result = run(LabFlow::AuthorizationCode, client);
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::Conflict);
+}
+
+void FlowRunnerTest::stopsInTheMiddleWhenTheProgramCloses()
+{
+    auto running = m_lab->run({.flow = LabFlow::DeviceCode, .client = addClient(), .user = m_user, .scopes = {}});
+    QTRY_COMPARE_WITH_TIMEOUT(number(u"SELECT COUNT(*) FROM device_codes WHERE state = 'approved'"_s), 1, 20000);
+    m_lab.reset(); // while the device waits for its next poll
+    QVERIFY(running.isFinished());
+    const auto result = running.takeResult();
+    QVERIFY(result && !result->succeeded);
+    QCOMPARE(titles(*result).constLast(), u"approve"_s);
+    QCOMPARE(number(u"SELECT COUNT(*) FROM browser_sessions WHERE ended_at IS NULL"_s), 0);
+    QCOMPARE(number(u"SELECT COUNT(*) FROM consents"_s), 0);
 }
 
 QTEST_GUILESS_MAIN(FlowRunnerTest)
