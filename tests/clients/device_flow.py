@@ -25,11 +25,11 @@ class DeviceFlow(unittest.TestCase):
         def visit(url):
             address, _, code = url.partition("#")
             browser.open(address)
-            if browser.has("[name=password]"):
-                browser.sign_in()
             if type_code:
                 browser.type("user_code", code.lower().replace("-", " "))
                 browser.leave(lambda: browser.find("[name=user_code]").submit())
+            if browser.has("[name=password]"):
+                browser.sign_in()
             self.assertIn("The television", browser.text())
             browser.press(button)
             return browser.url

@@ -7,6 +7,8 @@ import socket
 import subprocess
 import tempfile
 import unittest
+import urllib.parse
+import urllib.request
 
 from chromium import Chromium
 from support import House, eventually, skip
@@ -32,12 +34,13 @@ LoadModule include_module {modules}/mod_include.so
 LoadModule mime_module {modules}/mod_mime.so
 LoadModule auth_openidc_module {modules}/mod_auth_openidc.so
 DocumentRoot "{folder}/pages"
-AddType text/html .shtml
+TypesConfig /dev/null
+AddType text/html .shtml .html
 OIDCProviderMetadataURL {issuer}/.well-known/openid-configuration
 OIDCClientID apache-proxy
-OIDCClientSecret "exec:/bin/cat {folder}/secret"
+OIDCClientSecret "{secret}"
 OIDCRedirectURI http://127.0.0.1:{port}/private/redirect
-OIDCCryptoPassphrase "exec:/bin/cat {folder}/passphrase"
+OIDCCryptoPassphrase "apache's own passphrase"
 OIDCScope "openid profile email api:read"
 OIDCPKCEMethod S256
 OIDCProviderTokenEndpointAuth client_secret_basic
@@ -59,7 +62,7 @@ OIDCProviderBackChannelLogoutSupported On
 """
 PAGE = """<!doctype html><title>inside</title><body><p id="who"><!--#echo var="REMOTE_USER" --></p>
 <p id="mail"><!--#echo var="OIDC_CLAIM_email" --></p><p id="issuer"><!--#echo var="OIDC_CLAIM_iss" --></p>
-<p id="expires"><!--#echo var="OIDC_access_token_expires" --></p></body>"""
+<p id="token" hidden><!--#echo var="OIDC_access_token" --></p></body>"""
 
 
 def free_port():
@@ -76,9 +79,7 @@ class Apache:
         root = os.geteuid() == 0
         self.write("pages/private/index.shtml", PAGE)
         self.write("pages/out.html", "<!doctype html><title>out</title><p id='out'>out</p>")
-        self.write("secret", secret)
-        self.write("passphrase", "apache's own passphrase")
-        self.write("apache.conf", CONFIGURATION.format(folder=self.folder, port=port, issuer=issuer, modules=MODULES,
+        self.write("apache.conf", CONFIGURATION.format(folder=self.folder, port=port, issuer=issuer, secret=secret, modules=MODULES,
                                                        user="User www-data\nGroup www-data" if root else ""))
         if root:
             subprocess.run(["chown", "-R", "www-data", self.folder], check=True)
@@ -93,8 +94,8 @@ class Apache:
         if self.process.poll() is not None:
             raise AssertionError(f"Apache did not start: {self.process.stderr.read()[:2000]} {self.errors()}")
         try:
-            socket.create_connection(("127.0.0.1", self.port), timeout=5).close()
-            return True
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/out.html", timeout=5):
+                return True
         except OSError:
             return False
 
@@ -131,13 +132,16 @@ class ModAuthOpenidc(unittest.TestCase):
         browser.sign_in()
         browser.press("Allow")
         browser.until_at(inside)
+        self.assertTrue(browser.has("#who"), browser.text() + apache.errors())
         self.assertEqual((browser.text("#who"), browser.text("#mail")), ("alice", "alice@example.com"))
         self.assertEqual(browser.text("#issuer"), house.issuer)
 
         # The module refreshes by itself when asked to, and goes on.
-        browser.open(f"{inside}redirect?refresh={inside}index.shtml&access_token=x")
-        families = house.command("chain", "list")
-        self.assertEqual([family["client_id"] for family in families if family["state"] == "active"], ["apache-proxy"])
+        token = browser.driver.execute_script("return document.querySelector('#token').textContent")
+        browser.open(f"{inside}redirect?{urllib.parse.urlencode({'refresh': inside + 'index.shtml', 'access_token': token})}")
+        self.assertEqual(browser.text("#who"), "alice", apache.errors())
+        family, = [family for family in house.command("chain", "list") if family["client"] == "apache-proxy"]
+        self.assertEqual((family["state"], family["depth"] >= 2), ("active", True))
 
         # Out at Apache: it sends the browser to the end-session endpoint with its ID token.
         browser.open(f"{inside}redirect?logout=http%3A%2F%2F127.0.0.1%3A{apache.port}%2Fout.html")

@@ -16,8 +16,8 @@ class Oauth4webapi(unittest.TestCase):
                             signedOut=SIGNED_OUT, scope=SCOPE, audience="codelab-api", dpopAlgorithm=algorithm)
             return script.run(by_person(house.person()))
 
-    def test_a_public_client_with_ed25519_proofs(self):
-        self.journey("Ed25519", "none")
+    def test_a_public_client_with_rs256_proofs(self):
+        self.journey("RS256", "none")
 
     def test_a_confidential_client_with_es256_proofs_and_nonces_always_wanted(self):
         self.assertGreater(self.journey("ES256", "client_secret_post", DPOP_NONCE="true")["nonces"], 0)

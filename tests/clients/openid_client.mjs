@@ -85,7 +85,7 @@ const silent = await visit(client.buildAuthorizationUrl(gatehouse, {
   redirect_uri: config.redirectUri, scope: config.scope, prompt: 'none', state: 'x',
   code_challenge: await client.calculatePKCECodeChallenge(client.randomPKCECodeVerifier()), code_challenge_method: 'S256',
 }));
-assert.equal(silent.searchParams.get('error'), config.par ? 'invalid_request' : 'login_required');
+assert.equal(silent.searchParams.get('error'), config.mustPush ? 'invalid_request' : 'login_required');
 assert.equal(silent.searchParams.get('iss'), config.issuer);
 
 done({ sub: claims.sub });

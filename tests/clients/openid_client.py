@@ -56,7 +56,7 @@ class OpenidClient(unittest.TestCase):
         self.journey("keyed-client", "private_key_jwt", privateKey=self.keys["private"], machine=True)
 
     def test_pushed_requests_and_bound_tokens(self):
-        self.journey("strict-client", "private_key_jwt", privateKey=self.keys["private"], machine=True, par=True, dpop=True)
+        self.journey("strict-client", "private_key_jwt", privateKey=self.keys["private"], machine=True, par=True, mustPush=True, dpop=True)
 
     def test_a_public_client_with_bound_tokens(self):
         self.journey("native-app", "none", par=True, dpop=True)

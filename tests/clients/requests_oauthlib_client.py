@@ -19,7 +19,7 @@ class RequestsOauthlib(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.house = House(clients={
-            "oauthlib-web": {"post_logout_redirect_uris": [SIGNED_OUT], "access_token_lifetime": 60},
+            "oauthlib-web": {"token_endpoint_auth_method": "client_secret_post", "post_logout_redirect_uris": [SIGNED_OUT], "access_token_lifetime": 60},
             "oauthlib-robot": {"grant_types": ["client_credentials"], "redirect_uris": [], "scope": "api:read"},
         }).start()
         cls.metadata = requests.get(cls.house.issuer + "/.well-known/oauth-authorization-server", timeout=60).json()
@@ -34,7 +34,7 @@ class RequestsOauthlib(unittest.TestCase):
         session = OAuth2Session("oauthlib-web", redirect_uri=CALLBACK, scope=SCOPE)
         url, state = session.authorization_url(self.metadata["authorization_endpoint"])
         landed = person.authorize(url).location
-        tokens = session.fetch_token(self.metadata["token_endpoint"], authorization_response=landed, client_secret=self.secret)
+        tokens = session.fetch_token(self.metadata["token_endpoint"], authorization_response=landed, client_secret=self.secret, include_client_id=True)
         self.assertEqual(set(tokens["scope"]), set(SCOPE))
         self.assertEqual(session.get(self.metadata["userinfo_endpoint"], timeout=60).json()["preferred_username"], "alice")
 
@@ -45,7 +45,8 @@ class RequestsOauthlib(unittest.TestCase):
         self.assertEqual(len(kept), 1)
         self.assertNotEqual(kept[0]["refresh_token"], tokens["refresh_token"])
 
-        done = requests.post(self.metadata["revocation_endpoint"], data={"token": kept[0]["refresh_token"]}, auth=("oauthlib-web", self.secret), timeout=60)
+        form = {"token": kept[0]["refresh_token"], "client_id": "oauthlib-web", "client_secret": self.secret}
+        done = requests.post(self.metadata["revocation_endpoint"], data=form, timeout=60)
         self.assertEqual((done.status_code, done.json()), (200, {"revoked": True}))
         with self.assertRaises(InvalidGrantError):
             renewing.refresh_token(self.metadata["token_endpoint"], refresh_token=kept[0]["refresh_token"], client_id="oauthlib-web", client_secret=self.secret)
