@@ -25,6 +25,7 @@ std::vector<ClientDraft> defaultClients()
 {
     Client app = aDraft(u"codelab-flutter-app"_s, u"CodeLab Flutter app"_s,
                         u"password refresh_token authorization_code"_s, u"api:read api:write"_s);
+    app.applicationType = u"native"_s;
     app.redirectUris = QStringList(kLoopbackRedirect);
     app.accessTokenLifetime = seconds(900);
     app.refreshTokenLifetime = seconds(2592000);

@@ -27,6 +27,18 @@ QString textOf(const SecretBytes &token)
     return QString::fromUtf8(token.toByteArray());
 }
 
+/// The developer reads only the text: it names the member.
+template <class T>
+Result<T> namingTheMember(Result<T> outcome)
+{
+    if (outcome || outcome.error().kind != ErrorKind::InvalidInput)
+        return outcome;
+    Error error = outcome.error();
+    if (!error.field.isEmpty() && !error.detail.contains(error.field))
+        error.detail = u"%1: %2"_s.arg(error.field, error.detail);
+    return fail(error);
+}
+
 /// RFC 7592 §2.2: it names itself, and what only the server gives is not sent back.
 Result<void> checkSentBack(const ClientRow &present, const QJsonObject &metadata, Instant now)
 {
@@ -69,7 +81,7 @@ Result<ClientRegistration::Registered> ClientRegistration::add(const SecretBytes
         return notGood();
     const auto client = RegistrationRules::clientFrom(ClientId{m_context.random.uuid()}, metadata);
     if (!client)
-        return fail(client.error());
+        return namingTheMember<Registered>(fail(client.error()));
     auto added = m_context.database.writeNow([&](Transaction &transaction) -> Result<Registered> {
         const auto spent = tokens.spend(transaction, initialToken);
         if (!spent)
@@ -80,7 +92,7 @@ Result<ClientRegistration::Registered> ClientRegistration::add(const SecretBytes
     });
     if (added)
         m_context.clients.invalidate();
-    return added;
+    return namingTheMember(std::move(added));
 }
 
 Result<ClientRegistration::Registered> ClientRegistration::insert(Transaction &transaction, const Client &client,
@@ -118,7 +130,7 @@ Result<ClientRegistration::Registered> ClientRegistration::replace(const ClientI
     });
     if (replaced)
         m_context.clients.invalidate();
-    return replaced;
+    return namingTheMember(std::move(replaced));
 }
 
 Result<ClientRegistration::Registered> ClientRegistration::update(Transaction &transaction, const ClientRow &present,

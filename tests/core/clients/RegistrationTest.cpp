@@ -26,6 +26,8 @@ private slots:
     void refusesWithoutAGoodToken_data();
     void refusesWithoutAGoodToken();
     void countsAUseOnlyWhenTheClientIsMade();
+    void everyRefusalNamesItsMember_data();
+    void everyRefusalNamesItsMember();
     void oneUseIsOneClientHoweverManyAsk();
 
 private:
@@ -127,6 +129,47 @@ void RegistrationTest::countsAUseOnlyWhenTheClientIsMade()
     QCOMPARE(refused.error().field, u"redirect_uris"_s);
     QVERIFY(m_house->registration.add(SecretBytes::fromText(token), RegistrationHouse::ordinary(), m_house->origin));
     QVERIFY(!m_house->registration.add(SecretBytes::fromText(token), RegistrationHouse::ordinary(), m_house->origin));
+}
+
+void RegistrationTest::everyRefusalNamesItsMember_data()
+{
+    QTest::addColumn<QString>("member");
+    QTest::addColumn<QJsonValue>("value");
+    const auto row = [](const char *member, const QJsonValue &value) {
+        QTest::newRow(member) << QString::fromLatin1(member) << value;
+    };
+    row("redirect_uris", QJsonArray{u"http://app.example.com/cb"_s});
+    row("post_logout_redirect_uris", QJsonArray{u"http://app.example.com/bye"_s});
+    row("grant_types", QJsonArray{u"password"_s});
+    row("response_types", QJsonArray{u"token"_s});
+    row("scope", u"api:admin"_s);
+    row("jwks_uri", u"https://app.example.com/jwks"_s);
+    row("jwks", QJsonObject{{u"keys"_s, QJsonArray()}});
+    row("token_endpoint_auth_method", u"tls_client_auth"_s);
+    row("application_type", u"browser"_s);
+    row("client_name", u"a\nb"_s);
+    row("contacts", QJsonArray{u""_s});
+    row("logo_uri", u"http://app.example.com/logo"_s);
+    row("cors_origins", QJsonArray{u"*"_s});
+    row("backchannel_logout_uri", u"https://127.0.0.1/"_s);
+    row("id_token_signed_response_alg", u"none"_s);
+    row("first_party", true);
+    row("resources", QJsonArray{u"https://api.example.com"_s});
+    row("claim_rules", 1);
+}
+
+void RegistrationTest::everyRefusalNamesItsMember()
+{
+    QFETCH(QString, member);
+    QFETCH(QJsonValue, value);
+    QJsonObject metadata = RegistrationHouse::ordinary();
+    metadata.insert(member, value);
+    const auto added = m_house->add(metadata);
+    QVERIFY(!added);
+    QCOMPARE(added.error().field, member);
+    QVERIFY2(added.error().detail.contains(member), qPrintable(added.error().detail));
+    for (const QChar c : added.error().detail) // RFC 6749 §5.2: what an error_description may hold
+        QVERIFY2(c >= u' ' && c < u'\x7f' && c != u'"' && c != u'\\', qPrintable(added.error().detail));
 }
 
 void RegistrationTest::oneUseIsOneClientHoweverManyAsk()
