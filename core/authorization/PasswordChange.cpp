@@ -22,7 +22,7 @@ PasswordChangeRefusal refusedFor(const Error &error)
 
 } // namespace
 
-Result<void, PasswordChangeRefusal> PasswordChange::change(const User &user, SecretBytes oldPassword,
+Result<User, PasswordChangeRefusal> PasswordChange::change(const User &user, SecretBytes oldPassword,
                                                            const QString &newPassword, const SessionId &current,
                                                            const Origin &origin)
 {
@@ -43,10 +43,10 @@ Result<void, PasswordChangeRefusal> PasswordChange::change(const User &user, Sec
     if (!stored)
         return fail(refusedFor(stored.error()));
     m_context.sessions.tellOfLogouts();
-    return {};
+    return *stored;
 }
 
-Result<void> PasswordChange::store(Transaction &transaction, const User &user, const QString &hash,
+Result<User> PasswordChange::store(Transaction &transaction, const User &user, const QString &hash,
                                    const SessionId &current, const Origin &origin) const
 {
     const Instant now = m_context.clock.now();
@@ -63,13 +63,18 @@ Result<void> PasswordChange::store(Transaction &transaction, const User &user, c
         UserEnding(m_context.random, m_context.sessions.limits()).end(transaction, user.id, current, cause);
     if (!ended)
         return fail(ended.error());
-    return m_context.audit.append(transaction, {.type = EventType::PasswordChange,
-                                                .success = true,
-                                                .user = user.id,
-                                                .client = {},
-                                                .data = ended->toJson(),
-                                                .errorMessage = {},
-                                                .origin = origin});
+    const auto recorded = m_context.audit.append(transaction, {.type = EventType::PasswordChange,
+                                                               .success = true,
+                                                               .user = user.id,
+                                                               .client = {},
+                                                               .data = ended->toJson(),
+                                                               .errorMessage = {},
+                                                               .origin = origin});
+    if (!recorded)
+        return fail(recorded.error());
+    User changed = **living;
+    changed.updatedAt = now;
+    return changed;
 }
 
 } // namespace core

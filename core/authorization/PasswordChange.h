@@ -40,11 +40,12 @@ public:
     };
     explicit PasswordChange(Context context) : m_context(context) {}
     /// `current` is the session that asks and stays; empty: none does.
-    Result<void, PasswordChangeRefusal> change(const User &user, SecretBytes oldPassword, const QString &newPassword,
+    /// The user as he is now: who was read before may not begin a session any more.
+    Result<User, PasswordChangeRefusal> change(const User &user, SecretBytes oldPassword, const QString &newPassword,
                                                const SessionId &current, const Origin &origin);
 
 private:
-    Result<void> store(Transaction &transaction, const User &user, const QString &hash, const SessionId &current,
+    Result<User> store(Transaction &transaction, const User &user, const QString &hash, const SessionId &current,
                        const Origin &origin) const;
     Context m_context;
 };

@@ -39,7 +39,7 @@ private slots:
     void saysThatThereIsTooMuchToDo();
 
 private:
-    Result<void, PasswordChangeRefusal> change(const QString &old, const QString &made, const SessionId &current = {})
+    Result<User, PasswordChangeRefusal> change(const QString &old, const QString &made, const SessionId &current = {})
     {
         return m_change->change(m_alice, SecretBytes::fromText(old), made, current,
                                 {u"10.0.0.1"_s, u"agent"_s, {}, u"http"_s});
@@ -66,9 +66,14 @@ void PasswordChangeTest::setsANewPasswordAndEndsTheOtherSessions()
         return {};
     });
     m_house->clock.advance(1s);
-    QVERIFY(change(kOldPassword, kNewPassword, here->session.id));
+    const auto changed = change(kOldPassword, kNewPassword, here->session.id);
+    QVERIFY(changed);
     QVERIFY(m_sessions->find(here->cookie)->has_value());
     QVERIFY(!m_sessions->find(there->cookie)->has_value());
+    QVERIFY2(!m_sessions->begin(m_alice, here->cookie, {}), "who was proven by the old password");
+    const auto renewed = m_sessions->begin(*changed, here->cookie, {});
+    QVERIFY(renewed);
+    QCOMPARE(renewed->session.id, here->session.id);
     QVERIFY(isPassword(kNewPassword));
     QVERIFY(!isPassword(kOldPassword));
     const auto rows = m_house->rows();

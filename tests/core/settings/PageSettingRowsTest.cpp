@@ -14,6 +14,7 @@ private slots:
     void readsWhatIsGiven();
     void refuses_data();
     void refuses();
+    void tellsWhatIsLive();
     void takes_data();
     void takes();
 
@@ -95,6 +96,16 @@ void PageSettingRowsTest::refuses()
     QVERIFY(!settings);
     QCOMPARE(settings.error().field, u"AUTH_SERVICE__"_s + name);
     QVERIFY(settings.error().detail.contains(u"expected"_s));
+}
+
+void PageSettingRowsTest::tellsWhatIsLive()
+{
+    QStringList waiting;
+    for (const auto &row : core::pageSettingRows()) {
+        if (row.needsRestart)
+            waiting << row.name;
+    }
+    QCOMPARE(waiting, QStringList{u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s});
 }
 
 void PageSettingRowsTest::takes_data()
