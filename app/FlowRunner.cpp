@@ -55,7 +55,7 @@ QUrl reachable(const QString &url)
     return base;
 }
 
-bool isLoopback(const QUrl &url)
+bool isOnLoopback(const QUrl &url)
 {
     return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
 }
@@ -149,7 +149,7 @@ core::Result<FlowHttp::Target> FlowRunner::target() const
     FlowHttp::Target target{.base = reachable(figures.urls.constFirst())};
     for (const QString &url : figures.urls) {
         const QUrl base = reachable(url);
-        if (!isLoopback(target.base) && isLoopback(base))
+        if (!isOnLoopback(target.base) && isOnLoopback(base))
             target.base = base;
     }
     if (target.base.scheme() == "https"_L1) {

@@ -35,7 +35,7 @@ static QStringList textsOf(const QJsonValue &array)
     return texts;
 }
 
-static std::optional<Authentication> authenticationOf(const QJsonObject &claims)
+std::optional<Authentication> authenticationIn(const QJsonObject &claims)
 {
     if (!claims.contains("auth_time"_L1))
         return std::nullopt;
@@ -60,7 +60,7 @@ static ProvenToken fromClaims(const QJsonObject &claims)
             .expiresAt = fromSeconds(claims.value("exp"_L1).toInteger()),
             .resources = textsOf(claims.value("resources"_L1)),
             .dpopKey = claims.value("cnf"_L1).toObject().value("jkt"_L1).toString(),
-            .authentication = authenticationOf(claims),
+            .authentication = authenticationIn(claims),
             .claims = claims};
 }
 

@@ -36,4 +36,7 @@ enum class TokenKind { Access, Refresh, Either };
 Result<ProvenToken, JwtFault> proveToken(QByteArrayView token, TokenKind kind, const KeyRing &keys,
                                          const QString &issuer, Instant now);
 
+/// None in tokens that do not tell it.
+std::optional<Authentication> authenticationIn(const QJsonObject &claims);
+
 } // namespace core

@@ -1,9 +1,8 @@
 #include "core/tokens/SingleToken.h"
 
 #include "core/tokens/ClaimValues.h"
+#include "core/tokens/ProvenToken.h"
 #include "core/tokens/TokenFamilyRepository.h"
-
-#include <QJsonArray>
 
 #include <algorithm>
 
@@ -76,18 +75,6 @@ static Result<void> checkSubject(const ExchangeRequest &request)
     return {};
 }
 
-/// As the subject tells it: the exchange proves nobody anew.
-static std::optional<Authentication> authenticationOf(const QJsonObject &claims)
-{
-    if (!claims.contains("auth_time"_L1))
-        return std::nullopt;
-    QStringList amr;
-    for (const QJsonValue &method : claims.value("amr"_L1).toArray())
-        amr.append(method.toString());
-    return Authentication{
-        fromSeconds(claims.value("auth_time"_L1).toInteger()), claims.value("acr"_L1).toString(), amr, {}};
-}
-
 Result<SingleToken> SingleToken::exchanged(const ExchangeRequest &request, const std::optional<User> &user,
                                            const TokenLifetimes &defaults, Random &random, Instant now)
 {
@@ -105,7 +92,7 @@ Result<SingleToken> SingleToken::exchanged(const ExchangeRequest &request, const
                      .expiresAt =
                          std::min(end, issuedAt + request.client.accessTokenLifetime.value_or(defaults.access)),
                      .resources = request.resources,
-                     .authentication = authenticationOf(subject.claims),
+                     .authentication = authenticationIn(subject.claims), // the exchange proves nobody anew
                      .dpopKey = request.dpopKey,
                      .actor = actorClaim(request.client.id, subject.claims.value("act"_L1).toObject()),
                      .ruled = ruledClaims(request.client, user ? &*user : nullptr, ClaimTarget::AccessToken)};
