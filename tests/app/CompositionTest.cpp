@@ -1,6 +1,7 @@
 #include "app/Composition.h"
 
 #include "app/Await.h"
+#include "app/ProtocolParts.h"
 #include "core/admin/ServerControl.h"
 #include "core/admin/SettingsAdmin.h"
 #include "core/admin/UserAdmin.h"
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void obeysOthersOnlyOnceItIsUnlocked();
     void asksWhoServesBeforeItSaves();
     void limitsSignInsAsSettingsChange();
+    void endsSessionsAsSettingsChange();
 
 private:
     std::unique_ptr<Composition> open(const Composition::Options &options = {}, const QString &folder = u"data"_s)
@@ -178,6 +180,18 @@ void CompositionTest::limitsSignInsAsSettingsChange()
     settings.rateLimitPerIp = 2;
     composition->adopt(settings);
     QVERIFY(throttle.admit(u"name:y"_s, u"192.0.2.1"_s));
+}
+
+void CompositionTest::endsSessionsAsSettingsChange()
+{
+    const auto composition = open();
+    QCOMPARE(composition->protocol().sessions.limits().idle, std::chrono::hours(8));
+    core::Settings settings = composition->settings();
+    settings.sessionIdleTime = std::chrono::seconds(61);
+    settings.sessionLifetime = std::chrono::seconds(302);
+    composition->adopt(settings);
+    QCOMPARE(composition->protocol().sessions.limits().idle, std::chrono::seconds(61));
+    QCOMPARE(composition->protocol().sessions.limits().absolute, std::chrono::seconds(302));
 }
 
 QTEST_GUILESS_MAIN(CompositionTest)
