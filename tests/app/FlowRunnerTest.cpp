@@ -167,6 +167,9 @@ void FlowRunnerTest::walksWholeFlows_data()
     row("device", LabFlow::DeviceCode, false, false, "device poll approve poll userinfo refresh revoke");
     row("refresh", LabFlow::Refresh, true, false, "refresh userinfo introspect revoke");
     row("refresh, public, DPoP", LabFlow::Refresh, false, true, "refresh userinfo revoke");
+    row("pushed, public, DPoP", LabFlow::PushedAuthorization, false, true,
+        "par authorize consent token userinfo refresh revoke logout");
+    row("exchange, DPoP", LabFlow::TokenExchange, true, true, "token userinfo introspect revoke");
     row("exchange", LabFlow::TokenExchange, true, false, "token userinfo introspect revoke");
 }
 

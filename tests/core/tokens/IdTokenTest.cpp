@@ -17,6 +17,8 @@ class IdTokenTest : public QObject
 private Q_SLOTS:
     void init();
     void tellsWhoSignedInWhenAndHow();
+    void hashesTheAccessTokenAsItIsSigned_data();
+    void hashesTheAccessTokenAsItIsSigned();
     void comesWithOpenidOnly();
     void namesTheFamilyWhereThereIsNoBrowser();
     void comesAgainWithARefreshWithoutNonce();
@@ -82,6 +84,34 @@ void IdTokenTest::tellsWhoSignedInWhenAndHow()
     QCOMPARE(claims(set.accessToken).value("acr"_L1), u"urn:acr:1"_s);
     QCOMPARE(claims(set.accessToken).value("sid"_L1), set.family.value);
     QCOMPARE(m_issuer->text(u"SELECT session_id FROM token_families"_s), u"browser"_s);
+}
+
+void IdTokenTest::hashesTheAccessTokenAsItIsSigned_data()
+{
+    QTest::addColumn<SigningAlgorithm>("algorithm");
+    QTest::addColumn<qsizetype>("length");
+    QTest::newRow("RS256") << SigningAlgorithm::RS256 << qsizetype(16);
+    QTest::newRow("ES256") << SigningAlgorithm::ES256 << qsizetype(16);
+    QTest::newRow("EdDSA") << SigningAlgorithm::EdDSA << qsizetype(32);
+}
+
+void IdTokenTest::hashesTheAccessTokenAsItIsSigned()
+{
+    QFETCH(SigningAlgorithm, algorithm);
+    KeyPlan plan;
+    plan.algorithm = algorithm;
+    tests::TestIssuer issuer(plan);
+    const User user = issuer.addUser(u"bob"_s);
+    const Client client = issuer.addClient(u"other-client"_s, [](Client &c) { c.scopes = {u"openid"_s}; });
+    const TokenSet set = issuer.signIn(user, client);
+    const auto jwt = parseJwt(set.idToken).value();
+    QCOMPARE(jwt.header.value("alg"_L1), algorithmName(algorithm));
+    const auto hash = fromBase64Url(jwt.claims.value("at_hash"_L1).toString().toLatin1());
+    QVERIFY(hash);
+    const bool isShort = algorithm != SigningAlgorithm::EdDSA;
+    QTEST(hash->size(), "length");
+    QCOMPARE(*hash, (isShort ? sha256(set.accessToken) : sha512(set.accessToken)).first(hash->size()));
+    QVERIFY(issuer.tokens.proveIdToken(set.idToken));
 }
 
 void IdTokenTest::comesWithOpenidOnly()

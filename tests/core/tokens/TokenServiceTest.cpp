@@ -280,10 +280,13 @@ void TokenServiceTest::endsAllFamiliesOfAUser()
 void TokenServiceTest::endsNothingWithoutACriterion()
 {
     m_issuer->signIn(*m_user, *m_client);
-    const auto ended = m_issuer->database.database().writeNow([&](Transaction &transaction) {
-        return TokenFamilyRepository::endFamilies(transaction, {}, u"mistake"_s, m_issuer->clock.now());
-    });
-    QVERIFY(!ended);
+    // An empty session is that of everybody who has none.
+    for (const FamilyCriteria &criteria : {FamilyCriteria{}, FamilyCriteria{.session = SessionId()}}) {
+        const auto ended = m_issuer->database.database().writeNow([&](Transaction &transaction) {
+            return TokenFamilyRepository::endFamilies(transaction, criteria, u"mistake"_s, m_issuer->clock.now());
+        });
+        QVERIFY(!ended);
+    }
     QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM token_families WHERE state = 'active'"_s), 1);
 }
 
