@@ -9,8 +9,6 @@ namespace core {
 using namespace Qt::StringLiterals;
 namespace {
 
-using std::chrono::seconds;
-
 constexpr auto kAuthMethod = "token_endpoint_auth_method"_L1;
 constexpr auto kCode = "code"_L1;
 
@@ -101,7 +99,8 @@ Result<void> readFlag(const QJsonObject &metadata, QLatin1StringView name, bool 
     return {};
 }
 
-Result<void> readDuration(const QJsonObject &metadata, QLatin1StringView name, std::optional<seconds> &target)
+Result<void> readDuration(const QJsonObject &metadata, QLatin1StringView name,
+                          std::optional<std::chrono::seconds> &target)
 {
     const QJsonValue value = metadata.value(name);
     if (!isGiven(value))
@@ -109,7 +108,7 @@ Result<void> readDuration(const QJsonObject &metadata, QLatin1StringView name, s
     const qint64 count = value.toInteger(-1);
     if (count < 0)
         return badMember(name, u"must be a whole number of seconds"_s);
-    target = seconds(count);
+    target = std::chrono::seconds(count);
     return {};
 }
 
@@ -144,14 +143,14 @@ Result<void> readPlainMembers(const QJsonObject &metadata, Client &client)
 
 Result<void> readDurations(const QJsonObject &metadata, Client &client)
 {
-    std::optional<seconds> grace;
+    std::optional<std::chrono::seconds> grace;
     for (auto [name, target] : {std::pair("access_token_lifetime"_L1, &client.accessTokenLifetime),
                                 std::pair("refresh_token_lifetime"_L1, &client.refreshTokenLifetime),
                                 std::pair("grace_seconds"_L1, &grace)}) {
         if (auto read = readDuration(metadata, name, *target); !read)
             return read;
     }
-    client.graceSeconds = grace.value_or(seconds(0));
+    client.graceSeconds = grace.value_or(std::chrono::seconds(0));
     return {};
 }
 
