@@ -1,5 +1,6 @@
 #include "server/oauth/AuthorizationRequest.h"
 
+#include "core/clients/ClientRepository.h"
 #include "tests/support/TestIssuer.h"
 
 #include <QTest>
@@ -76,7 +77,7 @@ private:
                 return fields;
             }
         }
-        fields.append({name, value});
+        fields += Fields{{name, value}};
         return fields;
     }
     static Fields without(Fields fields, const QByteArray &name)
@@ -105,23 +106,28 @@ void AuthorizationRequestTest::init()
 {
     m_house = std::make_unique<House>();
     const auto add = [this](const QString &id, const std::function<void(core::Client &)> &change) {
-        m_house->issuer.addClient(id, [&change](core::Client &client) {
-            client.grantTypes = {u"authorization_code"_s, u"refresh_token"_s};
-            client.redirectUris = {QString::fromLatin1(kRedirect)};
-            client.resources = {u"https://api.test/one"_s, u"https://api.test/two"_s};
-            change(client);
-        });
+        core::Client client;
+        client.rowId = m_house->issuer.random.uuid();
+        client.id = core::ClientId{id};
+        client.name = id;
+        client.scopes = {u"api:read"_s, u"api:write"_s};
+        client.grantTypes = {u"authorization_code"_s, u"refresh_token"_s};
+        client.redirectUris = {QString::fromLatin1(kRedirect)};
+        client.resources = {u"https://api.test/one"_s, u"https://api.test/two"_s};
+        change(client);
+        QVERIFY(m_house->issuer.database.database().writeNow(
+            [&](core::Transaction &transaction) { return core::ClientRepository::insert(transaction, client, {}); }));
     };
     add(u"web-client"_s, [](core::Client &) {});
     add(u"confidential"_s, [](core::Client &client) { client.type = core::ClientType::Confidential; });
-    add(u"strict"_s, [](core::Client &client) {
+    add(u"strict-client"_s, [](core::Client &client) {
         client.type = core::ClientType::Confidential;
         client.requirePkce = true;
     });
-    add(u"pushing"_s, [](core::Client &client) { client.requirePushedRequests = true; });
+    add(u"pushing-client"_s, [](core::Client &client) { client.requirePushedRequests = true; });
     add(u"two-uris"_s, [](core::Client &client) { client.redirectUris += u"https://app.example/other"_s; });
-    add(u"no-uris"_s, [](core::Client &client) { client.redirectUris.clear(); });
-    add(u"no-code"_s, [](core::Client &client) { client.grantTypes = {u"password"_s}; });
+    add(u"no-uris-client"_s, [](core::Client &client) { client.redirectUris.clear(); });
+    add(u"no-code-client"_s, [](core::Client &client) { client.grantTypes = {u"password"_s}; });
     add(u"disabled"_s, [](core::Client &client) { client.isActive = false; });
 }
 
@@ -170,7 +176,7 @@ void AuthorizationRequestTest::leadsToTheSameBytesAgain()
     const auto first = read(good());
     Fields turned = good();
     std::reverse(turned.begin(), turned.end());
-    turned.append({"unknown", "x"});
+    turned += Fields{{"unknown", "x"}};
     const auto second = read(turned);
     QVERIFY(first && second);
     QCOMPARE(second->query, first->query);
@@ -203,7 +209,8 @@ void AuthorizationRequestTest::showsWhatMustNotBeRedirected_data()
     row("javascript", with(good(), "redirect_uri", "javascript:alert(1)"), redirect);
     row("repeated redirect_uri", good() + Fields{{"redirect_uri", "https://evil.example/"}}, redirect);
     row("no redirect_uri, two to choose from", without(without(good("two-uris"), "redirect_uri"), "scope"), redirect);
-    row("no redirect_uri, none registered", without(without(good("no-uris"), "redirect_uri"), "scope"), redirect);
+    row("no redirect_uri, none registered", without(without(good("no-uris-client"), "redirect_uri"), "scope"),
+        redirect);
     row("no redirect_uri in OpenID Connect", without(good(), "redirect_uri"), redirect);
     QTest::newRow("bad encoding of client_id") << "client_id=%zz"_ba << client;
     QTest::newRow("bad encoding of redirect_uri") << "client_id=web-client&redirect_uri=%zz"_ba << redirect;
@@ -231,7 +238,7 @@ void AuthorizationRequestTest::tellsTheClient_data()
         QTest::newRow(name) << encoded(fields) << error << parameter;
     };
     const auto bad = u"invalid_request"_s;
-    row("client without the grant", good("no-code"), u"unauthorized_client"_s, {});
+    row("client without the grant", good("no-code-client"), u"unauthorized_client"_s, {});
     row("no response_type", without(good(), "response_type"), bad, u"response_type"_s);
     row("token", with(good(), "response_type", "token"), u"unsupported_response_type"_s, u"response_type"_s);
     row("code id_token", with(good(), "response_type", "code id_token"), u"unsupported_response_type"_s,
@@ -245,7 +252,7 @@ void AuthorizationRequestTest::tellsTheClient_data()
 
     row("no PKCE, public", without(without(good(), "code_challenge"), "code_challenge_method"), bad,
         u"code_challenge"_s);
-    row("no PKCE, required", without(without(good("strict"), "code_challenge"), "code_challenge_method"), bad,
+    row("no PKCE, required", without(without(good("strict-client"), "code_challenge"), "code_challenge_method"), bad,
         u"code_challenge"_s);
     row("PKCE plain", with(good(), "code_challenge_method", "plain"), bad, u"code_challenge_method"_s);
     row("PKCE without method", without(good(), "code_challenge_method"), bad, u"code_challenge_method"_s);
@@ -463,12 +470,12 @@ void AuthorizationRequestTest::refusesToPush()
 
 void AuthorizationRequestTest::wantsPushedRequestsOfSomeClients()
 {
-    const Fields fields = good("pushing");
+    const Fields fields = good("pushing-client");
     const auto straight = read(fields);
     QCOMPARE(straight.error().error.code, OAuthCode::InvalidRequest);
     QCOMPARE(straight.error().redirectUri, QString::fromLatin1(kRedirect));
-    const auto uri = m_house->pushed.push(core::ClientId{u"pushing"_s}, {fields.begin(), fields.end()}).value();
-    QVERIFY(read({{"client_id", "pushing"}, {"request_uri", uri.toUtf8()}}));
+    const auto uri = m_house->pushed.push(core::ClientId{u"pushing-client"_s}, {fields.begin(), fields.end()}).value();
+    QVERIFY(read({{"client_id", "pushing-client"}, {"request_uri", uri.toUtf8()}}));
 }
 
 void AuthorizationRequestTest::writesTheAnswersAddress_data()

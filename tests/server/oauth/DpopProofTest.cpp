@@ -52,8 +52,8 @@ private:
         request.method = "POST";
         request.path = "/oauth/token";
         for (const QByteArray &proof : proofs)
-            request.headers.append({"dpop", proof});
-        request.headers.append({"host", "evil.example"});
+            request.headers.emplaceBack("dpop", proof);
+        request.headers.emplaceBack("host", "evil.example");
         return request;
     }
     core::Result<QString, server::OAuthError> check(const QByteArray &proof, const QByteArray &accessToken = {})
