@@ -11,6 +11,7 @@
 #include "ui/audit/AuditTableModel.h"
 #include "ui/audit/AuditTask.h"
 #include "ui/audit/AuditWords.h"
+#include "ui/audit/RefusalDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MemorySplitter.h"
@@ -21,6 +22,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -66,6 +68,10 @@ AuditPage::AuditPage(core::AuditAdmin &audit, QWidget *parent)
 
 void AuditPage::addActions()
 {
+    auto *why = addAction(tr("Why refused?"), u"askWhyRefused"_s);
+    why->setIcon(icon(u"search"));
+    why->setToolTip(tr("Explain a refusal by its request ID"));
+    connect(why, &QPushButton::clicked, this, &AuditPage::openRefusals);
     m_verify = addAction(tr("Verify chain"), u"verifyAudit"_s);
     m_verify->setIcon(icon(u"check"));
     m_verify->setToolTip(tr("Check that no row was altered, removed or reordered"));
@@ -127,15 +133,13 @@ void AuditPage::addList()
 void AuditPage::connectPane()
 {
     connect(m_table, &DataTable::currentKeyChanged, this, &AuditPage::showRow);
-    connect(m_pane, &AuditPane::requestChosen, this, [this](const QString &request) {
-        core::AuditQuery query;
-        query.requestId = request;
-        m_bar->setQuery(query);
-    });
+    connect(m_pane, &AuditPane::requestChosen, this, &AuditPage::showRequest);
     connect(m_pane, &AuditPane::chainChosen, this,
             [this](const QString &family) { emit openRequested(u"chains"_s, u"family:"_s + family); });
     connect(m_pane, &AuditPane::userStepped, this,
             [this](AuditPane::Step step) { m_neighbour->find(m_pane->row(), step); });
+    connect(m_pane, &AuditPane::explanationWanted, this,
+            [this](const core::AuditRow &row) { openRefusals()->explain(row); });
     connect(m_neighbour, &AuditNeighbour::found, this, [this](const core::AuditRow &row) {
         if (!m_table->selectKey(row.id))
             m_table->clearSelection(); // not in the list: shown beside it all the same
@@ -190,8 +194,25 @@ void AuditPage::countNew()
     });
 }
 
+void AuditPage::showRequest(const QString &request)
+{
+    core::AuditQuery query;
+    query.requestId = request;
+    m_bar->setQuery(query);
+}
+
+RefusalDialog *AuditPage::openRefusals()
+{
+    auto *dialog = new RefusalDialog(m_audit, this);
+    connect(dialog, &RefusalDialog::requestChosen, this, &AuditPage::showRequest);
+    dialog->open();
+    return dialog;
+}
+
 void AuditPage::open(const QString &subject)
 {
+    if (subject.startsWith("why="_L1))
+        return openRefusals()->explain(QUrl::fromPercentEncoding(subject.sliced(4).toLatin1()));
     m_bar->setQuery(auditQueryOf(subject));
 }
 

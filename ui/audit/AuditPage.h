@@ -17,6 +17,7 @@ class AuditPane;
 class AuditTableModel;
 class AuditTask;
 class DataTable;
+class RefusalDialog;
 
 class AuditPage : public PageFrame
 {
@@ -25,7 +26,7 @@ public:
     explicit AuditPage(core::AuditAdmin &audit, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
-    void open(const QString &subject) override; ///< as auditQueryOf() reads it
+    void open(const QString &subject) override; ///< as auditQueryOf() reads it, or "why=<request id>"
 
 private:
     void addActions();
@@ -36,6 +37,8 @@ private:
     void countNew();
     void showEmptyState();
     void showRow(const QString &id);
+    void showRequest(const QString &request);
+    RefusalDialog *openRefusals();
     void showValueMenu(const QPoint &place);
     void filterBy(int column, const core::AuditRow &row);
     void verify();

@@ -1,6 +1,7 @@
 #include "ui/audit/AuditPane.h"
 
 #include "ui/audit/AuditWords.h"
+#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/ShortId.h"
@@ -105,6 +106,7 @@ QWidget *AuditPane::makeLinks()
 {
     m_request = linkButton(tr("Show this request"), u"showRequest"_s, u"link"_s);
     m_chain = linkButton(tr("Open chain"), u"openChain"_s, u"chains"_s);
+    m_why = linkButton(tr("Why refused?"), u"whyRefused"_s, u"search"_s);
     m_previous = new QPushButton(tr("Previous of this user"));
     m_previous->setObjectName(u"previousOfUser"_s);
     m_next = new QPushButton(tr("Next of this user"));
@@ -112,6 +114,7 @@ QWidget *AuditPane::makeLinks()
     connect(m_request, &QPushButton::clicked, this, [this] { emit requestChosen(m_row.requestId); });
     connect(m_chain, &QPushButton::clicked, this,
             [this] { emit chainChosen(m_row.data.value("family_id"_L1).toString()); });
+    connect(m_why, &QPushButton::clicked, this, [this] { emit explanationWanted(m_row); });
     connect(m_previous, &QPushButton::clicked, this, [this] { emit userStepped(Step::Previous); });
     connect(m_next, &QPushButton::clicked, this, [this] { emit userStepped(Step::Next); });
     auto *links = new QWidget;
@@ -122,6 +125,7 @@ QWidget *AuditPane::makeLinks()
     grid->addWidget(m_chain, 0, 1);
     grid->addWidget(m_previous, 1, 0);
     grid->addWidget(m_next, 1, 1);
+    grid->addWidget(m_why, 2, 0, 1, 2);
     return links;
 }
 
@@ -146,6 +150,7 @@ void AuditPane::setRow(const core::AuditRow &row)
     m_hash->setId(row.hash);
     m_json->setPlainText(QString::fromUtf8(QJsonDocument(row.data).toJson(QJsonDocument::Indented)));
     m_request->setEnabled(!row.requestId.isEmpty());
+    m_why->setVisible(refusalOf(row).has_value());
     m_chain->setVisible(row.data.contains("family_id"_L1));
     m_previous->setEnabled(!row.user.isEmpty() || !row.username.isEmpty());
     m_next->setEnabled(m_previous->isEnabled());

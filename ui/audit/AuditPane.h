@@ -34,6 +34,7 @@ Q_SIGNALS:
     void requestChosen(const QString &requestId);
     void userStepped(ui::AuditPane::Step step);
     void chainChosen(const QString &family);
+    void explanationWanted(const core::AuditRow &row); ///< of a refusal
 
 private:
     QWidget *makeLinks();
@@ -48,6 +49,7 @@ private:
     QPushButton *m_previous;
     QPushButton *m_next;
     QPushButton *m_chain;
+    QPushButton *m_why;
     QTabWidget *m_tabs;
     QLabel *m_time;
     QLabel *m_event;
