@@ -37,6 +37,8 @@ Result<QJsonValue> issueToken(Invocation &call)
                        {u"scope"_s, token->scopes.join(u' ')}};
     if (!token->refreshToken.isEmpty())
         answer.insert(u"refresh_token"_s, token->refreshToken);
+    if (!token->idToken.isEmpty())
+        answer.insert(u"id_token"_s, token->idToken);
     return answer;
 }
 
