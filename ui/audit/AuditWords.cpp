@@ -27,7 +27,7 @@ constexpr std::array<std::pair<const char *, const char *>, 35> kEvents{{
     {"token_issued", QT_TRANSLATE_NOOP("ui::AuditWords", "Token issued")},
     {"token_refresh", QT_TRANSLATE_NOOP("ui::AuditWords", "Token refreshed")},
     {"token_revoke", QT_TRANSLATE_NOOP("ui::AuditWords", "Token revoked")},
-    {"token_invalid", QT_TRANSLATE_NOOP("ui::AuditWords", "Invalid token presented")},
+    {"token_invalid", QT_TRANSLATE_NOOP("ui::AuditWords", "Request refused")},
     {"security_incident", QT_TRANSLATE_NOOP("ui::AuditWords", "Security incident")},
     {"rate_limit_exceeded", QT_TRANSLATE_NOOP("ui::AuditWords", "Rate limit exceeded")},
     {"account_locked", QT_TRANSLATE_NOOP("ui::AuditWords", "Account locked")},

@@ -137,7 +137,7 @@ QWidget *RefusalDialog::makeAnswer()
     m_related->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_related->setSelectionMode(QAbstractItemView::SingleSelection);
     m_related->setItemDelegateForColumn(RelatedResult, new StateDelegate(m_related));
-    for (const auto &[at, width] : {std::pair(RelatedTime, 120), std::pair(RelatedEvent, 180),
+    for (const auto &[at, width] : {std::pair(RelatedTime, 150), std::pair(RelatedEvent, 150),
                                     std::pair(RelatedResult, 90), std::pair(RelatedClient, 140)})
         m_related->setColumnWidth(at, width);
     m_related->setMinimumHeight(120);

@@ -70,9 +70,8 @@ QString failedText(const core::AuditRow &row, const QString &code)
     if (!note.isEmpty())
         sentences.append(note);
     if (!description.isEmpty())
-        sentences.append(
-            RefusalContext::tr("The client was told: %1 (%2).", "an error code, its description in English")
-                .arg(code, description));
+        sentences.append(RefusalContext::tr("The client was told %1: “%2”", "an error code, its description in English")
+                             .arg(code, description));
     return sentences.join(u' ');
 }
 

@@ -103,7 +103,7 @@ QWidget *FlowPane::makeSteps()
     m_steps->setHorizontalHeaderLabels({tr("Step"), tr("Method"), tr("Address"), tr("Answer"), tr("Time")});
     m_steps->horizontalHeader()->setHighlightSections(false);
     for (const auto &[column, width] :
-         {std::pair(StepName, 160), std::pair(Method, 70), std::pair(Status, 80), std::pair(Time, 80)})
+         {std::pair(StepName, 200), std::pair(Method, 70), std::pair(Status, 80), std::pair(Time, 80)})
         m_steps->setColumnWidth(column, width);
     m_steps->horizontalHeader()->setSectionResizeMode(Address, QHeaderView::Stretch);
     m_steps->verticalHeader()->hide();

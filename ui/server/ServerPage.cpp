@@ -25,14 +25,28 @@ namespace {
 
 // Whoever looks from this computer itself should see no warning either.
 const QStringList kLoopback{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
-const QStringList kTabs{u"addresses"_s, u"limits"_s, u"certificate"_s, u"protection"_s};
+const QStringList kTabs{u"addresses"_s, u"limits"_s, u"sign-in"_s, u"certificate"_s, u"protection"_s};
 
-QStringList httpNames(const QStringList &ends)
+QStringList namesOf(const QString &prefix, const QStringList &ends)
 {
     QStringList names;
     for (const QString &end : ends)
-        names.append(u"AUTH_SERVICE__HTTP_"_s + end);
+        names.append(u"AUTH_SERVICE__"_s + prefix + end);
     return names;
+}
+
+QStringList httpNames(const QStringList &ends)
+{
+    return namesOf(u"HTTP_"_s, ends);
+}
+
+QWidget *belowTheTabs(QWidget *content)
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 12, 0, 0);
+    column->addWidget(content);
+    return page;
 }
 
 } // namespace
@@ -51,6 +65,11 @@ ServerPage::ServerPage(const Parts &parts, const QStringList &localNames, QWidge
            {tr("Connections"),
             httpNames({u"MAX_CONNECTIONS"_s, u"MAX_CONNECTIONS_PER_ADDRESS"_s, u"MAX_REQUESTS_PER_CONNECTION"_s,
                        u"IDLE_TIMEOUT"_s, u"CROWDED_IDLE_TIMEOUT"_s, u"CROWDED_AT"_s})}}))
+    , m_signIn(new SettingsForm(
+          parts.settings,
+          {{tr("Sign-in pages"), namesOf({}, {u"TEAM_NAME"_s, u"ACCENT_COLOR"_s, u"SCOPE_DESCRIPTIONS"_s})},
+           {tr("Signed-in browsers"), namesOf({}, {u"SESSION_IDLE_LIFETIME"_s, u"SESSION_LIFETIME"_s})},
+           {tr("Tokens bound to a key"), namesOf({}, {u"DPOP_NONCE"_s})}}))
     , m_certificate(new CertificatePane)
     , m_protection(new ProtectionPane(parts.protection, parts.server))
 {
@@ -63,6 +82,10 @@ ServerPage::ServerPage(const Parts &parts, const QStringList &localNames, QWidge
     });
     connect(m_limits, &SettingsForm::saved, this, [this] {
         showNotice(tr("The limits are saved and in effect."));
+        readSettings();
+    });
+    connect(m_signIn, &SettingsForm::saved, this, [this] {
+        showNotice(tr("The settings of the sign-in are saved and in effect."));
         readSettings();
     });
     connect(&parts.server, &core::ServerControl::figuresChanged, this, [this] {
@@ -78,13 +101,11 @@ void ServerPage::addTabs()
 {
     m_tabs->setObjectName(u"serverTabs"_s);
     m_tabs->setDocumentMode(true);
-    auto *limits = new QWidget;
-    auto *column = new QVBoxLayout(limits);
-    column->setContentsMargins(0, 12, 0, 0);
-    column->addWidget(m_limits);
     m_limits->setObjectName(u"limitsForm"_s);
+    m_signIn->setObjectName(u"signInForm"_s);
     m_tabs->addTab(m_addresses, tr("Addresses"));
-    m_tabs->addTab(limits, tr("Limits"));
+    m_tabs->addTab(belowTheTabs(m_limits), tr("Limits"));
+    m_tabs->addTab(belowTheTabs(m_signIn), tr("Sign-in"));
     m_tabs->addTab(m_certificate, tr("Certificate"));
     m_tabs->addTab(m_protection, tr("Protection"));
     body()->addWidget(m_tabs, 1);
@@ -138,6 +159,7 @@ void ServerPage::readSettings()
         hideFailure();
         m_addresses->setEntries(*entries);
         m_limits->setEntries(*entries);
+        m_signIn->setEntries(*entries);
         showServer();
     });
 }

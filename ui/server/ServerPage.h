@@ -33,7 +33,7 @@ public:
     ServerPage(const Parts &parts, const QStringList &localNames, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
-    void open(const QString &subject) override; ///< "addresses", "limits", "certificate", "protection"
+    void open(const QString &subject) override; ///< "addresses", "limits", "sign-in", "certificate", "protection"
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -57,6 +57,7 @@ private:
     QTabWidget *m_tabs;
     AddressPane *m_addresses;
     SettingsForm *m_limits;
+    SettingsForm *m_signIn;
     CertificatePane *m_certificate;
     ProtectionPane *m_protection;
     core::CertificateState m_state;

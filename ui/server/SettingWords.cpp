@@ -32,7 +32,7 @@ struct KnownSetting
 
 constexpr auto kRequireHttps = "AUTH_SERVICE__REQUIRE_HTTPS"_L1;
 
-constexpr std::array<KnownSetting, 17> kKnown{{
+constexpr std::array<KnownSetting, 23> kKnown{{
     {"AUTH_SERVICE__REQUIRE_HTTPS", Kind::Flag, QT_TRANSLATE_NOOP("ui::SettingWords", "Require HTTPS"),
      QT_TRANSLATE_NOOP("ui::SettingWords",
                        "Plain HTTP is refused with 403, except from this computer itself. Browsers are told to come "
@@ -74,6 +74,24 @@ constexpr std::array<KnownSetting, 17> kKnown{{
     {"AUTH_SERVICE__HTTP_MAX_REQUESTS_PER_CONNECTION", Kind::Number,
      QT_TRANSLATE_NOOP("ui::SettingWords", "Requests of one connection"),
      QT_TRANSLATE_NOOP("ui::SettingWords", "After the last one it is closed.")},
+    {"AUTH_SERVICE__TEAM_NAME", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Name of the team"),
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Stands on the sign-in pages, so that people see where they are.")},
+    {"AUTH_SERVICE__ACCENT_COLOR", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Colour of the buttons"),
+     QT_TRANSLATE_NOOP("ui::SettingWords", "On the sign-in pages. Letters on it turn dark or light by themselves.")},
+    {"AUTH_SERVICE__SCOPE_DESCRIPTIONS", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "What scopes mean"),
+     QT_TRANSLATE_NOOP(
+         "ui::SettingWords",
+         "Read by users when they are asked for consent, such as api:read=Read your data;api:write=Change "
+         "your data. Those of the standards are told already.")},
+    {"AUTH_SERVICE__SESSION_IDLE_LIFETIME", Kind::Seconds,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Signed in without use"),
+     QT_TRANSLATE_NOOP("ui::SettingWords", "A browser that was not seen for so long must sign in again.")},
+    {"AUTH_SERVICE__SESSION_LIFETIME", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Signed in at most"),
+     QT_TRANSLATE_NOOP("ui::SettingWords", "After this long every browser must sign in again, used or not.")},
+    {"AUTH_SERVICE__DPOP_NONCE", Kind::Flag, QT_TRANSLATE_NOOP("ui::SettingWords", "DPoP proofs need a nonce"),
+     QT_TRANSLATE_NOOP("ui::SettingWords",
+                       "A proof must carry a number that this server sent just before: it cannot be made in advance. "
+                       "Clients need one request more now and then.")},
     {"AUTH_SERVICE__LISTEN", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Addresses"), nullptr},
 }};
 
@@ -123,6 +141,12 @@ QString settingExpectedText(const core::SettingEntry &entry)
     static const QRegularExpression range(u"from (-?[0-9]+) to ([0-9]+)"_s);
     if (const auto match = range.match(entry.expected); match.hasMatch())
         return SettingContext::tr("Expected: a whole number from %1 to %2.").arg(match.captured(1), match.captured(2));
+    if (entry.name == "AUTH_SERVICE__TEAM_NAME"_L1)
+        return SettingContext::tr("Expected: at most 60 characters that can be seen.");
+    if (entry.name == "AUTH_SERVICE__ACCENT_COLOR"_L1)
+        return SettingContext::tr("Expected: a colour such as #4f5bd5.");
+    if (entry.name == "AUTH_SERVICE__SCOPE_DESCRIPTIONS"_L1)
+        return SettingContext::tr("Expected: scope=text, several with ; between them, each scope once.");
     if (entry.name == "AUTH_SERVICE__TRUSTED_PROXIES"_L1)
         return SettingContext::tr("Expected: addresses or networks such as 10.0.0.0/8, separated by commas.");
     if (entry.name == kRequireHttps)

@@ -122,6 +122,12 @@ void ServerPageTest::init()
     for (const auto &[name, value] : limits)
         m_settings->given.push_back(
             tests::aSetting(u"AUTH_SERVICE__HTTP_"_s + name, value, u"a whole number from 1 to 1000000"_s));
+    m_settings->given.push_back(tests::aSetting(u"AUTH_SERVICE__TEAM_NAME"_s, u"Gatehouse"_s));
+    m_settings->given.push_back(tests::aSetting(u"AUTH_SERVICE__ACCENT_COLOR"_s, u"#4f5bd5"_s));
+    m_settings->given.push_back(tests::aSetting(u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s, {}));
+    m_settings->given.push_back(tests::aSetting(u"AUTH_SERVICE__SESSION_IDLE_LIFETIME"_s, u"28800"_s));
+    m_settings->given.push_back(tests::aSetting(u"AUTH_SERVICE__SESSION_LIFETIME"_s, u"604800"_s));
+    m_settings->given.push_back(tests::aSetting(u"AUTH_SERVICE__DPOP_NONCE"_s, u"false"_s, u"true or false"_s));
     m_server->given.urls = {u"http://127.0.0.1:8003"_s, u"https://falcon:8443"_s};
     m_page =
         std::make_unique<ui::ServerPage>(ui::ServerPage::Parts{*m_settings, *m_certificates, *m_protection, *m_server},
@@ -326,11 +332,11 @@ void ServerPageTest::opensTheTabOfALink()
 {
     auto *tabs = part<QTabWidget>(u"serverTabs"_s);
     m_page->open(u"certificate"_s);
-    QCOMPARE(tabs->currentIndex(), 2);
+    QCOMPARE(tabs->currentIndex(), 3);
     m_page->open(u"protection"_s);
-    QCOMPARE(tabs->currentIndex(), 3);
+    QCOMPARE(tabs->currentIndex(), 4);
     m_page->open(u"unknown"_s);
-    QCOMPARE(tabs->currentIndex(), 3);
+    QCOMPARE(tabs->currentIndex(), 4);
 }
 
 void ServerPageTest::looksFinished_data()
@@ -366,7 +372,7 @@ void ServerPageTest::looksFinished()
         std::make_unique<ui::ServerPage>(ui::ServerPage::Parts{*m_settings, *m_certificates, *m_protection, *m_server},
                                          QStringList{u"falcon"_s, u"192.168.1.20"_s});
     read();
-    for (const QString &tab : {u"addresses"_s, u"limits"_s, u"certificate"_s, u"protection"_s}) {
+    for (const QString &tab : {u"addresses"_s, u"limits"_s, u"sign-in"_s, u"certificate"_s, u"protection"_s}) {
         m_page->open(tab);
         QTest::qWait(20);
         QVERIFY(tests::takePictures(*m_page, u"server-%1-%2"_s.arg(tab, language)));
