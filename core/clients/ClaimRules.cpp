@@ -1,5 +1,6 @@
 #include "core/clients/ClaimRules.h"
 
+#include <QHash>
 #include <QSet>
 #include <QStringList>
 
@@ -47,7 +48,7 @@ Result<void> ClaimRules::check(const QList<ClaimRule> &rules)
     for (const ClaimRule &rule : rules) {
         if (!isClaimName(rule.claim))
             return badRule(u"a claim has 1 to %1 letters, digits or -._~:/"_s.arg(kLongestClaim));
-        if (isTaken(rule.claim))
+        if (isTaken(rule))
             return badRule(u"the claim %1 has a meaning of its own"_s.arg(rule.claim));
         if (names.contains(rule.claim))
             return badRule(u"the claim %1 is there twice"_s.arg(rule.claim));
@@ -61,11 +62,20 @@ Result<void> ClaimRules::check(const QList<ClaimRule> &rules)
     return {};
 }
 
-bool ClaimRules::isTaken(const QString &claim)
+bool ClaimRules::isTaken(const ClaimRule &rule)
 {
+    // About the user, and true only from this source: many applications look for them in the ID token.
+    static const QHash<QString, ClaimRule::Source> fromTheUser{
+        {u"email"_s, ClaimRule::Source::Email},
+        {u"email_verified"_s, ClaimRule::Source::EmailVerified},
+        {u"preferred_username"_s, ClaimRule::Source::Username},
+        {u"name"_s, ClaimRule::Source::Username},
+    };
+    if (const auto source = fromTheUser.find(rule.claim); source != fromTheUser.end())
+        return rule.source != *source;
     static const QSet<QString> taken =
         // RFC 7519 §4.1, RFC 9068 §2.2, RFC 7800, RFC 8693 §4, RFC 9449, RFC 8417, RFC 9470
-        namesIn(u"iss sub aud exp nbf iat jti client_id scope cnf act may_act roles groups entitlements events toe txn "
+        namesIn(u"iss sub aud exp nbf iat jti client_id scope cnf act may_act events toe txn "
                 u"auth_time acr amr authorization_details htm htu ath nonce "
                 // OpenID Connect Core §2, §5.1, and logout
                 "azp at_hash c_hash s_hash sid sub_jwk name given_name family_name middle_name nickname "
@@ -74,8 +84,8 @@ bool ClaimRules::isTaken(const QString &claim)
                 // RFC 7662 §2.2
                 "active username token_type token_introspection "
                 // ours, and what no parser should meet
-                "type typ alg kid resource resources family_id __proto__"_s);
-    return taken.contains(claim.toLower());
+                "type typ alg kid resource resources family_id session __proto__"_s);
+    return taken.contains(rule.claim.toLower());
 }
 
 } // namespace core

@@ -13,9 +13,10 @@ public:
 
     /// InvalidInput, field "claim_rules".
     static Result<void> check(const QList<ClaimRule> &rules);
-    /// Has this name a meaning in a token, an introspection answer or userinfo: of RFC 7519 and the registry of claims,
-    /// of OpenID Connect, of introspection, or ours?
-    static bool isTaken(const QString &claim);
+    /// Has this name a meaning in a token, an introspection answer or userinfo (of RFC 7519 and the registry of claims,
+    /// of OpenID Connect, of introspection, or ours) that the rule would change? `email` from the e-mail address would
+    /// not; `roles`, `groups` and `entitlements` (RFC 9068 §2.2.3.1) are the admin's to say.
+    static bool isTaken(const ClaimRule &rule);
 };
 
 } // namespace core

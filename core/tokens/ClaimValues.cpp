@@ -51,7 +51,7 @@ QJsonObject ruledClaims(const Client &client, const User *user, ClaimTarget targ
     QJsonObject claims;
     for (const ClaimRule &rule : client.claimRules) {
         // No such rule can be saved; one that came in another way must not forge a token either.
-        if (!isFor(rule, target) || rule.claim.isEmpty() || ClaimRules::isTaken(rule.claim))
+        if (!isFor(rule, target) || rule.claim.isEmpty() || ClaimRules::isTaken(rule))
             continue;
         if (const QJsonValue value = valueOf(rule, user); !value.isUndefined())
             claims.insert(rule.claim, value);

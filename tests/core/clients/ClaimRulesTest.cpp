@@ -16,6 +16,7 @@ private slots:
     void takesClaimsOfItsOwn();
     void refusesWhatTheStandardsOwn_data();
     void refusesWhatTheStandardsOwn();
+    void takesWhatIsTrueOfTheUser();
     void refusesBadRules_data();
     void refusesBadRules();
     void isTheSameAfterJson();
@@ -65,13 +66,10 @@ void ClaimRulesTest::refusesWhatTheStandardsOwn_data()
                               "email_verified",
                               "profile",
                               "address",
-                              "roles",
-                              "groups",
                               "token_type",
                               "type",
                               "kid",
                               "updated_at",
-                              "entitlements",
                               "Sub",
                               "ISS",
                               "phone_number",
@@ -87,6 +85,17 @@ void ClaimRulesTest::refusesWhatTheStandardsOwn()
     const auto checked = ClaimRules::check({{claim, Source::Fixed, u"x"_s, true}});
     QVERIFY(!checked);
     QCOMPARE(checked.error().field, u"claim_rules"_s);
+}
+
+void ClaimRulesTest::takesWhatIsTrueOfTheUser()
+{
+    QVERIFY(ClaimRules::check({{u"email"_s, Source::Email, {}, false, true},
+                               {u"email_verified"_s, Source::EmailVerified, {}, false, true},
+                               {u"preferred_username"_s, Source::Username, {}, true},
+                               {u"name"_s, Source::Username, {}, false, true},
+                               {u"roles"_s, Source::Fixed, u"reader"_s, true}}));
+    QVERIFY(!ClaimRules::check({{u"email"_s, Source::Username, {}, false, true}}));
+    QVERIFY(!ClaimRules::check({{u"email_verified"_s, Source::Fixed, u"true"_s, false, true}}));
 }
 
 void ClaimRulesTest::refusesBadRules_data()
