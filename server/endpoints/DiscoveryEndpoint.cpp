@@ -1,6 +1,7 @@
 #include "server/endpoints/DiscoveryEndpoint.h"
 
 #include "core/crypto/SigningAlgorithm.h"
+#include "core/sessions/BrowserSession.h"
 
 #include <QJsonArray>
 
@@ -58,6 +59,7 @@ QJsonObject DiscoveryEndpoint::fixedPart() const
         {u"subject_types_supported"_s, words({"public"})},
         {u"code_challenge_methods_supported"_s, words({"S256"})},
         {u"prompt_values_supported"_s, words({"none", "login", "consent", "select_account"})},
+        {u"acr_values_supported"_s, words({core::kPasswordAcr})},
         {u"claims_supported"_s,
          words({"iss", "sub", "aud", "exp", "iat", "auth_time", "nonce", "acr", "amr", "azp", "at_hash", "sid",
                 "preferred_username", "updated_at", "email", "email_verified"})},

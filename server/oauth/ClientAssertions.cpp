@@ -11,7 +11,7 @@ namespace server {
 
 namespace {
 
-constexpr qsizetype kLongestJti = 256;
+constexpr qsizetype kLongestAssertionId = 256;
 constexpr auto kSkew = 60s; ///< between the client's clock and ours
 
 core::PublicKey keyOfNobody()
@@ -23,7 +23,7 @@ core::PublicKey keyOfNobody()
 }
 
 /// The client's key with this `kid`; without one the only key of that algorithm.
-std::optional<core::PublicKey> keyOf(const core::Client &client, const QString &kid, const QString &algorithm)
+std::optional<core::PublicKey> keyOfClient(const core::Client &client, const QString &kid, const QString &algorithm)
 {
     std::optional<core::PublicKey> chosen;
     for (const QJsonValue &value : client.jwks.value("keys"_L1).toArray()) {
@@ -67,7 +67,7 @@ core::Result<bool> ClientAssertions::prove(const QByteArray &assertion, const co
     if (!jwt)
         return false;
     const auto key =
-        client ? keyOf(*client, jwt->header.value("kid"_L1).toString(), jwt->header.value("alg"_L1).toString())
+        client ? keyOfClient(*client, jwt->header.value("kid"_L1).toString(), jwt->header.value("alg"_L1).toString())
                : std::nullopt;
     core::JwtExpectation expected;
     expected.issuer = client ? client->id.value : QString();
@@ -82,7 +82,7 @@ core::Result<bool> ClientAssertions::prove(const QByteArray &assertion, const co
     const QString jti = claims->value("jti"_L1).toString();
     const bool isGood = claims->value("sub"_L1).toString() == client->id.value &&
                         hasOurAudience(claims->value("aud"_L1), url) && expiry <= now + kLongestLife + kSkew &&
-                        !jti.isEmpty() && jti.size() <= kLongestJti;
+                        !jti.isEmpty() && jti.size() <= kLongestAssertionId;
     if (!isGood)
         return false;
     return m_spent.spend(client->id.value, jti, expiry);

@@ -14,7 +14,7 @@ namespace server {
 
 namespace {
 
-constexpr qsizetype kLongestJti = 256;
+constexpr qsizetype kLongestProofId = 256;
 
 std::unexpected<OAuthError> badProof(const QString &why)
 {
@@ -22,7 +22,7 @@ std::unexpected<OAuthError> badProof(const QString &why)
 }
 
 /// RFC 9449 §4.2: the key is in the header, and nothing of its private part.
-core::Result<core::PublicKey, OAuthError> keyOf(const core::UnverifiedJwt &proof)
+core::Result<core::PublicKey, OAuthError> keyOfProof(const core::UnverifiedJwt &proof)
 {
     if (proof.header.value("typ"_L1) != "dpop+jwt"_L1)
         return badProof(u"has not the type 'dpop+jwt'"_s);
@@ -81,7 +81,7 @@ core::Result<QString, OAuthError> DpopProofs::check(const HttpRequest &request, 
     const auto proof = core::parseJwt(request.header("dpop"));
     if (!proof)
         return badProof(u"is not a well-formed JWT"_s);
-    const auto key = keyOf(*proof);
+    const auto key = keyOfProof(*proof);
     if (!key)
         return core::fail(key.error());
     if (!core::verifySignature(*proof, *key))
@@ -98,7 +98,7 @@ DpopProofs::Checked DpopProofs::checkClaims(const QJsonObject &claims, const Htt
                                             const QByteArray &accessToken) const
 {
     const QString jti = claims.value("jti"_L1).toString();
-    if (jti.isEmpty() || jti.size() > kLongestJti)
+    if (jti.isEmpty() || jti.size() > kLongestProofId)
         return badProof(u"needs a 'jti' of at most 256 characters"_s);
     if (claims.value("htm"_L1).toString() != QLatin1String(request.method))
         return badProof(u"is for another method ('htm')"_s);

@@ -29,7 +29,10 @@ struct House
         issuer.execute(u"UPDATE oauth_clients SET is_active = 0 WHERE client_id = 'disabled-one'"_s);
     }
     tests::TestIssuer issuer;
-    server::ClientAuthentication authentication{issuer.clients};
+    server::EndpointUrls urls{u"https://issuer.test"_s};
+    server::ClientAuthentication authentication{
+        issuer.clients, std::make_shared<server::ClientAssertions>(issuer.database.database(), issuer.clock, urls),
+        urls};
 };
 
 House &house()

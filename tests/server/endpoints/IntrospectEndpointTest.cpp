@@ -1,4 +1,5 @@
 #include "core/crypto/Jwt.h"
+#include "tests/support/ClientKey.h"
 #include "tests/support/ServerFixture.h"
 
 #include <QTest>
@@ -22,6 +23,9 @@ private slots:
     void refusesCallers_data();
     void refusesCallers();
     void wantsAToken();
+    void tellsTheKeyOfABoundToken();
+    void describesAMachinesToken();
+    void answersOnlyPosts();
 
 private:
     tests::HttpAnswer introspect(const QByteArray &token) const
@@ -128,6 +132,43 @@ void IntrospectEndpointTest::wantsAToken()
     const auto answer = introspect("");
     QCOMPARE(answer.status, 400);
     QVERIFY(answer.member("error_description").contains(u"'token'"_s));
+}
+
+void IntrospectEndpointTest::tellsTheKeyOfABoundToken()
+{
+    m_server->issuer.clock.advance(601s);
+    const tests::ClientKey key;
+    const auto proof = key.proof("POST", u"https://issuer.test/oauth/token"_s, m_server->issuer.clock.now());
+    const auto tokens = m_server->token(ServerFixture::passwordFields(), {{"DPoP", proof}});
+    QCOMPARE(tokens.member("token_type"), u"DPoP"_s);
+    const auto answer = introspect(tokens.member("access_token").toLatin1());
+    QCOMPARE(answer.member("token_type"), u"DPoP"_s); // RFC 9449 §6.2
+    QCOMPARE(answer.json().value("cnf"_L1).toObject().value("jkt"_L1).toString(), key.thumbprint());
+}
+
+void IntrospectEndpointTest::describesAMachinesToken()
+{
+    m_server->addClient(
+        u"machine-client"_s,
+        [](core::Client &client) {
+            client.type = core::ClientType::Confidential;
+            client.grantTypes = {u"client_credentials"_s};
+        },
+        true);
+    const auto token = m_server->token({{"grant_type", "client_credentials"},
+                                        {"client_id", "machine-client"},
+                                        {"client_secret", ServerFixture::kSecret}});
+    const auto answer = introspect(token.member("access_token").toLatin1());
+    QCOMPARE(answer.json().value("active"_L1), QJsonValue(true));
+    QCOMPARE(answer.member("sub"), u"machine-client"_s);
+    QVERIFY(!answer.json().contains("username"_L1));
+    m_server->execute(u"UPDATE oauth_clients SET is_active = 0 WHERE client_id = 'machine-client'"_s);
+    QCOMPARE(introspect(token.member("access_token").toLatin1()).body, R"({"active":false})"_ba);
+}
+
+void IntrospectEndpointTest::answersOnlyPosts()
+{
+    QCOMPARE(m_server->http().get("/oauth/introspect?token=x").status, 405);
 }
 
 QTEST_GUILESS_MAIN(IntrospectEndpointTest)

@@ -1,5 +1,6 @@
 #include "core/crypto/Jwt.h"
 #include "core/crypto/TokenDigest.h"
+#include "tests/support/ClientKey.h"
 #include "tests/support/ServerFixture.h"
 
 #include <QJsonDocument>
@@ -29,6 +30,9 @@ private slots:
     void narrowsThatAnswerOnly();
     void refusesToWidenWithoutUsingTheTokenUp();
     void acceptsATokenOnceOutOfManyAtATime();
+    void bindsThePublicClientsTokenToItsKey();
+    void narrowsResources();
+    void answersTheSameForAnotherClientsToken();
 
 private:
     tests::HttpAnswer refresh(const QString &token) const
@@ -199,6 +203,63 @@ void RefreshTokenGrantTest::acceptsATokenOnceOutOfManyAtATime()
         thread->wait();
     QCOMPARE(accepted, 1);
     QCOMPARE(refused, kAttempts - 1);
+}
+
+void RefreshTokenGrantTest::bindsThePublicClientsTokenToItsKey()
+{
+    m_server->issuer.clock.advance(601s);
+    const tests::ClientKey key;
+    const auto proof = [&](const tests::ClientKey &by) {
+        const auto now = m_server->issuer.clock.now();
+        return tests::HeaderList{{"DPoP", by.proof("POST", u"https://issuer.test/oauth/token"_s, now)}};
+    };
+    const auto first = m_server->token(ServerFixture::passwordFields(), proof(key));
+    const auto fields = ServerFixture::refreshFields(first.member("refresh_token").toLatin1());
+    // RFC 9449 §5: worth nothing without the key, and not used up by whoever tries.
+    QCOMPARE(m_server->token(fields).member("error"), u"invalid_grant"_s);
+    QCOMPARE(m_server->token(fields, proof(tests::ClientKey())).member("error"), u"invalid_grant"_s);
+    const auto second = m_server->token(fields, proof(key));
+    QVERIFY2(second.status == 200, second.body.constData());
+    QCOMPARE(second.member("token_type"), u"DPoP"_s);
+    const auto next = ServerFixture::refreshFields(second.member("refresh_token").toLatin1());
+    QCOMPARE(m_server->token(next).member("error"), u"invalid_grant"_s);
+    QCOMPARE(m_server->token(next, proof(key)).status, 200);
+}
+
+void RefreshTokenGrantTest::narrowsResources()
+{
+    m_server->addClient(u"two-apis-client"_s, [](core::Client &client) {
+        client.resources = {u"https://api.test/one"_s, u"https://api.test/two"_s};
+    });
+    const auto body = [](const tests::FormFields &fields, const QByteArray &resources) {
+        return tests::HttpClient::encoded(fields) + resources;
+    };
+    const auto post = [this](const QByteArray &form) { return m_server->http().postForm("/oauth/token", form); };
+    const auto both = "&resource=https%3A%2F%2Fapi.test%2Fone&resource=https%3A%2F%2Fapi.test%2Ftwo"_ba;
+    const auto first = post(body(ServerFixture::passwordFields("two-apis-client"), both));
+    QVERIFY2(first.status == 200, first.body.constData());
+    const auto aud = [](const tests::HttpAnswer &answer) {
+        return core::parseJwt(answer.member("access_token").toLatin1()).value().claims.value("aud"_L1);
+    };
+    QCOMPARE(aud(first).toArray().size(), 2);
+    const auto fields = ServerFixture::refreshFields(first.member("refresh_token").toLatin1(), "two-apis-client");
+    QCOMPARE(post(body(fields, "&resource=https%3A%2F%2Fapi.test%2Fthree")).member("error"), u"invalid_target"_s);
+    const auto narrow = post(body(fields, "&resource=https%3A%2F%2Fapi.test%2Ftwo")); // RFC 8707 §2.2
+    QVERIFY2(narrow.status == 200, narrow.body.constData());
+    QCOMPARE(aud(narrow), QJsonValue(u"https://api.test/two"_s));
+    const auto again =
+        m_server->token(ServerFixture::refreshFields(narrow.member("refresh_token").toLatin1(), "two-apis-client"));
+    QCOMPARE(aud(again).toArray().size(), 2); // that answer only
+}
+
+void RefreshTokenGrantTest::answersTheSameForAnotherClientsToken()
+{
+    const auto token = m_server->signedIn().member("refresh_token").toLatin1();
+    const auto stolen = m_server->token(ServerFixture::refreshFields(token, "other-client"));
+    const auto unknown = m_server->token(ServerFixture::refreshFields("a.b.c", "other-client"));
+    QCOMPARE(stolen.status, 400);
+    QCOMPARE(stolen.body, unknown.body);
+    QCOMPARE(m_server->token(ServerFixture::refreshFields(token)).status, 200);
 }
 
 QTEST_GUILESS_MAIN(RefreshTokenGrantTest)

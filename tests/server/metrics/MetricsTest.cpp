@@ -25,6 +25,7 @@ void MetricsTest::hasTheNamesOfTheContract_data()
     QTest::newRow("auth_failed_login_attempts_total") << "counter"_ba;
     QTest::newRow("auth_refresh_token_rotations_total") << "counter"_ba;
     QTest::newRow("auth_refresh_token_reuse_total") << "counter"_ba;
+    QTest::newRow("auth_authorization_code_replays_total") << "counter"_ba;
     QTest::newRow("auth_active_families") << "gauge"_ba;
     QTest::newRow("auth_http_requests_total") << "counter"_ba;
     QTest::newRow("auth_http_request_duration_seconds") << "histogram"_ba;

@@ -1,7 +1,4 @@
-#include "server/oauth/AuthorizationRequest.h"
-
-#include "core/clients/ClientRepository.h"
-#include "tests/support/TestIssuer.h"
+#include "tests/server/oauth/AuthorizationHouse.h"
 
 #include <QTest>
 #include <QUrl>
@@ -12,11 +9,30 @@ using namespace std::chrono_literals;
 using server::AuthorizationRequests;
 using server::OAuthCode;
 
+using tests::AuthorizationHouse;
+using Fields = AuthorizationHouse::Fields;
+
 namespace {
 
-using Fields = QList<std::pair<QByteArray, QByteArray>>;
-constexpr auto kChallenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
-constexpr auto kRedirect = "https://app.example/callback?tenant=7";
+constexpr auto kChallenge = AuthorizationHouse::kChallenge;
+constexpr auto kRedirect = AuthorizationHouse::kRedirect;
+
+Fields good(const QByteArray &client = "web-client")
+{
+    return AuthorizationHouse::good(client);
+}
+Fields with(const Fields &fields, const QByteArray &name, const QByteArray &value)
+{
+    return AuthorizationHouse::with(fields, name, value);
+}
+Fields without(const Fields &fields, const QByteArray &name)
+{
+    return AuthorizationHouse::without(fields, name);
+}
+QByteArray encoded(const Fields &fields)
+{
+    return AuthorizationHouse::encoded(fields);
+}
 
 } // namespace
 
@@ -24,7 +40,7 @@ class AuthorizationRequestTest : public QObject
 {
     Q_OBJECT
 private slots:
-    void init();
+    void init() { m_house = std::make_unique<AuthorizationHouse>(); }
     void cleanup() { m_house.reset(); }
 
     void readsAGoodRequest();
@@ -41,95 +57,14 @@ private slots:
     void takesTheOnlyRedirectUri();
     void grantsScopes_data();
     void grantsScopes();
-    void readsWhatWasPushed();
-    void refusesAPushedRequestOf_data();
-    void refusesAPushedRequestOf();
-    void keepsAPushedRequestForWhoBeganInTime();
-    void refusesToPush_data();
-    void refusesToPush();
-    void wantsPushedRequestsOfSomeClients();
     void writesTheAnswersAddress_data();
     void writesTheAnswersAddress();
 
 private:
-    struct House
-    {
-        tests::TestIssuer issuer;
-        core::PushedRequests pushed{issuer.database.database(), issuer.clock, issuer.random};
-        AuthorizationRequests requests{issuer.clients, pushed, u"https://api.test/default"_s, {u"team:plans"_s}};
-    };
-    static Fields good(const QByteArray &client = "web-client")
-    {
-        return {{"client_id", client},
-                {"response_type", "code"},
-                {"redirect_uri", kRedirect},
-                {"scope", "openid api:read"},
-                {"state", "st"},
-                {"nonce", "n-1"},
-                {"code_challenge", kChallenge},
-                {"code_challenge_method", "S256"}};
-    }
-    static Fields with(Fields fields, const QByteArray &name, const QByteArray &value)
-    {
-        for (auto &[known, text] : fields) {
-            if (known == name) {
-                text = value;
-                return fields;
-            }
-        }
-        fields += Fields{{name, value}};
-        return fields;
-    }
-    static Fields without(Fields fields, const QByteArray &name)
-    {
-        fields.removeIf([&name](const auto &field) { return field.first == name; });
-        return fields;
-    }
-    static server::HttpRequest get(const QByteArray &query)
-    {
-        server::HttpRequest request;
-        request.method = "GET";
-        request.path = "/oauth/authorize";
-        request.query = query;
-        return request;
-    }
-    static QByteArray encoded(const Fields &fields)
-    {
-        return server::formEncoded(core::PushedRequests::Parameters(fields.begin(), fields.end()));
-    }
-    AuthorizationRequests::Outcome read(const Fields &fields) { return m_house->requests.read(get(encoded(fields))); }
+    AuthorizationRequests::Outcome read(const Fields &fields) { return m_house->read(fields); }
 
-    std::unique_ptr<House> m_house;
+    std::unique_ptr<AuthorizationHouse> m_house;
 };
-
-void AuthorizationRequestTest::init()
-{
-    m_house = std::make_unique<House>();
-    const auto add = [this](const QString &id, const std::function<void(core::Client &)> &change) {
-        core::Client client;
-        client.rowId = m_house->issuer.random.uuid();
-        client.id = core::ClientId{id};
-        client.name = id;
-        client.scopes = {u"api:read"_s, u"api:write"_s};
-        client.grantTypes = {u"authorization_code"_s, u"refresh_token"_s};
-        client.redirectUris = {QString::fromLatin1(kRedirect)};
-        client.resources = {u"https://api.test/one"_s, u"https://api.test/two"_s};
-        change(client);
-        QVERIFY(m_house->issuer.database.database().writeNow(
-            [&](core::Transaction &transaction) { return core::ClientRepository::insert(transaction, client, {}); }));
-    };
-    add(u"web-client"_s, [](core::Client &) {});
-    add(u"confidential"_s, [](core::Client &client) { client.type = core::ClientType::Confidential; });
-    add(u"strict-client"_s, [](core::Client &client) {
-        client.type = core::ClientType::Confidential;
-        client.requirePkce = true;
-    });
-    add(u"pushing-client"_s, [](core::Client &client) { client.requirePushedRequests = true; });
-    add(u"two-uris"_s, [](core::Client &client) { client.redirectUris += u"https://app.example/other"_s; });
-    add(u"no-uris-client"_s, [](core::Client &client) { client.redirectUris.clear(); });
-    add(u"no-code-client"_s, [](core::Client &client) { client.grantTypes = {u"password"_s}; });
-    add(u"disabled"_s, [](core::Client &client) { client.isActive = false; });
-}
 
 void AuthorizationRequestTest::readsAGoodRequest()
 {
@@ -161,7 +96,7 @@ void AuthorizationRequestTest::readsAGoodRequest()
 
 void AuthorizationRequestTest::readsTheSameFromAForm()
 {
-    auto request = get({});
+    auto request = AuthorizationHouse::get({});
     request.method = "POST";
     request.body = encoded(good());
     QVERIFY(!m_house->requests.read(request)); // no form type
@@ -222,7 +157,7 @@ void AuthorizationRequestTest::showsWhatMustNotBeRedirected_data()
 void AuthorizationRequestTest::showsWhatMustNotBeRedirected()
 {
     QFETCH(QByteArray, query);
-    const auto outcome = m_house->requests.read(get(query));
+    const auto outcome = m_house->requests.read(AuthorizationHouse::get(query));
     QVERIFY(!outcome);
     QVERIFY(outcome.error().redirectUri.isEmpty());
     QCOMPARE(outcome.error().error.code, OAuthCode::InvalidRequest);
@@ -294,7 +229,7 @@ void AuthorizationRequestTest::tellsTheClient_data()
 void AuthorizationRequestTest::tellsTheClient()
 {
     QFETCH(QByteArray, query);
-    const auto outcome = m_house->requests.read(get(query));
+    const auto outcome = m_house->requests.read(AuthorizationHouse::get(query));
     QVERIFY(!outcome);
     const auto &refusal = outcome.error();
     QCOMPARE(refusal.redirectUri, QString::fromLatin1(kRedirect));
@@ -322,7 +257,7 @@ void AuthorizationRequestTest::accepts_data()
 void AuthorizationRequestTest::accepts()
 {
     QFETCH(QByteArray, query);
-    const auto outcome = m_house->requests.read(get(query));
+    const auto outcome = m_house->requests.read(AuthorizationHouse::get(query));
     QVERIFY2(outcome, outcome ? "" : qPrintable(outcome.error().error.description));
 }
 
@@ -377,105 +312,6 @@ void AuthorizationRequestTest::grantsScopes()
     const auto outcome = read(with(good(), "scope", scope));
     QVERIFY(outcome);
     QTEST(outcome->scopes, "granted");
-}
-
-void AuthorizationRequestTest::readsWhatWasPushed()
-{
-    const Fields fields = with(good(), "state", "pushed");
-    const auto uri =
-        m_house->pushed.push(core::ClientId{u"web-client"_s}, {fields.begin(), fields.end()}).value().toUtf8();
-    // RFC 9126 §4: what stands beside it counts for nothing.
-    const auto outcome = read({{"client_id", "web-client"},
-                               {"request_uri", uri},
-                               {"state", "outside"},
-                               {"redirect_uri", "https://evil.example/"},
-                               {"scope", "api:write"}});
-    QVERIFY(outcome);
-    QCOMPARE(outcome->state, "pushed"_ba);
-    QCOMPARE(outcome->redirectUri, QString::fromLatin1(kRedirect));
-    QCOMPARE(outcome->requestUri.toUtf8(), uri);
-    QVERIFY(!outcome->query.contains("scope"));
-    QVERIFY(m_house->requests.readAgain(outcome->query)); // a reload
-    QVERIFY(m_house->pushed.spend(outcome->requestUri).value());
-    const auto spent = m_house->requests.readAgain(outcome->query);
-    QCOMPARE(spent.error().error.code, OAuthCode::InvalidRequestUri);
-    QVERIFY(spent.error().redirectUri.isEmpty());
-}
-
-void AuthorizationRequestTest::refusesAPushedRequestOf_data()
-{
-    QTest::addColumn<QByteArray>("client");
-    QTest::addColumn<QByteArray>("uri");
-    QTest::addColumn<int>("seconds");
-    QTest::newRow("another client") << "confidential"_ba << QByteArray() << 0;
-    QTest::newRow("too long ago") << "web-client"_ba << QByteArray() << 91;
-    QTest::newRow("nobody") << "web-client"_ba << QByteArray(core::PushedRequests::kPrefix) + "abc" << 0;
-}
-
-void AuthorizationRequestTest::refusesAPushedRequestOf()
-{
-    QFETCH(QByteArray, client);
-    QFETCH(QByteArray, uri);
-    QFETCH(int, seconds);
-    const Fields fields = good();
-    const auto pushed = m_house->pushed.push(core::ClientId{u"web-client"_s}, {fields.begin(), fields.end()}).value();
-    m_house->issuer.clock.advance(std::chrono::seconds(seconds));
-    const auto outcome = read({{"client_id", client}, {"request_uri", uri.isEmpty() ? pushed.toUtf8() : uri}});
-    QVERIFY(!outcome);
-    QCOMPARE(outcome.error().error.code, OAuthCode::InvalidRequestUri);
-    QVERIFY(outcome.error().redirectUri.isEmpty());
-}
-
-void AuthorizationRequestTest::keepsAPushedRequestForWhoBeganInTime()
-{
-    const Fields fields = good();
-    const auto uri = m_house->pushed.push(core::ClientId{u"web-client"_s}, {fields.begin(), fields.end()}).value();
-    const auto query = encoded({{"client_id", "web-client"}, {"request_uri", uri.toUtf8()}});
-    m_house->issuer.clock.advance(60s);
-    const auto begun = m_house->issuer.clock.now();
-    m_house->issuer.clock.advance(300s);
-    QVERIFY(m_house->requests.readAgain(query, begun));
-    QVERIFY(!m_house->requests.readAgain(query));
-}
-
-void AuthorizationRequestTest::refusesToPush_data()
-{
-    QTest::addColumn<QByteArray>("name");
-    QTest::addColumn<QByteArray>("value");
-    QTest::addColumn<QString>("error");
-    QTest::newRow("request_uri inside") << "request_uri"_ba
-                                        << "urn:ietf:params:oauth:request_uri:x"_ba << u"invalid_request"_s;
-    QTest::newRow("request") << "request"_ba
-                             << "a.b.c"_ba << u"request_not_supported"_s;
-    QTest::newRow("redirect_uri") << "redirect_uri"_ba
-                                  << "https://evil.example/"_ba << u"invalid_request"_s;
-    QTest::newRow("scope") << "scope"_ba
-                           << "api:admin"_ba << u"invalid_scope"_s;
-    QTest::newRow("PKCE plain") << "code_challenge_method"_ba
-                                << "plain"_ba << u"invalid_request"_s;
-}
-
-void AuthorizationRequestTest::refusesToPush()
-{
-    QFETCH(QByteArray, name);
-    QFETCH(QByteArray, value);
-    const auto client = m_house->issuer.clients.find(core::ClientId{u"web-client"_s}).value();
-    const Fields fields = with(good(), name, value);
-    const auto outcome = m_house->requests.readPushed({fields.begin(), fields.end()}, client);
-    QVERIFY(!outcome);
-    QTEST(server::oauthCodeName(outcome.error().code), "error");
-    const Fields fine = good();
-    QVERIFY(m_house->requests.readPushed({fine.begin(), fine.end()}, client));
-}
-
-void AuthorizationRequestTest::wantsPushedRequestsOfSomeClients()
-{
-    const Fields fields = good("pushing-client");
-    const auto straight = read(fields);
-    QCOMPARE(straight.error().error.code, OAuthCode::InvalidRequest);
-    QCOMPARE(straight.error().redirectUri, QString::fromLatin1(kRedirect));
-    const auto uri = m_house->pushed.push(core::ClientId{u"pushing-client"_s}, {fields.begin(), fields.end()}).value();
-    QVERIFY(read({{"client_id", "pushing-client"}, {"request_uri", uri.toUtf8()}}));
 }
 
 void AuthorizationRequestTest::writesTheAnswersAddress_data()

@@ -32,6 +32,7 @@ private slots:
     void namesTheFirstMissingParameter();
     void takesExactlyAHundredParameters();
     void acceptsACharsetInTheContentType();
+    void letsOnlyResourceBeRepeated();
 };
 
 void FormBodyTest::decodesValues_data()
@@ -140,6 +141,14 @@ void FormBodyTest::acceptsACharsetInTheContentType()
 {
     const auto form = FormBody::parse(formRequest("a=1"_ba, "Application/X-WWW-Form-Urlencoded; charset=UTF-8"_ba));
     QVERIFY(form);
+}
+
+void FormBodyTest::letsOnlyResourceBeRepeated()
+{
+    const auto form = FormBody::parse(formRequest("resource=https%3A%2F%2Fa&resource=&resource=b"_ba)); // RFC 8707 §2
+    QVERIFY(form);
+    QCOMPARE(form->texts("resource"), (QStringList{u"https://a"_s, u"b"_s}));
+    QVERIFY(!FormBody::parse(formRequest("audience=a&audience=b"_ba)));
 }
 
 QTEST_GUILESS_MAIN(FormBodyTest)

@@ -37,6 +37,7 @@ private slots:
     void answersAFullQueueWith503();
     void saysTheSameForEveryBadRefreshToken();
     void neverTellsDetails();
+    void handsOutTheNonceThatItAsksFor();
 };
 
 void OAuthErrorTest::hasTheStatusOfTheTable_data()
@@ -51,6 +52,29 @@ void OAuthErrorTest::hasTheStatusOfTheTable_data()
     QTest::newRow("unsupported_grant_type")
         << int(OAuthCode::UnsupportedGrantType) << u"unsupported_grant_type"_s << 400;
     QTest::newRow("invalid_scope") << int(OAuthCode::InvalidScope) << u"invalid_scope"_s << 400;
+    QTest::newRow("invalid_target") << int(OAuthCode::InvalidTarget) << u"invalid_target"_s << 400;
+    QTest::newRow("invalid_dpop_proof") << int(OAuthCode::InvalidDpopProof) << u"invalid_dpop_proof"_s << 400;
+    QTest::newRow("use_dpop_nonce") << int(OAuthCode::UseDpopNonce) << u"use_dpop_nonce"_s << 400;
+    QTest::newRow("authorization_pending") << int(OAuthCode::AuthorizationPending) << u"authorization_pending"_s << 400;
+    QTest::newRow("slow_down") << int(OAuthCode::SlowDown) << u"slow_down"_s << 400;
+    QTest::newRow("access_denied") << int(OAuthCode::AccessDenied) << u"access_denied"_s << 400;
+    QTest::newRow("expired_token") << int(OAuthCode::ExpiredToken) << u"expired_token"_s << 400;
+    QTest::newRow("unsupported_response_type")
+        << int(OAuthCode::UnsupportedResponseType) << u"unsupported_response_type"_s << 400;
+    QTest::newRow("login_required") << int(OAuthCode::LoginRequired) << u"login_required"_s << 400;
+    QTest::newRow("consent_required") << int(OAuthCode::ConsentRequired) << u"consent_required"_s << 400;
+    QTest::newRow("interaction_required") << int(OAuthCode::InteractionRequired) << u"interaction_required"_s << 400;
+    QTest::newRow("request_not_supported") << int(OAuthCode::RequestNotSupported) << u"request_not_supported"_s << 400;
+    QTest::newRow("request_uri_not_supported")
+        << int(OAuthCode::RequestUriNotSupported) << u"request_uri_not_supported"_s << 400;
+    QTest::newRow("invalid_request_uri") << int(OAuthCode::InvalidRequestUri) << u"invalid_request_uri"_s << 400;
+    QTest::newRow("registration_not_supported")
+        << int(OAuthCode::RegistrationNotSupported) << u"registration_not_supported"_s << 400;
+    QTest::newRow("invalid_redirect_uri") << int(OAuthCode::InvalidRedirectUri) << u"invalid_redirect_uri"_s << 400;
+    QTest::newRow("invalid_client_metadata")
+        << int(OAuthCode::InvalidClientMetadata) << u"invalid_client_metadata"_s << 400;
+    QTest::newRow("invalid_token") << int(OAuthCode::InvalidToken) << u"invalid_token"_s << 401;
+    QTest::newRow("insufficient_scope") << int(OAuthCode::InsufficientScope) << u"insufficient_scope"_s << 403;
     QTest::newRow("rate_limit_exceeded") << int(OAuthCode::RateLimitExceeded) << u"rate_limit_exceeded"_s << 429;
     QTest::newRow("account_locked") << int(OAuthCode::AccountLocked) << u"account_locked"_s << 403;
     QTest::newRow("temporarily_unavailable")
@@ -106,9 +130,10 @@ void OAuthErrorTest::saysTheSameForEveryBadRefreshToken()
 {
     using enum core::RefreshRefusal;
     const auto expected = server::toResponse(server::toOAuth(Invalid)).body;
-    for (const auto refusal : {Expired, Revoked, Reused, WrongClient, UserDisabled})
+    for (const auto refusal : {Expired, Revoked, Reused, WrongClient, UserDisabled, WrongKey})
         QCOMPARE(server::toResponse(server::toOAuth(refusal)).body, expected);
     QCOMPARE(server::toOAuth(Scope).code, OAuthCode::InvalidScope);
+    QCOMPARE(server::toOAuth(Target).code, OAuthCode::InvalidTarget);
     QCOMPARE(server::toOAuth(Storage).code, OAuthCode::TemporarilyUnavailable);
 }
 
@@ -118,6 +143,16 @@ void OAuthErrorTest::neverTellsDetails()
         const auto response = server::toResponse(server::toOAuth(core::Error{kind, u"disk /dev/sda1 is full"_s}));
         QVERIFY(!response.body.contains("sda1"));
     }
+}
+
+void OAuthErrorTest::handsOutTheNonceThatItAsksFor()
+{
+    auto error = server::oauthError(OAuthCode::UseDpopNonce, u"text"_s);
+    error.dpopNonce = "fresh";
+    QCOMPARE(headerOf(server::toResponse(error), "DPoP-Nonce"_ba), "fresh"_ba); // RFC 9449 §8
+    error.auditNote = u"only for us"_s;
+    error.parameter = u"DPoP"_s;
+    QCOMPARE(bodyOf(server::toResponse(error)).size(), 2);
 }
 
 QTEST_GUILESS_MAIN(OAuthErrorTest)

@@ -15,6 +15,7 @@ private slots:
     void grantsInTheClientsOrder();
     void grantsEverythingWhenNothingWasAsked();
     void refusesAScopeThatTheClientLacks();
+    void grantsThoseOfOpenIdConnectToEveryClient();
 };
 
 void ScopeTest::parses_data()
@@ -82,6 +83,15 @@ void ScopeTest::refusesAScopeThatTheClientLacks()
     const auto granted = server::grantedScopes(QStringList{u"a"_s, u"A"_s}, client);
     QVERIFY(!granted);
     QCOMPARE(granted.error().code, server::OAuthCode::InvalidScope);
+}
+
+void ScopeTest::grantsThoseOfOpenIdConnectToEveryClient()
+{
+    core::Client client;
+    client.scopes = {u"a"_s, u"email"_s};
+    const auto granted = server::grantedScopes(QStringList{u"openid"_s, u"email"_s, u"a"_s}, client);
+    QVERIFY(granted);
+    QCOMPARE(*granted, (QStringList{u"a"_s, u"email"_s, u"openid"_s}));
 }
 
 QTEST_GUILESS_MAIN(ScopeTest)
