@@ -74,7 +74,6 @@ class Pages(unittest.TestCase):
                 browser.sign_in("alice", "wrong-Password-1")
             self.everywhere(browser, "sign-in-wrong", wrong)
             self.everywhere(browser, "error-request", lambda: browser.open(application.url(redirect_uri="https://attacker.example/")))
-            self.everywhere(browser, "error-not-found", lambda: browser.open(self.house.issuer + "/nothing-here"))
 
     def test_consent_device_account_and_sign_out(self):
         application = Application(self.house, "web-shop", scope="openid profile email offline_access api:read api:write")

@@ -28,7 +28,8 @@ class House(Server):
     """`clients`: by client_id, the members of RFC 7591 and PRODUCT.md §8. They and alice are there before the first request."""
 
     def __init__(self, clients=None, **settings):
-        settings = {"MASTER_KEY": "admin", "RATE_LIMIT_REQUESTS_PER_IP": "0", "RATE_LIMIT_PER_IP": "0", "RATE_LIMIT_PER_USERNAME": "0", **settings}
+        settings = {"MASTER_KEY": "admin", "RATE_LIMIT_REQUESTS_PER_IP": "0", "RATE_LIMIT_PER_IP": "0", "RATE_LIMIT_PER_USERNAME": "0",
+                    "BRUTE_FORCE_THRESHOLD": "0", **settings}
         super().__init__(**settings)
         self.clients, self.secrets, self.metadata = dict(clients or {}), {}, None
 
