@@ -62,6 +62,7 @@ Answer AccountEndpoint::show(const HttpRequest &request, const Visit &visit, Acc
                            std::move(*sessions),
                            std::move(*accesses),
                            desk().parts().scopeDescriptions,
+                           desk().parts().passwords != nullptr,
                            news,
                            failure};
     const PageWords words = PageDesk::words(request);
@@ -86,7 +87,7 @@ core::Result<std::vector<AccountPage::Access>> AccountEndpoint::accessesOf(const
 Answer AccountEndpoint::act(const HttpRequest &request, const Visit &visit, const FormBody &form)
 {
     const QString action = form.text("action");
-    if (action == "password"_L1)
+    if (action == "password"_L1 && desk().parts().passwords)
         return changePassword(request, visit, form);
     if (action == "end-session"_L1)
         return endSession(request, visit, core::SessionId{form.text("subject")});
@@ -106,8 +107,8 @@ Answer AccountEndpoint::changePassword(const HttpRequest &request, Visit visit, 
     if (wanted != form.text("repeated_password"))
         return show(request, visit, AccountNews::None, PasswordFailure{PasswordFailure::Kind::Differs});
     const auto user = visit.found->user;
-    const auto changed = desk().parts().passwords.change(user, form.secret("current_password"), wanted,
-                                                         visit.found->session.id, originOf(request));
+    const auto changed = desk().parts().passwords->change(user, form.secret("current_password"), wanted,
+                                                          visit.found->session.id, originOf(request));
     desk().parts().changed();
     if (!changed) {
         if (changed.error().kind == core::PasswordChangeRefusal::Kind::OldPassword)
@@ -116,7 +117,7 @@ Answer AccountEndpoint::changePassword(const HttpRequest &request, Visit visit, 
                     PasswordFailure{PasswordFailure::Kind::Refused, changed.error()});
     }
     // The old cookie may be in somebody else's hands.
-    if (const auto renewed = desk().visitors().signIn(visit, user, originOf(request)); !renewed)
+    if (const auto renewed = desk().visitors().signIn(visit, *changed, originOf(request)); !renewed)
         return failed(request, renewed.error());
     auto answer = done(AccountNews::PasswordChanged);
     desk().visitors().keepSession(answer.response, request, visit);

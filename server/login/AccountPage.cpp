@@ -75,7 +75,8 @@ Page AccountPage::page(const PageWords &words) const
     if (const QString text = newsText(news, words); !text.isEmpty())
         body += Html::element("div", {{"class", u"notice done"_s}, {"role", u"status"_s}},
                               {Html::element("strong", {text})});
-    body += passwordSection(words);
+    if (offersPassword)
+        body += passwordSection(words);
     body += sessionSection(words);
     body += accessSection(words);
     Page page{words("account", "Your account"), body, Page::Width::Wide};

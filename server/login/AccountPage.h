@@ -41,6 +41,7 @@ struct AccountPage
     std::vector<core::BrowserSession> sessions;
     std::vector<Access> accesses;
     const QMap<QString, QString> &scopeDescriptions;
+    bool offersPassword = true;
     AccountNews news = AccountNews::None;
     std::optional<PasswordFailure> passwordFailure = {};
 

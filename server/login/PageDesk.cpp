@@ -59,7 +59,6 @@ void PageDesk::record(const OAuthError &error, const HttpRequest &request, const
                       const core::ClientId &client)
 {
     m_context.refusals.write(error, endpoint, client, originOf(request));
-    m_context.changed();
 }
 
 HttpResponse PageDesk::seeOther(const QByteArray &location)

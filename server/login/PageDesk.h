@@ -30,7 +30,6 @@ public:
         core::PushedRequests &pushedRequests;
         core::DeviceCodes &deviceCodes;
         core::TokenService &tokens;
-        core::PasswordChange &passwords;
         const core::Clock &clock;
         core::Random &random;
         const AuthorizationRequests &requests;
@@ -39,6 +38,7 @@ public:
         QMap<QString, QString> scopeDescriptions;
         std::function<void()> changed;                            ///< somebody signed in, allowed or ended something
         std::function<void(const core::SignInRefusal &)> refused; ///< for metrics
+        core::PasswordChange *passwords = nullptr;                ///< none: it is not offered
     };
 
     explicit PageDesk(Context context);

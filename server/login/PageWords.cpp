@@ -64,6 +64,13 @@ const QTranslator &translatorOf(const QString &language)
     return language == "ru"_L1 ? *russian : *english;
 }
 
+/// Whole units that hold the span; at least one.
+template <class Unit>
+int count(std::chrono::seconds span)
+{
+    return int(std::clamp<qint64>(std::chrono::ceil<Unit>(span).count(), 1, 100000));
+}
+
 } // namespace
 
 PageWords PageWords::chosen(const QStringList &uiLocales, const QByteArray &acceptLanguage)
@@ -93,14 +100,17 @@ QString PageWords::operator()(const char *context, const char *source, const cha
 QString PageWords::duration(std::chrono::seconds span) const
 {
     const PageWords &words = *this;
-    const auto rounded = [](auto part) { return int(std::clamp<qint64>(part.count(), 1, 100'000)); };
-    if (span < std::chrono::minutes(2))
-        return words("time", "%n second(s)", nullptr, rounded(span));
-    if (span < std::chrono::hours(2))
-        return words("time", "%n minute(s)", nullptr, rounded(std::chrono::ceil<std::chrono::minutes>(span)));
-    if (span < std::chrono::hours(48))
-        return words("time", "%n hour(s)", nullptr, rounded(std::chrono::ceil<std::chrono::hours>(span)));
-    return words("time", "%n day(s)", nullptr, rounded(std::chrono::ceil<std::chrono::days>(span)));
+    const int seconds = count<std::chrono::seconds>(span);
+    const int minutes = count<std::chrono::minutes>(span);
+    const int hours = count<std::chrono::hours>(span);
+    const int days = count<std::chrono::days>(span);
+    if (seconds < 120)
+        return words("time", "%n second(s)", nullptr, seconds);
+    if (minutes < 120)
+        return words("time", "%n minute(s)", nullptr, minutes);
+    if (hours < 48)
+        return words("time", "%n hour(s)", nullptr, hours);
+    return words("time", "%n day(s)", nullptr, days);
 }
 
 QString PageWords::moment(const QDateTime &utc) const
