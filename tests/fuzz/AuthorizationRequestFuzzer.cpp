@@ -25,21 +25,15 @@ struct House
 {
     House()
     {
-        issuer.addClient(u"public-app"_s, [](core::Client &client) { open(client); });
-        issuer.addClient(u"web-client"_s, [](core::Client &client) {
-            open(client);
-            client.type = core::ClientType::Confidential;
-            client.redirectUris.append(u"https://client.example.com/cb?tenant=1"_s);
-        });
-        issuer.addClient(u"pushing-client"_s, [](core::Client &client) {
-            open(client);
-            client.requirePushedRequests = true;
-        });
-    }
-    static void open(core::Client &client)
-    {
-        client.grantTypes = {u"authorization_code"_s, u"refresh_token"_s};
-        client.redirectUris = {u"http://127.0.0.1/callback"_s};
+        for (const auto &id : {u"public-app"_s, u"web-client"_s, u"pushing-client"_s})
+            issuer.addClient(id);
+        issuer.execute(uR"(UPDATE oauth_clients SET allowed_grant_types = '["authorization_code"]',
+                                  redirect_uris = '["http://127.0.0.1/callback"]')"_s);
+        issuer.execute(uR"(UPDATE oauth_clients SET is_confidential = 1,
+                                  redirect_uris = '["http://127.0.0.1/callback", "https://client.example.com/cb?tenant=1"]'
+                            WHERE client_id = 'web-client')"_s);
+        issuer.execute(uR"(UPDATE oauth_clients SET metadata = '{"require_pushed_authorization_requests": true}'
+                            WHERE client_id = 'pushing-client')"_s);
     }
     tests::TestIssuer issuer;
     core::PushedRequests pushed{issuer.database.database(), issuer.clock, issuer.random};
