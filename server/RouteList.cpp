@@ -188,8 +188,6 @@ std::vector<Route> RouteList::pageRoutes()
         {"GET POST", "/device", std::make_shared<DeviceEndpoint>(tools), RequestPool, None},
         {"GET POST", "/account", std::make_shared<AccountEndpoint>(tools), RequestPool, None},
         {"GET POST", "/oauth/logout", std::make_shared<LogoutEndpoint>(tools), RequestPool, None},
-        {"GET POST", "/oauth/logout", std::make_shared<LogoutEndpoint>(tools), RequestPool, None},
-        {"GET POST", "/account", std::make_shared<AccountEndpoint>(tools), RequestPool, None},
     };
 }
 
