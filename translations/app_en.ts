@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ui::ActionRows</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AlertText</name>
     <message numerus="yes">
         <source>A refresh token was used twice; its chain was revoked. Times: %n.</source>
@@ -106,6 +117,16 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientsPage</name>
+    <message numerus="yes">
+        <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
+        <translation>
+            <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
+            <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyWords</name>
     <message numerus="yes">
         <source>%n token chain(s) end: the people there must sign in again.</source>
@@ -153,6 +174,16 @@
     </message>
 </context>
 <context>
+    <name>ui::RefusalWords</name>
+    <message numerus="yes">
+        <source>The same was refused %n times in that minute; one row stands for all.</source>
+        <translation>
+            <numerusform>The same was refused %n time in that minute; one row stands for all.</numerusform>
+            <numerusform>The same was refused %n times in that minute; one row stands for all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::SetPasswordDialog</name>
     <message numerus="yes">
         <source>This ends all sessions of this user: %n.</source>
@@ -173,6 +204,26 @@
     </message>
 </context>
 <context>
+    <name>ui::SignInsPane</name>
+    <message numerus="yes">
+        <source>%1 is signed out of %2 at %3. Token chains that this ends at most: %n.</source>
+        <translation>
+            <numerusform>%1 is signed out of %2 at %3. Token chains that this ends at most: %n.</numerusform>
+            <numerusform>%1 is signed out of %2 at %3. Token chains that this ends at most: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserSignIns</name>
+    <message numerus="yes">
+        <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
+        <translation>
+            <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
+            <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UsersPage</name>
     <message numerus="yes">
         <source>Users selected: %n</source>
@@ -189,17 +240,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This ends all sessions of %1: %n. Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
-        <translation>
-            <numerusform>This ends %n session of %1. Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</numerusform>
-            <numerusform>This ends all %n sessions of %1. Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Sessions ended: %n.</source>
         <translation>
             <numerusform>%n session ended.</numerusform>
             <numerusform>%n sessions ended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends all sessions of %1: %n.</source>
+        <translation>
+            <numerusform>This ends all sessions of %1: %n.</numerusform>
+            <numerusform>This ends all sessions of %1: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Browsers that are signed out: %n.</source>
+        <translation>
+            <numerusform>Browsers that are signed out: %n.</numerusform>
+            <numerusform>Browsers that are signed out: %n.</numerusform>
         </translation>
     </message>
 </context>

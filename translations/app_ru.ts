@@ -29,6 +29,18 @@
     </message>
 </context>
 <context>
+    <name>ui::ActionRows</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <comment>rows of a list</comment>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::AddressPane</name>
     <message>
         <source>HTTPS and proxies</source>
@@ -172,10 +184,6 @@
         <translation>Веб-сервер</translation>
     </message>
     <message>
-        <source>Service</source>
-        <translation>Сервис</translation>
-    </message>
-    <message>
         <source>Legacy password client</source>
         <translation>Устаревший клиент с паролем</translation>
     </message>
@@ -198,6 +206,18 @@
     <message>
         <source>Sends the user&apos;s password itself. Only for applications that cannot open a browser yet.</source>
         <translation>Сам передаёт пароль пользователя. Только для приложений, которые пока не умеют открывать браузер.</translation>
+    </message>
+    <message>
+        <source>Service or machine</source>
+        <translation>Сервис или машина</translation>
+    </message>
+    <message>
+        <source>Device: TV or command line</source>
+        <translation>Устройство: телевизор или командная строка</translation>
+    </message>
+    <message>
+        <source>Has no browser. Shows a short code; the user types it on a phone or computer and signs in there.</source>
+        <translation>Не имеет браузера. Показывает короткий код; пользователь вводит его на телефоне или компьютере и входит там.</translation>
     </message>
 </context>
 <context>
@@ -401,6 +421,14 @@
             <numerusform>%Ln записей сохранено в %1.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Why refused?</source>
+        <translation>Почему отказано?</translation>
+    </message>
+    <message>
+        <source>Explain a refusal by its request ID</source>
+        <translation>Объяснить отказ по ID запроса</translation>
+    </message>
 </context>
 <context>
     <name>ui::AuditPane</name>
@@ -501,6 +529,10 @@
         <translation>%1
 %2</translation>
     </message>
+    <message>
+        <source>Why refused?</source>
+        <translation>Почему отказано?</translation>
+    </message>
 </context>
 <context>
     <name>ui::AuditTableModel</name>
@@ -577,10 +609,6 @@
     <message>
         <source>Token revoked</source>
         <translation>Токен отозван</translation>
-    </message>
-    <message>
-        <source>Invalid token presented</source>
-        <translation>Предъявлен неверный токен</translation>
     </message>
     <message>
         <source>Security incident</source>
@@ -755,6 +783,10 @@
         <comment>%1 is a sentence, %3 a short hash</comment>
         <translation>Журнал аудита цел. %1 Вершина: запись %2, хеш %3.</translation>
     </message>
+    <message>
+        <source>Request refused</source>
+        <translation>В запросе отказано</translation>
+    </message>
 </context>
 <context>
     <name>ui::BarChart</name>
@@ -837,6 +869,13 @@
         <source>unknown name</source>
         <comment>what is blocked: no user has this name</comment>
         <translation>неизвестное имя</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BrowserName</name>
+    <message>
+        <source>unknown browser</source>
+        <translation>неизвестный браузер</translation>
     </message>
 </context>
 <context>
@@ -1490,6 +1529,147 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientAbout</name>
+    <message>
+        <source>First-party application: users are not asked for consent</source>
+        <translation>Собственное приложение: согласие пользователя не запрашивается</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation>Типы грантов</translation>
+    </message>
+    <message>
+        <source>Its page</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Privacy policy</source>
+        <translation>Политика конфиденциальности</translation>
+    </message>
+    <message>
+        <source>Terms of use</source>
+        <translation>Условия использования</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Контакты</translation>
+    </message>
+    <message>
+        <source>E-mail addresses, separated by spaces</source>
+        <translation>Адреса эл. почты через пробел</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientAddresses</name>
+    <message>
+        <source>One URI a line</source>
+        <translation>По одному URI в строке</translation>
+    </message>
+    <message>
+        <source>One origin a line, such as https://app.example.com</source>
+        <translation>По одному источнику в строке, например https://app.example.com</translation>
+    </message>
+    <message>
+        <source>Redirect URIs</source>
+        <translation>Redirect URI</translation>
+    </message>
+    <message>
+        <source>CORS origins</source>
+        <translation>Источники CORS</translation>
+    </message>
+    <message>
+        <source>After sign-out to</source>
+        <translation>После выхода на</translation>
+    </message>
+    <message>
+        <source>Told of sign-outs</source>
+        <translation>Уведомлять о выходе</translation>
+    </message>
+    <message>
+        <source>Back-channel logout: the server sends a logout token to this address when a session of a user ends.</source>
+        <translation>Back-channel logout: когда сеанс пользователя завершается, сервер отправляет на этот адрес токен выхода.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientClaims</name>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Claims for this client&apos;s tokens, beside those of the standards. They cannot replace one of those.</source>
+        <translation>Утверждения в токенах этого клиента сверх стандартных. Стандартные они заменить не могут.</translation>
+    </message>
+    <message>
+        <source>Claim rules</source>
+        <translation>Правила утверждений</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Утверждение</translation>
+    </message>
+    <message>
+        <source>Taken from</source>
+        <translation>Откуда</translation>
+    </message>
+    <message>
+        <source>Fixed value</source>
+        <translation>Постоянное значение</translation>
+    </message>
+    <message>
+        <source>Access</source>
+        <translation>Доступ</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>Сведения</translation>
+    </message>
+    <message>
+        <source>In the access token</source>
+        <translation>В токене доступа</translation>
+    </message>
+    <message>
+        <source>In the ID token</source>
+        <translation>В ID-токене</translation>
+    </message>
+    <message>
+        <source>In the answer of the user info endpoint</source>
+        <translation>В ответе конечной точки сведений о пользователе</translation>
+    </message>
+    <message>
+        <source>Add a claim</source>
+        <translation>Добавить утверждение</translation>
+    </message>
+    <message>
+        <source>A fixed value</source>
+        <translation>Постоянное значение</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Имя пользователя</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>E-mail is verified</source>
+        <translation>Эл. почта подтверждена</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientDetail</name>
     <message>
         <source>Details</source>
@@ -1569,16 +1749,8 @@
         <translation>доступ %1, обновление %2, льготный период %3</translation>
     </message>
     <message>
-        <source>none: a public client proves itself with PKCE</source>
-        <translation>нет: публичный клиент подтверждает себя через PKCE</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <translation>пока нет</translation>
-    </message>
-    <message>
-        <source>two work until %1</source>
-        <translation>до %1 действуют два</translation>
     </message>
     <message>
         <source>set %1</source>
@@ -1591,21 +1763,67 @@
         <translation>задан</translation>
     </message>
     <message>
-        <source>Copy commands</source>
-        <translation>Копировать команды</translation>
+        <source>Revoke…</source>
+        <translation>Отозвать…</translation>
+    </message>
+    <message>
+        <source>Nobody has consented to this client yet.</source>
+        <translation>Согласия этому клиенту ещё никто не давал.</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Согласия</translation>
+    </message>
+    <message>
+        <source>Requires</source>
+        <translation>Требует</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>Старый секрет</translation>
+    </message>
+    <message>
+        <source>%1, registered itself</source>
+        <comment>the type of a client</comment>
+        <translation>%1, зарегистрирован сам</translation>
+    </message>
+    <message>
+        <source>pushed requests</source>
+        <translation>PAR-запросы</translation>
+    </message>
+    <message>
+        <source>last used %1</source>
+        <comment>a secret; %1 is a time</comment>
+        <translation>использован %1</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <comment>a secret</comment>
+        <translation>не использовался</translation>
+    </message>
+    <message>
+        <source>expires %1</source>
+        <comment>a secret; %1 is a time</comment>
+        <translation>истекает %1</translation>
+    </message>
+    <message>
+        <source>never expires</source>
+        <comment>a secret</comment>
+        <translation>бессрочный</translation>
+    </message>
+    <message>
+        <source>works until %1</source>
+        <comment>a secret; %1 is a time</comment>
+        <translation>действует до %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>scopes that a user consented to, how long ago</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>ui::ClientForm</name>
-    <message>
-        <source>Default</source>
-        <translation>По умолчанию</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <comment>seconds, behind a number</comment>
-        <translation> с</translation>
-    </message>
     <message>
         <source>Application</source>
         <translation>Приложение</translation>
@@ -1615,76 +1833,71 @@
         <translation>Токены</translation>
     </message>
     <message>
-        <source>One URI a line</source>
-        <translation>По одному URI в строке</translation>
+        <source>Addresses</source>
+        <translation>Адреса</translation>
     </message>
     <message>
-        <source>Separated by spaces</source>
-        <translation>Через пробел</translation>
+        <source>Proof</source>
+        <translation>Подлинность</translation>
     </message>
     <message>
-        <source>One origin a line, such as https://app.example.com</source>
-        <translation>По одному источнику в строке, например https://app.example.com</translation>
+        <source>Claims</source>
+        <translation>Утверждения</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientProof</name>
+    <message>
+        <source>Public keys as JWKS: {&quot;keys&quot;: [ … ]}</source>
+        <translation>Открытые ключи в виде JWKS: {&quot;keys&quot;: [ … ]}</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Название</translation>
+        <source>Require PKCE: a stolen authorization code is worth nothing</source>
+        <translation>Требовать PKCE: украденный код авторизации бесполезен</translation>
     </message>
     <message>
-        <source>Description</source>
-        <translation>Описание</translation>
+        <source>Require pushed requests: nothing of a request goes through the browser</source>
+        <translation>Требовать PAR: параметры запроса не проходят через браузер</translation>
     </message>
     <message>
-        <source>Grants</source>
-        <translation>Типы грантов</translation>
+        <source>Require DPoP: a stolen token is worth nothing without the client&apos;s key</source>
+        <translation>Требовать DPoP: украденный токен бесполезен без ключа клиента</translation>
     </message>
     <message>
-        <source>Redirect URIs</source>
-        <translation>Redirect URI</translation>
+        <source>Proves itself by</source>
+        <translation>Подтверждает себя</translation>
     </message>
     <message>
-        <source>Scopes</source>
-        <translation>Права (scope)</translation>
+        <source>Public keys</source>
+        <translation>Открытые ключи</translation>
     </message>
     <message>
-        <source>CORS origins</source>
-        <translation>Источники CORS</translation>
+        <source>Its secret, in the header or in the form</source>
+        <translation>Секретом, в заголовке или в форме</translation>
     </message>
     <message>
-        <source>For this long a refresh token that is used twice gets the same successor again: for answers that were lost.</source>
-        <translation>В течение этого времени повторно использованный токен обновления получает того же преемника: на случай, если ответ потерялся.</translation>
+        <source>Its secret, in the header only</source>
+        <translation>Секретом, только в заголовке</translation>
     </message>
     <message>
-        <source>The chain</source>
-        <translation>Цепочку</translation>
+        <source>Its secret, in the form only</source>
+        <translation>Секретом, только в форме</translation>
     </message>
     <message>
-        <source>All chains of that user with this client</source>
-        <translation>Все цепочки пользователя у этого клиента</translation>
+        <source>A private key of its own (private_key_jwt)</source>
+        <translation>Своим закрытым ключом (private_key_jwt)</translation>
     </message>
     <message>
-        <source>First-party application: users are not asked for consent</source>
-        <translation>Собственное приложение: согласие пользователя не запрашивается</translation>
+        <source>Nothing: it is public</source>
+        <translation>Ничем: он публичный</translation>
     </message>
     <message>
-        <source>Answer invalid_grant with 401 (older applications expect it)</source>
-        <translation>Отвечать 401 на invalid_grant (для старых приложений)</translation>
+        <source>A public client always needs PKCE.</source>
+        <translation>Публичному клиенту PKCE нужен всегда.</translation>
     </message>
     <message>
-        <source>Access token lifetime</source>
-        <translation>Срок токена доступа</translation>
-    </message>
-    <message>
-        <source>Refresh token lifetime</source>
-        <translation>Срок токена обновления</translation>
-    </message>
-    <message>
-        <source>Grace period</source>
-        <translation>Льготный период</translation>
-    </message>
-    <message>
-        <source>A reused token revokes</source>
-        <translation>Повтор токена отзывает</translation>
+        <source>This is no JWKS yet: an object with the member &quot;keys&quot;, or one public key.</source>
+        <translation>Это ещё не JWKS: нужен объект с полем &quot;keys&quot; или один открытый ключ.</translation>
     </message>
 </context>
 <context>
@@ -1712,6 +1925,66 @@
     <message>
         <source>Needs a look</source>
         <translation>Требует внимания</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientTokens</name>
+    <message>
+        <source>Default</source>
+        <translation>По умолчанию</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>One URI a line; empty: the server&apos;s own audience</source>
+        <translation>По одному URI в строке; пусто: получатель по умолчанию</translation>
+    </message>
+    <message>
+        <source>Answer invalid_grant with 401 (older applications expect it)</source>
+        <translation>Отвечать 401 на invalid_grant (для старых приложений)</translation>
+    </message>
+    <message>
+        <source>Separated by spaces</source>
+        <translation>Через пробел</translation>
+    </message>
+    <message>
+        <source>The chain</source>
+        <translation>Цепочку</translation>
+    </message>
+    <message>
+        <source>All chains of that user with this client</source>
+        <translation>Все цепочки пользователя у этого клиента</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Права (scope)</translation>
+    </message>
+    <message>
+        <source>Access token lifetime</source>
+        <translation>Срок токена доступа</translation>
+    </message>
+    <message>
+        <source>Refresh token lifetime</source>
+        <translation>Срок токена обновления</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation>Льготный период</translation>
+    </message>
+    <message>
+        <source>For this long a refresh token that is used twice gets the same successor again: for answers that were lost on the way.</source>
+        <translation>В это время повторно использованный токен обновления снова получает того же преемника: на случай, если ответ потерялся в пути.</translation>
+    </message>
+    <message>
+        <source>A reused token revokes</source>
+        <translation>Повтор токена отзывает</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>Ресурсы</translation>
     </message>
 </context>
 <context>
@@ -1782,13 +2055,104 @@
         <translation>Старый секрет</translation>
     </message>
     <message>
-        <source>Very long lifetime</source>
-        <translation>Очень долгий срок</translation>
-    </message>
-    <message>
         <source>default</source>
         <comment>lifetime of a token</comment>
         <translation>по умолчанию</translation>
+    </message>
+    <message>
+        <source>The application sees the passwords of its users. Let it sign them in with the browser and take the grant away.</source>
+        <translation>Приложение видит пароли пользователей. Переведите вход в браузер и уберите этот тип гранта.</translation>
+    </message>
+    <message>
+        <source>Codes travel readable to a redirect URI with plain http. Use https there.</source>
+        <translation>На redirect URI с http коды идут открытым текстом. Перейдите там на https.</translation>
+    </message>
+    <message>
+        <source>Codes may go to addresses that nobody thought of. List each one exactly.</source>
+        <translation>Коды могут уйти на адреса, о которых никто не подумал. Перечислите каждый адрес точно.</translation>
+    </message>
+    <message>
+        <source>PKCE is not required</source>
+        <translation>PKCE не требуется</translation>
+    </message>
+    <message>
+        <source>A stolen code may be used without it. Once the application sends a challenge, require PKCE.</source>
+        <translation>Без него украденный код можно использовать. Когда приложение начнёт отправлять code_challenge, включите требование PKCE.</translation>
+    </message>
+    <message>
+        <source>No secret and no key</source>
+        <translation>Нет ни секрета, ни ключа</translation>
+    </message>
+    <message>
+        <source>Nothing proves that it is this client, so it gets no tokens. Rotate the secret to make one.</source>
+        <translation>Клиенту нечем подтвердить себя, поэтому токенов он не получает. Смените секрет, чтобы создать новый.</translation>
+    </message>
+    <message>
+        <source>The secret is older than a year. Rotate it; both work while you change the application.</source>
+        <translation>Секрету больше года. Смените его; пока вы меняете приложение, действуют оба.</translation>
+    </message>
+    <message>
+        <source>Secret expires soon</source>
+        <translation>Секрет скоро истечёт</translation>
+    </message>
+    <message>
+        <source>In less than 14 days the application is locked out. Rotate the secret.</source>
+        <translation>Меньше чем через 14 дней приложение потеряет доступ. Смените секрет.</translation>
+    </message>
+    <message>
+        <source>Secret has expired</source>
+        <translation>Секрет истёк</translation>
+    </message>
+    <message>
+        <source>The application is locked out. Rotate the secret and give it the new one.</source>
+        <translation>Приложение потеряло доступ. Смените секрет и передайте ему новый.</translation>
+    </message>
+    <message>
+        <source>Very long refresh lifetime</source>
+        <translation>Очень долгий срок обновления</translation>
+    </message>
+    <message>
+        <source>A forgotten device stays signed in for over a year. Choose a shorter lifetime for refresh tokens.</source>
+        <translation>Забытое устройство остаётся в системе больше года. Сократите срок токенов обновления.</translation>
+    </message>
+    <message>
+        <source>Long-lived access tokens</source>
+        <translation>Долгие токены доступа</translation>
+    </message>
+    <message>
+        <source>A stolen access token works for over a day. Choose minutes and let the application refresh.</source>
+        <translation>Украденный токен доступа действует больше суток. Задайте минуты, пусть приложение обновляет токен.</translation>
+    </message>
+    <message>
+        <source>CORS origin without HTTPS</source>
+        <translation>Источник CORS без HTTPS</translation>
+    </message>
+    <message>
+        <source>Whoever is on the way to that page may speak as it. Use https there.</source>
+        <translation>Любой на пути к этой странице может выдать себя за неё. Перейдите там на https.</translation>
+    </message>
+    <message>
+        <source>Legacy 401 answers</source>
+        <translation>Устаревшие ответы 401</translation>
+    </message>
+    <message>
+        <source>A refused grant is answered with 401, which the standard keeps for clients. Switch it off once the application takes 400.</source>
+        <translation>На отвергнутый грант сервер отвечает 401, хотя стандарт отводит этот код клиентам. Выключите, когда приложение научится понимать 400.</translation>
+    </message>
+    <message>
+        <source>nothing: PKCE alone</source>
+        <comment>how a client proves itself</comment>
+        <translation>ничего, кроме PKCE</translation>
+    </message>
+    <message>
+        <source>a key of its own</source>
+        <comment>how a client proves itself</comment>
+        <translation>свой ключ</translation>
+    </message>
+    <message>
+        <source>a secret</source>
+        <comment>how a client proves itself</comment>
+        <translation>секрет</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2218,22 @@
         <source>Undo</source>
         <translation>Вернуть</translation>
     </message>
+    <message>
+        <source>Let applications register…</source>
+        <translation>Разрешить регистрацию…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
+        <translation>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke consent</source>
+        <translation>Отозвать согласие</translation>
+    </message>
 </context>
 <context>
     <name>ui::ConfirmDialog</name>
@@ -1872,6 +2252,38 @@
         <source>%1: %2</source>
         <comment>caption and number</comment>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::DeviceTableModel</name>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Права (scope)</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Истекает</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <comment>a device that waits</comment>
+        <translation>Отклонить</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2378,222 @@
     </message>
 </context>
 <context>
+    <name>ui::FlowForm</name>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Имя или эл. почта</translation>
+    </message>
+    <message>
+        <source>Bind the tokens to a key (DPoP)</source>
+        <translation>Привязать токены к ключу (DPoP)</translation>
+    </message>
+    <message>
+        <source>Run flow</source>
+        <translation>Выполнить сценарий</translation>
+    </message>
+    <message>
+        <source>&amp;Client</source>
+        <translation>&amp;Клиент</translation>
+    </message>
+    <message>
+        <source>&amp;Flow</source>
+        <translation>&amp;Сценарий</translation>
+    </message>
+    <message>
+        <source>&amp;User</source>
+        <translation>&amp;Пользователь</translation>
+    </message>
+    <message>
+        <source>&amp;Scopes</source>
+        <translation>Пр&amp;ава (scope)</translation>
+    </message>
+    <message>
+        <source>Every step is a real request to this server. A confidential client gets a secret for this run only; its own stay as they are.</source>
+        <translation>Каждый шаг — настоящий запрос к этому серверу. Конфиденциальный клиент получает секрет только на время прогона; его собственные не меняются.</translation>
+    </message>
+    <message>
+        <source>This client may not use this grant.</source>
+        <translation>Этому клиенту такой тип гранта не разрешён.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlowPane</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Choose a client and a flow, and run it: each request and answer appears here.</source>
+        <translation>Выберите клиента и сценарий и выполните его: здесь появится каждый запрос и ответ.</translation>
+    </message>
+    <message>
+        <source>A flow goes through the running server, and none runs here.</source>
+        <translation>Сценарий идёт через работающий сервер, а здесь он не запущен.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Копировать как curl</translation>
+    </message>
+    <message>
+        <source>Copy the body</source>
+        <translation>Копировать тело</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Show it in the inspector</source>
+        <translation>Показать в инспекторе</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Токен доступа</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Токен обновления</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation>ID-токен</translation>
+    </message>
+    <message>
+        <source>succeeded</source>
+        <comment>a flow</comment>
+        <translation>выполнен</translation>
+    </message>
+    <message>
+        <source>ended early</source>
+        <comment>a flow</comment>
+        <translation>прерван</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>an answer</comment>
+        <translation>нет</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlowText</name>
+    <message>
+        <source>Authorization request</source>
+        <translation>Запрос авторизации</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Согласие</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>Сведения о пользователе</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновление</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>Интроспекция</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Отзыв</translation>
+    </message>
+    <message>
+        <source>Pushed request</source>
+        <translation>PAR-запрос</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Код устройства</translation>
+    </message>
+    <message>
+        <source>Device asks</source>
+        <translation>Опрос устройства</translation>
+    </message>
+    <message>
+        <source>User approves</source>
+        <translation>Подтверждение</translation>
+    </message>
+    <message>
+        <source>Sign-out</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>Нет ответа: %1</translation>
+    </message>
+    <message>
+        <source>Authorization code with PKCE</source>
+        <translation>Код авторизации с PKCE</translation>
+    </message>
+    <message>
+        <source>Pushed request, then code</source>
+        <translation>PAR-запрос, затем код</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Учётные данные клиента</translation>
+    </message>
+    <message>
+        <source>Password (legacy)</source>
+        <translation>Пароль (устаревший)</translation>
+    </message>
+    <message>
+        <source>Token exchange</source>
+        <translation>Обмен токенов</translation>
+    </message>
+    <message>
+        <source>The server is stopped, and a flow goes through it. Start it on the Overview page.</source>
+        <translation>Сервер остановлен, а сценарий идёт через него. Запустите его на странице «Обзор».</translation>
+    </message>
+    <message>
+        <source>This client may not use this flow. Choose another flow, or allow its grant in the client.</source>
+        <translation>Этому клиенту такой сценарий не разрешён. Выберите другой или разрешите тип гранта в настройках клиента.</translation>
+    </message>
+    <message>
+        <source>This client cannot be run. Details say why.</source>
+        <translation>С этим клиентом сценарий выполнить нельзя. Причина — в подробностях.</translation>
+    </message>
+    <message>
+        <source>This user cannot sign in. Choose one who is active.</source>
+        <translation>Этот пользователь не может войти. Выберите активного.</translation>
+    </message>
+</context>
+<context>
     <name>ui::FormDialog</name>
     <message>
         <source>Cancel</source>
@@ -2033,6 +2661,61 @@
     <message>
         <source>Addresses whose protocol follows the certificate switch from HTTP to HTTPS at once.</source>
         <translation>Адреса, протокол которых зависит от сертификата, сразу переходят с HTTP на HTTPS.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::InitialTokenDialog</name>
+    <message>
+        <source>Let applications register</source>
+        <translation>Регистрация приложений</translation>
+    </message>
+    <message>
+        <source>Make token</source>
+        <translation>Создать токен</translation>
+    </message>
+    <message>
+        <source>For an hour</source>
+        <translation>Час</translation>
+    </message>
+    <message>
+        <source>For a day</source>
+        <translation>Сутки</translation>
+    </message>
+    <message>
+        <source>For a week</source>
+        <translation>Неделю</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>Registrations</source>
+        <translation>Регистраций</translation>
+    </message>
+    <message>
+        <source>The token works</source>
+        <translation>Токен действует</translation>
+    </message>
+    <message>
+        <source>With an initial access token an application makes its own client at the server (dynamic registration). Without one nobody can register.</source>
+        <translation>С начальным токеном доступа приложение само создаёт себе клиента на сервере (динамическая регистрация). Без такого токена зарегистрироваться нельзя.</translation>
+    </message>
+    <message>
+        <source>This is the initial access token:</source>
+        <translation>Начальный токен доступа:</translation>
+    </message>
+    <message>
+        <source>Register an application</source>
+        <translation>Регистрация приложения</translation>
+    </message>
+    <message>
+        <source>Copy commands</source>
+        <translation>Копировать команды</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +3150,14 @@ This cannot be undone.</source>
         <source>The token is revoked. A service that checks only the signature accepts it until it expires.</source>
         <translation>Токен отозван. Сервис, который проверяет только подпись, будет принимать его до конца срока.</translation>
     </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>Flows</source>
+        <translation>Сценарии</translation>
+    </message>
 </context>
 <context>
     <name>ui::LabResult</name>
@@ -2812,10 +3503,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Например, my-web-app; потом изменить нельзя</translation>
     </message>
     <message>
-        <source>Application</source>
-        <translation>Приложение</translation>
-    </message>
-    <message>
         <source>Client ID</source>
         <translation>Client ID</translation>
     </message>
@@ -2826,6 +3513,63 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Require PKCE: a stolen authorization code is worth nothing</source>
+        <translation>Требовать PKCE: украденный код авторизации бесполезен</translation>
+    </message>
+    <message>
+        <source>First-party application: users are not asked for consent</source>
+        <translation>Собственное приложение: согласие пользователя не запрашивается</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>What users read when they are asked for consent</source>
+        <translation>Что увидят пользователи при запросе согласия</translation>
+    </message>
+    <message>
+        <source>8 to 128 letters, digits, dots, dashes, underscores or tildes.</source>
+        <translation>От 8 до 128 латинских букв, цифр, точек, дефисов, подчёркиваний или тильд.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>What is it?</source>
+        <translation>Что это?</translation>
+    </message>
+    <message>
+        <source>Name and addresses</source>
+        <translation>Имя и адреса</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <comment>of the wizard that makes a client</comment>
+        <translation>Шаг %1 из %2. %3</translation>
+    </message>
+    <message>
+        <source>A public client always needs PKCE.</source>
+        <translation>Публичному клиенту PKCE нужен всегда.</translation>
+    </message>
+    <message>
+        <source>%1 was created. It is public: it has no secret.</source>
+        <translation>Клиент %1 создан. Он публичный: секрета у него нет.</translation>
+    </message>
+    <message>
+        <source>Quick start</source>
+        <translation>Быстрый старт</translation>
     </message>
 </context>
 <context>
@@ -3149,6 +3893,655 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>Refresh</source>
         <translation>Обновление</translation>
     </message>
+    <message>
+        <source>Sign in on another device</source>
+        <translation>Вход на другом устройстве</translation>
+    </message>
+</context>
+<context>
+    <name>ui::QuickStartPane</name>
+    <message>
+        <source>Language of the snippets</source>
+        <translation>Язык примеров</translation>
+    </message>
+    <message>
+        <source>What this client must do is beyond this library: choose another language.</source>
+        <translation>Эта библиотека не умеет того, что требуется от клиента. Выберите другой язык.</translation>
+    </message>
+    <message>
+        <source>Copy commands</source>
+        <translation>Копировать команды</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RedirectTester</name>
+    <message>
+        <source>Would this match?</source>
+        <translation>Подойдёт ли этот адрес?</translation>
+    </message>
+    <message>
+        <source>Would this match? Paste the redirect_uri that the application sends</source>
+        <translation>Подойдёт ли? Вставьте redirect_uri, который отправляет приложение</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <comment>a redirect URI</comment>
+        <translation>подходит</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a redirect URI</comment>
+        <translation>отклонён</translation>
+    </message>
+    <message>
+        <source>It is %1.</source>
+        <comment>a redirect URI that is registered</comment>
+        <translation>Это %1.</translation>
+    </message>
+    <message>
+        <source>No redirect URI is registered yet.</source>
+        <translation>Ни один redirect URI ещё не зарегистрирован.</translation>
+    </message>
+    <message>
+        <source>Its scheme is another than in %1.</source>
+        <translation>Схема не такая, как в %1.</translation>
+    </message>
+    <message>
+        <source>Its host is another than in %1. Names and addresses of the same computer count as different hosts.</source>
+        <translation>Узел не такой, как в %1. Имя и адрес одного компьютера считаются разными узлами.</translation>
+    </message>
+    <message>
+        <source>Its port is another than in %1. Only for loopback addresses any port fits.</source>
+        <translation>Порт не такой, как в %1. Любой порт подходит только для адресов loopback.</translation>
+    </message>
+    <message>
+        <source>Its path is another than in %1.</source>
+        <translation>Путь не такой, как в %1.</translation>
+    </message>
+    <message>
+        <source>Its query is another than in %1. What must come back belongs into state.</source>
+        <translation>Строка запроса не такая, как в %1. То, что должно вернуться, передают в state.</translation>
+    </message>
+    <message>
+        <source>A redirect URI has no fragment: leave out # and what follows.</source>
+        <translation>В redirect URI нет фрагмента: уберите # и всё после него.</translation>
+    </message>
+    <message>
+        <source>It differs from %1 in small and capital letters only, and those count.</source>
+        <translation>Отличается от %1 только регистром букв, а он важен.</translation>
+    </message>
+    <message>
+        <source>It differs from %1 by the slash at the end only, and that counts.</source>
+        <translation>Отличается от %1 только косой чертой в конце, а она важна.</translation>
+    </message>
+    <message>
+        <source>An address of this kind cannot be a redirect URI.</source>
+        <translation>Адрес такого вида не может быть redirect URI.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefusalDialog</name>
+    <message>
+        <source>Show in the log</source>
+        <translation>Показать в журнале</translation>
+    </message>
+    <message>
+        <source>Why refused?</source>
+        <translation>Почему отказано?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>The application finds the request ID in its answer, in the header X-Request-ID; the sign-in pages show it below their errors.</source>
+        <translation>Приложение находит ID запроса в ответе, в заголовке X-Request-ID; страницы входа показывают его под ошибкой.</translation>
+    </message>
+    <message>
+        <source>&amp;Request ID</source>
+        <translation>ID &amp;запроса</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Объяснить</translation>
+    </message>
+    <message>
+        <source>What was asked</source>
+        <translation>Что запрашивали</translation>
+    </message>
+    <message>
+        <source>What failed</source>
+        <translation>Что не прошло</translation>
+    </message>
+    <message>
+        <source>What would be right</source>
+        <translation>Как правильно</translation>
+    </message>
+    <message>
+        <source>Events of the same request</source>
+        <translation>События того же запроса</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Событие</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Type or paste the request ID of the answer.</source>
+        <translation>Введите или вставьте ID запроса из ответа.</translation>
+    </message>
+    <message>
+        <source>No event has this request ID. What is refused again and again within a minute is counted in the row of its first time, so look at events of the same client and address around that time.</source>
+        <translation>Событий с таким ID запроса нет. Повторные отказы в течение минуты считаются в записи о первом из них, поэтому посмотрите события того же клиента и адреса около этого времени.</translation>
+    </message>
+    <message>
+        <source>Nothing: this event went well.</source>
+        <translation>Ничего: здесь всё прошло успешно.</translation>
+    </message>
+    <message>
+        <source>The reason is %1.</source>
+        <comment>an error code</comment>
+        <translation>Причина: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefusalRemedies</name>
+    <message>
+        <source>A parameter is missing, is there twice, or is not written as the standard says.</source>
+        <translation>Параметра нет, он указан дважды или записан не так, как велит стандарт.</translation>
+    </message>
+    <message>
+        <source>The client is unknown or disabled, or did not prove that it is itself.</source>
+        <translation>Клиент неизвестен, отключён или не подтвердил себя.</translation>
+    </message>
+    <message>
+        <source>What was to be exchanged for tokens is not good: unknown, used, expired, revoked, or made for another client.</source>
+        <translation>То, что меняли на токены, не годится: неизвестно, использовано, истекло, отозвано или выдано другому клиенту.</translation>
+    </message>
+    <message>
+        <source>The client is known, but may not use this grant.</source>
+        <translation>Клиент известен, но этот тип гранта ему не разрешён.</translation>
+    </message>
+    <message>
+        <source>The server does not know this grant, or it is switched off.</source>
+        <translation>Сервер не знает такого типа гранта, или он выключен.</translation>
+    </message>
+    <message>
+        <source>A scope was asked for that this client may not have.</source>
+        <translation>Запрошено право (scope), которое этому клиенту не положено.</translation>
+    </message>
+    <message>
+        <source>Tokens were asked for a resource that this client may not use.</source>
+        <translation>Запрошены токены для ресурса, который этому клиенту не разрешён.</translation>
+    </message>
+    <message>
+        <source>The DPoP proof is missing, too old, used before, or of another request or key.</source>
+        <translation>Доказательства DPoP нет, оно устарело, уже использовано или относится к другому запросу или ключу.</translation>
+    </message>
+    <message>
+        <source>The user did not allow it.</source>
+        <translation>Пользователь не разрешил.</translation>
+    </message>
+    <message>
+        <source>The device code expired before the user typed it.</source>
+        <translation>Код устройства истёк раньше, чем пользователь его ввёл.</translation>
+    </message>
+    <message>
+        <source>Another response type than code was asked for.</source>
+        <translation>Запрошен response_type, отличный от code.</translation>
+    </message>
+    <message>
+        <source>The application wanted no page (prompt=none), but nobody is signed in, or not recently enough.</source>
+        <translation>Приложение просило обойтись без страницы (prompt=none), но никто не вошёл или вход был слишком давно.</translation>
+    </message>
+    <message>
+        <source>The application wanted no page (prompt=none), but the user has not consented to these scopes yet.</source>
+        <translation>Приложение просило обойтись без страницы (prompt=none), но пользователь ещё не давал согласия на эти права.</translation>
+    </message>
+    <message>
+        <source>The application wanted no page (prompt=none), but one is needed.</source>
+        <translation>Приложение просило обойтись без страницы (prompt=none), но она нужна.</translation>
+    </message>
+    <message>
+        <source>The request came as a signed object (JAR), which this server does not read.</source>
+        <translation>Запрос пришёл подписанным объектом (JAR), который этот сервер не читает.</translation>
+    </message>
+    <message>
+        <source>The request was to be fetched from an address, which this server does not do.</source>
+        <translation>Запрос предлагалось загрузить по адресу, чего этот сервер не делает.</translation>
+    </message>
+    <message>
+        <source>The pushed request is unknown, used, or has expired.</source>
+        <translation>PAR-запрос неизвестен, использован или истёк.</translation>
+    </message>
+    <message>
+        <source>Metadata came inside the authorization request, which this server does not read.</source>
+        <translation>Метаданные пришли внутри запроса авторизации, а этот сервер их там не читает.</translation>
+    </message>
+    <message>
+        <source>A redirect URI of the registration is not allowed.</source>
+        <translation>Один из redirect URI при регистрации недопустим.</translation>
+    </message>
+    <message>
+        <source>A member of the registration is not allowed, or not supported.</source>
+        <translation>Одно из полей регистрации недопустимо или не поддерживается.</translation>
+    </message>
+    <message>
+        <source>The access token is missing, has expired, was revoked, or was not made here.</source>
+        <translation>Токена доступа нет, он истёк, отозван или выдан не здесь.</translation>
+    </message>
+    <message>
+        <source>The access token is good, but lacks a scope.</source>
+        <translation>Токен доступа годен, но права (scope) в нём не хватает.</translation>
+    </message>
+    <message>
+        <source>There were too many failed sign-ins from this address or with this name.</source>
+        <translation>Слишком много неудачных входов с этого адреса или под этим именем.</translation>
+    </message>
+    <message>
+        <source>The name is locked after too many failed sign-ins; even the right password is refused.</source>
+        <translation>Имя заблокировано после многих неудачных входов; не примут даже верный пароль.</translation>
+    </message>
+    <message>
+        <source>The last failure was one too many: the name is locked now.</source>
+        <translation>Последняя ошибка стала лишней: теперь имя заблокировано.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>Имя или пароль неверны.</translation>
+    </message>
+    <message>
+        <source>The password is right, but the user is disabled.</source>
+        <translation>Пароль верен, но пользователь отключён.</translation>
+    </message>
+    <message>
+        <source>More sign-ins waited than the server can check.</source>
+        <translation>Входов в очереди больше, чем сервер успевает проверить.</translation>
+    </message>
+    <message>
+        <source>The refresh token was not made here, or was altered.</source>
+        <translation>Токен обновления выдан не здесь или изменён.</translation>
+    </message>
+    <message>
+        <source>The refresh token has expired.</source>
+        <translation>Токен обновления истёк.</translation>
+    </message>
+    <message>
+        <source>The refresh token&apos;s chain was revoked: by a sign-out, a new password, an administrator, or reuse.</source>
+        <translation>Цепочка этого токена отозвана: выходом, новым паролем, администратором или из-за повтора.</translation>
+    </message>
+    <message>
+        <source>The refresh token belongs to another client.</source>
+        <translation>Токен обновления принадлежит другому клиенту.</translation>
+    </message>
+    <message>
+        <source>The user is disabled or deleted.</source>
+        <translation>Пользователь отключён или удалён.</translation>
+    </message>
+    <message>
+        <source>The refresh token is bound to a DPoP key, and the proof is missing or of another key.</source>
+        <translation>Токен обновления привязан к ключу DPoP, а доказательства нет или оно от другого ключа.</translation>
+    </message>
+    <message>
+        <source>A refresh token that had been used came again. Somebody may have stolen it, so its chain was revoked.</source>
+        <translation>Использованный токен обновления пришёл снова. Возможно, его украли, поэтому цепочка отозвана.</translation>
+    </message>
+    <message>
+        <source>A code that had been used came again. Somebody may have stolen it, so the tokens made from it were revoked.</source>
+        <translation>Использованный код пришёл снова. Возможно, его украли, поэтому выданные по нему токены отозваны.</translation>
+    </message>
+    <message>
+        <source>Read the description and send each parameter once. The quick start of the client shows a whole request.</source>
+        <translation>Прочтите описание и отправляйте каждый параметр один раз. Полный запрос показан во вкладке «Быстрый старт» клиента.</translation>
+    </message>
+    <message>
+        <source>Send one of the redirect URIs that the client has, character by character. Its editor has a tester that tells the difference.</source>
+        <translation>Отправляйте один из redirect URI клиента, символ в символ. В редакторе клиента есть проверка, которая покажет различие.</translation>
+    </message>
+    <message>
+        <source>Send the ID of a client that exists and is not disabled.</source>
+        <translation>Отправляйте ID клиента, который существует и не отключён.</translation>
+    </message>
+    <message>
+        <source>Send code_challenge, the SHA-256 of a fresh code_verifier in base64url without padding (PKCE).</source>
+        <translation>Отправляйте code_challenge: SHA-256 нового code_verifier в base64url без дополнения (PKCE).</translation>
+    </message>
+    <message>
+        <source>Send code_challenge_method=S256.</source>
+        <translation>Отправляйте code_challenge_method=S256.</translation>
+    </message>
+    <message>
+        <source>Keep the code_verifier of the authorization request, 43 to 128 characters, and send it with the code.</source>
+        <translation>Сохраните code_verifier запроса авторизации (43–128 символов) и отправьте его вместе с кодом.</translation>
+    </message>
+    <message>
+        <source>Leave response_mode out, or send query.</source>
+        <translation>Уберите response_mode или отправляйте query.</translation>
+    </message>
+    <message>
+        <source>Push the request to /oauth/par first, and send the request_uri that comes back. This client requires it.</source>
+        <translation>Сначала отправьте запрос на /oauth/par, затем передайте полученный request_uri. Этот клиент того требует.</translation>
+    </message>
+    <message>
+        <source>Send none alone, or any of login and consent.</source>
+        <translation>Отправляйте none отдельно либо login и consent.</translation>
+    </message>
+    <message>
+        <source>Send max_age as a whole number of seconds.</source>
+        <translation>Отправляйте max_age целым числом секунд.</translation>
+    </message>
+    <message>
+        <source>Type the code that the device shows now. Codes expire after some minutes.</source>
+        <translation>Введите код, который устройство показывает сейчас. Через несколько минут коды истекают.</translation>
+    </message>
+    <message>
+        <source>Open the page anew and send the form again. It stood open too long, or came from another site.</source>
+        <translation>Откройте страницу заново и отправьте форму ещё раз. Она была открыта слишком долго или пришла с другого сайта.</translation>
+    </message>
+    <message>
+        <source>Send the last ID token that this server gave to this client.</source>
+        <translation>Отправляйте последний ID-токен, выданный этим сервером этому клиенту.</translation>
+    </message>
+    <message>
+        <source>Add the address to those of the client, or send one that is there.</source>
+        <translation>Добавьте адрес клиенту или отправляйте один из уже указанных.</translation>
+    </message>
+    <message>
+        <source>Send grant_type, once.</source>
+        <translation>Отправляйте grant_type, один раз.</translation>
+    </message>
+    <message>
+        <source>Send state once, as printable text.</source>
+        <translation>Отправляйте state один раз, печатными символами.</translation>
+    </message>
+    <message>
+        <source>Compare the client ID and its secret, and whether the secret has expired. Rotate the secret if it is lost. A public client sends no secret at all.</source>
+        <translation>Сверьте Client ID и секрет и проверьте, не истёк ли секрет. Если он утерян, смените его. Публичный клиент секрет не отправляет вовсе.</translation>
+    </message>
+    <message>
+        <source>Start again: send the user through the sign-in, or use the newest refresh token.</source>
+        <translation>Начните заново: проведите пользователя через вход или возьмите самый новый токен обновления.</translation>
+    </message>
+    <message>
+        <source>Use a code once, within its minute, by the client that asked for it. Look whether the application sends it twice.</source>
+        <translation>Код используют один раз, в течение минуты, тем же клиентом, который его запросил. Проверьте, не отправляет ли приложение код дважды.</translation>
+    </message>
+    <message>
+        <source>Send the code_verifier from which the code_challenge of this very request was made.</source>
+        <translation>Отправляйте code_verifier, из которого получен code_challenge именно этого запроса.</translation>
+    </message>
+    <message>
+        <source>Send the same redirect_uri with the code as in the authorization request.</source>
+        <translation>Отправляйте с кодом тот же redirect_uri, что и в запросе авторизации.</translation>
+    </message>
+    <message>
+        <source>Ask for a new device code, and poll with it until it is approved or expires.</source>
+        <translation>Запросите новый код устройства и опрашивайте с ним, пока его не подтвердят или он не истечёт.</translation>
+    </message>
+    <message>
+        <source>Keep only the newest refresh token, and let one part of the application refresh at a time.</source>
+        <translation>Храните только самый новый токен обновления, и пусть обновлением занимается одна часть приложения за раз.</translation>
+    </message>
+    <message>
+        <source>Allow the grant in the editor of the client, or use one that it has.</source>
+        <translation>Разрешите тип гранта в редакторе клиента или используйте тот, что у него есть.</translation>
+    </message>
+    <message>
+        <source>Use one of the grants that /.well-known/openid-configuration lists.</source>
+        <translation>Используйте тип гранта из списка в /.well-known/openid-configuration.</translation>
+    </message>
+    <message>
+        <source>Add the scope to the client, or ask for fewer. A refresh can only narrow what was granted.</source>
+        <translation>Добавьте право клиенту или запрашивайте меньше. Обновление может только сузить выданное.</translation>
+    </message>
+    <message>
+        <source>Add the resource to the client, or leave the parameter out.</source>
+        <translation>Добавьте ресурс клиенту или уберите параметр.</translation>
+    </message>
+    <message>
+        <source>Make a fresh proof for each request: with its method and address, the time, a new jti, and the nonce that the server sent last. Look at the client&apos;s clock too.</source>
+        <translation>Делайте новое доказательство для каждого запроса: с его методом и адресом, временем, новым jti и последним nonce сервера. Проверьте и часы клиента.</translation>
+    </message>
+    <message>
+        <source>Nothing is broken. The user may try again.</source>
+        <translation>Всё исправно. Пользователь может попробовать ещё раз.</translation>
+    </message>
+    <message>
+        <source>Ask for a new device code.</source>
+        <translation>Запросите новый код устройства.</translation>
+    </message>
+    <message>
+        <source>Send response_type=code.</source>
+        <translation>Отправляйте response_type=code.</translation>
+    </message>
+    <message>
+        <source>Send the user to the sign-in page: the same request without prompt=none.</source>
+        <translation>Отправьте пользователя на страницу входа: тот же запрос без prompt=none.</translation>
+    </message>
+    <message>
+        <source>Send the same request without prompt=none, or mark the client as first-party.</source>
+        <translation>Отправьте тот же запрос без prompt=none или отметьте клиента как собственное приложение.</translation>
+    </message>
+    <message>
+        <source>Send the same request without prompt=none.</source>
+        <translation>Отправьте тот же запрос без prompt=none.</translation>
+    </message>
+    <message>
+        <source>Send plain parameters, or push them to /oauth/par.</source>
+        <translation>Отправляйте обычные параметры или передайте их через /oauth/par.</translation>
+    </message>
+    <message>
+        <source>Push the request to /oauth/par and send the request_uri that comes back.</source>
+        <translation>Отправьте запрос на /oauth/par и передайте полученный request_uri.</translation>
+    </message>
+    <message>
+        <source>Push the request again and use the new request_uri at once and only once.</source>
+        <translation>Отправьте PAR-запрос снова и используйте новый request_uri сразу и только один раз.</translation>
+    </message>
+    <message>
+        <source>Register at /oauth/register, or make the client here.</source>
+        <translation>Зарегистрируйтесь через /oauth/register или создайте клиента здесь.</translation>
+    </message>
+    <message>
+        <source>Register https addresses, loopback addresses, or a scheme of the application&apos;s own, without fragment.</source>
+        <translation>Регистрируйте адреса https, адреса loopback или собственную схему приложения, без фрагмента.</translation>
+    </message>
+    <message>
+        <source>Read the description: it names the member.</source>
+        <translation>Прочтите описание: в нём названо поле.</translation>
+    </message>
+    <message>
+        <source>Refresh the access token. If a new one is refused too, paste it into the inspector of the token lab: it checks each claim.</source>
+        <translation>Обновите токен доступа. Если не примут и новый, вставьте его в инспектор лаборатории токенов: он проверит каждое утверждение.</translation>
+    </message>
+    <message>
+        <source>Ask for the scope at the sign-in, and allow it to the client.</source>
+        <translation>Запросите право при входе и разрешите его клиенту.</translation>
+    </message>
+    <message>
+        <source>Wait, or unblock it on the Server page under Protection. A program that retries with an old password causes this.</source>
+        <translation>Подождите или снимите блокировку на странице «Сервер» во вкладке «Защита». Так бывает, когда программа повторяет попытки со старым паролем.</translation>
+    </message>
+    <message>
+        <source>Wait until the lock ends, or unlock the user on the Users page.</source>
+        <translation>Дождитесь конца блокировки или снимите её на странице «Пользователи».</translation>
+    </message>
+    <message>
+        <source>Wait until the lock ends, or unlock the user on the Users page. Look at the addresses of the failures before.</source>
+        <translation>Дождитесь конца блокировки или снимите её на странице «Пользователи». Посмотрите, с каких адресов были ошибки перед этим.</translation>
+    </message>
+    <message>
+        <source>Type it again, or set a new password on the Users page. Many different names from one address are an attack.</source>
+        <translation>Введите ещё раз или задайте новый пароль на странице «Пользователи». Много разных имён с одного адреса — это атака.</translation>
+    </message>
+    <message>
+        <source>Enable the user on the Users page, if that is wanted.</source>
+        <translation>Если нужно, включите пользователя на странице «Пользователи».</translation>
+    </message>
+    <message>
+        <source>Look at the load on the Overview page. Clients try again by themselves.</source>
+        <translation>Посмотрите нагрузку на странице «Обзор». Клиенты повторят попытку сами.</translation>
+    </message>
+    <message>
+        <source>Send the refresh token as it came. Tokens of another server or of a removed signing key are refused for good: sign in again.</source>
+        <translation>Отправляйте токен обновления таким, каким он пришёл. Токены другого сервера или удалённого ключа подписи больше не примут: войдите заново.</translation>
+    </message>
+    <message>
+        <source>Sign in again. Refresh sooner, or give the client a longer refresh lifetime.</source>
+        <translation>Войдите заново. Обновляйте раньше или задайте клиенту больший срок обновления.</translation>
+    </message>
+    <message>
+        <source>Sign in again. The audit log tells what ended the chain.</source>
+        <translation>Войдите заново. В журнале аудита видно, что завершило цепочку.</translation>
+    </message>
+    <message>
+        <source>Refresh with the client that the token was given to.</source>
+        <translation>Обновляйте тем клиентом, которому токен выдан.</translation>
+    </message>
+    <message>
+        <source>Keep the key of the DPoP proofs as long as the refresh token.</source>
+        <translation>Храните ключ доказательств DPoP столько же, сколько токен обновления.</translation>
+    </message>
+    <message>
+        <source>Open the chain and compare addresses. If it is the same device, the application sends one token twice: let one part of it refresh at a time, or give the client a grace period. If not, set a new password.</source>
+        <translation>Откройте цепочку и сравните адреса. Если устройство то же, приложение отправляет один токен дважды: пусть обновляет одна его часть за раз, или задайте клиенту льготный период. Если нет, задайте новый пароль.</translation>
+    </message>
+    <message>
+        <source>Compare the addresses of both uses. If it is the same application, it sends the code twice.</source>
+        <translation>Сравните адреса обоих обращений. Если приложение то же, оно отправляет код дважды.</translation>
+    </message>
+    <message>
+        <source>A code_verifier came with a code that was asked for without a code_challenge.</source>
+        <translation>С кодом пришёл code_verifier, хотя его запрашивали без code_challenge.</translation>
+    </message>
+    <message>
+        <source>The code was asked for without a code_challenge.</source>
+        <translation>Код запрашивали без code_challenge.</translation>
+    </message>
+    <message>
+        <source>The code_verifier is missing.</source>
+        <translation>Нет code_verifier.</translation>
+    </message>
+    <message>
+        <source>The code_verifier is not 43 to 128 letters, digits, dots, dashes, underscores or tildes.</source>
+        <translation>В code_verifier должно быть от 43 до 128 букв, цифр, точек, дефисов, подчёркиваний или тильд.</translation>
+    </message>
+    <message>
+        <source>The code_verifier does not fit the code_challenge.</source>
+        <translation>Значение code_verifier не подходит к code_challenge.</translation>
+    </message>
+    <message>
+        <source>The redirect_uri differs from the one of the authorization request.</source>
+        <translation>Значение redirect_uri отличается от указанного в запросе авторизации.</translation>
+    </message>
+    <message>
+        <source>The DPoP proof is of another key than the authorization request named.</source>
+        <translation>Доказательство DPoP от другого ключа, чем назван в запросе авторизации.</translation>
+    </message>
+    <message>
+        <source>The code is unknown: it was never given, or is gone since long.</source>
+        <translation>Код неизвестен: его не выдавали или он давно удалён.</translation>
+    </message>
+    <message>
+        <source>The code was given to another client.</source>
+        <translation>Код выдан другому клиенту.</translation>
+    </message>
+    <message>
+        <source>The code has expired.</source>
+        <translation>Код истёк.</translation>
+    </message>
+    <message>
+        <source>The code was used before.</source>
+        <translation>Код уже использован.</translation>
+    </message>
+    <message>
+        <source>The user may not sign in any more.</source>
+        <translation>Пользователю больше нельзя входить.</translation>
+    </message>
+    <message>
+        <source>The device code is unknown, used, or another client&apos;s.</source>
+        <translation>Код устройства неизвестен, использован или принадлежит другому клиенту.</translation>
+    </message>
+    <message>
+        <source>No access token was sent.</source>
+        <translation>Токен доступа не отправлен.</translation>
+    </message>
+    <message>
+        <source>The token is bound to a key, and was sent without its proof; or the other way round.</source>
+        <translation>Токен привязан к ключу, а отправлен без доказательства; или наоборот.</translation>
+    </message>
+    <message>
+        <source>The DPoP proof is missing or of another key.</source>
+        <translation>Доказательства DPoP нет, или оно от другого ключа.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefusalWords</name>
+    <message>
+        <source>somebody</source>
+        <comment>who sent a request</comment>
+        <translation>Неизвестный клиент</translation>
+    </message>
+    <message>
+        <source>this computer</source>
+        <translation>этого компьютера</translation>
+    </message>
+    <message>
+        <source>%1 sent a request to %2 from %3.</source>
+        <comment>a client, a path, an address</comment>
+        <translation>%1: запрос к %2 с адреса %3.</translation>
+    </message>
+    <message>
+        <source>%1 wanted tokens from %2.</source>
+        <comment>a client or a user, an address</comment>
+        <translation>%1: запрос токенов с адреса %2.</translation>
+    </message>
+    <message>
+        <source>Somebody wanted to sign in as %1 from %2.</source>
+        <comment>a user name, an address</comment>
+        <translation>Попытка входа под именем %1 с адреса %2.</translation>
+    </message>
+    <message>
+        <source>an unknown name</source>
+        <translation>неизвестным</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same was refused %n times in that minute; one row stands for all.</source>
+        <translation>
+            <numerusform>За ту минуту было %n такой отказ; одна запись стоит за все.</numerusform>
+            <numerusform>За ту минуту было %n таких отказа; одна запись стоит за все.</numerusform>
+            <numerusform>За ту минуту было %n таких отказов; одна запись стоит за все.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The reason is %1.</source>
+        <comment>an error code</comment>
+        <translation>Причина: %1.</translation>
+    </message>
+    <message>
+        <source>The parameter at fault is %1.</source>
+        <translation>Виноват параметр %1.</translation>
+    </message>
+    <message>
+        <source>The client was told %1: “%2”</source>
+        <comment>an error code, its description in English</comment>
+        <translation>Клиенту ответили %1: «%2»</translation>
+    </message>
 </context>
 <context>
     <name>ui::RotateKeyDialog</name>
@@ -3236,6 +4629,26 @@ Nobody has to sign in again.</source>
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>For half a year</source>
+        <translation>Полгода</translation>
+    </message>
+    <message>
+        <source>For a year</source>
+        <translation>Год</translation>
+    </message>
+    <message>
+        <source>For 30 days</source>
+        <translation>30 дней</translation>
+    </message>
+    <message>
+        <source>Without end</source>
+        <translation>Бессрочно</translation>
+    </message>
+    <message>
+        <source>The new secret works</source>
+        <translation>Новый секрет действует</translation>
     </message>
 </context>
 <context>
@@ -3395,6 +4808,26 @@ Nobody has to sign in again.</source>
         <source>The authority certificate was saved as %1.</source>
         <translation>Сертификат центра сохранён: %1.</translation>
     </message>
+    <message>
+        <source>Sign-in pages</source>
+        <translation>Страницы входа</translation>
+    </message>
+    <message>
+        <source>Signed-in browsers</source>
+        <translation>Браузеры, в которых выполнен вход</translation>
+    </message>
+    <message>
+        <source>Tokens bound to a key</source>
+        <translation>Токены с привязкой к ключу</translation>
+    </message>
+    <message>
+        <source>The settings of the sign-in are saved and in effect.</source>
+        <translation>Настройки входа сохранены и действуют.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Вход</translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerState</name>
@@ -3417,6 +4850,41 @@ Nobody has to sign in again.</source>
         <source>Failed</source>
         <comment>state of the server</comment>
         <translation>Сбой</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SessionTableModel</name>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Активность</translation>
+    </message>
+    <message>
+        <source>Ends at most</source>
+        <translation>Крайний срок</translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation>Цепочки</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Завершить…</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +5151,66 @@ Nobody has to sign in again.</source>
         <source>This cannot be put into effect, so nothing was changed. Details say why.</source>
         <translation>Это нельзя применить, поэтому ничего не изменено. Причина указана в подробностях.</translation>
     </message>
+    <message>
+        <source>Name of the team</source>
+        <translation>Название команды</translation>
+    </message>
+    <message>
+        <source>Stands on the sign-in pages, so that people see where they are.</source>
+        <translation>Стоит на страницах входа, чтобы люди видели, где они.</translation>
+    </message>
+    <message>
+        <source>Colour of the buttons</source>
+        <translation>Цвет кнопок</translation>
+    </message>
+    <message>
+        <source>On the sign-in pages. Letters on it turn dark or light by themselves.</source>
+        <translation>На страницах входа. Буквы на кнопках сами становятся тёмными или светлыми.</translation>
+    </message>
+    <message>
+        <source>What scopes mean</source>
+        <translation>Что значат права</translation>
+    </message>
+    <message>
+        <source>Read by users when they are asked for consent, such as api:read=Read your data;api:write=Change your data. Those of the standards are told already.</source>
+        <translation>Пользователи читают это при запросе согласия, например: api:read=Читать ваши данные;api:write=Изменять ваши данные. Стандартные права уже описаны.</translation>
+    </message>
+    <message>
+        <source>Signed in without use</source>
+        <translation>Вход без активности</translation>
+    </message>
+    <message>
+        <source>A browser that was not seen for so long must sign in again.</source>
+        <translation>Если браузера не было столько времени, нужно войти заново.</translation>
+    </message>
+    <message>
+        <source>Signed in at most</source>
+        <translation>Вход не дольше</translation>
+    </message>
+    <message>
+        <source>After this long every browser must sign in again, used or not.</source>
+        <translation>Через это время в любом браузере нужно войти заново, даже если он активен.</translation>
+    </message>
+    <message>
+        <source>DPoP proofs need a nonce</source>
+        <translation>Доказательствам DPoP нужен nonce</translation>
+    </message>
+    <message>
+        <source>A proof must carry a number that this server sent just before: it cannot be made in advance. Clients need one request more now and then.</source>
+        <translation>Доказательство должно нести число, которое сервер прислал прямо перед этим: заготовить его заранее нельзя. Иногда клиентам нужен лишний запрос.</translation>
+    </message>
+    <message>
+        <source>Expected: at most 60 characters that can be seen.</source>
+        <translation>Ожидается: не больше 60 видимых символов.</translation>
+    </message>
+    <message>
+        <source>Expected: a colour such as #4f5bd5.</source>
+        <translation>Ожидается: цвет, например #4f5bd5.</translation>
+    </message>
+    <message>
+        <source>Expected: scope=text, several with ; between them, each scope once.</source>
+        <translation>Ожидается: scope=текст, несколько через ;, каждый scope один раз.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsForm</name>
@@ -3769,6 +5297,71 @@ Click to copy</source>
     <message>
         <source>From</source>
         <translation>Начало</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SignInsPane</name>
+    <message>
+        <source>Search by user, browser or address</source>
+        <translation>Поиск по пользователю, браузеру или адресу</translation>
+    </message>
+    <message>
+        <source>End session…</source>
+        <translation>Завершить сеанс…</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Показать пользователя</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <comment>a device that waits</comment>
+        <translation>Отклонить</translation>
+    </message>
+    <message>
+        <source>Signed-in browsers</source>
+        <translation>Браузеры, в которых выполнен вход</translation>
+    </message>
+    <message>
+        <source>Devices that wait</source>
+        <translation>Ожидающие устройства</translation>
+    </message>
+    <message>
+        <source>No device waits. A TV or a command line appears here while its code is typed elsewhere.</source>
+        <translation>Ожидающих устройств нет. Телевизор или командная строка появятся здесь, пока их код вводят в другом месте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is signed out of %2 at %3. Token chains that this ends at most: %n.</source>
+        <translation>
+            <numerusform>%1: выход из %2 по адресу %3. Завершится цепочек токенов, не больше: %n.</numerusform>
+            <numerusform>%1: выход из %2 по адресу %3. Завершится цепочек токенов, не больше: %n.</numerusform>
+            <numerusform>%1: выход из %2 по адресу %3. Завершится цепочек токенов, не больше: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation>Завершить сеанс</translation>
+    </message>
+    <message>
+        <source>A session of %1 was ended.</source>
+        <translation>Сеанс пользователя %1 завершён.</translation>
+    </message>
+    <message>
+        <source>The device was denied. %1 is told when it asks next.</source>
+        <comment>a client</comment>
+        <translation>Устройству отказано. %1 узнает об этом при следующем запросе.</translation>
+    </message>
+    <message>
+        <source>No session matches this filter.</source>
+        <translation>Под эти условия не подходит ни один сеанс.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in with a browser.</source>
+        <translation>В браузерах никто не вошёл.</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +5697,71 @@ found %2</source>
         <comment>time, then the reason</comment>
         <translation>До %1: %2.</translation>
     </message>
+    <message>
+        <source>End…</source>
+        <translation>Завершить…</translation>
+    </message>
+    <message>
+        <source>This user is not signed in with any browser.</source>
+        <translation>Этот пользователь не вошёл ни в одном браузере.</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Отозвать…</translation>
+    </message>
+    <message>
+        <source>This user has not consented to any application.</source>
+        <translation>Этот пользователь не давал согласия ни одному приложению.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Browsers</source>
+        <translation>Браузеры</translation>
+    </message>
+    <message>
+        <source>Consents</source>
+        <translation>Согласия</translation>
+    </message>
+    <message>
+        <source>%1, last seen %2</source>
+        <comment>address of a browser, how long ago</comment>
+        <translation>%1, активность %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>scopes that a user consented to, how long ago</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserSignIns</name>
+    <message>
+        <source>End session</source>
+        <translation>Завершить сеанс</translation>
+    </message>
+    <message>
+        <source>A session of %1 was ended.</source>
+        <translation>Сеанс пользователя %1 завершён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
+        <translation>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke consent</source>
+        <translation>Отозвать согласие</translation>
+    </message>
+    <message>
+        <source>The consent to %1 was revoked.</source>
+        <translation>Согласие клиенту %1 отозвано.</translation>
+    </message>
 </context>
 <context>
     <name>ui::UserState</name>
@@ -4359,14 +6017,6 @@ found %2</source>
         <source>Undo</source>
         <translation>Вернуть</translation>
     </message>
-    <message numerus="yes">
-        <source>This ends all sessions of %1: %n. Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
-        <translation>
-            <numerusform>Завершится %n сеанс пользователя %1. Во все приложения придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, будут принимать уже выданные до конца их срока.</numerusform>
-            <numerusform>Завершатся все %n сеанса пользователя %1. Во все приложения придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, будут принимать уже выданные до конца их срока.</numerusform>
-            <numerusform>Завершатся все %n сеансов пользователя %1. Во все приложения придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, будут принимать уже выданные до конца их срока.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>End sessions</source>
         <translation>Завершить сеансы</translation>
@@ -4378,6 +6028,30 @@ found %2</source>
             <numerusform>Завершены %n сеанса.</numerusform>
             <numerusform>Завершено %n сеансов.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Входы</translation>
+    </message>
+    <message numerus="yes">
+        <source>This ends all sessions of %1: %n.</source>
+        <translation>
+            <numerusform>Завершатся все сеансы пользователя %1: %n.</numerusform>
+            <numerusform>Завершатся все сеансы пользователя %1: %n.</numerusform>
+            <numerusform>Завершатся все сеансы пользователя %1: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Browsers that are signed out: %n.</source>
+        <translation>
+            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
+            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
+            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
+        <translation>Всем приложениям придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, принимают уже выданные до истечения срока.</translation>
     </message>
 </context>
 </TS>

@@ -62,7 +62,7 @@ private Q_SLOTS:
         for (const core::SettingEntry &entry : m_settings.given) {
             const ui::SettingWords words = ui::settingWords(entry.name);
             QVERIFY2(words.title != entry.name && !words.hint.isEmpty(), qPrintable(entry.name));
-            QVERIFY2(field(entry.name.mid(14))->isVisible(), qPrintable(entry.name));
+            QTRY_VERIFY2(field(entry.name.mid(14))->isVisible(), qPrintable(entry.name));
         }
     }
     void savesWhatWasChanged()
