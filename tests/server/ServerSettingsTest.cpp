@@ -1,3 +1,4 @@
+#include "tests/support/ClientKey.h"
 #include "tests/support/KeptConnection.h"
 #include "tests/support/ServerFixture.h"
 
@@ -16,6 +17,7 @@ private slots:
     void takesOverOriginsOfBrowsers();
     void takesOverTheLimitOfRequests();
     void takesOverTheNumberOfParameters();
+    void takesOverTheNonceOfProofs();
     void takesOverBoundsOfHttpAndProxies();
     void movesToAnotherPortAndLeavesTheOldOne();
     void changesNothingWhenThePortIsTaken();
@@ -64,6 +66,25 @@ void ServerSettingsTest::takesOverTheLimitOfRequests()
     settings.rateLimiting = false;
     QVERIFY(server.server.adopt(settings, {}));
     QCOMPARE(status(), 200);
+}
+
+void ServerSettingsTest::takesOverTheNonceOfProofs()
+{
+    ServerFixture server;
+    server.issuer.clock.advance(server::DpopProofs::kNonceAfterStart);
+    const tests::ClientKey key;
+    const auto answer = [&] {
+        const auto now = server.issuer.clock.now();
+        return server.token(ServerFixture::passwordFields(),
+                            {{"DPoP", key.proof("POST", u"https://issuer.test/oauth/token"_s, now)}});
+    };
+    QCOMPARE(answer().status, 200);
+    auto settings = plainSettings();
+    settings.dpopNonce = true;
+    QVERIFY(server.server.adopt(settings, {}));
+    QCOMPARE(answer().member("error"), u"use_dpop_nonce"_s);
+    QVERIFY(server.server.adopt(plainSettings(), {}));
+    QCOMPARE(answer().status, 200);
 }
 
 void ServerSettingsTest::takesOverTheNumberOfParameters()
