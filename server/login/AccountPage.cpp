@@ -191,7 +191,7 @@ Html AccountPage::accessRow(const Access &access, const PageWords &words) const
     Html row = Html::element("div", {Html::element("h3", {foreignText(access.clientName)}),
                                      Html::element("p", {{"class", u"hint"_s}}, {since}),
                                      scopeList(access.consent.scopes, scopeDescriptions, words)});
-    const QString label = words("account", "Remove the access of %1").arg(access.clientName);
+    const QString label = words("account", "Remove access: %1").arg(access.clientName);
     row += formFor(u"revoke"_s, access.consent.client.value)
                .with({Html::element("button", {{"type", u"submit"_s}, {"aria-label", label}},
                                     {words("account", "Remove access")})});
