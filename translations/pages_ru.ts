@@ -80,8 +80,8 @@
         <translation>с %1</translation>
     </message>
     <message>
-        <source>Remove the access of %1</source>
-        <translation>Отозвать доступ приложения %1</translation>
+        <source>Remove access: %1</source>
+        <translation>Отозвать доступ: %1</translation>
     </message>
     <message>
         <source>Remove access</source>
@@ -384,6 +384,11 @@
 <context>
     <name>sign-in</name>
     <message>
+        <source>Sign in</source>
+        <comment>heading</comment>
+        <translation>Вход</translation>
+    </message>
+    <message>
         <source>Try again in %1.</source>
         <translation>Попробуйте снова через %1.</translation>
     </message>
@@ -450,6 +455,11 @@
 </context>
 <context>
     <name>sign-out</name>
+    <message>
+        <source>Sign out</source>
+        <comment>heading</comment>
+        <translation>Выход</translation>
+    </message>
     <message>
         <source>Sign out?</source>
         <translation>Выйти?</translation>

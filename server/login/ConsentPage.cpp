@@ -66,12 +66,12 @@ Page ConsentPage::page(const PageWords &words) const
                 "p", {words("consent", "This app registered itself. Nobody here has checked who is behind it.")})});
     body += signedInAs(username, switchForm, words);
     if (!scopes.isEmpty()) {
-        body += Html::element("p", {words("consent", "If you allow it, the app may:")});
+        body += Html::element("p", {{"class", u"may"_s}}, {words("consent", "If you allow it, the app may:")});
         body += scopeList(scopes, scopeDescriptions, words);
     }
     body += linksOf(client, words);
     body += form.with({decisionButtons(words)});
-    body += Html::element("p", {{"class", u"hint"_s}},
+    body += Html::element("p", {{"class", u"hint after"_s}},
                           {words("consent", "You can take this back at any time on your account page.")});
     return {words("consent", "Allow access"), body, Page::Width::Card, 200, formTargets};
 }

@@ -71,7 +71,7 @@ Page DeviceConfirmPage::page(const PageWords &words) const
          Html::element("p", {words("device", "If somebody else sent you here or gave you the code, deny.")})});
     body += signedInAs(username, switchForm, words);
     if (!device.scopes.isEmpty()) {
-        body += Html::element("p", {words("device", "If you allow it, the device may:")});
+        body += Html::element("p", {{"class", u"may"_s}}, {words("device", "If you allow it, the device may:")});
         body += scopeList(device.scopes, scopeDescriptions, words);
     }
     body += form.with({decisionButtons(words)});

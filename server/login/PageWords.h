@@ -19,8 +19,9 @@ public:
     const QString &language() const { return m_language; } ///< "en", "ru": for <html lang>
     /// `context` is the page; `source` the English text, which lupdate collects.
     QString operator()(const char *context, const char *source) const;
-    /// With `%n`: the form that the number needs.
-    QString operator()(const char *context, const char *source, const char *disambiguation, int n) const;
+    /// `disambiguation` tells two uses of one English text apart. With `n`: the form that the number needs, with it in
+    /// place of `%n`.
+    QString operator()(const char *context, const char *source, const char *disambiguation, int n = -1) const;
     /// "3 minutes", "2 hours": rounded up to what people say.
     QString duration(std::chrono::seconds span) const;
     /// A moment in UTC as the language writes it: browsers do not tell their time zone.

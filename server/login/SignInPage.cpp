@@ -75,7 +75,7 @@ Page SignInPage::page(const PageWords &words) const
                              .autocomplete = "current-password",
                              .hasFocus = !username.isEmpty(),
                              .isAtFault = isAtFault};
-    Html body = Html::element("h1", {words("sign-in", "Sign in")});
+    Html body = Html::element("h1", {words("sign-in", "Sign in", "heading")});
     body += leadFor(clientName, words);
     if (failure)
         body += failureNotice(*failure, words);
@@ -89,7 +89,7 @@ Page SignInPage::page(const PageWords &words) const
                                   {"formnovalidate", {}}},
                                  {words("sign-in", "Cancel")});
     body += form.with({name.html(), password.html(), Html::element("div", {{"class", u"actions"_s}}, {actions})});
-    Page page{words("sign-in", "Sign in"), body, Page::Width::Card, statusOf(failure), formTargets};
+    Page page{words("sign-in", "Sign in", "heading"), body, Page::Width::Card, statusOf(failure), formTargets};
     if (page.status == 403 || page.status == 429 || page.status == 503)
         page.retryAfter = std::max(failure->retryAfter, std::chrono::seconds(1));
     return page;

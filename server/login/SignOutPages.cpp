@@ -16,7 +16,7 @@ Page SignOutPage::page(const PageWords &words) const
                        {submitButton(words("sign-out", "Sign out"), ButtonLook::Main, "decision", u"sign-out"_s)})});
     body += Html::element("p", {{"class", u"links"_s}},
                           {Html::element("a", {{"href", stayAddress}}, {words("sign-out", "Stay signed in")})});
-    return {words("sign-out", "Sign out"), body, Page::Width::Card, 200, formTargets};
+    return {words("sign-out", "Sign out", "heading"), body, Page::Width::Card, 200, formTargets};
 }
 
 Page signedOutPage(const PageWords &words)
