@@ -10,6 +10,7 @@ from support import SIGNED_OUT, Application, House, need_npm, package_file
 DEVICE = "urn:ietf:params:oauth:grant-type:device_code"
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 PICTURES = os.environ.get("GATEHOUSE_PICTURES")
+CYRILLIC = "[а-яё]"
 RUN_AXE = "const done = arguments[arguments.length - 1]; axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations.map(" \
           "(each) => `${each.id} (${each.impact}): ${each.nodes.map((node) => node.target.join(' ') + ' ' + node.failureSummary).join('; ')}`)));"
 
@@ -44,6 +45,8 @@ class Pages(unittest.TestCase):
             self.assertTrue(browser.url.startswith(self.house.issuer), browser.url)
             self.assertEqual(browser.driver.execute_script("return document.documentElement.lang.slice(0, 2)"), language)
             self.assertTrue(browser.driver.title.strip())
+            self.assertRegex(browser.text("h1"), CYRILLIC if language == "ru" else ".")
+            self.assertNotIn("(s)", browser.text())
             self.assertFalse(browser.has("script"))
             wider = browser.driver.execute_script("return document.documentElement.scrollWidth - document.documentElement.clientWidth")
             self.assertLessEqual(wider, 0, "nothing is to be scrolled sideways")
