@@ -19,6 +19,9 @@ Answer ParEndpoint::answer(const HttpRequest &request)
                         ? HttpResponse::json(201, {{u"request_uri"_s, *requestUri},
                                                    {u"expires_in"_s, qint64(core::PushedRequests::kLifetime.count())}})
                         : toResponse(requestUri.error());
+    const QByteArray nonce = requestUri && request.headerCount("dpop") ? m_context.dpop.freshNonce() : QByteArray();
+    if (!nonce.isEmpty())
+        response.with("DPoP-Nonce"_ba, nonce);
     forbidStoring(response);
     return {response, client};
 }

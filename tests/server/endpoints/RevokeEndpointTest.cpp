@@ -1,4 +1,4 @@
-#include "tests/support/ServerFixture.h"
+#include "tests/support/CodeFlow.h"
 
 #include <QTest>
 
@@ -20,6 +20,9 @@ private slots:
     void answersTheSameForATokenThatItDoesNotKnow();
     void leavesAnotherClientsTokenAlone();
     void answersTwiceTheSame();
+    void endsTheTokensOfACode();
+    void deniesAMachinesToken();
+    void leavesTokensThatAreForTheClientItself();
     void refuses_data();
     void refuses();
 
@@ -101,6 +104,44 @@ void RevokeEndpointTest::answersTwiceTheSame()
     const auto second = revoke(refresh);
     QCOMPARE(second.status, first.status);
     QCOMPARE(second.body, first.body);
+}
+
+void RevokeEndpointTest::endsTheTokensOfACode()
+{
+    tests::CodeFlow flow(*m_server);
+    const auto tokens = flow.exchange(flow.code());
+    QCOMPARE(revoke(tokens.member("refresh_token").toLatin1(), "code-client").status, 200);
+    QVERIFY(!isActive(tokens.member("access_token").toLatin1())); // RFC 7009 §2.1: the whole grant
+    QVERIFY(!isActive(tokens.member("refresh_token").toLatin1()));
+}
+
+void RevokeEndpointTest::deniesAMachinesToken()
+{
+    m_server->addClient(
+        u"machine-client"_s,
+        [](core::Client &client) {
+            client.type = core::ClientType::Confidential;
+            client.grantTypes = {u"client_credentials"_s};
+        },
+        true);
+    const tests::FormFields machine{{"client_id", "machine-client"}, {"client_secret", ServerFixture::kSecret}};
+    const auto token =
+        m_server->token(tests::FormFields{{"grant_type", "client_credentials"}} + machine).member("access_token");
+    QVERIFY(isActive(token.toLatin1()));
+    revoke(token.toLatin1()); // another client's
+    QVERIFY(isActive(token.toLatin1()));
+    QCOMPARE(
+        m_server->http().postForm("/oauth/revoke", tests::FormFields{{"token", token.toLatin1()}} + machine).status,
+        200);
+    QVERIFY(!isActive(token.toLatin1()));
+}
+
+void RevokeEndpointTest::leavesTokensThatAreForTheClientItself()
+{
+    tests::CodeFlow flow(*m_server);
+    const auto tokens = flow.exchange(flow.code());
+    QCOMPARE(revoke(tokens.member("id_token").toLatin1(), "code-client").body, R"({"revoked":true})"_ba);
+    QVERIFY(isActive(tokens.member("access_token").toLatin1()));
 }
 
 void RevokeEndpointTest::refuses_data()
