@@ -2,6 +2,7 @@
 
 #include "app/Await.h"
 #include "app/Composition.h"
+#include "app/DemoBrowsers.h"
 #include "app/DemoClock.h"
 #include "app/FirstStart.h"
 #include "core/admin/database/DatabaseUserAdmin.h"
@@ -24,6 +25,7 @@ namespace {
 
 constexpr int kSamplePeople = 60;
 constexpr int kChains = 120;
+constexpr int kBrowsers = 12;
 constexpr int kEvents = 5000;
 constexpr int kSampleCost = 4; // nobody knows these passwords; at cost 12 the demo would start 12 s later
 
@@ -46,6 +48,15 @@ const QStringList &agents()
 {
     static const QStringList names{u"Dart/3.5 (dart:io)"_s, u"python-httpx/0.27.2"_s, u"curl/8.9.1"_s,
                                    u"Mozilla/5.0 (X11; Linux x86_64) Firefox/131.0"_s};
+    return names;
+}
+
+const QStringList &browserAgents()
+{
+    static const QStringList names{
+        u"Mozilla/5.0 (X11; Linux x86_64; rv:131.0) Gecko/20100101 Firefox/131.0"_s,
+        u"Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/129.0 Safari/537.36"_s,
+        u"Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1"_s};
     return names;
 }
 
@@ -72,6 +83,8 @@ Result<void> DemoData::make()
     planChains(steps);
     planIncident(steps);
     planLock(steps);
+    if (const auto planned = planBrowsers(steps); !planned)
+        return planned;
     planSignIns(steps);
     std::ranges::stable_sort(steps, std::ranges::greater(), &Step::ago);
     std::vector<Step> events;
@@ -263,6 +276,23 @@ void DemoData::planLock(std::vector<Step> &steps)
                              return {};
                          }});
     }
+}
+
+/// Recent enough to be signed in still.
+Result<void> DemoData::planBrowsers(std::vector<Step> &steps)
+{
+    const auto opened = DemoBrowsers::open(m_core);
+    if (!opened)
+        return core::fail(opened.error());
+    const auto browsers = std::make_shared<const DemoBrowsers>(*opened);
+    for (int i = 0; i < kBrowsers; ++i) {
+        Visitor visitor = someVisitor();
+        visitor.agent = browserAgents().at(i % browserAgents().size());
+        steps.push_back({10min + std::chrono::minutes(m_dice.bounded(400)), [browsers, visitor] {
+                             return browsers->signIn(visitor.user, visitor.address, visitor.agent);
+                         }});
+    }
+    return {};
 }
 
 /// Sign-ins without chains fill the record up to its size.

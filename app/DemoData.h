@@ -48,6 +48,7 @@ private:
     void planIncident(std::vector<Step> &steps);
     void planSignIns(std::vector<Step> &steps);
     void planLock(std::vector<Step> &steps);
+    core::Result<void> planBrowsers(std::vector<Step> &steps);
     core::Result<void> start(Visitor &visitor);
     core::Result<void> refresh(Visitor &visitor);
     /// One commit for all of them: thousands of single ones would take seconds.

@@ -28,8 +28,6 @@ Result<AuditEvent> endedEvent(SqlConnection &connection, const FamilyCriteria &w
     return event;
 }
 
-} // namespace
-
 Result<int> endLivingChains(Transaction &transaction, const FamilyCriteria &which, const QString &reason, Instant now)
 {
     const auto living = ChainQueries::countActive(transaction, which, now);
@@ -39,6 +37,8 @@ Result<int> endLivingChains(Transaction &transaction, const FamilyCriteria &whic
         return fail(ended.error());
     return living;
 }
+
+} // namespace
 
 Result<int> endChains(Transaction &transaction, const AdminContext &context, const FamilyCriteria &which,
                       const QString &reason)
