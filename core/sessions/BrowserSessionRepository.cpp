@@ -190,10 +190,12 @@ Result<int> BrowserSessionRepository::countLivingFamilies(SqlConnection &connect
     return rows->next() ? int(rows->integer(0)) : 0;
 }
 
-Result<void> BrowserSessionRepository::dropCodesOf(Transaction &transaction, const SessionId &id)
+Result<void> BrowserSessionRepository::dropCodesOf(Transaction &transaction, const BrowserSession &session)
 {
-    auto rows = transaction.run(u"DELETE FROM authorization_codes WHERE session_id = :id AND used_at IS NULL"_s,
-                                {{"id"_L1, id.value}});
+    auto rows = transaction.run(uR"(
+        DELETE FROM authorization_codes
+         WHERE user_id = :user_id AND session_id = :id AND used_at IS NULL)"_s,
+                                {{"user_id"_L1, session.user.value}, {"id"_L1, session.id.value}});
     if (!rows)
         return fail(rows.error());
     return {};

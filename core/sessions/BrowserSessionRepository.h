@@ -41,7 +41,7 @@ public:
     static Result<std::vector<SessionFamily>> familiesOf(SqlConnection &connection, const SessionId &id);
     static Result<int> countLivingFamilies(SqlConnection &connection, const UserId &user, Instant now);
     /// Codes that were not exchanged yet must not outlive the session.
-    static Result<void> dropCodesOf(Transaction &transaction, const SessionId &id);
+    static Result<void> dropCodesOf(Transaction &transaction, const BrowserSession &session);
     /// The same for all sessions of a user but `except`; devices that were allowed in and did not come yet stay out.
     static Result<void> dropCodesOf(Transaction &transaction, const UserId &user, const SessionId &except);
 };

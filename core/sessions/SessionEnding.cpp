@@ -110,7 +110,7 @@ Result<SessionEnding::Outcome> SessionEnding::end(Transaction &transaction, cons
         return fail(ended.error());
     if (!*ended)
         return Outcome{};
-    if (const auto dropped = BrowserSessionRepository::dropCodesOf(transaction, row.session.id); !dropped)
+    if (const auto dropped = BrowserSessionRepository::dropCodesOf(transaction, row.session); !dropped)
         return fail(dropped.error());
     const auto families = BrowserSessionRepository::familiesOf(transaction, row.session.id);
     if (!families)

@@ -16,6 +16,7 @@ SessionQueries::sessions(SqlConnection &connection, const std::optional<UserId> 
                       {"limit"_L1, SessionAdmin::kMost}};
     if (user)
         bindings.emplace_back("user"_L1, user->value);
+    // CROSS: along the index of last_seen_at, not through all users.
     auto rows = connection.run(uR"(
         SELECT s.id, s.user_id, u.username, s.created_at, s.authenticated_at, s.last_seen_at, s.expires_at,
                s.ip_address, s.user_agent,
@@ -23,11 +24,11 @@ SessionQueries::sessions(SqlConnection &connection, const std::optional<UserId> 
                   FROM token_families f
                  WHERE f.session_id = s.id AND f.session_id <> '' AND f.state = 'active' AND f.expires_at > :now)
           FROM browser_sessions s
-          JOIN users u ON u.id = s.user_id
+         CROSS JOIN users u ON u.id = s.user_id
          WHERE s.ended_at IS NULL AND s.expires_at > :alive AND s.last_seen_at > :seen_after
            AND s.authenticated_at > :authenticated_after AND u.is_active = 1 AND u.deleted_at IS NULL)"_s +
                                    (user ? u" AND s.user_id = :user"_s : QString()) +
-                                   u" ORDER BY s.last_seen_at DESC, s.id LIMIT :limit"_s,
+                                   u" ORDER BY s.last_seen_at DESC, s.id DESC LIMIT :limit"_s,
                                bindings);
     if (!rows)
         return fail(rows.error());

@@ -119,6 +119,7 @@ CREATE TABLE authorization_codes (
     family_id        TEXT                     -- what it was exchanged for
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX authorization_codes_expires_at ON authorization_codes (expires_at);
+CREATE INDEX authorization_codes_unused ON authorization_codes (user_id, session_id) WHERE used_at IS NULL;
 
 -- RFC 9126.
 CREATE TABLE pushed_requests (
@@ -155,6 +156,7 @@ CREATE TABLE device_codes (
 CREATE UNIQUE INDEX device_codes_device_code_hash ON device_codes (device_code_hash);
 CREATE UNIQUE INDEX device_codes_user_code_hash ON device_codes (user_code_hash);
 CREATE INDEX device_codes_expires_at ON device_codes (expires_at);
+CREATE INDEX device_codes_approved ON device_codes (user_id) WHERE state = 'approved';
 
 -- Ids that may be used once: 'jti' of client assertions (RFC 7523).
 CREATE TABLE spent_ids (
