@@ -3920,10 +3920,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Подойдёт ли этот адрес?</translation>
     </message>
     <message>
-        <source>Would this match? Paste the redirect_uri that the application sends</source>
-        <translation>Подойдёт ли? Вставьте redirect_uri, который отправляет приложение</translation>
-    </message>
-    <message>
         <source>matches</source>
         <comment>a redirect URI</comment>
         <translation>подходит</translation>
@@ -3977,6 +3973,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>An address of this kind cannot be a redirect URI.</source>
         <translation>Адрес такого вида не может быть redirect URI.</translation>
+    </message>
+    <message>
+        <source>Would this match? Paste a redirect_uri</source>
+        <translation>Подойдёт ли? Вставьте redirect_uri</translation>
     </message>
 </context>
 <context>
@@ -4367,7 +4367,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Refresh the access token. If a new one is refused too, paste it into the inspector of the token lab: it checks each claim.</source>
-        <translation>Обновите токен доступа. Если не примут и новый, вставьте его в инспектор лаборатории токенов: он проверит каждое утверждение.</translation>
+        <translation>Обновите токен доступа. Если не примут и новый, вставьте его в инспектор на странице «Пробные токены»: он проверит каждое утверждение.</translation>
     </message>
     <message>
         <source>Ask for the scope at the sign-in, and allow it to the client.</source>
@@ -5715,7 +5715,7 @@ found %2</source>
     </message>
     <message>
         <source>Details</source>
-        <translation>Подробности</translation>
+        <translation>Сведения</translation>
     </message>
     <message>
         <source>Browsers</source>

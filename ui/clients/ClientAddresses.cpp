@@ -53,6 +53,13 @@ void ClientAddresses::showClient(const core::Client &client)
     m_form->setRowVisible(m_origins, m_isNeeded && !client.isConfidential() && client.applicationType == "web"_L1);
 }
 
+void ClientAddresses::addFirst(const QList<std::pair<QString, QWidget *>> &rows)
+{
+    int at = 0;
+    for (const auto &[caption, field] : rows)
+        m_form->insertRow(at++, caption, field);
+}
+
 void ClientAddresses::write(core::Client &client) const
 {
     client.redirectUris = linesOf(m_redirects);

@@ -21,7 +21,8 @@ public:
     ClientAddresses(core::ClientAdmin &clients, Extent extent, QWidget *parent = nullptr);
     void showClient(const core::Client &client) override;
     void write(core::Client &client) const override;
-    bool isNeeded() const { return m_isNeeded; } ///< the client has users that come back
+    void addFirst(const QList<std::pair<QString, QWidget *>> &rows); ///< above the addresses, in one column with them
+    bool isNeeded() const { return m_isNeeded; }                     ///< the client has users that come back
 
 private:
     Extent m_extent;

@@ -29,7 +29,7 @@ ClientClaims::ClientClaims(QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->setShowGrid(false);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    for (const auto &[column, width] : {std::pair(Claim, 120), std::pair(Source, 140), std::pair(Value, 120)})
+    for (const auto &[column, width] : {std::pair(Claim, 120), std::pair(Source, 190), std::pair(Value, 120)})
         m_table->setColumnWidth(column, width);
     for (const Column column : {AccessToken, IdToken, UserInfo})
         m_table->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);

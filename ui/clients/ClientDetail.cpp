@@ -51,6 +51,7 @@ ClientDetail::ClientDetail(QWidget *parent)
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(tabs, 1);
+    column->addWidget(makeActions()); // below the tabs: always in sight
 }
 
 QWidget *ClientDetail::makeFacts()
@@ -62,7 +63,6 @@ QWidget *ClientDetail::makeFacts()
     column->addWidget(m_weaknesses);
     addFacts();
     column->addWidget(m_facts);
-    column->addWidget(makeActions());
     column->addStretch();
     return page;
 }
@@ -169,9 +169,9 @@ void ClientDetail::showSecrets(const core::ClientSummary &client)
                   : tr("never used", "a secret");
     };
     const bool hasOld = client.client.usesSecret() && client.hasOldSecret;
-    m_facts->setRowVisible(m_secret, client.client.usesSecret());
-    m_facts->setRowVisible(m_oldSecret, hasOld);
-    if (!client.hasSecret) {
+    if (!client.client.usesSecret()) {
+        m_secret->setText(tr("none"));
+    } else if (!client.hasSecret) {
         m_secret->setText(tr("none yet"));
     } else {
         QStringList lines;
@@ -188,7 +188,7 @@ void ClientDetail::showSecrets(const core::ClientSummary &client)
         hasOld && client.oldSecretUntil
             ? tr("works until %1", "a secret; %1 is a time").arg(shortLocalTime(*client.oldSecretUntil)) + u'\n' +
                   used(client.oldSecretLastUsedAt)
-            : QString());
+            : tr("none"));
 }
 
 void ClientDetail::showConsents(const std::vector<core::ConsentSummary> &consents)

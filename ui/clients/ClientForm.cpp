@@ -19,13 +19,18 @@ ClientForm::ClientForm(core::ClientAdmin &clients, QWidget *parent) : QWidget(pa
     tabs->setObjectName(u"clientFormTabs"_s);
     const auto add = [&](ClientFields *group, const QString &title) {
         m_groups.append(group);
-        tabs->addTab(group, title);
+        auto *page = new QWidget;
+        auto *column = new QVBoxLayout(page);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(group, 1);
+        column->addStretch(2); // fields stand at the top, whichever tab is the highest
+        tabs->addTab(page, title);
     };
     auto *proof = new ClientProof;
     add(new ClientAbout, tr("Application"));
     add(new ClientAddresses(clients, ClientAddresses::Extent::All), tr("Addresses"));
     add(proof, tr("Proof"));
-    add(new ClientTokens, tr("Tokens"));
+    add(new ClientTokens(ClientTokens::Extent::All), tr("Tokens"));
     add(new ClientClaims, tr("Claims"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

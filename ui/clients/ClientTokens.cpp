@@ -38,7 +38,7 @@ std::optional<std::chrono::seconds> lifetimeOf(const QSpinBox *box)
 
 } // namespace
 
-ClientTokens::ClientTokens(QWidget *parent)
+ClientTokens::ClientTokens(Extent extent, QWidget *parent)
     : ClientFields(parent)
     , m_form(makeForm(this))
     , m_scopes(new QLineEdit)
@@ -68,6 +68,8 @@ ClientTokens::ClientTokens(QWidget *parent)
     m_form->addRow(tr("A reused token revokes"), m_reuse);
     m_form->addRow(tr("Resources"), m_resources);
     m_form->addRow(QString(), m_legacy401);
+    for (QWidget *field : std::initializer_list<QWidget *>{m_reuse, m_resources, m_legacy401})
+        m_form->setRowVisible(field, extent == Extent::All);
 }
 
 void ClientTokens::showClient(const core::Client &client)

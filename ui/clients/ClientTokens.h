@@ -14,7 +14,11 @@ class ClientTokens : public ClientFields
 {
     Q_OBJECT
 public:
-    explicit ClientTokens(QWidget *parent = nullptr);
+    enum class Extent {
+        Usual, ///< what a new client is asked for
+        All
+    };
+    explicit ClientTokens(Extent extent, QWidget *parent = nullptr);
     void showClient(const core::Client &client) override;
     void write(core::Client &client) const override;
 

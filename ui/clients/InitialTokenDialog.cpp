@@ -40,6 +40,7 @@ InitialTokenDialog::InitialTokenDialog(core::ClientAdmin &clients, const QString
     , m_lifetime(new QComboBox)
 {
     setObjectName(u"initialTokenDialog"_s);
+    setMinimumWidth(560);
     m_uses->setObjectName(u"uses"_s);
     m_uses->setRange(1, kMostUses);
     m_lifetime->setObjectName(u"lifetime"_s);
@@ -83,6 +84,7 @@ void InitialTokenDialog::submit()
         column->addLayout(line);
         column->addWidget(text);
         showResult(result, tr("Done"));
+        resize(720, height());
     });
 }
 

@@ -46,7 +46,7 @@ NewClientDialog::NewClientDialog(core::ClientAdmin &clients, const SnippetServer
     , m_id(new QLineEdit)
     , m_name(new QLineEdit)
     , m_addresses(new ClientAddresses(clients, ClientAddresses::Extent::SignIn))
-    , m_tokens(new ClientTokens)
+    , m_tokens(new ClientTokens(ClientTokens::Extent::Usual))
     , m_pkce(new QCheckBox(tr("Require PKCE: a stolen authorization code is worth nothing")))
     , m_firstParty(new QCheckBox(tr("First-party application: users are not asked for consent")))
     , m_back(addButton(tr("Back"), u"back"_s))
@@ -94,10 +94,6 @@ QWidget *NewClientDialog::makePurpose()
 
 QWidget *NewClientDialog::makeNames()
 {
-    auto *page = new QWidget;
-    auto *names = new QFormLayout;
-    names->setContentsMargins(16, 8, 16, 0);
-    names->setHorizontalSpacing(16);
     m_id->setObjectName(u"clientId"_s);
     m_id->setMaxLength(128);
     m_id->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[A-Za-z0-9._~-]*"_s), m_id));
@@ -105,13 +101,12 @@ QWidget *NewClientDialog::makeNames()
     m_name->setObjectName(u"name"_s);
     m_name->setMaxLength(255);
     m_name->setPlaceholderText(tr("What users read when they are asked for consent"));
-    names->addRow(tr("Client ID"), m_id);
-    names->addRow(QString(), hint(tr("8 to 128 letters, digits, dots, dashes, underscores or tildes.")));
-    names->addRow(tr("Name"), m_name);
+    m_addresses->addFirst({{tr("Client ID"), m_id},
+                           {QString(), hint(tr("8 to 128 letters, digits, dots, dashes, underscores or tildes."))},
+                           {tr("Name"), m_name}});
+    auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(names);
     column->addWidget(m_addresses);
     column->addStretch();
     return page;

@@ -19,7 +19,7 @@ RedirectTester::RedirectTester(Match match, QWidget *parent)
 {
     m_uri->setObjectName(u"testedUri"_s);
     m_uri->setAccessibleName(tr("Would this match?"));
-    m_uri->setPlaceholderText(tr("Would this match? Paste the redirect_uri that the application sends"));
+    m_uri->setPlaceholderText(tr("Would this match? Paste a redirect_uri"));
     m_uri->setFont(Theme::instance().monospace());
     m_verdict->setObjectName(u"testedVerdict"_s);
     m_reason->setObjectName(u"testedReason"_s);

@@ -37,7 +37,7 @@ LabPage::LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &use
     , m_recent(recent ? std::move(recent) : std::make_shared<RecentTokens>())
 {
     setObjectName(u"labPage"_s);
-    m_tabs->setObjectName(u"labTabs"_s);
+    m_tabs->setObjectName(u"labPageTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(makeIssuing(), tr("Tokens"));
     m_tabs->addTab(m_flows, tr("Flows"));

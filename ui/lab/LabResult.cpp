@@ -10,6 +10,7 @@
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -119,18 +120,19 @@ QWidget *LabResult::makeCurlTab(const QString &issuer)
 QWidget *LabResult::makeCopyRow()
 {
     auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
+    auto *grid = new QGridLayout(row);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
     auto *token = copyWithText(tr("Copy token"), [this] { return m_token.accessToken; });
     auto *header = copyWithText(tr("Copy header"), [this] { return bearerHeader(m_token.accessToken); });
     auto *curl = copyWithText(tr("Copy curl"), [this] { return this->curl(); });
     token->setObjectName(u"copyToken"_s);
     header->setObjectName(u"copyHeader"_s);
     curl->setObjectName(u"copyCurl"_s);
-    for (CopyButton *button : {token, header, curl})
-        line->addWidget(button);
-    line->addStretch();
+    grid->addWidget(token, 0, 0, Qt::AlignLeft);
+    grid->addWidget(header, 0, 1, Qt::AlignLeft);
+    grid->addWidget(curl, 1, 0, Qt::AlignLeft);
+    grid->setColumnStretch(1, 1);
     return row;
 }
 
@@ -159,13 +161,12 @@ QWidget *LabResult::makeLinkRow()
     m_revoke->setObjectName(u"revokeIssued"_s);
     setEmphasis(m_revoke, Emphasis::Danger);
     auto *row = new QWidget;
-    auto *line = new QHBoxLayout(row);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    line->addWidget(inspect);
-    line->addWidget(m_chain);
-    line->addStretch();
-    line->addWidget(m_revoke);
+    auto *grid = new QGridLayout(row); // in one line the page would not fit into the smallest window
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
+    grid->addWidget(inspect, 0, 0);
+    grid->addWidget(m_chain, 0, 1);
+    grid->addWidget(m_revoke, 1, 1);
     connect(inspect, &QPushButton::clicked, this, [this] { emit inspectRequested(m_token.accessToken); });
     connect(m_chain, &QPushButton::clicked, this, [this] { emit chainRequested(m_token.family); });
     connect(m_revoke, &QPushButton::clicked, this, [this] { emit revokeRequested(m_token.accessToken); });

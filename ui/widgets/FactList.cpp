@@ -42,9 +42,4 @@ void FactList::addWidget(const QString &caption, QWidget *value)
     m_form->addRow(label, value);
 }
 
-void FactList::setRowVisible(QWidget *value, bool visible)
-{
-    m_form->setRowVisible(value, visible);
-}
-
 } // namespace ui

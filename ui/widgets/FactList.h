@@ -15,7 +15,6 @@ public:
     explicit FactList(QWidget *parent = nullptr);
     QLabel *addText(const QString &caption, const QString &objectName);
     void addWidget(const QString &caption, QWidget *value);
-    void setRowVisible(QWidget *value, bool visible);
 
 protected:
     bool event(QEvent *event) override;

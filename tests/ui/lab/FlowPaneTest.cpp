@@ -213,7 +213,7 @@ void FlowPaneTest::handsTokensToTheInspector()
     run(*pane);
     QVERIFY(!part<QPushButton>(*pane, u"inspectRefresh"_s)->isEnabled());
     part<QPushButton>(*pane, u"inspectId"_s)->click();
-    QCOMPARE(part<QTabWidget>(page, u"labTabs"_s)->currentIndex(), 0);
+    QCOMPARE(part<QTabWidget>(page, u"labPageTabs"_s)->currentIndex(), 0);
     QCOMPARE(lab.inspected, QStringList{u"ddd.eee.fff"_s});
 }
 
