@@ -1,6 +1,6 @@
 #include "server/RouteList.h"
 
-#include "core/base/Log.h"
+#include "core/clients/ClientRepository.h"
 #include "core/tokens/TokenFamilyRepository.h"
 #include "server/endpoints/AccountEndpoint.h"
 #include "server/endpoints/AuthorizeEndpoint.h"
@@ -194,12 +194,9 @@ std::vector<Route> RouteList::pageRoutes()
 std::vector<Route> RouteList::documentRoutes(const QStringList &grantTypes)
 {
     const auto maxAge = m_parts.settings.jwksMaxAge;
-    const auto isOpen = [this] {
-        const auto open = m_registration.isOpen();
-        return open && *open;
-    };
-    const auto discovery = std::make_shared<DiscoveryEndpoint>(DiscoveryEndpoint::Context{
-        m_urls, grantTypes, m_requests.knownScopes(), m_parts.keys, m_parts.clock, isOpen, maxAge});
+    const auto discovery = std::make_shared<DiscoveryEndpoint>(
+        DiscoveryEndpoint::Context{m_urls, grantTypes, m_requests.knownScopes(), m_parts.keys, m_parts.clock,
+                                   [this] { return switches(); }, maxAge});
     const auto jwks = std::make_shared<JwksEndpoint>(m_parts.keys, maxAge);
     using enum Place;
     using enum CorsRule;
@@ -210,6 +207,14 @@ std::vector<Route> RouteList::documentRoutes(const QStringList &grantTypes)
         // RFC 8414 §3.1: an issuer's path goes behind the well-known part.
         {"GET", "/.well-known/oauth-authorization-server" + m_urls.issuerPath(), discovery, RequestPool, AnyOrigin},
     };
+}
+
+DiscoveryEndpoint::Switches RouteList::switches()
+{
+    const auto open = m_registration.isOpen();
+    const auto grants =
+        m_parts.database.readNow([](core::Snapshot &snapshot) { return core::ClientRepository::grantTypes(snapshot); });
+    return {open && *open, grants && grants->contains(QLatin1String(TokenExchangeGrant::kType))};
 }
 
 std::vector<Route> RouteList::operationRoutes()

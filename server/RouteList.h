@@ -3,6 +3,7 @@
 #include "core/clients/Registration.h"
 #include "server/Dispatcher.h"
 #include "server/ServerParts.h"
+#include "server/endpoints/DiscoveryEndpoint.h"
 #include "server/endpoints/EndpointEvents.h"
 #include "server/endpoints/PageEndpoint.h"
 #include "server/endpoints/TokenEndpoint.h"
@@ -38,6 +39,7 @@ private:
     std::vector<Route> documentRoutes(const QStringList &grantTypes);
     std::vector<Route> operationRoutes();
 
+    DiscoveryEndpoint::Switches switches();
     ClientAuthentication authentication() const;
     core::ClientRegistration::Context registrationContext() const;
     PageDesk::Context pageContext();

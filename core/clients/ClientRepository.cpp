@@ -197,6 +197,21 @@ Result<QStringList> ClientRepository::corsOrigins(SqlConnection &connection)
     return origins;
 }
 
+Result<QStringList> ClientRepository::grantTypes(SqlConnection &connection)
+{
+    auto rows = connection.run(uR"(
+        SELECT DISTINCT allowed_grant_types
+          FROM oauth_clients
+         WHERE is_active = 1 AND deleted_at IS NULL)"_s);
+    if (!rows)
+        return fail(rows.error());
+    QStringList grants;
+    while (rows->next())
+        grants << listFromJson(rows->text(0));
+    grants.removeDuplicates();
+    return grants;
+}
+
 Result<void> ClientRepository::insert(Transaction &transaction, const Client &client, const ClientSecretHashes &secrets)
 {
     Bindings bindings = clientBindings(client);

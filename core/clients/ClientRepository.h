@@ -55,6 +55,7 @@ public:
     static Result<qint64> count(SqlConnection &connection, const ClientCriteria &criteria);
     /// Of all usable clients, each once.
     static Result<QStringList> corsOrigins(SqlConnection &connection);
+    static Result<QStringList> grantTypes(SqlConnection &connection); ///< the same
 
     static Result<void> insert(Transaction &transaction, const Client &client, const ClientSecretHashes &secrets);
     /// Everything but client_id, secrets, created_at and deleted_at.

@@ -2,6 +2,7 @@
 
 #include "core/crypto/SigningAlgorithm.h"
 #include "core/sessions/BrowserSession.h"
+#include "server/grants/TokenExchangeGrant.h"
 
 #include <QJsonArray>
 
@@ -54,7 +55,6 @@ QJsonObject DiscoveryEndpoint::fixedPart() const
         {u"issuer"_s, m_context.urls.issuer()}, // exactly as configured: RFC 8414 §3.3
         {u"response_types_supported"_s, words({"code"})},
         {u"response_modes_supported"_s, words({"query"})},
-        {u"grant_types_supported"_s, QJsonArray::fromStringList(m_context.grantTypes)},
         {u"scopes_supported"_s, QJsonArray::fromStringList(m_context.scopes)},
         {u"subject_types_supported"_s, words({"public"})},
         {u"code_challenge_methods_supported"_s, words({"S256"})},
@@ -83,7 +83,12 @@ Answer DiscoveryEndpoint::answer(const HttpRequest &)
     if (const auto active = m_context.keys.active())
         document.insert(u"id_token_signing_alg_values_supported"_s,
                         QJsonArray{core::algorithmName(active->key.algorithm())});
-    if (isRegistrationOpen())
+    const Switches on = switches();
+    QStringList grantTypes = m_context.grantTypes;
+    if (!on.tokenExchange)
+        grantTypes.removeAll(QLatin1String(TokenExchangeGrant::kType));
+    document.insert(u"grant_types_supported"_s, QJsonArray::fromStringList(grantTypes));
+    if (on.registration)
         document.insert(u"registration_endpoint"_s, m_context.urls.of("/oauth/register"));
     auto response = HttpResponse::json(200, document);
     response.with("Cache-Control"_ba, "public, max-age=" + QByteArray::number(qint64(m_context.maxAge.count())));
@@ -91,15 +96,15 @@ Answer DiscoveryEndpoint::answer(const HttpRequest &)
 }
 
 /// Asked once in two seconds, however often the document is.
-bool DiscoveryEndpoint::isRegistrationOpen()
+DiscoveryEndpoint::Switches DiscoveryEndpoint::switches()
 {
     const auto now = m_context.clock.steady();
     const std::scoped_lock lock(m_mutex);
     if (!m_askedAt || now - *m_askedAt >= 2s) {
-        m_isOpen = m_context.isRegistrationOpen();
+        m_switches = m_context.switches();
         m_askedAt = now;
     }
-    return m_isOpen;
+    return m_switches;
 }
 
 } // namespace server

@@ -16,14 +16,20 @@ namespace server {
 class DiscoveryEndpoint final : public Endpoint
 {
 public:
+    /// What works only once somebody has switched it on.
+    struct Switches
+    {
+        bool registration = false;  ///< there is a good initial access token
+        bool tokenExchange = false; ///< there is a client that may
+    };
     struct Context
     {
         EndpointUrls urls;
-        QStringList grantTypes;
+        QStringList grantTypes; ///< of the token endpoint
         QStringList scopes;
         const core::KeyRing &keys;
         const core::Clock &clock;
-        std::function<bool()> isRegistrationOpen; ///< may wait
+        std::function<Switches()> switches; ///< may wait
         std::chrono::seconds maxAge;
     };
     explicit DiscoveryEndpoint(Context context);
@@ -31,12 +37,12 @@ public:
 
 private:
     QJsonObject fixedPart() const;
-    bool isRegistrationOpen();
+    Switches switches();
 
     Context m_context;
     QJsonObject m_fixed;
     std::mutex m_mutex;
-    bool m_isOpen = false;
+    Switches m_switches;
     std::optional<std::chrono::milliseconds> m_askedAt;
 };
 

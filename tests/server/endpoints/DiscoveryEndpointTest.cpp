@@ -19,6 +19,7 @@ private slots:
     void namesOnlyGrantsThatWork();
     void saysOnlyWhatIsTrue();
     void namesRegistrationOnceSomebodyMayRegister();
+    void namesTokenExchangeOnceAClientMay();
     void servesAnIssuerWithAPath();
     void findsThePathOfAnIssuer_data();
     void findsThePathOfAnIssuer();
@@ -76,7 +77,7 @@ void DiscoveryEndpointTest::namesOnlyGrantsThatWork()
     ServerFixture server;
     const auto document = server.http().get("/.well-known/oauth-authorization-server").json();
     const auto grants = document.value("grant_types_supported"_L1).toArray();
-    QCOMPARE(grants.size(), 6);
+    QCOMPARE(grants.size(), 5);
     for (const auto &grant : grants) {
         const auto answer = server.token({{"grant_type", grant.toString().toUtf8()}, {"client_id", "public-client"}});
         // Known: only then are parameters missing, or the client may not.
@@ -116,6 +117,23 @@ void DiscoveryEndpointTest::namesRegistrationOnceSomebodyMayRegister()
     };
     QVERIFY(!named());
     server.initialToken();
+    server.issuer.clock.advance(std::chrono::seconds(3));
+    QVERIFY(named());
+}
+
+void DiscoveryEndpointTest::namesTokenExchangeOnceAClientMay()
+{
+    ServerFixture server;
+    const auto named = [&server] {
+        const auto document = server.http().get("/.well-known/oauth-authorization-server").json();
+        return document.value("grant_types_supported"_L1)
+            .toArray()
+            .contains(QJsonValue(u"urn:ietf:params:oauth:grant-type:token-exchange"_s));
+    };
+    QVERIFY(!named());
+    server.addClient(u"exchanging-client"_s, [](core::Client &client) {
+        client.grantTypes += u"urn:ietf:params:oauth:grant-type:token-exchange"_s;
+    });
     server.issuer.clock.advance(std::chrono::seconds(3));
     QVERIFY(named());
 }
