@@ -1,4 +1,5 @@
 """Headless Chromium with the pages of Gatehouse in it."""
+import base64
 import os
 import shutil
 import tempfile
@@ -120,4 +121,9 @@ class Chromium:
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] == "SEVERE"]
 
     def screenshot(self, path):
-        self.driver.save_screenshot(path)
+        """The whole page, however long it is."""
+        size = self.tell("Page.getLayoutMetrics")["cssContentSize"]
+        area = {"x": 0, "y": 0, "width": size["width"], "height": max(size["height"], 1), "scale": 1}
+        picture = self.tell("Page.captureScreenshot", captureBeyondViewport=True, clip=area)
+        with open(path, "wb") as file:
+            file.write(base64.b64decode(picture["data"]))

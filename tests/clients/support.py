@@ -27,6 +27,9 @@ def need_npm():
     if not shutil.which("node"):
         skip("there is no Node.js here")
     if not os.path.exists(os.path.join(NPM, "installed")):
+        if os.path.exists(os.path.join(NPM, "failed")):
+            with open(os.path.join(NPM, "failed"), encoding="utf-8") as reason:
+                skip(reason.read().strip())
         done = subprocess.run([os.path.join(HERE, "npm/install")], capture_output=True, text=True)
         if done.returncode == 77:
             skip(done.stdout.strip())
