@@ -29,8 +29,11 @@ QLabel *FactList::addText(const QString &caption, const QString &objectName)
 bool FactList::event(QEvent *event)
 {
     // A scroll area asks for a minimum height only, which knows nothing of lines that wrap.
-    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+    // What the layout remembers of other texts and widths is wrong for these.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        m_form->invalidate();
         setMinimumHeight(qMax(0, m_form->heightForWidth(width())));
+    }
     return QWidget::event(event);
 }
 
