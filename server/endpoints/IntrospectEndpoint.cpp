@@ -4,11 +4,27 @@
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/TokenRequest.h"
 
+#include <QJsonArray>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace server {
 
 namespace {
+
+/// RFC 7662 §4: a token for other resources than the caller's is none of its business, unless it is its own.
+bool concerns(const core::TokenState &state, const core::Client &caller, const QString &audience)
+{
+    if (state.isRefresh || state.client == caller.id)
+        return true;
+    const QJsonValue aud = state.claims.value("aud"_L1);
+    const QJsonArray all = aud.isArray() ? aud.toArray() : QJsonArray{aud};
+    return std::any_of(all.begin(), all.end(), [&](const QJsonValue &one) {
+        return one.toString() == audience || caller.resources.contains(one.toString());
+    });
+}
 
 /// RFC 7662 §2.2. An inactive token gets nothing but that word: no caller learns why.
 QJsonObject describe(const core::TokenState &state)
@@ -57,6 +73,8 @@ core::Result<QJsonObject, OAuthError> IntrospectEndpoint::introspect(const HttpR
     const auto state = m_tokens.inspect(form->text("token").toUtf8());
     if (!state)
         return core::fail(toOAuth(state.error()));
+    if (!concerns(*state, *client, m_tokens.audience()))
+        return describe({});
     return describe(*state);
 }
 

@@ -26,6 +26,7 @@ private slots:
     void tellsTheKeyOfABoundToken();
     void describesAMachinesToken();
     void answersOnlyPosts();
+    void tellsNothingOfTokensForOthers();
 
 private:
     tests::HttpAnswer introspect(const QByteArray &token) const
@@ -169,6 +170,26 @@ void IntrospectEndpointTest::describesAMachinesToken()
 void IntrospectEndpointTest::answersOnlyPosts()
 {
     QCOMPARE(m_server->http().get("/oauth/introspect?token=x").status, 405);
+}
+
+void IntrospectEndpointTest::tellsNothingOfTokensForOthers()
+{
+    const auto withResource = [](core::Client &client) {
+        client.type = core::ClientType::Confidential;
+        client.resources = {u"https://api.test/one"_s};
+    };
+    m_server->addClient(u"one-resource"_s, withResource, true);
+    m_server->addClient(u"same-resource"_s, withResource, true);
+    auto fields = ServerFixture::passwordFields("one-resource");
+    fields += {{"client_secret", ServerFixture::kSecret}, {"resource", "https://api.test/one"}};
+    const auto token = m_server->token(fields).member("access_token").toLatin1();
+    QCOMPARE(introspect(token).body, R"({"active":false})"_ba);
+    for (const char *caller : {"one-resource", "same-resource"}) {
+        const auto answer = m_server->http().postForm(
+            "/oauth/introspect", {{"token", token}, {"client_id", caller}, {"client_secret", ServerFixture::kSecret}});
+        QCOMPARE(answer.json().value("active"_L1), QJsonValue(true));
+        QCOMPARE(answer.member("aud"), u"https://api.test/one"_s);
+    }
 }
 
 QTEST_GUILESS_MAIN(IntrospectEndpointTest)
