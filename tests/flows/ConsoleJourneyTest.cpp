@@ -1,6 +1,7 @@
 #include "app/KekAtStart.h"
 #include "app/ServerProcess.h"
 #include "app/desktop/Pages.h"
+#include "core/admin/FlowLab.h"
 #include "server/Server.h"
 #include "tests/support/HttpClient.h"
 #include "tests/support/SecretRecord.h"
@@ -8,11 +9,16 @@
 #include "ui/shell/Console.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/StateMark.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
@@ -45,6 +51,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void rotatesTheKeyWhileClientsRefreshAndValidatorsCache();
     void showsATheftInTheFamilyTree();
+    void makesAClientAndRunsItsFlow();
+    void explainsARefusalByItsRequestId();
 
 private:
     HttpAnswer login() const { return post("grant_type=password&username=admin&password=Correct-Horse-7"); }
@@ -165,6 +173,57 @@ void ConsoleJourneyTest::showsATheftInTheFamilyTree()
     QVERIFY(tree);
     QTRY_COMPARE(tree->nodeCount(), 2);
     QTRY_COMPARE(tree->redTokens().size(), 2);
+}
+
+void ConsoleJourneyTest::makesAClientAndRunsItsFlow()
+{
+    m_console->window()->openPage(u"clients"_s);
+    auto *create = find<QPushButton>("newClient");
+    QTRY_VERIFY(create && create->isVisible());
+    QTest::mouseClick(create, Qt::LeftButton);
+    auto *wizard = find<QDialog>("newClientDialog");
+    QVERIFY(wizard);
+    auto *next = wizard->findChild<QPushButton *>(u"submit"_s);
+    QTest::mouseClick(next, Qt::LeftButton);
+    QTest::keyClicks(wizard->findChild<QLineEdit *>(u"clientId"_s), u"journey-app"_s);
+    QTest::mouseClick(next, Qt::LeftButton);
+    QTest::mouseClick(next, Qt::LeftButton);
+    QTRY_VERIFY(wizard->findChild<QLabel *>(u"created"_s)); // public: no secret to show
+    wizard->close();
+
+    m_console->window()->openPage(u"lab"_s, u"flows"_s);
+    auto *client = find<QComboBox>("flowClient");
+    QTRY_VERIFY(client->findText(u"journey-app"_s) >= 0);
+    client->setCurrentIndex(client->findText(u"journey-app"_s));
+    auto *run = find<QPushButton>("runFlow");
+    for (const core::LabFlow flow : {core::LabFlow::AuthorizationCode, core::LabFlow::PushedAuthorization}) {
+        auto *kind = find<QComboBox>("flowKind");
+        kind->setCurrentIndex(kind->findData(int(flow)));
+        auto *steps = find<QTableWidget>("flowSteps");
+        steps->setRowCount(0);
+        QTRY_VERIFY(run->isEnabled());
+        QTest::mouseClick(run, Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(steps->rowCount() >= 4, 60000);
+        QCOMPARE(find<ui::StateLabel>("flowVerdict")->word(), u"succeeded"_s);
+        QVERIFY(find<QPushButton>("inspectId")->isEnabled());
+    }
+}
+
+void ConsoleJourneyTest::explainsARefusalByItsRequestId()
+{
+    const HttpAnswer refused =
+        HttpClient(m_port).get("/oauth/authorize?response_type=code&client_id=journey-app"
+                               "&redirect_uri=https%3A%2F%2Fevil.example%2F&code_challenge_method=S256"
+                               "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
+    QCOMPARE(refused.status, 400);
+    const QByteArray request = refused.header("x-request-id");
+    QVERIFY(!request.isEmpty());
+    m_console->window()->openPage(u"audit"_s, u"why="_s + QString::fromLatin1(request));
+    auto *dialog = find<QDialog>("refusalDialog");
+    QVERIFY(dialog);
+    QTRY_VERIFY(dialog->findChild<QLabel *>(u"refusalFailed"_s)->text().contains(u"redirect_uri"_s));
+    QVERIFY(dialog->findChild<QLabel *>(u"refusalAsked"_s)->text().contains(u"journey-app"_s));
+    dialog->close();
 }
 
 QTEST_MAIN(ConsoleJourneyTest)
