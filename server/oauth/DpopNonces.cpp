@@ -22,14 +22,17 @@ QByteArray DpopNonces::make() const
     return core::base64Url(sealed(stamp));
 }
 
-bool DpopNonces::isGood(const QByteArray &nonce) const
+std::optional<std::chrono::milliseconds> DpopNonces::endsIn(const QByteArray &nonce) const
 {
     const auto bytes = core::fromBase64Url(nonce);
     if (!bytes || bytes->size() != kStampBytes + kSealBytes ||
         !core::constantTimeEquals(*bytes, sealed(bytes->left(kStampBytes))))
-        return false;
-    const auto age = m_clock.steady() - std::chrono::milliseconds(qFromBigEndian<qint64>(bytes->constData()));
-    return age >= age.zero() && age <= kLifetime;
+        return std::nullopt;
+    const std::chrono::milliseconds made(qFromBigEndian<qint64>(bytes->constData()));
+    const std::chrono::milliseconds left = made + kLifetime - m_clock.steady();
+    if (left <= left.zero() || left > kLifetime)
+        return std::nullopt;
+    return left;
 }
 
 QByteArray DpopNonces::sealed(const QByteArray &stamp) const

@@ -15,6 +15,9 @@ namespace server {
 namespace {
 
 constexpr qsizetype kLongestProofId = 256;
+constexpr qsizetype kMostProofs = 200'000; ///< some 20 MB
+constexpr qsizetype kMostOfOneKey = 2'000;
+constexpr qsizetype kMostOfOneKeyWithNonce = 20'000; ///< in DpopNonces::kLifetime: over 300 a second
 
 std::unexpected<OAuthError> badProof(const QString &why)
 {
@@ -57,7 +60,12 @@ bool matchesHtu(const QString &htu, const QString &url)
 }
 
 DpopProofs::DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random)
-    : m_urls(std::move(urls)), m_clock(clock), m_nonces(clock, random), m_seen(clock), m_startedAt(clock.steady())
+    : m_urls(std::move(urls))
+    , m_clock(clock)
+    , m_nonces(clock, random)
+    , m_seen(clock, kMostProofs, kMostOfOneKey)
+    , m_seenWithNonce(clock, kMostProofs, kMostOfOneKeyWithNonce)
+    , m_startedAt(clock.steady())
 {}
 
 bool DpopProofs::needsNonce() const
@@ -72,10 +80,20 @@ QByteArray DpopProofs::freshNonce() const
 
 core::Result<QString, OAuthError> DpopProofs::check(const HttpRequest &request, const QByteArray &accessToken)
 {
+    auto proof = verify(request, accessToken);
+    if (!proof)
+        return core::fail(proof.error());
+    if (const auto spent = spend(*proof); !spent)
+        return core::fail(spent.error());
+    return std::move(proof->key);
+}
+
+core::Result<DpopProof, OAuthError> DpopProofs::verify(const HttpRequest &request, const QByteArray &accessToken) const
+{
     // The steps of RFC 9449 §4.3.
     const int count = request.headerCount("dpop");
     if (count == 0)
-        return QString();
+        return DpopProof();
     if (count > 1)
         return badProof(u"must be exactly one"_s);
     const auto proof = core::parseJwt(request.header("dpop"));
@@ -88,10 +106,34 @@ core::Result<QString, OAuthError> DpopProofs::check(const HttpRequest &request, 
         return badProof(u"is not signed by its 'jwk' with the algorithm of that key"_s);
     if (const auto claims = checkClaims(proof->claims, request, accessToken); !claims)
         return core::fail(claims.error());
-    const QString thumbprint = key->thumbprint();
-    if (const auto first = checkFirstUse(proof->claims, thumbprint); !first)
-        return core::fail(first.error());
-    return thumbprint;
+    const auto nonceEndsIn = checkNonce(proof->claims);
+    if (!nonceEndsIn)
+        return core::fail(nonceEndsIn.error());
+    return DpopProof{key->thumbprint(), proof->claims.value("jti"_L1).toString().toUtf8(), *nonceEndsIn};
+}
+
+core::Result<void, OAuthError> DpopProofs::spend(const DpopProof &proof)
+{
+    if (proof.key.isEmpty())
+        return {};
+    const bool hasNonce = proof.nonceEndsIn.has_value();
+    SeenProofs &seen = hasNonce ? m_seenWithNonce : m_seen;
+    const auto keptFor = proof.nonceEndsIn.value_or(kNonceAfterStart);
+    switch (seen.note(proof.key.toLatin1(), proof.id, keptFor)) {
+    case SeenProofs::Verdict::First:
+        return {};
+    case SeenProofs::Verdict::Again:
+        return badProof(u"was used before ('jti')"_s);
+    case SeenProofs::Verdict::ShareFull:
+        if (hasNonce)
+            return core::fail(rateLimitExceeded(int(kMostOfOneKeyWithNonce), 10s));
+        break;
+    case SeenProofs::Verdict::Full:
+        if (hasNonce)
+            return core::fail(temporarilyUnavailable(10s));
+        break;
+    }
+    return needsFreshNonce();
 }
 
 DpopProofs::Checked DpopProofs::checkClaims(const QJsonObject &claims, const HttpRequest &request,
@@ -111,30 +153,28 @@ DpopProofs::Checked DpopProofs::checkClaims(const QJsonObject &claims, const Htt
     if (!accessToken.isNull() &&
         claims.value("ath"_L1).toString() != QLatin1String(core::base64Url(core::sha256(accessToken))))
         return badProof(u"is for another access token ('ath')"_s);
-    return checkNonce(claims);
+    return {};
 }
 
-DpopProofs::Checked DpopProofs::checkNonce(const QJsonObject &claims) const
+/// For how long its nonce is still good. One that has a nonce needs a good one even if none is asked for: it is
+/// remembered no longer than that.
+core::Result<std::optional<std::chrono::milliseconds>, OAuthError>
+DpopProofs::checkNonce(const QJsonObject &claims) const
 {
-    if (!needsNonce() || m_nonces.isGood(claims.value("nonce"_L1).toString().toLatin1()))
-        return {};
+    const QJsonValue nonce = claims.value("nonce"_L1);
+    if (nonce.isUndefined() && !needsNonce())
+        return std::nullopt;
+    const auto endsIn = m_nonces.endsIn(nonce.toString().toLatin1());
+    if (!endsIn)
+        return needsFreshNonce();
+    return endsIn;
+}
+
+std::unexpected<OAuthError> DpopProofs::needsFreshNonce() const
+{
     auto error = parameterError(OAuthCode::UseDpopNonce, u"DPoP"_s, u"The DPoP proof needs the nonce of DPoP-Nonce."_s);
     error.dpopNonce = m_nonces.make();
     return core::fail(std::move(error));
-}
-
-DpopProofs::Checked DpopProofs::checkFirstUse(const QJsonObject &claims, const QString &key)
-{
-    const QString id = key + u'\n' + claims.value("jti"_L1).toString();
-    switch (m_seen.note(core::sha256(id.toUtf8()), kNonceAfterStart)) {
-    case SeenProofs::Verdict::First:
-        return {};
-    case SeenProofs::Verdict::Again:
-        return badProof(u"was used before ('jti')"_s);
-    case SeenProofs::Verdict::Full:
-        break;
-    }
-    return core::fail(temporarilyUnavailable(10s));
 }
 
 } // namespace server

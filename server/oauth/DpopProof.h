@@ -9,10 +9,21 @@
 #include "server/oauth/SeenProofs.h"
 
 #include <atomic>
+#include <optional>
 
 namespace server {
 
+/// A proof that is good, though maybe not for the first time.
+struct DpopProof
+{
+    QString key = {}; ///< its thumbprint; empty: the request has no DPoP header
+    QByteArray id = {};
+    std::optional<std::chrono::milliseconds> nonceEndsIn = {}; ///< none: it has no nonce
+};
+
 /// Proofs of possession, RFC 9449 §4.3. Any thread; waits for nothing.
+/// A proof without nonce is remembered for kNonceAfterStart. When there is no room for that (one key's share, or all),
+/// a nonce is asked for: then its short life is long enough, and those have room of their own.
 class DpopProofs
 {
 public:
@@ -25,8 +36,13 @@ public:
     DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random);
     void requireNonce(bool always) { m_always = always; }
 
-    /// The thumbprint of the key that the request proves; empty when it has no DPoP header. invalid_dpop_proof,
-    /// use_dpop_nonce (with a fresh one). `accessToken`: at a resource, which the proof must name by its hash (`ath`).
+    /// All but whether it was used before: invalid_dpop_proof, use_dpop_nonce (with a fresh one). `accessToken`: at a
+    /// resource, which the proof must name by its hash (`ath`).
+    core::Result<DpopProof, OAuthError> verify(const HttpRequest &request, const QByteArray &accessToken = {}) const;
+    /// When all else is well, as this takes memory: invalid_dpop_proof when it was used before, use_dpop_nonce,
+    /// rate_limit_exceeded for a key that is used too often.
+    core::Result<void, OAuthError> spend(const DpopProof &proof);
+    /// Both; the thumbprint of the key, empty when the request has no DPoP header.
     core::Result<QString, OAuthError> check(const HttpRequest &request, const QByteArray &accessToken = {});
     /// To be sent with an answer to a proof; empty while none is asked for.
     QByteArray freshNonce() const;
@@ -35,13 +51,14 @@ private:
     using Checked = core::Result<void, OAuthError>;
     bool needsNonce() const;
     Checked checkClaims(const QJsonObject &claims, const HttpRequest &request, const QByteArray &accessToken) const;
-    Checked checkNonce(const QJsonObject &claims) const;
-    Checked checkFirstUse(const QJsonObject &claims, const QString &key);
+    core::Result<std::optional<std::chrono::milliseconds>, OAuthError> checkNonce(const QJsonObject &claims) const;
+    std::unexpected<OAuthError> needsFreshNonce() const;
 
     EndpointUrls m_urls;
     const core::Clock &m_clock;
     DpopNonces m_nonces;
-    SeenProofs m_seen;
+    SeenProofs m_seen;          ///< without nonce
+    SeenProofs m_seenWithNonce; ///< room for as much again, and ten times as fast
     const std::chrono::milliseconds m_startedAt;
     std::atomic<bool> m_always = false;
 };

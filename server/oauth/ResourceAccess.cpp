@@ -78,18 +78,18 @@ core::Result<core::TokenState, OAuthError> ResourceAccess::check(const HttpReque
     const QString key = state->claims.value("cnf"_L1).toObject().value("jkt"_L1).toString();
     if (key.isEmpty() == presented.isDpop) // RFC 9449 §7.1, §7.2: neither the one as the other
         return invalidToken(u"the scheme does not fit to what the token is bound to"_s);
-    if (presented.isDpop) {
-        const auto proven = m_dpop.check(request, presented.token);
-        if (!proven)
-            return core::fail(proven.error());
-        if (*proven != key)
-            return invalidToken(u"the DPoP proof is missing or of another key"_s);
-    }
+    const auto proof = presented.isDpop ? m_dpop.verify(request, presented.token) : DpopProof();
+    if (!proof)
+        return core::fail(proof.error());
+    if (proof->key != key)
+        return invalidToken(u"the DPoP proof is missing or of another key"_s);
     const auto scopes = state->claims.value("scope"_L1).toString().split(u' ');
     if (state->user.isEmpty() || !scopes.contains(scope)) {
         auto error = oauthError(OAuthCode::InsufficientScope, u"The access token has not the scope '%1'."_s.arg(scope));
         return core::fail(std::move(error));
     }
+    if (const auto spent = m_dpop.spend(*proof); !spent) // last: who holds no token takes no memory
+        return core::fail(spent.error());
     return std::move(*state);
 }
 
