@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A Flutter app whose redirect URI has a scheme of its own: the system brings the answer back.
-const QString kFlutter = uR"(
+const QString kFlutterCode = uR"(
 ?scheme // flutter pub add flutter_appauth; register the scheme of the redirect URI for Android and iOS
 ?scheme import 'package:flutter_appauth/flutter_appauth.dart';
 ?scheme 
@@ -26,7 +26,7 @@ const QString kFlutter = uR"(
 ?scheme }
 )"_s;
 
-const QString kCode = uR"(
+const QString kDartCode = uR"(
 !scheme // dart pub add oauth2; dart run quickstart.dart
 !scheme import 'dart:io';
 !scheme import 'dart:math';
@@ -68,7 +68,7 @@ const QString kCode = uR"(
 
 SnippetTemplates dartTemplates()
 {
-    return {kFlutter + kCode.mid(1), uR"(
+    return {kFlutterCode + kDartCode.mid(1), uR"(
 // dart pub add oauth2; dart run quickstart.dart
 import 'dart:io';
 

@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Discovery and how the client proves itself: the start of every program.
-const QString kConfiguration = uR"(
+const QString kScriptConfiguration = uR"(
 ?key const pem = fs.readFileSync("client-key.pem", "utf8").replace(/-----[^-]+-----|\s/g, "");
 ?key ?rsa const algorithm = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
 ?key ?ec const algorithm = { name: "ECDSA", namedCurve: "P-256" };
@@ -25,12 +25,12 @@ const config = await client.discovery(
 ?dpop const options = { DPoP: client.getDPoPHandle(config, await client.randomDPoPKeyPair("ES256")) };
 )"_s;
 
-const QString kHead = uR"(
+const QString kScriptHead = uR"(
 // npm install openid-client; save as quickstart.mjs; node quickstart.mjs
 )"_s;
 
 /// A page in the browser: it leaves for the sign-in and is loaded again when that has come back.
-const QString kPage = uR"(
+const QString kPageScript = uR"(
 ?page // npm install openid-client; a module of your page at @REDIRECT@
 ?page import * as client from "openid-client";
 ?page 
@@ -67,7 +67,7 @@ const QString kPage = uR"(
 ?page }
 )"_s;
 
-const QString kCodeHead = uR"(
+const QString kCodeScriptHead = uR"(
 ?loopback import http from "node:http";
 !loopback import readline from "node:readline/promises";
 ?key import fs from "node:fs";
@@ -75,7 +75,7 @@ import * as client from "openid-client";
 
 )"_s;
 
-const QString kCode = uR"(
+const QString kCodeScript = uR"(
 
 ?loopback const listener = http.createServer();
 ?loopback await new Promise((ready) => listener.listen(@PORT@, "@LISTEN@", ready));
@@ -117,19 +117,19 @@ console.log("User:", user);
 ?refresh ?dpop console.log("Refreshed:", await client.refreshTokenGrant(config, tokens.refresh_token, undefined, options));
 )"_s;
 
-const QString kImports = uR"(
+const QString kScriptImports = uR"(
 ?key import fs from "node:fs";
 import * as client from "openid-client";
 
 )"_s;
 
-const QString kClientCredentials = uR"(
+const QString kClientCredentialsScript = uR"(
 !dpop const tokens = await client.clientCredentialsGrant(config, { scope: @SCOPE@ });
 ?dpop const tokens = await client.clientCredentialsGrant(config, { scope: @SCOPE@ }, options);
 console.log("Token:", tokens);
 )"_s;
 
-const QString kDevice = uR"(
+const QString kDeviceScript = uR"(
 const device = await client.initiateDeviceAuthorization(config, { scope: @SIGN_IN_SCOPE@ });
 console.log("Open", device.verification_uri, "and type", device.user_code);
 console.log("or open", device.verification_uri_complete);
@@ -154,10 +154,10 @@ QString notInAPage(const QString &text)
 
 SnippetTemplates javaScriptTemplates()
 {
-    const QString configuration = kConfiguration.trimmed() + u'\n';
-    return {notInAPage(kHead.trimmed() + kCodeHead + configuration + kCode.mid(1)) + kPage,
-            kHead.trimmed() + kImports + configuration + kClientCredentials.mid(1),
-            kHead.trimmed() + kImports + configuration + kDevice.mid(1)};
+    const QString configuration = kScriptConfiguration.trimmed() + u'\n';
+    return {notInAPage(kScriptHead.trimmed() + kCodeScriptHead + configuration + kCodeScript.mid(1)) + kPageScript,
+            kScriptHead.trimmed() + kScriptImports + configuration + kClientCredentialsScript.mid(1),
+            kScriptHead.trimmed() + kScriptImports + configuration + kDeviceScript.mid(1)};
 }
 
 } // namespace ui
