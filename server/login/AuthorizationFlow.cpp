@@ -8,6 +8,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace server {
 
@@ -16,15 +17,31 @@ namespace {
 constexpr auto kEndpoint = "/oauth/authorize";
 /// Of the request line's 8 KiB; a longer request goes on without a redirect of ours.
 constexpr qsizetype kLongestAddress = 6000;
+/// How long a password that was given for a request counts as just given: time to read what is allowed.
+constexpr std::chrono::minutes kFreshness{5};
+/// From the password's check to the page that follows it.
+constexpr std::chrono::seconds kRedirectTime{1};
 
 OAuthError loginRequired(const QString &description)
 {
     return oauthError(OAuthCode::LoginRequired, description);
 }
 
-QByteArray consentForm(const QByteArray &query, const QByteArray &ticket)
+QByteArray consentForm(const QByteArray &query, const QByteArray &ticket, const QByteArray &shown)
 {
-    return "consent:" + core::sha256(query + '\n' + ticket).toHex();
+    return "consent:" + core::sha256(query + '\n' + ticket + '\n' + shown).toHex();
+}
+
+/// What is allowed on the consent page. The query does not tell all of it: the client may be changed meanwhile.
+QByteArray shownOn(const AuthorizationRequest &request)
+{
+    QByteArray all;
+    for (const QStringList &list : {request.scopes, request.resources, QStringList{request.redirectUri}}) {
+        for (const QString &one : list)
+            all += QByteArray::number(one.toUtf8().size()) + ':' + one.toUtf8();
+        all += ';';
+    }
+    return core::sha256(all).toHex();
 }
 
 } // namespace
@@ -35,8 +52,7 @@ AuthorizationFlow::AuthorizationFlow(PageDesk &desk, SignInDesk &signIn)
 
 AuthorizationFlow::Stage AuthorizationFlow::begin(AuthorizationRequest request, Visit visit) const
 {
-    const FlowTicket ticket = m_tickets.begin(visit);
-    return {std::move(request), ticket, std::move(visit)};
+    return {std::move(request), m_tickets.begin(), std::move(visit)};
 }
 
 std::optional<core::Result<AuthorizationFlow::Stage, AuthorizationRefusal>>
@@ -53,7 +69,8 @@ AuthorizationFlow::resume(const QByteArray &query, const QString &ticket, Visit 
 
 QString AuthorizationFlow::restartAddress(const QByteArray &query) const
 {
-    if (query.isEmpty() || query.size() > kLongestAddress)
+    const auto isPrintable = [](char c) { return c > 0x20 && c < 0x7f; }; // all that formEncoded() writes
+    if (query.isEmpty() || query.size() > kLongestAddress || !std::ranges::all_of(query, isPrintable))
         return {};
     return m_desk.address(QLatin1String(kEndpoint)) + u'?' + QString::fromUtf8(query);
 }
@@ -100,8 +117,26 @@ HttpResponse AuthorizationFlow::goOn(const HttpRequest &http, const Stage &stage
     return address.size() <= kLongestAddress ? PageDesk::seeOther(address) : next(http, stage);
 }
 
-/// OpenID Connect Core §3.1.2.1: prompt, max_age and id_token_hint.
-core::Result<AuthorizationFlow::Need, OAuthError> AuthorizationFlow::needOf(const Stage &stage) const
+/// OpenID Connect Core §3.1.2.1: prompt and max_age, of which 0 is another word for "login".
+bool AuthorizationFlow::needsPassword(const Stage &stage, bool isDeciding) const
+{
+    const AuthorizationRequest &request = stage.request;
+    const auto age = m_desk.parts().clock.now() - stage.visit.found->session.authenticatedAt;
+    const bool isFresh = stage.ticket.isSignedIn(stage.visit) && age >= 0s && age <= kFreshness;
+    if (isFresh && isDeciding) // the page was shown in time; nobody has to read it within max_age
+        return false;
+    if (request.prompts.contains("login"_L1) && !isFresh)
+        return true;
+    if (!request.maxAge)
+        return false;
+    if (*request.maxAge == 0s)
+        return !isFresh;
+    // A sign-in that seems to lie ahead says that the clock was set: how old it is, nobody knows.
+    return age < 0s || age > *request.maxAge + (isFresh ? kRedirectTime : 0s);
+}
+
+/// The same, id_token_hint too.
+core::Result<AuthorizationFlow::Need, OAuthError> AuthorizationFlow::needOf(const Stage &stage, bool isDeciding) const
 {
     const AuthorizationRequest &request = stage.request;
     core::UserId expected;
@@ -114,15 +149,12 @@ core::Result<AuthorizationFlow::Need, OAuthError> AuthorizationFlow::needOf(cons
     }
     if (!stage.visit.found)
         return Need::SignIn;
-    const auto &[session, user] = *stage.visit.found;
-    const bool isFresh = stage.ticket.isSignedInSince(stage.visit);
-    const auto age = m_desk.parts().clock.now() - session.authenticatedAt;
-    const bool isTooOld = request.maxAge && (age > *request.maxAge || *request.maxAge == std::chrono::seconds(0));
-    if (!isFresh && (isTooOld || request.prompts.contains("login"_L1)))
+    if (needsPassword(stage, isDeciding))
         return Need::SignIn;
-    if (!expected.isEmpty() && user.id != expected)
-        return isFresh ? Need::OtherUser : Need::SignIn;
-    if (request.prompts.contains("select_account"_L1) && !isFresh &&
+    const bool isSignedIn = stage.ticket.isSignedIn(stage.visit);
+    if (!expected.isEmpty() && stage.visit.found->user.id != expected)
+        return isSignedIn ? Need::OtherUser : Need::SignIn;
+    if (request.prompts.contains("select_account"_L1) && !isSignedIn &&
         stage.ticket.step != FlowTicket::Step::AccountChosen)
         return Need::AccountChoice;
     return Need::Nothing;
@@ -155,11 +187,13 @@ HttpResponse AuthorizationFlow::askSignIn(const HttpRequest &http, const Stage &
 HttpResponse AuthorizationFlow::askConsent(const HttpRequest &http, const Stage &stage) const
 {
     const SignInOccasion occasion = occasionOf(stage);
-    const QByteArray token = m_desk.visitors().formToken(stage.visit, consentForm(occasion.query, occasion.ticket));
+    const QByteArray token = m_desk.visitors().formToken(
+        stage.visit, consentForm(occasion.query, occasion.ticket, shownOn(stage.request)));
     const PageForm form{m_desk.address(u"/oauth/consent"_s),
                         {{"csrf", QString::fromLatin1(token)},
                          {"query", QString::fromUtf8(occasion.query)},
-                         {"ticket", QString::fromUtf8(occasion.ticket)}}};
+                         {"ticket", QString::fromUtf8(occasion.ticket)},
+                         {"shown", QString::fromLatin1(shownOn(stage.request))}}};
     const PageWords words = PageDesk::words(http, stage.request.uiLocales);
     const ConsentPage page{form,
                            m_signIn.form(stage.visit, occasion),
@@ -174,16 +208,19 @@ HttpResponse AuthorizationFlow::askConsent(const HttpRequest &http, const Stage 
 
 bool AuthorizationFlow::isOwnConsent(const HttpRequest &http, const FormBody &form, const Stage &stage) const
 {
-    const QByteArray name = consentForm(form.text("query").toUtf8(), form.text("ticket").toUtf8());
+    const QByteArray name =
+        consentForm(form.text("query").toUtf8(), form.text("ticket").toUtf8(), form.text("shown").toUtf8());
     return m_desk.visitors().judge(http, stage.visit, form.text("csrf"), name, m_desk.issuer()) ==
            Visitors::FormVerdict::Own;
 }
 
-HttpResponse AuthorizationFlow::decide(const HttpRequest &http, const Stage &stage, bool isAllowed)
+HttpResponse AuthorizationFlow::decide(const HttpRequest &http, const Stage &stage, const FormBody &form)
 {
-    if (!isAllowed)
+    if (form.text("decision") != "allow"_L1)
         return deny(http, stage);
-    const auto need = needOf(stage);
+    if (form.text("shown").toLatin1() != shownOn(stage.request)) // the client has become another: asked again
+        return goOn(http, stage);
+    const auto need = needOf(stage, true);
     if (!need || *need != Need::Nothing) // the session ended, or its password has become too old meanwhile
         return goOn(http, stage);
     const auto kept = m_desk.parts().consents.grant(stage.visit.found->user.id, stage.request.client->id,

@@ -29,18 +29,22 @@ public:
     HttpResponse next(const HttpRequest &http, const Stage &stage);
     /// The same after a form was taken: by a redirect, so that a reload sends nothing twice.
     HttpResponse goOn(const HttpRequest &http, const Stage &stage);
-    HttpResponse decide(const HttpRequest &http, const Stage &stage, bool isAllowed);
+    /// The answer of the consent page, proven to be ours; what was not shown there is not allowed by it.
+    HttpResponse decide(const HttpRequest &http, const Stage &stage, const FormBody &form);
     HttpResponse refuse(const HttpRequest &http, const AuthorizationRefusal &refusal);
     HttpResponse deny(const HttpRequest &http, const Stage &stage);
 
     SignInOccasion occasionOf(const Stage &stage) const;
     bool isOwnConsent(const HttpRequest &http, const FormBody &form, const Stage &stage) const;
-    /// Where a request of which only the query is left begins again; empty when it is too long for an address.
+    /// Where a request of which only the query is left begins again; empty when it is too long for an address
+    /// or has what no address has: somebody else wrote it.
     QString restartAddress(const QByteArray &query) const;
 
 private:
     enum class Need { Nothing, SignIn, AccountChoice, OtherUser };
-    core::Result<Need, OAuthError> needOf(const Stage &stage) const;
+    /// `isDeciding`: the consent page is answered, rather than asked for.
+    core::Result<Need, OAuthError> needOf(const Stage &stage, bool isDeciding = false) const;
+    bool needsPassword(const Stage &stage, bool isDeciding) const;
     core::Result<bool> needsConsent(const Stage &stage) const;
     HttpResponse askConsent(const HttpRequest &http, const Stage &stage) const;
     HttpResponse askSignIn(const HttpRequest &http, const Stage &stage) const;

@@ -21,16 +21,21 @@ QByteArray sessionDigest(const Visit &visit)
 
 } // namespace
 
-bool FlowTicket::isSignedInSince(const Visit &visit) const
+void FlowTicket::markSignedIn(const Visit &visit)
 {
-    return visit.found && sessionDigest(visit) != sessionThen;
+    signedInAs = sessionDigest(visit);
+}
+
+bool FlowTicket::isSignedIn(const Visit &visit) const
+{
+    return visit.found && !signedInAs.isEmpty() && core::constantTimeEquals(signedInAs, sessionDigest(visit));
 }
 
 FlowTickets::FlowTickets(const core::Clock &clock, core::Random &random) : m_clock(clock), m_key(random.secret(32)) {}
 
-FlowTicket FlowTickets::begin(const Visit &visit) const
+FlowTicket FlowTickets::begin() const
 {
-    return {m_clock.now(), sessionDigest(visit)};
+    return {m_clock.now(), {}};
 }
 
 QByteArray FlowTickets::write(const FlowTicket &ticket, const QByteArray &query, const QByteArray &browser) const
@@ -38,7 +43,7 @@ QByteArray FlowTickets::write(const FlowTicket &ticket, const QByteArray &query,
     QByteArray content(kTicketTimeBytes, '\0');
     qToBigEndian<qint64>(core::toMillis(ticket.begunAt), content.data());
     content += char(ticket.step);
-    content += ticket.sessionThen;
+    content += ticket.signedInAs.isEmpty() ? QByteArray(kDigestBytes, '\0') : ticket.signedInAs;
     return core::base64Url(content + codeOf(content, query, browser));
 }
 
@@ -55,7 +60,10 @@ std::optional<FlowTicket> FlowTickets::read(const QString &text, const QByteArra
     const auto age = m_clock.now() - begunAt;
     if (age < std::chrono::seconds(0) || age > kLifetime)
         return std::nullopt;
-    return FlowTicket{begunAt, content.last(kDigestBytes), FlowTicket::Step(content.at(kTicketTimeBytes))};
+    QByteArray signedInAs = content.last(kDigestBytes);
+    if (signedInAs == QByteArray(kDigestBytes, '\0'))
+        signedInAs.clear();
+    return FlowTicket{begunAt, signedInAs, FlowTicket::Step(content.at(kTicketTimeBytes))};
 }
 
 QByteArray FlowTickets::codeOf(const QByteArray &content, const QByteArray &query, const QByteArray &browser) const

@@ -16,12 +16,14 @@ struct FlowTicket
         Begun,
         AccountChosen ///< prompt=select_account: the one who is signed in goes on
     };
-    core::Instant begunAt;  ///< when the request came for the first time
-    QByteArray sessionThen; ///< what the browser's session was then, digested: each sign-in makes another one
+    core::Instant begunAt; ///< when the request came for the first time
+    QByteArray signedInAs; ///< digest of the session that a right password began for this request; null: none yet
     Step step = Step::Begun;
 
-    /// Was the password asked for since the request came?
-    bool isSignedInSince(const Visit &visit) const;
+    /// After a right password on a page of this request.
+    void markSignedIn(const Visit &visit);
+    /// Is this the session that a password began for this request? No other one counts, whatever its age.
+    bool isSignedIn(const Visit &visit) const;
 };
 
 /// Signs tickets for one request in one browser under a key of this process. Any thread.
@@ -32,7 +34,7 @@ public:
 
     FlowTickets(const core::Clock &clock, core::Random &random);
 
-    FlowTicket begin(const Visit &visit) const;
+    FlowTicket begin() const;
     /// base64url.
     QByteArray write(const FlowTicket &ticket, const QByteArray &query, const QByteArray &browser) const;
     /// Nothing for another request's or browser's, an old one, and anything that was not written here.

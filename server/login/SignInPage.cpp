@@ -101,7 +101,7 @@ Page AccountChoicePage::page(const PageWords &words) const
     body += leadFor(clientName, words);
     const Html current = Html::sentence(words("sign-in", "Continue as %1"), foreignText(username));
     body += form.with({Html::element(
-        "div", {{"class", u"actions"_s}},
+        "div", {{"class", u"actions stacked"_s}},
         {Html::element("button",
                        {{"type", u"submit"_s}, {"class", u"main"_s}, {"name", u"account"_s}, {"value", u"current"_s}},
                        {current}),
