@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 SnippetTemplates cppTemplates()
 {
     return {uR"(
-// Qt 6.8 or newer; CMake: find_package(Qt6 REQUIRED COMPONENTS Gui NetworkAuth)
+// Qt 6.9 or newer; CMake: find_package(Qt6 REQUIRED COMPONENTS Gui NetworkAuth)
 #include <QDebug>
 #include <QDesktopServices>
 #include <QGuiApplication>
@@ -26,7 +26,7 @@ int main(int argc, char *argv[])
     flow.setTokenUrl(QUrl(issuer + QStringLiteral("/oauth/token")));
     flow.setClientIdentifier(QStringLiteral(@ID@));
 ?secret     flow.setClientIdentifierSharedKey(qEnvironmentVariable("CLIENT_SECRET"));
-    flow.setScope(QStringLiteral(@SIGN_IN_SCOPE@));
+    flow.setRequestedScopeTokens({@SIGN_IN_SCOPES@});
     flow.setPkceMethod(QOAuth2AuthorizationCodeFlow::PkceMethod::S256);
 ?loopback     QOAuthHttpServerReplyHandler handler(QHostAddress(QStringLiteral("@LISTEN@")), @PORT@);
 ?loopback     handler.setCallbackPath(QStringLiteral("@PATH@"));
