@@ -2,7 +2,7 @@
 """openid-client (npm) with each kind of client authentication, and with pushed requests and DPoP."""
 import unittest
 
-from support import CALLBACK, SIGNED_OUT, House, Script, by_person, need_npm
+from support import CALLBACK, SIGNED_OUT, House, Script, by_person, eventually, need_npm, record
 
 SCOPE = "openid profile email offline_access api:read"
 
@@ -60,6 +60,14 @@ class OpenidClient(unittest.TestCase):
 
     def test_a_public_client_with_bound_tokens(self):
         self.journey("native-app", "none", par=True, dpop=True)
+
+    def test_a_client_that_registers_itself(self):
+        initial = self.house.command("client", "initial-token", "--uses", "1")
+        token = initial["initial_access_token"]
+        record.note("initial access token", token)
+        self.assertTrue(eventually(lambda: "registration_endpoint" in self.house.request("GET", "/.well-known/openid-configuration").json()))
+        script = Script("registration.mjs", issuer=self.house.issuer, initialToken=token, redirectUri="https://client.example.com/callback")
+        self.assertTrue(script.run(by_person(self.house.person()))["id"])
 
 
 if __name__ == "__main__":
