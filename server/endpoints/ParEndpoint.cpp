@@ -38,19 +38,24 @@ core::Result<QString, OAuthError> ParEndpoint::push(const HttpRequest &request,
     if (!authenticated)
         return core::fail(authenticated.error());
     client = *authenticated;
-    const auto parameters = parametersOf(request, *client);
+    const auto proof = m_context.dpop.verify(request);
+    if (!proof)
+        return core::fail(proof.error());
+    const auto parameters = parametersOf(request, *client, proof->key);
     if (!parameters)
         return core::fail(parameters.error());
     if (const auto checked = m_context.requests.readPushed(*parameters, client); !checked)
         return core::fail(checked.error());
+    if (const auto spent = m_context.dpop.spend(*proof); !spent)
+        return core::fail(spent.error());
     auto pushed = m_context.pushedRequests.push(client->id, *parameters);
     if (!pushed)
         return core::fail(toOAuth(pushed.error()));
     return std::move(*pushed);
 }
 
-core::Result<core::PushedRequests::Parameters, OAuthError> ParEndpoint::parametersOf(const HttpRequest &request,
-                                                                                     const core::Client &client)
+core::Result<core::PushedRequests::Parameters, OAuthError>
+ParEndpoint::parametersOf(const HttpRequest &request, const core::Client &client, const QString &key)
 {
     const auto sent = AuthorizationParameters::parse(request.body, request.mostParameters);
     if (!sent)
@@ -59,15 +64,12 @@ core::Result<core::PushedRequests::Parameters, OAuthError> ParEndpoint::paramete
     if (!sent->has("client_id"))
         parameters.emplace_back("client_id"_ba, client.id.value.toUtf8());
     // RFC 9449 §10.1: a proof here says as much as dpop_jkt.
-    const auto key = m_context.dpop.check(request);
-    if (!key)
-        return core::fail(key.error());
     const auto named = sent->text("dpop_jkt");
-    if (!key->isEmpty() && named && !named->isEmpty() && *named != *key)
+    if (!key.isEmpty() && named && !named->isEmpty() && *named != key)
         return core::fail(parameterError(OAuthCode::InvalidDpopProof, u"dpop_jkt"_s,
                                          u"Parameter 'dpop_jkt' is not the key of the DPoP proof."_s));
-    if (!key->isEmpty() && !sent->has("dpop_jkt"))
-        parameters.emplace_back("dpop_jkt"_ba, key->toLatin1());
+    if (!key.isEmpty() && !sent->has("dpop_jkt"))
+        parameters.emplace_back("dpop_jkt"_ba, key.toLatin1());
     return parameters;
 }
 

@@ -29,8 +29,8 @@ public:
 
 private:
     core::Result<QString, OAuthError> push(const HttpRequest &request, std::shared_ptr<const core::Client> &client);
-    core::Result<core::PushedRequests::Parameters, OAuthError> parametersOf(const HttpRequest &request,
-                                                                            const core::Client &client);
+    core::Result<core::PushedRequests::Parameters, OAuthError>
+    parametersOf(const HttpRequest &request, const core::Client &client, const QString &key);
 
     Context m_context;
 };

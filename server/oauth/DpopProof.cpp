@@ -15,9 +15,6 @@ namespace server {
 namespace {
 
 constexpr qsizetype kLongestProofId = 256;
-constexpr qsizetype kMostProofs = 200'000; ///< some 20 MB
-constexpr qsizetype kMostOfOneKey = 2'000;
-constexpr qsizetype kMostOfOneKeyWithNonce = 20'000; ///< in DpopNonces::kLifetime: over 300 a second
 
 std::unexpected<OAuthError> badProof(const QString &why)
 {
@@ -59,12 +56,13 @@ bool matchesHtu(const QString &htu, const QString &url)
     return sent.isValid() && !sent.host().isEmpty() && sent == comparable(url);
 }
 
-DpopProofs::DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random)
+DpopProofs::DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random, const Room &room)
     : m_urls(std::move(urls))
     , m_clock(clock)
+    , m_room(room)
     , m_nonces(clock, random)
-    , m_seen(clock, kMostProofs, kMostOfOneKey)
-    , m_seenWithNonce(clock, kMostProofs, kMostOfOneKeyWithNonce)
+    , m_seen(clock, room.all, room.ofOneKey)
+    , m_seenWithNonce(clock, room.all, room.ofOneKeyWithNonce)
     , m_startedAt(clock.steady())
 {}
 
@@ -126,7 +124,7 @@ core::Result<void, OAuthError> DpopProofs::spend(const DpopProof &proof)
         return badProof(u"was used before ('jti')"_s);
     case SeenProofs::Verdict::ShareFull:
         if (hasNonce)
-            return core::fail(rateLimitExceeded(int(kMostOfOneKeyWithNonce), 10s));
+            return core::fail(rateLimitExceeded(int(m_room.ofOneKeyWithNonce), 10s));
         break;
     case SeenProofs::Verdict::Full:
         if (hasNonce)
@@ -162,7 +160,7 @@ core::Result<std::optional<std::chrono::milliseconds>, OAuthError>
 DpopProofs::checkNonce(const QJsonObject &claims) const
 {
     const QJsonValue nonce = claims.value("nonce"_L1);
-    if (nonce.isUndefined() && !needsNonce())
+    if ((nonce.isUndefined() || nonce.isNull()) && !needsNonce())
         return std::nullopt;
     const auto endsIn = m_nonces.endsIn(nonce.toString().toLatin1());
     if (!endsIn)

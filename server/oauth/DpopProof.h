@@ -33,7 +33,17 @@ public:
     /// for that long every proof needs a nonce, which no proof of before has.
     static constexpr std::chrono::seconds kNonceAfterStart{2 * kWindow};
 
-    DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random);
+    /// How many proofs are remembered at once; each some 100 bytes.
+    struct Room
+    {
+        qsizetype all = 200'000; ///< with nonce as many again
+        qsizetype ofOneKey = 2'000;
+        qsizetype ofOneKeyWithNonce = 20'000; ///< in DpopNonces::kLifetime: over 300 a second
+    };
+    DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random)
+        : DpopProofs(urls, clock, random, Room())
+    {}
+    DpopProofs(EndpointUrls urls, const core::Clock &clock, core::Random &random, const Room &room);
     void requireNonce(bool always) { m_always = always; }
 
     /// All but whether it was used before: invalid_dpop_proof, use_dpop_nonce (with a fresh one). `accessToken`: at a
@@ -56,9 +66,10 @@ private:
 
     EndpointUrls m_urls;
     const core::Clock &m_clock;
+    const Room m_room;
     DpopNonces m_nonces;
     SeenProofs m_seen;          ///< without nonce
-    SeenProofs m_seenWithNonce; ///< room for as much again, and ten times as fast
+    SeenProofs m_seenWithNonce; ///< room of its own, and used ten times as fast
     const std::chrono::milliseconds m_startedAt;
     std::atomic<bool> m_always = false;
 };

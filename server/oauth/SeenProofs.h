@@ -15,7 +15,7 @@ class SeenProofs
 {
 public:
     enum class Verdict { First, Again, ShareFull, Full };
-    explicit SeenProofs(const core::Clock &clock, qsizetype most = 200000, qsizetype mostOfOneKey = 2000)
+    explicit SeenProofs(const core::Clock &clock, qsizetype most, qsizetype mostOfOneKey)
         : m_clock(clock), m_most(most), m_mostOfOneKey(mostOfOneKey)
     {}
     /// `key` is whose share the proof takes, `id` is unique within it.

@@ -155,6 +155,11 @@ void ParEndpointTest::takesTheKeyOfAProof()
         u"invalid_dpop_proof"_s);
     QCOMPARE(push(fields() + tests::FormFields{{"dpop_jkt", key.thumbprint().toLatin1()}}, proof()).status, 201);
     QCOMPARE(push(fields(), {{"DPoP", "nonsense"}}).member("error"), u"invalid_dpop_proof"_s);
+    // A request that is refused leaves nothing of its proof.
+    const auto once = proof();
+    QCOMPARE(push(CodeFlow::with(fields(), "response_type", "token"), once).status, 400);
+    QCOMPARE(push(fields(), once).status, 201);
+    QCOMPARE(push(fields(), once).member("error"), u"invalid_dpop_proof"_s);
 }
 
 void ParEndpointTest::keepsNoSecret()

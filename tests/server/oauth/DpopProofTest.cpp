@@ -43,7 +43,14 @@ private slots:
     void demandsTheHashOfTheAccessToken();
     void knowsTheSameAddress_data();
     void knowsTheSameAddress();
+    void remembersAProofAsLongAsItsNonceIsGood();
+    void asksForTheNonceOfAProofThatHasOne();
+    void takesNoMemoryBeforeAProofIsSpent();
+    void asksAKeyThatIsUsedOftenForANonce();
+    void asksEverybodyForANonceWhenThereIsNoRoom();
+    void refusesAKeyAloneThatIsUsedTooOften();
     void isBounded();
+    void boundsTheShareOfAKey();
 
 private:
     server::HttpRequest request(const QList<QByteArray> &proofs) const
@@ -63,6 +70,14 @@ private:
     QByteArray proof(const ClientKey::Change &change = {}) const
     {
         return m_key.proof("POST", kUrl, m_clock.now(), change);
+    }
+
+    /// As in init(), but with less room.
+    void haveRoom(const server::DpopProofs::Room &room)
+    {
+        m_proofs = std::make_unique<server::DpopProofs>(server::EndpointUrls(u"https://issuer.test/auth"_s), m_clock,
+                                                        m_random, room);
+        m_clock.advance(server::DpopProofs::kNonceAfterStart);
     }
 
     tests::ManualClock m_clock;
@@ -277,17 +292,105 @@ void DpopProofTest::knowsTheSameAddress()
     QTEST(server::matchesHtu(htu, u"https://a.example/oauth/token"_s), "isSame");
 }
 
+void DpopProofTest::remembersAProofAsLongAsItsNonceIsGood()
+{
+    m_proofs->requireNonce(true);
+    const QByteArray nonce = m_proofs->freshNonce();
+    m_clock.advance(20s);
+    const QByteArray once = proof(ClientKey::withNonce(nonce));
+    QVERIFY(check(once));
+    m_proofs->requireNonce(false); // no way around
+    m_clock.advance(server::DpopNonces::kLifetime - 20s - 1ms);
+    QVERIFY(check(once).error().description.contains(u"used before"_s));
+    m_clock.advance(1ms);
+    QCOMPARE(check(once).error().code, OAuthCode::UseDpopNonce);
+}
+
+void DpopProofTest::asksForTheNonceOfAProofThatHasOne()
+{
+    const auto checked = check(proof(ClientKey::withNonce("of another time")));
+    QCOMPARE(checked.error().code, OAuthCode::UseDpopNonce);
+    QVERIFY(check(proof(ClientKey::withNonce(checked.error().dpopNonce))));
+}
+
+void DpopProofTest::takesNoMemoryBeforeAProofIsSpent()
+{
+    const QByteArray once = proof();
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(m_proofs->verify(request({once})));
+    QVERIFY(check(once));
+    QVERIFY(m_proofs->verify(request({once})));
+    QVERIFY(!check(once));
+}
+
+void DpopProofTest::asksAKeyThatIsUsedOftenForANonce()
+{
+    haveRoom({.all = 100, .ofOneKey = 3, .ofOneKeyWithNonce = 100});
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(check(proof()));
+    const auto asked = check(proof());
+    QCOMPARE(asked.error().code, OAuthCode::UseDpopNonce);
+    QVERIFY(check(ClientKey().proof("POST", kUrl, m_clock.now()))); // nobody else notices
+    for (int i = 0; i < 10; ++i)
+        QVERIFY(check(proof(ClientKey::withNonce(asked.error().dpopNonce))));
+    m_clock.advance(server::DpopProofs::kNonceAfterStart);
+    QVERIFY(check(proof()));
+}
+
+void DpopProofTest::asksEverybodyForANonceWhenThereIsNoRoom()
+{
+    haveRoom({.all = 3, .ofOneKey = 1, .ofOneKeyWithNonce = 3});
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(check(ClientKey().proof("POST", kUrl, m_clock.now())));
+    const auto asked = check(proof());
+    QCOMPARE(asked.error().code, OAuthCode::UseDpopNonce);
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(check(proof(ClientKey::withNonce(asked.error().dpopNonce))));
+    m_clock.advance(server::DpopNonces::kLifetime);
+    const auto again = check(proof());
+    QVERIFY(check(proof(ClientKey::withNonce(again.error().dpopNonce))));
+}
+
+void DpopProofTest::refusesAKeyAloneThatIsUsedTooOften()
+{
+    haveRoom({.all = 100, .ofOneKey = 1, .ofOneKeyWithNonce = 2});
+    QVERIFY(check(proof()));
+    const QByteArray nonce = check(proof()).error().dpopNonce;
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(check(proof(ClientKey::withNonce(nonce))));
+    const auto refused = check(proof(ClientKey::withNonce(nonce)));
+    QCOMPARE(refused.error().code, OAuthCode::RateLimitExceeded);
+    QCOMPARE(refused.error().limit, 2);
+    QVERIFY(check(ClientKey().proof("POST", kUrl, m_clock.now(), ClientKey::withNonce(nonce))));
+    QVERIFY(check(ClientKey().proof("POST", kUrl, m_clock.now())));
+}
+
 void DpopProofTest::isBounded()
 {
-    server::SeenProofs seen(m_clock, 3);
+    server::SeenProofs seen(m_clock, 3, 3);
     using Verdict = server::SeenProofs::Verdict;
     for (const char *id : {"a", "b", "c"})
-        QCOMPARE(seen.note(id, 60s), Verdict::First);
-    QCOMPARE(seen.note("d", 60s), Verdict::Full);
-    QCOMPARE(seen.note("a", 60s), Verdict::Again);
+        QCOMPARE(seen.note(id, id, 60s), Verdict::First);
+    QCOMPARE(seen.note("d", "d", 60s), Verdict::Full);
+    QCOMPARE(seen.note("a", "a", 60s), Verdict::Again);
     m_clock.advance(61s);
-    QCOMPARE(seen.note("d", 60s), Verdict::First);
+    QCOMPARE(seen.note("d", "d", 60s), Verdict::First);
     QCOMPARE(seen.size(), 1);
+}
+
+void DpopProofTest::boundsTheShareOfAKey()
+{
+    server::SeenProofs seen(m_clock, 10, 2);
+    using Verdict = server::SeenProofs::Verdict;
+    QCOMPARE(seen.note("key", "a", 60s), Verdict::First);
+    QCOMPARE(seen.note("key", "b", 60s), Verdict::First);
+    QCOMPARE(seen.note("key", "c", 60s), Verdict::ShareFull);
+    QCOMPARE(seen.note("key", "a", 60s), Verdict::Again);
+    QCOMPARE(seen.note("other", "a", 60s), Verdict::First);
+    m_clock.advance(61s);
+    for (const char *id : {"a", "b"}) // what has ended takes no share
+        QCOMPARE(seen.note("key", id, 60s), Verdict::First);
+    QCOMPARE(seen.note("key", "c", 60s), Verdict::ShareFull);
 }
 
 QTEST_GUILESS_MAIN(DpopProofTest)
