@@ -62,24 +62,29 @@ double AccentColour::contrast(const QByteArray &one, const QByteArray &other)
     return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
-/// In small steps towards black or white, which end at the latest there.
-AccentColour::Channels AccentColour::movedUntil(double enough, Channels colour, PageTheme theme)
+/// In small steps towards black on light and white on dark.
+template <class Test>
+AccentColour::Channels AccentColour::movedUntil(Test isEnough, Channels colour, PageTheme theme)
 {
     const bool isLight = theme == PageTheme::Light;
-    const QByteArray surface(isLight ? kLightSurface : kDarkSurface);
     const auto step = [isLight](int channel) { return isLight ? channel * 24 / 25 : 255 - (255 - channel) * 24 / 25; };
-    while (contrast(written(colour), surface) < enough)
+    while (!isEnough(written(colour)))
         colour = {step(colour.red), step(colour.green), step(colour.blue)};
     return colour;
 }
 
 AccentColour::Shades AccentColour::shadesFor(PageTheme theme) const
 {
-    const QByteArray button = written(movedUntil(kVisible, m_colour, theme));
-    const bool isDarkBetter = contrast(button, kDarkText) > contrast(button, kLightText);
+    const QByteArray surface(theme == PageTheme::Light ? kLightSurface : kDarkSurface);
+    const auto isFit = [&](const QByteArray &button) {
+        const double ofText = std::max(contrast(button, kLightText), contrast(button, kDarkText));
+        return contrast(button, surface) >= kVisible && ofText >= kReadable;
+    };
+    const auto isReadable = [&](const QByteArray &link) { return contrast(link, surface) >= kReadable; };
+    const QByteArray button = written(movedUntil(isFit, m_colour, theme));
     // White on a strong colour looks calmer than black, where both can be read.
-    const bool usesLight = !isDarkBetter || contrast(button, kLightText) >= kReadable;
-    return {button, QByteArray(usesLight ? kLightText : kDarkText), written(movedUntil(kReadable, m_colour, theme))};
+    const bool usesLight = contrast(button, kLightText) >= kReadable;
+    return {button, QByteArray(usesLight ? kLightText : kDarkText), written(movedUntil(isReadable, m_colour, theme))};
 }
 
 } // namespace server

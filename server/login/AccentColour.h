@@ -37,7 +37,8 @@ private:
     static Channels channelsOf(const QByteArray &colour);
     static QByteArray written(const Channels &channels);
     static double luminance(const Channels &channels);
-    static Channels movedUntil(double contrast, Channels colour, PageTheme theme);
+    template <class Test>
+    static Channels movedUntil(Test isEnough, Channels colour, PageTheme theme);
 
     Channels m_colour;
 };
