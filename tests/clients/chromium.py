@@ -21,7 +21,8 @@ PHONE, DESKTOP = (390, 844), (1280, 800)
 class Chromium:
     """with Chromium() as browser: … One process tree with a profile of its own, gone afterwards."""
 
-    def __init__(self):
+    def __init__(self, *arguments):
+        self.arguments = arguments
         if not webdriver or not shutil.which("chromium") or not shutil.which("chromedriver"):
             skip("there is no Chromium with its driver here")
         self.profile = tempfile.mkdtemp(prefix="gatehouse-browser-")
@@ -31,7 +32,7 @@ class Chromium:
         options.binary_location = shutil.which("chromium")
         for argument in ("--headless=new", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run", "--disable-background-networking",
                          "--disable-component-update", "--disable-sync", "--disable-extensions", f"--user-data-dir={self.profile}",
-                         *(["--no-sandbox"] if os.geteuid() == 0 else [])):
+                         *(["--no-sandbox"] if os.geteuid() == 0 else []), *self.arguments):
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         self.driver = webdriver.Chrome(service=Service(shutil.which("chromedriver")), options=options)
