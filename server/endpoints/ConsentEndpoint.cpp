@@ -27,7 +27,7 @@ Answer ConsentEndpoint::answerVisit(const HttpRequest &request, Visit visit)
                        parameterError(OAuthCode::InvalidRequest, u"decision"_s,
                                       u"Parameter 'decision' is neither 'allow' nor 'deny'."_s),
                        client->id);
-    return {flow().decide(request, **stage, decision == "allow"_L1), client};
+    return {flow().decide(request, **stage, *form), client};
 }
 
 } // namespace server

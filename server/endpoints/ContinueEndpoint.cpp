@@ -19,7 +19,9 @@ Answer ContinueEndpoint::answerVisit(const HttpRequest &request, Visit visit)
     if (!stage && !restart.isEmpty()) // from another browser, or too old: from the beginning
         return {PageDesk::seeOther(restart.toUtf8())};
     if (!stage)
-        return stale(request, {});
+        return refused(request,
+                       parameterError(OAuthCode::InvalidRequest, u"query"_s,
+                                      u"Parameter 'query' is not an authorization request as our pages write it."_s));
     if (!*stage)
         return {flow().refuse(request, stage->error()), stage->error().client};
     return {flow().next(request, **stage), (*stage)->request.client};

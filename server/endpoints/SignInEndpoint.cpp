@@ -59,6 +59,8 @@ Answer SignInEndpoint::answerSending(Sending &sending, Visit visit)
         return {
             signInDesk().ask(sending.request, visit, sending.occasion, sending.form.text("username"), signedIn.error()),
             client};
+    if (sending.stage)
+        sending.stage->ticket.markSignedIn(visit);
     auto response = goOn(sending, visit);
     desk().visitors().keepSession(response, sending.request, visit);
     return {response, client};

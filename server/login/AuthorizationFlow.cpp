@@ -187,8 +187,8 @@ HttpResponse AuthorizationFlow::askSignIn(const HttpRequest &http, const Stage &
 HttpResponse AuthorizationFlow::askConsent(const HttpRequest &http, const Stage &stage) const
 {
     const SignInOccasion occasion = occasionOf(stage);
-    const QByteArray token = m_desk.visitors().formToken(
-        stage.visit, consentForm(occasion.query, occasion.ticket, shownOn(stage.request)));
+    const QByteArray token =
+        m_desk.visitors().formToken(stage.visit, consentForm(occasion.query, occasion.ticket, shownOn(stage.request)));
     const PageForm form{m_desk.address(u"/oauth/consent"_s),
                         {{"csrf", QString::fromLatin1(token)},
                          {"query", QString::fromUtf8(occasion.query)},
