@@ -5,6 +5,8 @@
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/TokenRequest.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace server {
@@ -12,6 +14,8 @@ namespace server {
 namespace {
 
 constexpr auto kLogoutPath = "/oauth/logout";
+/// Of the request line's 8 KiB.
+constexpr qsizetype kLongestQuery = 6000;
 
 /// What the CSRF token of the question stands for.
 QByteArray signOutForm(const QByteArray &query)
@@ -48,11 +52,25 @@ Answer LogoutEndpoint::answerVisit(const HttpRequest &request, Visit visit)
     const auto logout = read(*form);
     if (!logout)
         return refused(request, logout.error());
-    if (!visit.found) // a form of another site brings no cookie of ours: the ID token tells the session
-        return end(request, visit, *logout, logout->hint ? logout->hint->session : core::SessionId());
-    if (logout->hint && logout->hint->user == visit.found->user.id)
-        return end(request, visit, *logout, visit.found->session.id);
+    // A form of another site comes without our cookies (SameSite): the GET that follows brings them.
+    if (request.method == "POST" && visit.sessionCookie.isEmpty())
+        return {PageDesk::seeOther(addressOfGet(request, *logout)), logout->client};
+    if (!visit.found) // an ID token alone may have been found anywhere: it ends nothing
+        return leave(request, visit, *logout);
+    const auto &[session, user] = *visit.found;
+    if (logout->hint && logout->hint->user == user.id && logout->hint->session == session.id)
+        return end(request, visit, *logout);
     return confirm(request, visit, *logout);
+}
+
+QByteArray LogoutEndpoint::addressOfGet(const HttpRequest &request, const LogoutRequest &logout) const
+{
+    const QByteArray path = desk().address(QLatin1String(kLogoutPath)).toUtf8();
+    const bool isPlain = std::ranges::all_of(request.body, [](char c) { return c > 0x20 && c < 0x7f; });
+    const QByteArray query = isPlain && request.body.size() <= kLongestQuery ? request.body : logout.query;
+    if (query.size() > kLongestQuery)
+        return path;
+    return query.isEmpty() ? path : path + '?' + query;
 }
 
 core::Result<LogoutEndpoint::LogoutRequest, OAuthError> LogoutEndpoint::read(const FormBody &form) const
@@ -134,22 +152,25 @@ Answer LogoutEndpoint::answerForm(const HttpRequest &request, const Visit &visit
     const auto logout = read(*parameters);
     if (!logout)
         return refused(request, logout.error());
-    return end(request, visit, *logout, visit.found ? visit.found->session.id : core::SessionId());
+    return visit.found ? end(request, visit, *logout) : leave(request, visit, *logout);
 }
 
-Answer LogoutEndpoint::end(const HttpRequest &request, const Visit &visit, const LogoutRequest &logout,
-                           const core::SessionId &session)
+Answer LogoutEndpoint::end(const HttpRequest &request, const Visit &visit, const LogoutRequest &logout)
 {
-    if (!session.isEmpty()) {
-        const auto ended = desk().parts().sessions.end(session, u"sign_out"_s, originOf(request));
-        if (!ended)
-            return failed(request, ended.error());
-        desk().parts().changed();
-    }
+    const auto ended = desk().parts().sessions.end(visit.found->session.id, u"sign_out"_s, originOf(request));
+    if (!ended)
+        return failed(request, ended.error());
+    desk().parts().changed();
+    return leave(request, visit, logout);
+}
+
+Answer LogoutEndpoint::leave(const HttpRequest &request, const Visit &visit, const LogoutRequest &logout) const
+{
     const PageWords words = PageDesk::words(request, logout.uiLocales);
-    auto response = logout.redirectUri.isEmpty() ? desk().show(signedOutPage(words), words, request, visit)
+    auto response = logout.redirectUri.isEmpty() ? desk().parts().frame.render(signedOutPage(words), words)
                                                  : PageDesk::seeOther(withState(logout.redirectUri, logout.state));
-    desk().visitors().dropSession(response, request);
+    if (!visit.sessionCookie.isEmpty()) // else any site's image or form could take it from the browser
+        desk().visitors().dropSession(response, request);
     return {response, logout.client};
 }
 

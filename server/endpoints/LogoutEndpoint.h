@@ -4,8 +4,8 @@
 
 namespace server {
 
-/// GET and POST /oauth/logout, OpenID Connect RP-Initiated Logout 1.0. Who brings an ID token of the one who is signed
-/// in signs him out at once; anybody else's link leads to a question.
+/// GET and POST /oauth/logout, OpenID Connect RP-Initiated Logout 1.0. Who brings an ID token of the very session
+/// that the browser is in ends it at once; any other link leads to a question, and without a session nothing ends.
 class LogoutEndpoint final : public PageEndpoint
 {
 public:
@@ -27,8 +27,12 @@ private:
                                                                            const LogoutRequest &logout) const;
     Answer confirm(const HttpRequest &request, const Visit &visit, const LogoutRequest &logout) const;
     Answer answerForm(const HttpRequest &request, const Visit &visit, const FormBody &form);
-    Answer end(const HttpRequest &request, const Visit &visit, const LogoutRequest &logout,
-               const core::SessionId &session);
+    /// The same request as a GET; without the ID token when it is too long for an address.
+    QByteArray addressOfGet(const HttpRequest &request, const LogoutRequest &logout) const;
+    /// The browser's session; then as leave().
+    Answer end(const HttpRequest &request, const Visit &visit, const LogoutRequest &logout);
+    /// Back to the client, or the page that says that nobody is signed in.
+    Answer leave(const HttpRequest &request, const Visit &visit, const LogoutRequest &logout) const;
 };
 
 } // namespace server

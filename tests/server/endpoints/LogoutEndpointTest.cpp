@@ -15,7 +15,11 @@ private slots:
     void signsOutAtOnceWithAnIdToken_data();
     void signsOutAtOnceWithAnIdToken();
     void takesAnExpiredIdToken();
-    void aFormOfAnotherSiteNeedsNoCookie();
+    void aFormOfAnotherSiteIsSentAgainWithCookies_data();
+    void aFormOfAnotherSiteIsSentAgainWithCookies();
+    void anotherSiteTakesNoCookieAway();
+    void anIdTokenAloneEndsNothing();
+    void anIdTokenOfAnotherSessionAsks();
     void asksWithoutAProof_data();
     void asksWithoutAProof();
     void leadsBackAfterTheQuestion();
@@ -126,14 +130,78 @@ void LogoutEndpointTest::takesAnExpiredIdToken()
     QCOMPARE(living(), 0);
 }
 
-void LogoutEndpointTest::aFormOfAnotherSiteNeedsNoCookie()
+void LogoutEndpointTest::aFormOfAnotherSiteIsSentAgainWithCookies_data()
+{
+    QTest::addColumn<qsizetype>("stateBytes");
+    QTest::addColumn<bool>("isAsked");
+    QTest::newRow("as it is") << qsizetype(3) << false;
+    QTest::newRow("too long for an address with its ID token") << qsizetype(5500) << true;
+}
+
+void LogoutEndpointTest::aFormOfAnotherSiteIsSentAgainWithCookies()
+{
+    QFETCH(qsizetype, stateBytes);
+    QFETCH(bool, isAsked);
+    auto [browser, tokens] = signedIn();
+    const QByteArray state(stateBytes, 's');
+    const FormFields fields{{"id_token_hint", tokens.member("id_token").toLatin1()},
+                            {"post_logout_redirect_uri", kAfter},
+                            {"state", state}};
+    const auto answer = m_server->http().postForm(
+        "/oauth/logout", fields, {{"Origin", "https://app.example"}, {"Sec-Fetch-Site", "cross-site"}});
+    QCOMPARE(answer.status, 303);
+    QVERIFY(answer.header("location").startsWith("/oauth/logout?"));
+    QVERIFY(answer.header("set-cookie").isNull());
+    QCOMPARE(living(), 1);
+    auto done = browser.get(answer.header("location"));
+    QCOMPARE(Browser::heading(done) == "Sign out?", isAsked);
+    if (isAsked)
+        done = browser.send(Browser::form(done), {{"decision", "sign-out"}});
+    QCOMPARE(done.header("location"), QByteArray(kAfter) + "&state=" + state);
+    QCOMPARE(living(), 0);
+}
+
+void LogoutEndpointTest::anotherSiteTakesNoCookieAway()
+{
+    auto browser = signedIn().browser;
+    const HeaderList foreign{{"Origin", "https://evil.example"}, {"Sec-Fetch-Site", "cross-site"}};
+    for (const FormFields &fields : {FormFields(), FormFields{{"client_id", "leaving-client"}},
+                                     FormFields{{"csrf", "x"}}, FormFields{{"id_token_hint", "a.b.c"}}}) {
+        const auto posted = m_server->http().postForm("/oauth/logout", fields, foreign);
+        QVERIFY(posted.header("set-cookie").isNull());
+        const auto image = m_server->http().get("/oauth/logout", {{"Sec-Fetch-Site", "cross-site"}});
+        QCOMPARE(Browser::heading(image), "You are signed out");
+        QVERIFY(image.header("set-cookie").isNull());
+        if (posted.status == 303) // where the cookies come too
+            QCOMPARE(Browser::heading(browser.get(posted.header("location"))), "Sign out?");
+    }
+    QCOMPARE(living(), 1);
+}
+
+void LogoutEndpointTest::anIdTokenAloneEndsNothing()
 {
     const auto tokens = signedIn().tokens;
-    const auto answer =
-        m_server->http().postForm("/oauth/logout", FormFields{{"id_token_hint", tokens.member("id_token").toLatin1()}},
-                                  {{"Origin", "https://app.example"}, {"Sec-Fetch-Site", "cross-site"}});
-    QCOMPARE(answer.status, 200);
-    QCOMPARE(living(), 0);
+    Browser stranger(*m_server);
+    const QByteArray hint = tokens.member("id_token").toLatin1();
+    QCOMPARE(Browser::heading(stranger.get(path({{"id_token_hint", hint}}))), "You are signed out");
+    const auto back = stranger.get(path({{"id_token_hint", hint}, {"post_logout_redirect_uri", kAfter}}));
+    QCOMPARE(back.status, 303);
+    QCOMPARE(back.header("location"), kAfter);
+    QVERIFY(stranger.cookies.isEmpty());
+    QCOMPARE(living(), 1);
+}
+
+void LogoutEndpointTest::anIdTokenOfAnotherSessionAsks()
+{
+    const auto phone = signedIn().tokens;
+    auto laptop = signedIn().browser;
+    const auto question = laptop.get(
+        path({{"id_token_hint", phone.member("id_token").toLatin1()}, {"post_logout_redirect_uri", kAfter}}));
+    QCOMPARE(Browser::heading(question), "Sign out?");
+    QCOMPARE(living(), 2);
+    const auto done = laptop.send(Browser::form(question), {{"decision", "sign-out"}});
+    QCOMPARE(done.header("location"), kAfter);
+    QCOMPARE(living(), 1); // this browser's alone
 }
 
 void LogoutEndpointTest::asksWithoutAProof_data()
