@@ -30,6 +30,8 @@ public:
     /// InvalidInput for a name or a value outside the grammar; values are sent as they are, never quoted.
     core::Result<void> set(HttpResponse &response, const HttpRequest &request, const QByteArray &value) const;
     core::Result<void> remove(HttpResponse &response, const HttpRequest &request) const;
+    /// Caution, plain HTTP on 127.0.0.1: cookies know no ports and ours are for Path=/ (as `__Host-` demands), so every
+    /// other server on that address that the browser visits is sent them too.
     QByteArray nameFor(const HttpRequest &request) const;
 
 private:
