@@ -22,6 +22,16 @@ OAuthError rateLimitExceeded(int limit, std::chrono::seconds retryAfter)
     return error;
 }
 
+/// What was sent is at fault: RFC 8693 §2.2.2 wants invalid_request for every subject that is not acceptable.
+static OAuthError badInput(const core::Error &error)
+{
+    const QString what = error.field.isEmpty() ? u"A parameter"_s : u"Parameter '%1'"_s.arg(error.field);
+    auto refusal = parameterError(error.field == "scope"_L1 ? OAuthCode::InvalidScope : OAuthCode::InvalidRequest,
+                                  error.field, what + u" has a value that cannot be accepted."_s);
+    refusal.auditNote = error.detail;
+    return refusal;
+}
+
 OAuthError toOAuth(const core::Error &error)
 {
     switch (error.kind) {
@@ -30,9 +40,10 @@ OAuthError toOAuth(const core::Error &error)
     case core::ErrorKind::Cancelled:
     case core::ErrorKind::Conflict: // a key or user changed meanwhile: the next try sees it
         return temporarilyUnavailable(1s);
+    case core::ErrorKind::InvalidInput:
+        return badInput(error);
     case core::ErrorKind::NotFound:
     case core::ErrorKind::AlreadyExists:
-    case core::ErrorKind::InvalidInput:
     case core::ErrorKind::Expired:
     case core::ErrorKind::Crypto:
     case core::ErrorKind::Keychain:

@@ -36,6 +36,7 @@ private slots:
     void tellsWhenALockEnds();
     void answersAFullQueueWith503();
     void saysTheSameForEveryBadRefreshToken();
+    void blamesNobodyButTheSenderForBadInput();
     void neverTellsDetails();
     void handsOutTheNonceThatItAsksFor();
 };
@@ -135,6 +136,15 @@ void OAuthErrorTest::saysTheSameForEveryBadRefreshToken()
     QCOMPARE(server::toOAuth(Scope).code, OAuthCode::InvalidScope);
     QCOMPARE(server::toOAuth(Target).code, OAuthCode::InvalidTarget);
     QCOMPARE(server::toOAuth(Storage).code, OAuthCode::TemporarilyUnavailable);
+}
+
+void OAuthErrorTest::blamesNobodyButTheSenderForBadInput()
+{
+    const auto error =
+        server::toOAuth(core::Error{core::ErrorKind::InvalidInput, u"handed on too often"_s, u"subject_token"_s});
+    QCOMPARE(error.code, OAuthCode::InvalidRequest);
+    QCOMPARE(error.parameter, u"subject_token"_s);
+    QCOMPARE(server::httpStatus(error), 400);
 }
 
 void OAuthErrorTest::neverTellsDetails()
