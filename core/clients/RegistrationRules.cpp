@@ -81,6 +81,8 @@ void keepWhatAnAdminDecides(Client &client, const Client &present)
     client.graceSeconds = present.graceSeconds;
     client.reusePolicy = present.reusePolicy;
     client.requirePkce = present.requirePkce;
+    client.requireDpop = client.requireDpop || present.requireDpop; // who holds its token must not soften it
+    client.requirePushedRequests = client.requirePushedRequests || present.requirePushedRequests;
     client.isActive = present.isActive;
 }
 

@@ -13,7 +13,8 @@ namespace core {
 /// - the scopes openid, profile, email, offline_access: a scope of an API is given by an admin, afterwards;
 /// - no resource, no claim rule, no life times of its own, no first_party, no legacy_401;
 /// - a back-channel logout URI only on a public host, since this server calls it.
-/// What an admin gave it since then it keeps when it replaces its metadata, and may name.
+/// What an admin gave it since then it keeps when it replaces its metadata, and may name. Hardening only grows: it can
+/// switch dpop_bound_access_tokens and require_pushed_authorization_requests on, only an admin switches them off.
 class RegistrationRules
 {
 public:

@@ -53,6 +53,8 @@ private slots:
     void staysOutOfTheNetworkThatItStandsIn_data();
     void staysOutOfTheNetworkThatItStandsIn();
     void keepsWhatAnAdminGave();
+    void hardensAndNeverSoftens_data();
+    void hardensAndNeverSoftens();
     void takesBackWhatAClientLeavesOut();
     void refusesMoreThanAnAdminGave_data();
     void refusesMoreThanAnAdminGave();
@@ -165,6 +167,33 @@ void RegistrationRulesTest::keepsWhatAnAdminGave()
     QCOMPARE(client->reusePolicy, present.reusePolicy);
     QCOMPARE(client->claimRules, present.claimRules);
     QVERIFY(client->legacy401 && !client->requirePkce && client->isRegistered);
+}
+
+void RegistrationRulesTest::hardensAndNeverSoftens_data()
+{
+    QTest::addColumn<bool>("present");
+    QTest::addColumn<QJsonValue>("asked");
+    QTest::addColumn<bool>("expected");
+    QTest::newRow("on, left out") << true << QJsonValue(QJsonValue::Undefined) << true;
+    QTest::newRow("on, switched off") << true << QJsonValue(false) << true;
+    QTest::newRow("on, switched on") << true << QJsonValue(true) << true;
+    QTest::newRow("off, switched on") << false << QJsonValue(true) << true;
+    QTest::newRow("off, left out") << false << QJsonValue(QJsonValue::Undefined) << false;
+}
+
+void RegistrationRulesTest::hardensAndNeverSoftens()
+{
+    QFETCH(bool, present);
+    QFETCH(QJsonValue, asked);
+    Client before = favoured();
+    before.requireDpop = before.requirePushedRequests = present;
+    QJsonObject metadata = ordinary();
+    metadata.insert(u"dpop_bound_access_tokens"_s, asked);
+    metadata.insert(u"require_pushed_authorization_requests"_s, asked);
+    const auto client = RegistrationRules::clientFrom(kId, metadata, &before);
+    QVERIFY2(client, client ? "" : qPrintable(client.error().detail));
+    QTEST(client->requireDpop, "expected");
+    QTEST(client->requirePushedRequests, "expected");
 }
 
 void RegistrationRulesTest::takesBackWhatAClientLeavesOut()
