@@ -107,8 +107,10 @@ Result<void> checkGrants(const Client &client)
         return invalid(field, u"a client needs a grant type"_s);
     if (!isCleanList(client.grantTypes, [](const QString &grant) { return ClientRules::grantTypes().contains(grant); }))
         return invalid(field, u"a grant type is unknown or there twice"_s);
-    if (!client.isConfidential() && client.allowsGrant(u"client_credentials"_s))
-        return invalid(field, u"a public client cannot have client_credentials"_s);
+    for (const QString &grant : {u"client_credentials"_s, u"urn:ietf:params:oauth:grant-type:token-exchange"_s}) {
+        if (!client.isConfidential() && client.allowsGrant(grant))
+            return invalid(field, u"a public client cannot have %1"_s.arg(grant));
+    }
     return {};
 }
 
@@ -219,6 +221,13 @@ Result<void> ClientRules::check(const Client &client)
     if (!isCleanList(client.scopes, isScope))
         return invalid(u"scope"_s, u"a scope has characters that RFC 6749 does not allow, or is there twice"_s);
     return ClaimRules::check(client.claimRules);
+}
+
+Result<void> ClientRules::checkNew(const Client &client)
+{
+    if (matchesWhole(u"(?i)[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}"_s, client.id.value))
+        return invalid(u"client_id"_s, u"a client_id is no UUID: users have these"_s);
+    return check(client);
 }
 
 bool ClientRules::isScope(const QString &scope)

@@ -93,7 +93,7 @@ Result<ClientService::Created> ClientService::create(Transaction &transaction, C
 {
     if (draft.name.trimmed().isEmpty())
         draft.name = draft.id.value;
-    if (auto checked = ClientRules::check(draft); !checked)
+    if (auto checked = ClientRules::checkNew(draft); !checked)
         return fail(checked.error());
     const auto found = ClientRepository::find(transaction, draft.id);
     if (!found)

@@ -79,7 +79,7 @@ Result<ClientRegistration::Registered> ClientRegistration::add(const SecretBytes
         return fail(isGood.error());
     if (!*isGood)
         return notGood();
-    const auto client = RegistrationRules::clientFrom(ClientId{m_context.random.uuid()}, metadata);
+    const auto client = RegistrationRules::clientFrom(ClientId{u"client-"_s + m_context.random.uuid()}, metadata);
     if (!client)
         return namingTheMember<Registered>(fail(client.error()));
     auto added = m_context.database.writeNow([&](Transaction &transaction) -> Result<Registered> {

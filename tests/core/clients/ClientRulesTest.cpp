@@ -88,6 +88,10 @@ void ClientRulesTest::namesTheMemberThatIsWrong_data()
         c.type = ClientType::Public;
         c.grantTypes << u"client_credentials"_s;
     });
+    row("public with token exchange", u"grant_types"_s, [](Client &c) {
+        c.type = ClientType::Public;
+        c.grantTypes << u"urn:ietf:params:oauth:grant-type:token-exchange"_s;
+    });
     row("scope with a blank", u"scope"_s, [](Client &c) { c.scopes << u"a b"_s; });
     row("scope twice", u"scope"_s, [](Client &c) { c.scopes << u"api:read"_s; });
     row("101 scopes", u"scope"_s, [](Client &c) {

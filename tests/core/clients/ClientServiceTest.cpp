@@ -22,6 +22,8 @@ private slots:
     void showsAGeneratedSecretOnce();
     void takesATypedSecret();
     void refusesAnIdThatIsInUseEvenWhenDeleted();
+    void givesNoClientTheIdOfAUser_data();
+    void givesNoClientTheIdOfAUser();
     void refusesABadDraftAndWritesNothing();
     void auditsOnlyWhatChanged();
     void writesNothingWhenNothingChanged();
@@ -141,6 +143,41 @@ void ClientServiceTest::refusesAnIdThatIsInUseEvenWhenDeleted()
     const auto again = house.create(publicClient());
     QCOMPARE(again.error().kind, ErrorKind::AlreadyExists);
     QCOMPARE(again.error().field, u"client_id"_s);
+}
+
+void ClientServiceTest::givesNoClientTheIdOfAUser_data()
+{
+    QTest::addColumn<QString>("id");
+    QTest::addColumn<bool>("isFree");
+    QTest::newRow("a UUID") << u"6f1ed002-ab55-4f4b-9a2b-0c6e6c2e6a11"_s << false;
+    QTest::newRow("in capitals") << u"6F1ED002-AB55-4F4B-9A2B-0C6E6C2E6A11"_s << false;
+    QTest::newRow("without dashes") << u"6f1ed002ab554f4b9a2b0c6e6c2e6a11"_s << false;
+    QTest::newRow("a UUID and more") << u"client-6f1ed002-ab55-4f4b-9a2b-0c6e6c2e6a11"_s << true;
+}
+
+void ClientServiceTest::givesNoClientTheIdOfAUser()
+{
+    QFETCH(QString, id);
+    ClientHouse house;
+    Client draft = publicClient();
+    draft.id = ClientId{id};
+    const auto created = house.create(draft);
+    QTEST(created.has_value(), "isFree");
+    if (!created)
+        QCOMPARE(created.error().field, u"client_id"_s);
+    // One that came with a UUID from elsewhere can still be changed.
+    house
+        .write([&](Transaction &t) -> Result<void> {
+            auto rows = t.run(u"DELETE FROM oauth_clients"_s);
+            if (!rows)
+                return fail(rows.error());
+            draft.rowId = u"row"_s;
+            draft.name = u"Old"_s;
+            return ClientRepository::insert(t, draft, {});
+        })
+        .value();
+    draft.name = u"New"_s;
+    QVERIFY(house.update(draft));
 }
 
 void ClientServiceTest::refusesABadDraftAndWritesNothing()

@@ -4,6 +4,7 @@
 #include "tests/support/RegistrationHouse.h"
 
 #include <QTest>
+#include <QUuid>
 
 #include <atomic>
 #include <thread>
@@ -50,6 +51,7 @@ void RegistrationTest::registersAWebApplication()
     const QJsonObject &answer = added->answer;
     const ClientId id{answer.value("client_id"_L1).toString()};
     QCOMPARE(id, added->client.id);
+    QVERIFY(QUuid::fromString(id.value).isNull()); // users have these
     QCOMPARE(answer.value("client_id_issued_at"_L1).toInteger(), toSeconds(m_house->clock.now()));
     QCOMPARE(answer.value("client_secret_expires_at"_L1), QJsonValue(0));
     QCOMPARE(answer.value("client_secret"_L1).toString().size(), 43);
