@@ -189,6 +189,8 @@ core::Result<core::Client> FlowRunner::client(const core::FlowPlan &plan) const
         return core::fail(ErrorKind::InvalidInput, u"the client has no redirect URI"_s, u"flow"_s);
     if (plan.flow == LabFlow::ClientCredentials && !client.isConfidential())
         return core::fail(ErrorKind::InvalidInput, u"only a confidential client has tokens of its own"_s, u"flow"_s);
+    if (plan.flow == LabFlow::TokenExchange && !client.isConfidential())
+        return core::fail(ErrorKind::InvalidInput, u"only a confidential client may exchange tokens"_s, u"flow"_s);
     if (client.isConfidential() && client.usesKeys())
         return core::fail(ErrorKind::InvalidInput, u"the client signs with a key that only it has"_s, u"client"_s);
     return client;

@@ -45,6 +45,12 @@ std::optional<Authentication> authenticationIn(const QJsonObject &claims)
                           .session = SessionId{claims.value("session"_L1).toString()}};
 }
 
+QStringList audienceIn(const QJsonObject &claims)
+{
+    const QJsonValue audience = claims.value("aud"_L1);
+    return audience.isString() ? QStringList{audience.toString()} : textsOf(audience);
+}
+
 static ProvenToken fromClaims(const QJsonObject &claims)
 {
     const QString subject = claims.value("sub"_L1).toString();

@@ -38,5 +38,7 @@ Result<ProvenToken, JwtFault> proveToken(QByteArrayView token, TokenKind kind, c
 
 /// None in tokens that do not tell it.
 std::optional<Authentication> authenticationIn(const QJsonObject &claims);
+/// `aud`, which is one text or several.
+QStringList audienceIn(const QJsonObject &claims);
 
 } // namespace core

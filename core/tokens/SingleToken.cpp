@@ -91,7 +91,7 @@ Result<SingleToken> SingleToken::exchanged(const ExchangeRequest &request, const
                      .issuedAt = issuedAt,
                      .expiresAt =
                          std::min(end, issuedAt + request.client.accessTokenLifetime.value_or(defaults.access)),
-                     .resources = request.resources,
+                     .resources = request.resources.isEmpty() ? audienceIn(subject.claims) : request.resources,
                      .authentication = authenticationIn(subject.claims), // the exchange proves nobody anew
                      .dpopKey = request.dpopKey,
                      .actor = actorClaim(request.client.id, subject.claims.value("act"_L1).toObject()),

@@ -81,10 +81,10 @@ struct ClientTokenRequest
 /// RFC 8693 for our own access tokens: the same user and family, another client, never longer than the subject's.
 struct ExchangeRequest
 {
-    TokenState subject; ///< of inspect(): active, no refresh token
-    Client client;      ///< who asks; becomes `act`
-    QStringList scopes; ///< within the subject's
-    QStringList resources = {};
+    TokenState subject;         ///< of inspect(): active, no refresh token
+    Client client;              ///< who asks; becomes `act`
+    QStringList scopes;         ///< within the subject's
+    QStringList resources = {}; ///< `aud`, already checked against the client; empty: the subject's stays
     QString dpopKey = {};
     Origin origin;
 };

@@ -1,5 +1,6 @@
 #include "server/grants/TokenExchangeGrant.h"
 
+#include "core/tokens/ProvenToken.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/Resources.h"
 #include "server/oauth/Scope.h"
@@ -48,17 +49,18 @@ core::Result<QStringList, OAuthError> exchangedScopes(const QString &parameter, 
     return wanted;
 }
 
-/// RFC 8693 §2.1: `audience` is a name, `resource` an address; here both are what `aud` may be.
-core::Result<QStringList, OAuthError> exchangedTargets(const FormBody &form, const core::Client &client,
-                                                       const QString &audience)
+/// RFC 8693 §2.1: `audience` is a name, `resource` an address; here both are what `aud` may be. What the subject's
+/// token is for it stays good for, anything else must be among the client's own resources: the configured audience too,
+/// since a token for one API is worth nothing at the others. Empty when nothing is named.
+core::Result<QStringList, OAuthError> exchangedTargets(const FormBody &form, const core::TokenState &subject,
+                                                       const core::Client &client)
 {
-    auto targets = grantedResources(form.texts("resource"), client, audience);
-    if (!targets)
-        return targets;
+    const QStringList allowed = core::audienceIn(subject.claims) + client.resources;
+    auto targets = grantedResources(form.texts("resource"), allowed);
     const QString name = form.text("audience");
-    if (name.isEmpty() || targets->contains(name))
+    if (!targets || name.isEmpty() || targets->contains(name))
         return targets;
-    if (name != audience && !client.resources.contains(name))
+    if (!allowed.contains(name))
         return core::fail(
             parameterError(OAuthCode::InvalidTarget, u"audience"_s, u"The client may not use this audience."_s));
     return *targets + QStringList{name};
@@ -74,6 +76,9 @@ QString TokenExchangeGrant::type() const
 core::Result<core::TokenSet, OAuthError> TokenExchangeGrant::exchange(const TokenRequest &request,
                                                                       const core::Client &client)
 {
+    if (!client.isConfidential()) // anybody could be it, and act for whoever's token he has got hold of
+        return core::fail(
+            oauthError(OAuthCode::UnauthorizedClient, u"Only confidential clients may use this grant_type."_s));
     if (const auto complete = request.form.require({"subject_token", "subject_token_type"}); !complete)
         return core::fail(complete.error());
     if (const auto types = checkTypes(request.form); !types)
@@ -84,7 +89,7 @@ core::Result<core::TokenSet, OAuthError> TokenExchangeGrant::exchange(const Toke
     const auto scopes = exchangedScopes(request.form.text("scope"), *subject, client);
     if (!scopes)
         return core::fail(scopes.error());
-    const auto targets = exchangedTargets(request.form, client, m_tokens.audience());
+    const auto targets = exchangedTargets(request.form, *subject, client);
     if (!targets)
         return core::fail(targets.error());
     core::ExchangeRequest exchange;

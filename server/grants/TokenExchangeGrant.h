@@ -5,7 +5,8 @@
 namespace server {
 
 /// grant_type=urn:ietf:params:oauth:grant-type:token-exchange, RFC 8693: one of our access tokens becomes another
-/// client's, for the same user, with the asking client as `act`, never wider and never longer.
+/// client's, for the same user, with the asking client as `act`, never wider and never longer. Off unless an admin
+/// gives a confidential client the grant.
 class TokenExchangeGrant final : public Grant
 {
 public:

@@ -19,12 +19,17 @@ bool isResource(const QString &text)
 core::Result<QStringList, OAuthError> grantedResources(const QStringList &asked, const core::Client &client,
                                                        const QString &audience)
 {
+    return grantedResources(asked, client.resources + QStringList{audience});
+}
+
+core::Result<QStringList, OAuthError> grantedResources(const QStringList &asked, const QStringList &allowed)
+{
     QStringList granted;
     for (const QString &resource : asked) {
         if (!isResource(resource))
             return core::fail(parameterError(OAuthCode::InvalidTarget, u"resource"_s,
                                              u"Parameter 'resource' must be an absolute URI without fragment."_s));
-        if (!client.resources.contains(resource) && resource != audience)
+        if (!allowed.contains(resource))
             return core::fail(parameterError(OAuthCode::InvalidTarget, u"resource"_s,
                                              u"The client may not use one of these resources."_s));
         if (!granted.contains(resource))

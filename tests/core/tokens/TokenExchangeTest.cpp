@@ -22,6 +22,8 @@ private Q_SLOTS:
     void neverOutlivesTheSubject();
     void refusesSubjects_data();
     void refusesSubjects();
+    void keepsTheSubjectsAudience_data();
+    void keepsTheSubjectsAudience();
     void refusesAScopeThatTheSubjectLacks();
     void refusesWhenTheFamilyEndedMeanwhile();
     void endsWithFamilyUserAndBothClients_data();
@@ -150,6 +152,31 @@ void TokenExchangeTest::refusesSubjects()
     QCOMPARE(given.error().kind, ErrorKind::InvalidInput);
     QCOMPARE(given.error().field, u"subject_token"_s);
     QCOMPARE(m_issuer->events(EventType::TokenIssued), 1);
+}
+
+void TokenExchangeTest::keepsTheSubjectsAudience_data()
+{
+    QTest::addColumn<QStringList>("resources");
+    QTest::newRow("one resource") << QStringList{u"https://rs1.example"_s};
+    QTest::newRow("two resources") << QStringList{u"https://rs1.example"_s, u"https://rs2.example"_s};
+    QTest::newRow("the configured audience") << QStringList();
+}
+
+/// Whoever is given a token for one API must not be able to make one for another of it.
+void TokenExchangeTest::keepsTheSubjectsAudience()
+{
+    QFETCH(QStringList, resources);
+    const auto set = m_issuer->tokens.issue({.user = *m_user,
+                                             .client = *m_client,
+                                             .scopes = {u"api:read"_s},
+                                             .accessLifetime = {},
+                                             .grant = u"password"_s,
+                                             .origin = {},
+                                             .resources = resources});
+    QVERIFY(set);
+    const auto given = exchange(state(set->accessToken), *m_gateway);
+    QVERIFY(given);
+    QCOMPARE(claims(given->accessToken).value("aud"_L1), claims(set->accessToken).value("aud"_L1));
 }
 
 void TokenExchangeTest::refusesAScopeThatTheSubjectLacks()

@@ -24,6 +24,10 @@ private slots:
     void refuses();
     void refusesWhatIsNoLivingAccessToken();
     void refusesABoundTokenWithoutItsKey();
+    void endsTheChainSomewhere();
+    void keepsATokenToItsAudience_data();
+    void keepsATokenToItsAudience();
+    void isForConfidentialClientsOnly();
     void isOffByDefault();
 
 private:
@@ -163,6 +167,63 @@ void TokenExchangeGrantTest::refusesABoundTokenWithoutItsKey()
     const auto bound = m_server->token(ServerFixture::passwordFields(), proof()).member("access_token");
     QCOMPARE(exchange(bound).member("error"), u"invalid_request"_s);
     QCOMPARE(exchange(bound, {}, proof()).member("token_type"), u"DPoP"_s);
+}
+
+/// RFC 8693 §2.2.2: a subject that is not acceptable makes the request invalid.
+void TokenExchangeGrantTest::endsTheChainSomewhere()
+{
+    auto answer = m_server->signedIn();
+    for (int i = 0; i < 10 && answer.status == 200; ++i)
+        answer = exchange(answer.member("access_token"));
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.member("error"), u"invalid_request"_s);
+    QVERIFY(answer.member("error_description").contains("subject_token"_L1));
+}
+
+void TokenExchangeGrantTest::keepsATokenToItsAudience_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QString>("expected"); ///< an error, or `aud`
+    QTest::newRow("no target") << QByteArray() << QByteArray() << u"https://rs1.example"_s;
+    for (const QByteArray name : {"resource", "audience"}) {
+        const auto row = [&name](const char *title, const QByteArray &target, const QString &expected) {
+            QTest::newRow((name + ": " + title).constData()) << name << target << expected;
+        };
+        row("its own", "https://rs1.example", u"https://rs1.example"_s);
+        row("one of the client's", "https://api.test/one", u"https://api.test/one"_s);
+        row("one of somebody's", "https://api.test/two", u"invalid_target"_s);
+    }
+    QTest::newRow("audience: the configured one") << "audience"_ba
+                                                  << "codelab-api"_ba << u"invalid_target"_s;
+    QTest::newRow("resource: the configured one") << "resource"_ba
+                                                  << "codelab-api"_ba << u"invalid_target"_s;
+}
+
+void TokenExchangeGrantTest::keepsATokenToItsAudience()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, target);
+    m_server->addClient(u"app-of-rs1"_s, [](core::Client &client) { client.resources = {u"https://rs1.example"_s}; });
+    const auto subject = m_server->token(
+        tests::CodeFlow::with(ServerFixture::passwordFields("app-of-rs1"), "resource", "https://rs1.example"));
+    QCOMPARE(claimsOf(subject).value("aud"_L1), QJsonValue(u"https://rs1.example"_s));
+    const auto answer = exchange(subject.member("access_token"),
+                                 name.isEmpty() ? tests::FormFields() : tests::FormFields{{name, target}});
+    QTEST(answer.status == 200 ? claimsOf(answer).value("aud"_L1).toString() : answer.member("error"), "expected");
+}
+
+void TokenExchangeGrantTest::isForConfidentialClientsOnly()
+{
+    m_server->addClient(u"public-exchanger"_s, [](core::Client &client) { // as no rule lets it in any more
+        client.grantTypes = {QString::fromLatin1(TokenExchangeGrant::kType)};
+    });
+    const auto answer = m_server->token({{"grant_type", TokenExchangeGrant::kType},
+                                         {"subject_token", m_server->signedIn().member("access_token").toLatin1()},
+                                         {"subject_token_type", TokenExchangeGrant::kAccessTokenType},
+                                         {"client_id", "public-exchanger"}});
+    QCOMPARE(answer.status, 400);
+    QCOMPARE(answer.member("error"), u"unauthorized_client"_s);
 }
 
 void TokenExchangeGrantTest::isOffByDefault()
