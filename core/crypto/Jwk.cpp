@@ -93,7 +93,7 @@ Result<PublicKey> PublicKey::fromJwk(const QJsonObject &jwk)
     const auto algorithm = key ? algorithmOfKey(*key) : std::nullopt;
     if (!algorithm)
         return fail(ErrorKind::InvalidInput, u"the JWK is not an RSA, P-256 or Ed25519 public key"_s);
-    if (jwk.contains("alg"_L1) && jwk.value("alg"_L1) != algorithmName(*algorithm))
+    if (jwk.contains("alg"_L1) && algorithmFromName(jwk.value("alg"_L1).toString()) != algorithm)
         return fail(ErrorKind::InvalidInput, u"the JWK names an algorithm that does not fit its key"_s);
     if (const auto fits = checkKeyFits(*key, *algorithm); !fits)
         return fail(fits.error());

@@ -23,6 +23,8 @@ std::optional<SigningAlgorithm> algorithmFromName(const QString &name)
         if (name == algorithmName(algorithm))
             return algorithm;
     }
+    if (name == "Ed25519"_L1) // RFC 9864's name for what EdDSA does with such a key
+        return SigningAlgorithm::EdDSA;
     return std::nullopt;
 }
 

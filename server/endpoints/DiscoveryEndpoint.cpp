@@ -23,7 +23,7 @@ QJsonArray words(std::initializer_list<const char *> all)
 
 QJsonArray clientKeyAlgorithms()
 {
-    return words({"RS256", "ES256", "EdDSA"});
+    return words({"RS256", "ES256", "EdDSA", "Ed25519"});
 }
 
 void addEndpoints(QJsonObject &document, const EndpointUrls &urls)

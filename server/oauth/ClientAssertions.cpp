@@ -31,7 +31,7 @@ std::optional<core::PublicKey> keyOfClient(const core::Client &client, const QSt
         if (!kid.isEmpty() && jwk.value("kid"_L1).toString() != kid)
             continue;
         const auto key = core::PublicKey::fromJwk(jwk);
-        if (!key || core::algorithmName(key->algorithm()) != algorithm)
+        if (!key || core::algorithmFromName(algorithm) != key->algorithm())
             continue;
         if (chosen)
             return std::nullopt;

@@ -11,7 +11,7 @@ namespace server {
 
 namespace {
 
-constexpr auto kAlgorithms = "RS256 ES256 EdDSA";
+constexpr auto kAlgorithms = "RS256 ES256 EdDSA Ed25519";
 
 std::unexpected<OAuthError> invalidToken(const QString &why)
 {

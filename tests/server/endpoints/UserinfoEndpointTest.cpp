@@ -157,7 +157,7 @@ void UserinfoEndpointTest::asksForATokenWithoutAnyError()
         const auto answer = m_server->http().get("/oauth/userinfo", headers);
         QCOMPARE(answer.status, 401); // RFC 6750 §3.1: no error code when nothing was tried
         QVERIFY(answer.header("www-authenticate").startsWith("Bearer"));
-        QVERIFY(answer.header("www-authenticate").contains("DPoP algs=\"RS256 ES256 EdDSA\""));
+        QVERIFY(answer.header("www-authenticate").contains("DPoP algs=\"RS256 ES256 EdDSA Ed25519\""));
         QVERIFY(!answer.header("www-authenticate").contains("error"));
         QVERIFY(answer.body.isEmpty());
         QCOMPARE(answer.header("cache-control"), "no-store"_ba);
