@@ -168,4 +168,13 @@ private:
     const ServerFixture &m_server;
 };
 
+/// A browser in which alice is signed in and has allowed `code-client`.
+inline Browser allowedBrowser(const ServerFixture &server)
+{
+    Browser browser(server);
+    const auto consent = browser.signIn(browser.get(Browser::authorize()));
+    browser.send(Browser::formWith(consent, "decision"), {{"decision", "allow"}});
+    return browser;
+}
+
 } // namespace tests

@@ -17,15 +17,6 @@ private slots:
     void denialReachesTheClient();
     void cancellingTheSignInReachesTheClient();
     void firstPartyClientsNeedNoConsent();
-    void answersByPrompt_data();
-    void answersByPrompt();
-    void promptLoginAsksForThePasswordOnce();
-    void aTicketOfAnotherBrowserSkipsNoSignIn();
-    void choosesAnAccount();
-    void anIdTokenHintOfAnotherUserAsksAgain();
-    void asksAgainWhenTheSignInIsTooOld();
-    void maxAgeZeroAlwaysAsks();
-    void theSessionEndsWhenNobodyComes();
     void showsErrorsBeforeTheRedirectUriIsProven_data();
     void showsErrorsBeforeTheRedirectUriIsProven();
     void redirectsErrorsAfterwards_data();
@@ -34,32 +25,7 @@ private slots:
     void takesARequestByForm();
     void spendsAPushedRequestWithItsAnswer();
     void aPushedRequestOutlivesASlowUser();
-    void speaksTheVisitorsLanguage_data();
-    void speaksTheVisitorsLanguage();
-    void everyPageKeepsOutFramesScriptsAndCaches_data();
-    void everyPageKeepsOutFramesScriptsAndCaches();
-    void answersNoOtherSitesScripts();
-
-private:
-    /// A browser in which alice is signed in and has allowed the client.
-    static Browser allowed(const ServerFixture &server);
-    static QByteArray idTokenOf(const ServerFixture &server, Browser &browser);
 };
-
-Browser AuthorizeEndpointTest::allowed(const ServerFixture &server)
-{
-    Browser browser(server);
-    const auto consent = browser.signIn(browser.get(Browser::authorize()));
-    browser.send(Browser::formWith(consent, "decision"), {{"decision", "allow"}});
-    return browser;
-}
-
-QByteArray AuthorizeEndpointTest::idTokenOf(const ServerFixture &server, Browser &browser)
-{
-    const auto answer = browser.get(Browser::authorize());
-    const auto tokens = server.token(CodeFlow::fields(Browser::answered(answer, "code").toLatin1()));
-    return tokens.member("id_token").toLatin1();
-}
 
 void AuthorizeEndpointTest::leadsThroughSignInAndConsentToTokens()
 {
@@ -103,7 +69,7 @@ void AuthorizeEndpointTest::remembersConsentUntilMoreIsAsked()
 {
     ServerFixture server;
     CodeFlow flow(server);
-    Browser browser = allowed(server);
+    Browser browser = allowedBrowser(server);
     QVERIFY(Browser::isAtClient(browser.get(Browser::authorize())));
     QVERIFY(Browser::isAtClient(browser.get(Browser::authorize({{"scope", "openid"}}))));
     const auto more = browser.get(Browser::authorize({{"scope", "openid api:write"}}));
@@ -117,7 +83,7 @@ void AuthorizeEndpointTest::asksAgainOnceConsentIsTakenBack()
 {
     ServerFixture server;
     CodeFlow flow(server);
-    Browser browser = allowed(server);
+    Browser browser = allowedBrowser(server);
     QVERIFY(server.consents.revoke(server.alice.id, {u"code-client"_s}, TestIssuer::origin()).value());
     QVERIFY(Browser::heading(browser.get(Browser::authorize())).contains("asks for access"));
 }
@@ -159,153 +125,6 @@ void AuthorizeEndpointTest::firstPartyClientsNeedNoConsent()
     const auto asked = browser.get(path + "&prompt=consent");
     QVERIFY(Browser::heading(asked).contains("asks for access"));
     QVERIFY(asked.body.contains("offline_access"));
-}
-
-void AuthorizeEndpointTest::answersByPrompt_data()
-{
-    QTest::addColumn<QByteArray>("prompt");
-    QTest::addColumn<bool>("isSignedIn");
-    QTest::addColumn<bool>("isAllowed");
-    QTest::addColumn<QByteArray>("expected"); // an error for the client, or a piece of the page
-    QTest::newRow("none, nobody signed in") << "none"_ba << false << false << "error=login_required"_ba;
-    QTest::newRow("none, not allowed yet") << "none"_ba << true << false << "error=consent_required"_ba;
-    QTest::newRow("none, all is there") << "none"_ba << true << true << "code="_ba;
-    QTest::newRow("login") << "login"_ba << true << true << "id=\"password\""_ba;
-    QTest::newRow("consent") << "consent"_ba << true << true << "asks for access"_ba;
-    QTest::newRow("consent, nobody signed in") << "consent"_ba << false << false << "id=\"password\""_ba;
-    QTest::newRow("select_account") << "select_account"_ba << true << true << "Choose an account"_ba;
-    QTest::newRow("select_account, nobody signed in") << "select_account"_ba << false << false << "id=\"password\""_ba;
-    QTest::newRow("login and consent") << "login consent"_ba << true << true << "id=\"password\""_ba;
-    QTest::newRow("none with another") << "none login"_ba << true << true << "error=invalid_request"_ba;
-    QTest::newRow("unknown") << "create"_ba << true << true << "error=invalid_request"_ba;
-}
-
-void AuthorizeEndpointTest::answersByPrompt()
-{
-    QFETCH(QByteArray, prompt);
-    QFETCH(bool, isSignedIn);
-    QFETCH(bool, isAllowed);
-    QFETCH(QByteArray, expected);
-    ServerFixture server;
-    CodeFlow flow(server);
-    Browser browser(server);
-    if (isSignedIn)
-        browser.signIn(browser.get(Browser::authorize()));
-    if (isAllowed)
-        QVERIFY(server.consents
-                    .grant(server.alice.id, {u"code-client"_s}, {u"openid"_s, u"profile"_s, u"api:read"_s},
-                           TestIssuer::origin())
-                    .has_value());
-    const auto answer = browser.get(Browser::authorize({{"prompt", prompt}}));
-    if (expected.endsWith('=') || expected.startsWith("error="))
-        QVERIFY2(Browser::isAtClient(answer) && answer.header("location").contains(expected),
-                 answer.header("location"));
-    else
-        QVERIFY2(answer.status == 200 && answer.body.contains(expected), Browser::heading(answer));
-}
-
-void AuthorizeEndpointTest::promptLoginAsksForThePasswordOnce()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    Browser browser = allowed(server);
-    const QByteArray path = Browser::authorize({{"prompt", "login"}});
-    const auto page = browser.get(path);
-    QVERIFY(page.body.contains("value=\"alice\"")); // known already
-    QVERIFY(Browser::isAtClient(browser.signIn(page)));
-    QVERIFY(browser.get(path).body.contains("id=\"password\"")); // the next request asks again
-}
-
-void AuthorizeEndpointTest::aTicketOfAnotherBrowserSkipsNoSignIn()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    Browser attacker(server);
-    const auto form = Browser::form(attacker.get(Browser::authorize({{"prompt", "login"}})));
-    const QByteArray link =
-        "/oauth/continue?ticket=" + form.value("ticket") + "&query=" + form.value("query").toPercentEncoding();
-    Browser victim = allowed(server);
-    const auto answer = victim.get(link);
-    QCOMPARE(answer.status, 303);
-    QVERIFY(answer.header("location").startsWith("/oauth/authorize?"));
-    QVERIFY(victim.follow(answer).body.contains("id=\"password\""));
-}
-
-void AuthorizeEndpointTest::choosesAnAccount()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    server.addUser(u"bob"_s);
-    Browser browser = allowed(server);
-    const QByteArray path = Browser::authorize({{"prompt", "select_account"}});
-    const auto choice = browser.get(path);
-    QVERIFY(Browser::isAtClient(browser.follow(browser.send(Browser::form(choice), {{"account", "current"}}))));
-    const auto other = browser.send(Browser::form(browser.get(path)), {{"account", "other"}});
-    QVERIFY(other.body.contains("id=\"password\"") && !other.body.contains("alice"));
-    const auto consent = browser.signIn(other, "bob");
-    QVERIFY(consent.body.contains("<bdi>bob</bdi>"));
-}
-
-void AuthorizeEndpointTest::anIdTokenHintOfAnotherUserAsksAgain()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    server.addUser(u"bob"_s);
-    Browser alices = allowed(server);
-    const QByteArray hint = idTokenOf(server, alices);
-    QVERIFY(!hint.isEmpty());
-    QVERIFY(Browser::isAtClient(alices.get(Browser::authorize({{"id_token_hint", hint}, {"prompt", "none"}}))));
-
-    Browser bobs(server);
-    bobs.signIn(bobs.get(Browser::authorize()), "bob");
-    const auto silent = bobs.get(Browser::authorize({{"id_token_hint", hint}, {"prompt", "none"}}));
-    QCOMPARE(Browser::answered(silent, "error"), u"login_required"_s);
-    const auto page = bobs.get(Browser::authorize({{"id_token_hint", hint}}));
-    QVERIFY(page.body.contains("id=\"password\""));
-    QCOMPARE(Browser::answered(bobs.signIn(page, "bob"), "error"), u"login_required"_s);
-    const auto forged = bobs.get(Browser::authorize({{"id_token_hint", hint + "x"}}));
-    QCOMPARE(Browser::answered(forged, "error"), u"invalid_request"_s);
-}
-
-void AuthorizeEndpointTest::asksAgainWhenTheSignInIsTooOld()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    Browser browser = allowed(server);
-    server.issuer.clock.advance(100s);
-    QVERIFY(Browser::isAtClient(browser.get(Browser::authorize({{"max_age", "100"}}))));
-    server.issuer.clock.advance(1s);
-    QCOMPARE(Browser::answered(browser.get(Browser::authorize({{"max_age", "100"}, {"prompt", "none"}})), "error"),
-             u"login_required"_s);
-    const auto page = browser.get(Browser::authorize({{"max_age", "100"}}));
-    QVERIFY(page.body.contains("id=\"password\""));
-    QVERIFY(Browser::isAtClient(browser.signIn(page)));
-}
-
-void AuthorizeEndpointTest::maxAgeZeroAlwaysAsks()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    Browser browser = allowed(server);
-    const auto page = browser.get(Browser::authorize({{"max_age", "0"}}));
-    QVERIFY(page.body.contains("id=\"password\""));
-    QVERIFY(Browser::isAtClient(browser.signIn(page)));
-}
-
-void AuthorizeEndpointTest::theSessionEndsWhenNobodyComes()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    Browser browser = allowed(server);
-    for (int hours = 0; hours < 7 * 24; hours += 7) {
-        QVERIFY2(Browser::isAtClient(browser.get(Browser::authorize())), "idle for less than the limit");
-        server.issuer.clock.advance(7h);
-    }
-    QVERIFY2(browser.get(Browser::authorize()).status == 200, "the absolute limit");
-    Browser later(server);
-    later.signIn(later.get(Browser::authorize()));
-    server.issuer.clock.advance(8h + 1min);
-    QVERIFY2(later.get(Browser::authorize()).body.contains("id=\"password\""), "idle for too long");
 }
 
 void AuthorizeEndpointTest::showsErrorsBeforeTheRedirectUriIsProven_data()
@@ -407,7 +226,7 @@ void AuthorizeEndpointTest::echoesStateByteForByte()
 {
     ServerFixture server;
     CodeFlow flow(server);
-    Browser browser = allowed(server);
+    Browser browser = allowedBrowser(server);
     for (const QByteArray &state : {"a b+c%&=#/?"_ba, "\xff\x01\xfe"_ba, "\xd1\x8f"_ba, "<script>"_ba}) {
         const auto answer = browser.get(Browser::authorize({{"state", state}}));
         QVERIFY(Browser::isAtClient(answer));
@@ -420,7 +239,7 @@ void AuthorizeEndpointTest::takesARequestByForm()
 {
     ServerFixture server;
     CodeFlow flow(server);
-    Browser browser = allowed(server);
+    Browser browser = allowedBrowser(server);
     FormFields fields;
     const QUrlQuery query(QString::fromLatin1(Browser::authorize().split('?').at(1)));
     for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded))
@@ -436,7 +255,7 @@ void AuthorizeEndpointTest::spendsAPushedRequestWithItsAnswer()
 {
     ServerFixture server;
     CodeFlow flow(server);
-    Browser browser = allowed(server);
+    Browser browser = allowedBrowser(server);
     core::PushedRequests::Parameters pushed;
     const QUrlQuery query(QString::fromLatin1(Browser::authorize().split('?').at(1)));
     for (const auto &[name, value] : query.queryItems(QUrl::FullyDecoded))
@@ -471,97 +290,6 @@ void AuthorizeEndpointTest::aPushedRequestOutlivesASlowUser()
     const auto consent = browser.signIn(page);
     server.issuer.clock.advance(10min);
     QVERIFY(Browser::isAtClient(browser.send(Browser::formWith(consent, "decision"), {{"decision", "allow"}})));
-}
-
-void AuthorizeEndpointTest::speaksTheVisitorsLanguage_data()
-{
-    QTest::addColumn<QByteArray>("uiLocales");
-    QTest::addColumn<QByteArray>("accepted");
-    QTest::addColumn<QByteArray>("language");
-    QTest::newRow("nothing said") << QByteArray() << QByteArray() << "en"_ba;
-    QTest::newRow("Russian browser") << QByteArray() << "ru-RU,ru;q=0.9,en;q=0.8"_ba
-                                     << "ru"_ba;
-    QTest::newRow("English preferred") << QByteArray() << "ru;q=0.5,en;q=0.8"_ba
-                                       << "en"_ba;
-    QTest::newRow("the client's wish wins") << "ru"_ba
-                                            << "en"_ba
-                                            << "ru"_ba;
-    QTest::newRow("an unknown wish") << "de fr"_ba
-                                     << "ru"_ba
-                                     << "ru"_ba;
-}
-
-void AuthorizeEndpointTest::speaksTheVisitorsLanguage()
-{
-    QFETCH(QByteArray, uiLocales);
-    QFETCH(QByteArray, accepted);
-    QFETCH(QByteArray, language);
-    ServerFixture server;
-    CodeFlow flow(server);
-    const QMap<QByteArray, QByteArray> wish{{"ui_locales", uiLocales}};
-    const HeaderList headers{{"Accept-Language", accepted}};
-    const auto page = Browser(server).get(Browser::authorize(wish), headers);
-    QVERIFY(page.body.contains("<html lang=\"" + language + '"'));
-    QCOMPARE(page.header("content-language"), language);
-    QVERIFY(page.body.contains(language == "ru" ? "Войти</button>" : "Sign in</button>"));
-}
-
-void AuthorizeEndpointTest::everyPageKeepsOutFramesScriptsAndCaches_data()
-{
-    QTest::addColumn<QByteArray>("path");
-    QTest::addColumn<bool>("isSignedIn");
-    QTest::newRow("sign-in") << Browser::authorize() << false;
-    QTest::newRow("consent") << Browser::authorize({{"prompt", "consent"}}) << true;
-    QTest::newRow("choice") << Browser::authorize({{"prompt", "select_account"}}) << true;
-    QTest::newRow("error") << Browser::authorize({{"client_id", "nobody-at-all"}}) << false;
-    QTest::newRow("device") << "/device"_ba << false;
-    QTest::newRow("device code") << "/device?user_code=BCDF-GHJK"_ba << true;
-    QTest::newRow("account") << "/account"_ba << true;
-    QTest::newRow("account sign-in") << "/account"_ba << false;
-    QTest::newRow("sign-out") << "/oauth/logout"_ba << true;
-    QTest::newRow("signed out") << "/oauth/logout"_ba << false;
-    QTest::newRow("stale") << "/oauth/continue?ticket=x"_ba << false;
-}
-
-void AuthorizeEndpointTest::everyPageKeepsOutFramesScriptsAndCaches()
-{
-    QFETCH(QByteArray, path);
-    QFETCH(bool, isSignedIn);
-    ServerFixture server;
-    CodeFlow flow(server);
-    Browser browser(server);
-    if (isSignedIn)
-        browser.signIn(browser.get("/account"));
-    const auto page = browser.get(path);
-    QVERIFY(page.header("content-type").startsWith("text/html"));
-    const QByteArray policy = page.header("content-security-policy");
-    QVERIFY2(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") &&
-                 policy.contains("base-uri 'none'") && policy.contains("form-action 'self'"),
-             policy);
-    QVERIFY(!policy.contains("unsafe") && !policy.contains("script-src"));
-    QCOMPARE(page.header("x-frame-options"), "DENY");
-    QCOMPARE(page.header("cache-control"), "no-store");
-    QVERIFY(page.header("access-control-allow-origin").isNull());
-    QVERIFY(!page.body.contains("<script") && !page.body.contains(" style=") && !page.body.contains(" src="));
-    // The one stylesheet is the one that the policy allows.
-    const qsizetype begin = page.body.indexOf("<style>") + 7;
-    const QByteArray style = page.body.mid(begin, page.body.indexOf("</style>") - begin);
-    QVERIFY(policy.contains("'sha256-" + core::sha256(style).toBase64() + '\''));
-    QVERIFY(page.body.contains("<title>") && page.body.contains(" · Gatehouse</title>"));
-    QCOMPARE(page.body.count("<h1>"), 1);
-}
-
-void AuthorizeEndpointTest::answersNoOtherSitesScripts()
-{
-    ServerFixture server;
-    CodeFlow flow(server);
-    server.execute(u"UPDATE oauth_clients SET cors_origins = '[\"https://app.example\"]'"_s);
-    Browser browser = allowed(server);
-    const auto answer = browser.get(Browser::authorize(), {{"Origin", "https://app.example"}});
-    QVERIFY(answer.header("access-control-allow-origin").isNull());
-    const auto preflight = server.http().send(
-        "OPTIONS", Browser::authorize(), {{"Origin", "https://app.example"}, {"Access-Control-Request-Method", "GET"}});
-    QVERIFY(preflight.header("access-control-allow-origin").isNull());
 }
 
 } // namespace tests
