@@ -134,6 +134,47 @@ class PageAttacks(unittest.TestCase):
             self.assertIsNone(person.open("/oauth/logout", method, form, ELSEWHERE).location)
         self.assertIn("code", person.open(application.url(prompt="none")).answer(), "still signed in")
 
+    def test_another_site_takes_no_session_from_the_browser(self):
+        """Its form comes without cookies (SameSite=Lax); what it gets must not change any. The GET that follows brings them, and asks."""
+        person, application, page = self.fresh()
+        person.answer_pages(page)
+        for form in ({}, {"client_id": SHOP}, {"csrf": "made-up"}, {"id_token_hint": "a.b.c"}):
+            with self.subTest(form=form):
+                without = self.house.person()
+                answer = without.request("/oauth/logout", "POST", form, ELSEWHERE)
+                self.assertEqual(without.set_cookies, [])
+                if answer.status == 303:
+                    self.assertTrue(person.open(answer.headers["Location"]).form_with(button="Sign out"))
+        self.assertIn("code", person.open(application.url(prompt="none")).answer(), "still signed in")
+
+    def test_an_id_token_that_was_found_ends_no_session(self):
+        person, application, page = self.fresh()
+        person.answer_pages(page)
+        tokens = application.exchange(person.open(application.url(prompt="none")).answer()["code"]).json()
+        leaving = "/oauth/logout?" + urllib.parse.urlencode({"id_token_hint": tokens["id_token"], "post_logout_redirect_uri": "https://shop.example.com/out"})
+        stranger = self.house.person()
+        self.assertEqual(stranger.open(leaving).location, "https://shop.example.com/out")
+        self.assertEqual(stranger.set_cookies, [])
+        other, _, other_page = self.fresh()
+        other.answer_pages(other_page)
+        self.assertTrue(other.open(leaving).form_with(button="Sign out"), "the same person's other browser is asked")
+        for each in (person, other):
+            self.assertIn("code", each.open(application.url(prompt="none")).answer(), "still signed in")
+
+    # A sign-in that was asked for and did not happen
+    def test_a_session_of_before_is_no_new_sign_in(self):
+        person, application, page = self.fresh()
+        person.answer_pages(page)
+        session = dict(person.cookies)
+        for wish in ({"prompt": "login"}, {"max_age": "0"}):
+            with self.subTest(wish=wish):
+                person.cookies = {name: value for name, value in session.items() if "session" not in name}
+                form = person.open(application.url(**wish)).form_with(field="password")
+                person.cookies = dict(session)
+                carried = {name: value for name, value in form.fields.items() if name in ("ticket", "query")}
+                self.assertEqual(len(carried), 2, "what travels from page to page")
+                self.assertTrue(person.open("/oauth/continue?" + urllib.parse.urlencode(carried)).asks_password)
+
     # Session fixation, OWASP ASVS V7
     def test_a_planted_session_is_not_taken_over(self):
         attacker, application, page = self.fresh()
@@ -247,6 +288,7 @@ class PageAttacks(unittest.TestCase):
     def test_no_header_can_be_written(self):
         person = self.house.person()
         for path in ("/oauth/authorize?client_id=x%0d%0aX-Evil:%201", "/device?user_code=%0d%0aX-Evil:%201", "/oauth/logout?state=%0d%0aX-Evil:%201",
+                     "/oauth/continue?ticket=x&query=a%0d%0aX-Evil:%201", "/oauth/continue?ticket=x&query=a%0aX-Evil:%201",
                      Application(self.house, SHOP).url(state="a\r\nX-Evil: 1", prompt="none")):
             answer = person.open(path)
             self.assertNotIn("X-Evil", answer.headers)
