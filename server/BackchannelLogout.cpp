@@ -31,12 +31,19 @@ public:
     void look();
     void end()
     {
-        qDeleteAll(std::exchange(m_attempts, {}));
+        for (const Attempt &attempt : std::exchange(m_attempts, {}))
+            delete attempt.running;
         delete std::exchange(m_timer, nullptr);
         delete std::exchange(m_network, nullptr);
     }
 
 private:
+    struct Attempt
+    {
+        LogoutAttempt *running = nullptr;
+        core::ClientId client;
+    };
+    core::LogoutDeliveries::Places places() const;
     void tell(const core::LogoutDeliveries::Delivery &delivery);
     void settle(const core::LogoutDeliveries::Delivery &delivery, const QString &failure);
 
@@ -44,16 +51,25 @@ private:
     Pace m_pace;
     QNetworkAccessManager *m_network = nullptr;
     QTimer *m_timer = nullptr;
-    QHash<QString, LogoutAttempt *> m_attempts; ///< by delivery
+    QHash<QString, Attempt> m_attempts; ///< by delivery
     bool m_isHealthy = true;
 };
 
+core::LogoutDeliveries::Places BackchannelLogout::Worker::places() const
+{
+    core::LogoutDeliveries::Places places{
+        .free = m_pace.parallel - int(m_attempts.size()), .perClient = m_pace.perClient, .taken = {}};
+    for (const Attempt &attempt : m_attempts)
+        ++places.taken[attempt.client.value];
+    return places;
+}
+
 void BackchannelLogout::Worker::look()
 {
-    const int places = m_pace.parallel - int(m_attempts.size());
-    if (!m_network || places <= 0)
+    const auto free = places();
+    if (!m_network || free.free <= 0)
         return;
-    const auto taken = m_context.deliveries.take(places);
+    const auto taken = m_context.deliveries.take(free);
     if (!taken && m_isHealthy) // once, not every two seconds
         core::logEvent(core::LogLevel::Error, u"back-channel logouts could not be read"_s,
                        {{u"detail"_s, taken.error().detail}});
@@ -76,11 +92,11 @@ void BackchannelLogout::Worker::tell(const core::LogoutDeliveries::Delivery &del
     if (delivery.isRegistered)
         order.mayReach = m_context.mayReach ? m_context.mayReach : isPublicAddress;
     const auto done = [this, delivery](const QString &failure) {
-        m_attempts.take(delivery.id)->deleteLater();
+        m_attempts.take(delivery.id).running->deleteLater();
         settle(delivery, failure);
     };
     auto *attempt = new LogoutAttempt(*m_network, std::move(order), done, this);
-    m_attempts.insert(delivery.id, attempt);
+    m_attempts.insert(delivery.id, {attempt, delivery.client});
     attempt->start();
 }
 

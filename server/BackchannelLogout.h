@@ -29,6 +29,7 @@ public:
         std::chrono::milliseconds lookEvery{2000}; ///< what other processes queued, and what nobody woke us for
         std::chrono::milliseconds attemptTime{5000};
         int parallel = 16;
+        int perClient = 2; ///< of these: a client that hangs keeps its own waiting, nobody else's
     };
     explicit BackchannelLogout(Context context) : BackchannelLogout(std::move(context), Pace()) {}
     BackchannelLogout(Context context, Pace pace);

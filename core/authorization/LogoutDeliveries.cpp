@@ -41,13 +41,31 @@ LogoutDeliveries::LogoutDeliveries(Database &database, AuditLog &audit, const Cl
     : m_database(database), m_audit(audit), m_clock(clock)
 {}
 
-Result<std::vector<LogoutDeliveries::Delivery>> LogoutDeliveries::take(int limit)
+/// What each client has places for, oldest first.
+static std::vector<LogoutDeliveryRepository::Row> withinPlaces(std::vector<LogoutDeliveryRepository::Row> due,
+                                                               LogoutDeliveries::Places places)
+{
+    std::erase_if(due, [&places](const LogoutDeliveryRepository::Row &row) {
+        int &taken = places.taken[row.client.value];
+        if (places.free <= 0 || taken >= places.perClient)
+            return true;
+        ++taken;
+        --places.free;
+        return false;
+    });
+    return due;
+}
+
+Result<std::vector<LogoutDeliveries::Delivery>> LogoutDeliveries::take(const Places &places)
 {
     const Instant now = m_clock.now();
-    const auto due =
-        m_database.readNow([&](Snapshot &snapshot) { return LogoutDeliveryRepository::due(snapshot, now, limit); });
+    // Rows of clients whose places are taken may stand before the others.
+    const int limit = places.free + places.perClient * int(places.taken.size());
+    auto due = m_database.readNow(
+        [&](Snapshot &snapshot) { return LogoutDeliveryRepository::due(snapshot, now, limit, places.perClient); });
     if (!due)
         return fail(due.error());
+    *due = withinPlaces(*std::move(due), places);
     if (due->empty()) // asked every few seconds: no write for nothing
         return std::vector<Delivery>();
     return m_database.writeNow([&](Transaction &transaction) -> Result<std::vector<Delivery>> {

@@ -4,6 +4,8 @@
 #include "core/base/Result.h"
 #include "core/database/Database.h"
 
+#include <QHash>
+
 #include <optional>
 #include <vector>
 
@@ -29,8 +31,16 @@ public:
     static std::chrono::seconds waitAfter(int attempts);
 
     LogoutDeliveries(Database &database, AuditLog &audit, const Clock &clock);
+    /// One client that answers slowly must not keep the others waiting.
+    struct Places
+    {
+        int free = 0;              ///< in all
+        int perClient = 0;         ///< with those that it has
+        QHash<QString, int> taken; ///< by client, more than 0 each
+    };
     /// Those whose time has come, at most `limit`; each is put off at once, so that another process does not take it.
-    Result<std::vector<Delivery>> take(int limit);
+    Result<std::vector<Delivery>> take(int limit) { return take({.free = limit, .perClient = limit, .taken = {}}); }
+    Result<std::vector<Delivery>> take(const Places &places);
     /// `failure` is empty when the client took it. Audited; after kMostAttempts given up.
     Result<void> settle(const Delivery &delivery, const QString &failure);
 

@@ -21,15 +21,17 @@ Result<void> LogoutDeliveryRepository::insert(Transaction &transaction, const Ro
 }
 
 Result<std::vector<LogoutDeliveryRepository::Row>> LogoutDeliveryRepository::due(SqlConnection &connection, Instant now,
-                                                                                 int limit)
+                                                                                 int limit, int perClient)
 {
     auto rows = connection.run(uR"(
         SELECT id, client_id, user_id, session_id, attempts, next_attempt_at
-          FROM logout_deliveries
-         WHERE next_attempt_at <= :now
-         ORDER BY next_attempt_at
+          FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY client_id ORDER BY next_attempt_at, id) AS place
+                  FROM logout_deliveries
+                 WHERE next_attempt_at <= :now) AS queued
+         WHERE place <= :per_client
+         ORDER BY next_attempt_at, id
          LIMIT :limit)"_s,
-                               {{"now"_L1, bind(now)}, {"limit"_L1, limit}});
+                               {{"now"_L1, bind(now)}, {"per_client"_L1, perClient}, {"limit"_L1, limit}});
     if (!rows)
         return fail(rows.error());
     std::vector<Row> due;

@@ -24,8 +24,8 @@ public:
     };
     /// Due at once.
     static Result<void> insert(Transaction &transaction, const Row &row, Instant now);
-    /// Those whose time has come, oldest first.
-    static Result<std::vector<Row>> due(SqlConnection &connection, Instant now, int limit);
+    /// Those whose time has come, oldest first, and of each client no more than `perClient`.
+    static Result<std::vector<Row>> due(SqlConnection &connection, Instant now, int limit, int perClient);
     /// Counts an attempt and puts the next one off until `until`; false when somebody else did since `row` was read.
     static Result<bool> take(Transaction &transaction, const Row &row, Instant until);
     static Result<void> putOff(Transaction &transaction, const QString &id, Instant until);

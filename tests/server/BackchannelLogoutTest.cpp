@@ -27,6 +27,7 @@ private slots:
     }
     void tellsAClientAtOnce();
     void tellsAllClientsWhileOneHangs();
+    void givesNoClientThePlacesOfTheOthers();
     void keepsToItsPlaces();
     void triesAgain_data();
     void triesAgain();
@@ -118,6 +119,25 @@ void BackchannelLogoutTest::tellsAllClientsWhileOneHangs()
     QTRY_COMPARE_WITH_TIMEOUT(rows(u"success = 1"_s), 10, 15000); // before the time of the one that hangs is up
     QCOMPARE(m_client->timesTold("/hangs"), 1);
     QCOMPARE(m_house->deliveries(), 1);
+}
+
+void BackchannelLogoutTest::givesNoClientThePlacesOfTheOthers()
+{
+    m_clients.clear();
+    addClient("/hangs", "");
+    for (int i = 0; i < 50; ++i)
+        signOut();
+    m_clients.clear();
+    addClient("/takes", "200 OK");
+    signOut();
+    QCOMPARE(m_house->deliveries(), 51);
+    start({.lookEvery = kNever, .attemptTime = 60s, .parallel = 16});
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"success = 1"_s), 1, 20000); // long before the time of those that hang is up
+    QTRY_COMPARE_WITH_TIMEOUT(m_client->timesTold("/hangs"), 2, 20000);
+    signOut(); // its places stay free for the other one
+    QTRY_COMPARE_WITH_TIMEOUT(rows(u"success = 1"_s), 2, 20000);
+    QCOMPARE(m_client->timesTold("/hangs"), 2);
+    QCOMPARE(m_house->deliveries(), 50);
 }
 
 void BackchannelLogoutTest::keepsToItsPlaces()
