@@ -5,7 +5,11 @@
 #include "core/authorization/ConsentRepository.h"
 #include "core/crypto/TokenDigest.h"
 #include "core/sessions/BrowserSessionRepository.h"
+#include "core/settings/SettingsRepository.h"
 #include "core/tokens/TokenFamilyRepository.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace app {
 
@@ -14,11 +18,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::chrono::minutes kLongestVisit{5}; ///< should the program end before the visit does
+const auto kNote = u"lab_visit"_s;               ///< setting: the visit that has not ended yet
 
 } // namespace
 
 core::Result<LabVisit> LabVisit::begin(Composition &core, const core::User &user, const core::ClientId &client)
 {
+    if (const auto ended = endLeftOver(core); !ended)
+        return core::fail(ended.error());
     LabVisit visit(core, client);
     auto consent = core.protocol().consents.find(user.id, client);
     if (!consent)
@@ -47,6 +54,8 @@ core::Result<LabVisit> LabVisit::begin(Composition &core, const core::User &user
             return core::fail(inserted.error());
         if (!*inserted)
             return core::fail(core::ErrorKind::Conflict, u"the user may not sign in"_s, u"user"_s);
+        if (const auto noted = core::SettingsRepository::set(transaction, kNote, visit.note(), now); !noted)
+            return noted;
         return core.audit().append(transaction, event);
     });
     if (!stored)
@@ -71,8 +80,50 @@ core::Result<void> LabVisit::end()
             transaction, {.session = m_session.id}, QString::fromLatin1(kMethod), m_core->clock().now());
         if (!families)
             return core::fail(families.error());
-        return restoreConsent(transaction);
+        if (const auto restored = restoreConsent(transaction); !restored)
+            return restored;
+        return core::SettingsRepository::remove(transaction, kNote);
     });
+}
+
+core::Result<void> LabVisit::endLeftOver(Composition &core)
+{
+    const auto note = core.database().readNow(
+        [](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, kNote); });
+    if (!note)
+        return core::fail(note.error());
+    if (!*note)
+        return {};
+    LabVisit visit(core, {});
+    visit.readNote(QJsonDocument::fromJson((*note)->toUtf8()).object());
+    return visit.end();
+}
+
+QString LabVisit::note() const
+{
+    QJsonObject told{
+        {u"session"_s, m_session.id.value}, {u"user"_s, m_session.user.value}, {u"client"_s, m_client.value}};
+    if (m_consentBefore) {
+        told.insert(u"consent"_s, QJsonObject{{u"scopes"_s, QJsonArray::fromStringList(m_consentBefore->scopes)},
+                                              {u"granted_at"_s, core::toMillis(m_consentBefore->grantedAt)},
+                                              {u"updated_at"_s, core::toMillis(m_consentBefore->updatedAt)}});
+    }
+    return QString::fromUtf8(QJsonDocument(told).toJson(QJsonDocument::Compact));
+}
+
+void LabVisit::readNote(const QJsonObject &told)
+{
+    m_session.id = core::SessionId{told.value("session"_L1).toString()};
+    m_session.user = core::UserId{told.value("user"_L1).toString()};
+    m_client = core::ClientId{told.value("client"_L1).toString()};
+    if (!told.contains("consent"_L1))
+        return;
+    const QJsonObject consent = told.value("consent"_L1).toObject();
+    m_consentBefore = core::Consent{.user = m_session.user,
+                                    .client = m_client,
+                                    .scopes = consent.value("scopes"_L1).toVariant().toStringList(),
+                                    .grantedAt = core::fromMillis(consent.value("granted_at"_L1).toInteger()),
+                                    .updatedAt = core::fromMillis(consent.value("updated_at"_L1).toInteger())};
 }
 
 /// The user has allowed nothing. His own token families with this client stay: they are none of the lab's business.

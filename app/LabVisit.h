@@ -5,20 +5,25 @@
 #include "core/tokens/TokenService.h"
 #include "core/users/User.h"
 
+#include <QJsonObject>
+
 namespace app {
 
 class Composition;
 
 /// A user who is signed in for one run of the flow lab without having been asked: the session says so (`amr` "lab"),
 /// and so does the audit log. Nothing of it outlives the run: session, token families, and what the run consented to.
+/// Until it ends, the settings table tells of it: what a crash leaves standing is taken away at the next start.
 class LabVisit
 {
 public:
     static constexpr auto kMethod = "lab";
 
-    /// Conflict when the user may not sign in. Waits for the writer.
+    /// Conflict when the user may not sign in. Waits for the writer. One at a time.
     static core::Result<LabVisit> begin(Composition &core, const core::User &user, const core::ClientId &client);
     core::Result<void> end();
+    /// Ends the visit that a program before this one did not get to the end of.
+    static core::Result<void> endLeftOver(Composition &core);
 
     const core::BrowserSession &session() const { return m_session; }
     const QByteArray &cookie() const { return m_cookie; }
@@ -27,6 +32,8 @@ public:
 private:
     LabVisit(Composition &core, core::ClientId client) : m_core(&core), m_client(std::move(client)) {}
     core::Result<void> restoreConsent(core::Transaction &transaction) const;
+    QString note() const; ///< for the settings table
+    void readNote(const QJsonObject &told);
 
     Composition *m_core;
     core::ClientId m_client;

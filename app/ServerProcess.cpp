@@ -2,6 +2,7 @@
 
 #include "app/DemoClock.h"
 #include "app/DemoData.h"
+#include "app/LabVisit.h"
 #include "app/ListenerTrial.h"
 #include "app/ProtocolParts.h"
 #include "app/ServerCertificate.h"
@@ -169,9 +170,18 @@ server::ServerParts ServerProcess::serverParts()
             *m_metrics};
 }
 
+/// A program that ended in the middle of a run of the flow lab left a user signed in whom nobody asked.
+static void endLabVisit(Composition &core)
+{
+    if (const auto ended = LabVisit::endLeftOver(core); !ended)
+        core::logEvent(core::LogLevel::Warning, u"what a run of the flow lab left behind is still there"_s,
+                       {{u"detail"_s, ended.error().detail}});
+}
+
 Result<QStringList> ServerProcess::serve()
 {
     const core::Settings &settings = m_core->settings();
+    endLabVisit(*m_core);
     auto tls = m_core->serverCertificate().load(settings);
     if (!tls)
         return core::fail(tls.error());

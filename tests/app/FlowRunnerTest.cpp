@@ -1,12 +1,15 @@
 #include "app/FlowRunner.h"
 
 #include "app/Await.h"
+#include "app/LabVisit.h"
+#include "app/ProtocolParts.h"
 #include "app/ServerProcess.h"
 #include "core/admin/CertificateAdmin.h"
 #include "core/admin/ClientAdmin.h"
 #include "core/admin/UserAdmin.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/crypto/Jwt.h"
+#include "core/users/UserRepository.h"
 #include "server/Server.h"
 
 #include <QJsonArray>
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void walksWholeFlows();
     void leavesNothingBehind();
     void keepsWhatTheUserHadAllowed();
+    void takesAwayAfterACrashWhatARunMade_data();
+    void takesAwayAfterACrashWhatARunMade();
     void speaksToTheServersOwnCertificateOnly();
     void endsWhereAnAnswerIsNotTheExpectedOne();
     void refusesPlans_data();
@@ -248,6 +253,52 @@ void FlowRunnerTest::keepsWhatTheUserHadAllowed()
     const auto result = run(LabFlow::AuthorizationCode, client);
     QVERIFY(result && result->succeeded);
     QCOMPARE(number(u"SELECT COUNT(*) FROM consents WHERE scopes = '[\"openid\"]' AND granted_at = 1"_s), 1);
+}
+
+void FlowRunnerTest::takesAwayAfterACrashWhatARunMade_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::newRow("nothing was allowed before") << QStringList();
+    QTest::newRow("something was allowed before") << QStringList{u"openid"_s};
+}
+
+/// Nobody calls LabVisit::end(), as when the program dies in the middle of a run.
+void FlowRunnerTest::takesAwayAfterACrashWhatARunMade()
+{
+    QFETCH(QStringList, before);
+    const auto id = addClient([](core::Client &draft) { draft.scopes.append(u"offline_access"_s); });
+    app::Composition &core = m_process->core();
+    const auto find = [&](core::Snapshot &snapshot) { return core::UserRepository::find(snapshot, m_user); };
+    const core::User user = *core.database().readNow(find).value();
+    const core::Client client = **core.clientDirectory().find(id);
+    QVERIFY(before.isEmpty() || core.protocol().consents.grant(m_user, id, before, core.origin()));
+    const qint64 grantedAt = before.isEmpty() ? -1 : number(u"SELECT granted_at FROM consents"_s);
+    const auto issue = [&](const std::optional<core::Authentication> &authentication) {
+        return core.tokens().issue({.user = user,
+                                    .client = client,
+                                    .scopes = client.scopes,
+                                    .accessLifetime = {},
+                                    .grant = u"authorization_code"_s,
+                                    .origin = core.origin(),
+                                    .authentication = authentication});
+    };
+    QVERIFY(issue(std::nullopt)); // the user's own, which is none of the lab's business
+    const auto visit = app::LabVisit::begin(core, user, id);
+    QVERIFY(visit);
+    QVERIFY(issue(visit->authentication()));
+    QVERIFY(core.protocol().consents.grant(m_user, id, client.scopes, core.origin()));
+    cleanup();
+
+    serve(u"127.0.0.1:0"_s);
+    QCOMPARE(number(u"SELECT COUNT(*) FROM token_families WHERE state = 'active'"_s), 2);
+    QVERIFY(m_process->serve());
+    QCOMPARE(number(u"SELECT COUNT(*) FROM token_families WHERE state = 'active' AND session_id = ''"_s), 1);
+    QCOMPARE(number(u"SELECT COUNT(*) FROM token_families WHERE state = 'active'"_s), 1);
+    QCOMPARE(number(u"SELECT COUNT(*) FROM browser_sessions WHERE ended_at IS NULL"_s), 0);
+    QCOMPARE(number(u"SELECT COUNT(*) FROM consents"_s), before.isEmpty() ? 0 : 1);
+    QCOMPARE(before.isEmpty() ? -1 : number(u"SELECT granted_at FROM consents WHERE scopes = '[\"openid\"]'"_s),
+             grantedAt);
+    QCOMPARE(number(u"SELECT COUNT(*) FROM settings WHERE name = 'lab_visit'"_s), 0);
 }
 
 void FlowRunnerTest::speaksToTheServersOwnCertificateOnly()
