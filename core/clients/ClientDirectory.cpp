@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype kMostKnown = 10'000;
 constexpr qsizetype kMostUnknown = 1'000;
+constexpr qsizetype kLongestId = 128; ///< as ClientRules allows
 constexpr std::chrono::minutes kSecretUseEach{1};
 
 /// Never the hash of anything: what unknown clients are compared with.
@@ -34,7 +35,14 @@ struct ClientDirectory::State
     Result<Entry> entry(const ClientId &id);
     void keep(const ClientId &id, const Entry &entry, quint64 readAt);
     void noteSecretUse(const ClientId &id, const QString &hash);
-    Result<QString> matchingHash(const SecretBytes &secret, const QString &newest, const QString &old);
+    struct Trial
+    {
+        const ClientId &client;
+        const SecretBytes &secret;
+        Effort effort;
+    };
+    Result<QString> matchingHash(const Trial &trial, const QString &newest, const QString &old);
+    Result<bool> matchesSlowly(const Trial &trial, const QString &hash);
 
     Database &database;
     const Clock &clock;
@@ -49,6 +57,8 @@ struct ClientDirectory::State
 
 Result<ClientDirectory::State::Entry> ClientDirectory::State::entry(const ClientId &id)
 {
+    if (id.value.size() > kLongestId)
+        return Entry();
     quint64 readAt = 0;
     {
         const std::lock_guard guard(mutex);
@@ -85,10 +95,9 @@ void ClientDirectory::State::keep(const ClientId &id, const Entry &entry, quint6
 }
 
 /// Which of the two is this secret's; empty when neither is. Both are compared whichever it is.
-Result<QString> ClientDirectory::State::matchingHash(const SecretBytes &secret, const QString &newest,
-                                                     const QString &old)
+Result<QString> ClientDirectory::State::matchingHash(const Trial &trial, const QString &newest, const QString &old)
 {
-    const QByteArray presented = ClientSecrets::fastHash(secret).toLatin1();
+    const QByteArray presented = ClientSecrets::fastHash(trial.secret).toLatin1();
     const bool isNewest = constantTimeEquals(presented, newest.toLatin1());
     const bool isOld = constantTimeEquals(presented, old.toLatin1());
     if (isNewest || isOld)
@@ -96,13 +105,20 @@ Result<QString> ClientDirectory::State::matchingHash(const SecretBytes &secret, 
     for (const QString &hash : {newest, old}) {
         if (ClientSecrets::isFast(hash))
             continue;
-        const auto judged = slowSecrets.matches(secret, hash);
+        const auto judged = matchesSlowly(trial, hash);
         if (!judged)
             return fail(judged.error());
         if (*judged)
             return hash;
     }
     return QString();
+}
+
+Result<bool> ClientDirectory::State::matchesSlowly(const Trial &trial, const QString &hash)
+{
+    if (trial.effort == Effort::Quick)
+        return slowSecrets.remembers(trial.secret, hash);
+    return slowSecrets.matches(trial.client, trial.secret, hash);
 }
 
 void ClientDirectory::State::noteSecretUse(const ClientId &id, const QString &hash)
@@ -139,7 +155,7 @@ Result<std::shared_ptr<const Client>> ClientDirectory::find(const ClientId &id)
     return std::shared_ptr<const Client>(*entry, &(*entry)->client);
 }
 
-Result<bool> ClientDirectory::secretMatches(const ClientId &id, const SecretBytes &secret)
+Result<bool> ClientDirectory::secretMatches(const ClientId &id, const SecretBytes &secret, Effort effort)
 {
     const auto entry = m_state->entry(id);
     if (!entry)
@@ -156,7 +172,7 @@ Result<bool> ClientDirectory::secretMatches(const ClientId &id, const SecretByte
         if (hashes.hasLiveOld(now))
             old = hashes.old;
     }
-    const auto used = m_state->matchingHash(secret, newest, old);
+    const auto used = m_state->matchingHash({id, secret, effort}, newest, old);
     if (!used)
         return fail(used.error());
     if (!used->isEmpty())

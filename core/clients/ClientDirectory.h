@@ -18,9 +18,11 @@ public:
     ~ClientDirectory();
     /// Null when there is no such client, or it is deleted.
     Result<std::shared_ptr<const Client>> find(const ClientId &id);
+    /// Quick: a typed secret is only right when it was found right before, as comparing takes some 200 ms.
+    enum class Effort { Quick, Any };
     /// True when `secret` is one of the client's live secrets. Constant time per secret; takes as long for unknown
     /// clients.
-    Result<bool> secretMatches(const ClientId &id, const SecretBytes &secret);
+    Result<bool> secretMatches(const ClientId &id, const SecretBytes &secret, Effort effort = Effort::Any);
     /// Secrets that are good beside the stored ones, in this process.
     LentSecrets &lentSecrets() { return m_lent; }
     /// Is this a CORS origin of any active client?

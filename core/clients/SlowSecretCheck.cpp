@@ -11,21 +11,22 @@
 namespace core {
 namespace {
 
-constexpr int kMostInside = 4;
+constexpr int kMostInside = 8;
+constexpr int kMostInsideOfOneClient = 3;
 constexpr qsizetype kMostRemembered = 1'000;
 
 } // namespace
 
 SlowSecretCheck::SlowSecretCheck() : m_key(SystemRandom().secret(32)) {}
 
-Result<bool> SlowSecretCheck::matches(const SecretBytes &secret, const QString &hash)
+Result<bool> SlowSecretCheck::matches(const ClientId &client, const SecretBytes &secret, const QString &hash)
 {
     const QByteArray digest = digestOf(secret, hash);
     if (isRemembered(digest))
         return true;
-    const auto leave = qScopeGuard([this] { --m_inside; });
-    if (++m_inside > kMostInside)
+    if (!enter(client))
         return fail(ErrorKind::Busy, QStringLiteral("too many client secrets are being checked"));
+    const auto left = qScopeGuard([&] { leave(client); });
     const std::lock_guard turn(m_turn);
     if (isRemembered(digest)) // found right while this one waited
         return true;
@@ -36,6 +37,29 @@ Result<bool> SlowSecretCheck::matches(const SecretBytes &secret, const QString &
         m_right.clear();
     m_right.insert(digest);
     return true;
+}
+
+bool SlowSecretCheck::remembers(const SecretBytes &secret, const QString &hash)
+{
+    return isRemembered(digestOf(secret, hash));
+}
+
+bool SlowSecretCheck::enter(const ClientId &client)
+{
+    const std::lock_guard guard(m_insideMutex);
+    if (m_inside >= kMostInside || m_insideOf.value(client) >= kMostInsideOfOneClient)
+        return false;
+    ++m_inside;
+    ++m_insideOf[client];
+    return true;
+}
+
+void SlowSecretCheck::leave(const ClientId &client)
+{
+    const std::lock_guard guard(m_insideMutex);
+    --m_inside;
+    if (--m_insideOf[client] == 0)
+        m_insideOf.remove(client);
 }
 
 bool SlowSecretCheck::isRemembered(const QByteArray &digest)

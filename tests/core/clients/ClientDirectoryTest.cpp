@@ -1,3 +1,4 @@
+#include "core/clients/ClientSecrets.h"
 #include "tests/support/ClientHouse.h"
 
 #include <QTest>
@@ -21,6 +22,7 @@ private slots:
     void tellsWhichSecretWasUsed();
     void refusesAnExpiredSecret();
     void tellsAFailureFromNoClient();
+    void comparesATypedSecretQuicklyOnceItWasRight();
 };
 
 void ClientDirectoryTest::rereadsAfterInvalidate()
@@ -136,6 +138,25 @@ void ClientDirectoryTest::refusesAnExpiredSecret()
     QVERIFY(house.matches(id, next));
 }
 
+void ClientDirectoryTest::comparesATypedSecretQuicklyOnceItWasRight()
+{
+    using enum ClientDirectory::Effort;
+    ClientHouse house;
+    const ClientId id = house.create(confidentialClient())->client.id;
+    const SecretBytes secret = SecretBytes::fromText(u"typed"_s);
+    SystemRandom random;
+    const QString hash = *ClientSecrets::hashTyped(secret, 4, random);
+    QVERIFY(house.write([&](Transaction &t) -> Result<void> {
+        auto set = t.run(u"UPDATE oauth_clients SET client_secret_hash = :hash"_s, {{"hash"_L1, hash}});
+        return set ? Result<void>() : Result<void>(fail(set.error()));
+    }));
+    house.directory.invalidate();
+    QVERIFY(!*house.directory.secretMatches(id, secret, Quick));
+    QVERIFY(*house.directory.secretMatches(id, secret, Any));
+    QVERIFY(*house.directory.secretMatches(id, secret, Quick));
+    QVERIFY(!*house.directory.secretMatches(id, SecretBytes::fromText(u"wrong"_s), Quick));
+}
+
 void ClientDirectoryTest::tellsAFailureFromNoClient()
 {
     ClientHouse house;
@@ -145,6 +166,8 @@ void ClientDirectoryTest::tellsAFailureFromNoClient()
     }));
     QCOMPARE(house.directory.find(publicClient().id).error().kind, ErrorKind::Storage);
     QCOMPARE(house.directory.secretMatches(publicClient().id, SecretBytes()).error().kind, ErrorKind::Storage);
+    const auto none = house.directory.find(ClientId{QString(129, u'x')}); // needs no look
+    QVERIFY(none && !*none);
     QVERIFY(!house.directory.knowsOrigin(u"https://app.example.com"_s));
 }
 

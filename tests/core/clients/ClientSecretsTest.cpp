@@ -12,6 +12,8 @@
 using namespace Qt::StringLiterals;
 using namespace core;
 
+static const ClientId kClient{u"client"_s};
+
 class ClientSecretsTest : public QObject
 {
     Q_OBJECT
@@ -22,6 +24,7 @@ private slots:
     void refusesTypedSecretsThatBcryptWouldCut();
     void remembersWhichSlowSecretWasRight();
     void letsOnlyAFewWaitForASlowCheck();
+    void keepsPlacesForOtherClients();
 
 private:
     SystemRandom m_random;
@@ -70,10 +73,10 @@ void ClientSecretsTest::remembersWhichSlowSecretWasRight()
     const QString other = *ClientSecrets::hashTyped(SecretBytes::fromText(u"other"_s), 4, m_random);
     SlowSecretCheck check;
     for (int i = 0; i < 3; ++i) {
-        QCOMPARE(check.matches(SecretBytes::fromText(u"right"_s), hash).value(), true);
-        QCOMPARE(check.matches(SecretBytes::fromText(u"wrong"_s), hash).value(), false);
-        QCOMPARE(check.matches(SecretBytes::fromText(u"right"_s), other).value(), false);
-        QCOMPARE(check.matches(SecretBytes(), hash).value(), false);
+        QCOMPARE(check.matches(kClient, SecretBytes::fromText(u"right"_s), hash).value(), true);
+        QCOMPARE(check.matches(kClient, SecretBytes::fromText(u"wrong"_s), hash).value(), false);
+        QCOMPARE(check.matches(kClient, SecretBytes::fromText(u"right"_s), other).value(), false);
+        QCOMPARE(check.matches(kClient, SecretBytes(), hash).value(), false);
     }
 }
 
@@ -89,15 +92,36 @@ void ClientSecretsTest::letsOnlyAFewWaitForASlowCheck()
         for (int i = 0; i < 60; ++i)
             threads.emplace_back([&] {
                 start.arrive_and_wait();
-                const auto matches = check.matches(SecretBytes::fromText(u"wrong"_s), hash);
+                const auto matches = check.matches(kClient, SecretBytes::fromText(u"wrong"_s), hash);
                 judged += matches.has_value();
                 busy += !matches && matches.error().kind == ErrorKind::Busy;
             });
     }
-    QVERIFY(judged >= 4);
+    QVERIFY(judged >= 3);
     QVERIFY(busy > 0);
     QCOMPARE(judged + busy, 60);
-    QCOMPARE(check.matches(SecretBytes::fromText(u"right"_s), hash).value(), true);
+    QCOMPARE(check.matches(kClient, SecretBytes::fromText(u"right"_s), hash).value(), true);
+}
+
+void ClientSecretsTest::keepsPlacesForOtherClients()
+{
+    const QString hash = *ClientSecrets::hashTyped(SecretBytes::fromText(u"right"_s), 8, m_random);
+    SlowSecretCheck check;
+    std::atomic<bool> isOver = false;
+    std::latch start(21);
+    std::vector<std::jthread> guessers;
+    for (int i = 0; i < 20; ++i)
+        guessers.emplace_back([&] {
+            start.arrive_and_wait();
+            while (!isOver)
+                (void)check.matches(kClient, SecretBytes::fromText(u"wrong"_s), hash);
+        });
+    start.arrive_and_wait();
+    int refused = 0;
+    for (int i = 0; i < 5; ++i)
+        refused += !check.matches(ClientId{u"other"_s}, SecretBytes::fromText(u"wrong too"_s), hash);
+    isOver = true;
+    QCOMPARE(refused, 0);
 }
 
 QTEST_GUILESS_MAIN(ClientSecretsTest)
