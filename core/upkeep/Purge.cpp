@@ -88,34 +88,55 @@ static std::function<Result<int>(Transaction &)> sliceOf(const QString &sql, Ins
     };
 }
 
+struct Purge::Step
+{
+    Slice slice;
+    int &count;
+};
+
 Result<Purge::Report> Purge::run(Instant now, const std::function<bool()> &isStopping)
 {
+    auto report = runOften(now, isStopping);
+    if (!report)
+        return report;
+    const auto all = runAll(
+        {{sliceOf(expiredTokensSql(), now - kKeepTokens), report->refreshTokens},
+         {sliceOf(emptyFamiliesSql(), now - kKeepTokens), report->families},
+         {sliceOf(deniedTokensSql(), now), report->deniedTokens},
+         {sliceOf(authorizationCodesSql(), now - kKeepCodes), report->codes},
+         {sliceOf(browserSessionsSql(), now - kKeepSessions), report->browserSessions},
+         {sliceOf(spentIdsSql(), now), report->spentIds},
+         {sliceOf(registrationTokensSql(), now), report->registrationTokens},
+         {[now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); },
+          report->loginLocks},
+         {[this, before = now - m_auditRetention](Transaction &transaction) { return purgeAudit(transaction, before); },
+          report->auditRows}},
+        isStopping);
+    if (!all)
+        return fail(all.error());
+    return report;
+}
+
+Result<Purge::Report> Purge::runOften(Instant now, const std::function<bool()> &isStopping)
+{
     Report report;
-    const struct
-    {
-        Slice slice;
-        int &count;
-    } steps[] = {
-        {sliceOf(expiredTokensSql(), now - kKeepTokens), report.refreshTokens},
-        {sliceOf(emptyFamiliesSql(), now - kKeepTokens), report.families},
-        {sliceOf(deniedTokensSql(), now), report.deniedTokens},
-        {sliceOf(authorizationCodesSql(), now - kKeepCodes), report.codes},
-        {sliceOf(pushedRequestsSql(), now - kKeepCodes), report.codes},
-        {sliceOf(deviceCodesSql(), now - kKeepCodes), report.codes},
-        {sliceOf(browserSessionsSql(), now - kKeepSessions), report.browserSessions},
-        {sliceOf(spentIdsSql(), now), report.spentIds},
-        {sliceOf(registrationTokensSql(), now), report.registrationTokens},
-        {[now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); },
-         report.loginLocks},
-        {[this, before = now - m_auditRetention](Transaction &transaction) { return purgeAudit(transaction, before); },
-         report.auditRows}};
+    const auto all = runAll({{sliceOf(pushedRequestsSql(), now - kKeepRequests), report.codes},
+                             {sliceOf(deviceCodesSql(), now - kKeepRequests), report.codes}},
+                            isStopping);
+    if (!all)
+        return fail(all.error());
+    return report;
+}
+
+Result<void> Purge::runAll(const std::vector<Step> &steps, const std::function<bool()> &isStopping)
+{
     for (const auto &step : steps) {
         const auto deleted = repeat(step.slice, isStopping);
         if (!deleted)
             return fail(deleted.error());
         step.count += *deleted;
     }
-    return report;
+    return {};
 }
 
 Result<int> Purge::purgeAudit(Transaction &transaction, Instant before) const

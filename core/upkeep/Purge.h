@@ -5,6 +5,7 @@
 #include "core/database/Database.h"
 
 #include <functional>
+#include <vector>
 
 namespace core {
 
@@ -16,6 +17,8 @@ public:
     static constexpr std::chrono::hours kKeepTokens{7 *
                                                     24}; ///< after expiry: a replay of an old token is still understood
     static constexpr std::chrono::hours kKeepCodes{24};  ///< after expiry: a replayed one still ends what it gave
+    /// After expiry, of pushed requests and device codes: a page that was opened with one may be open for as long.
+    static constexpr std::chrono::hours kKeepRequests{1};
     static constexpr std::chrono::hours kKeepSessions{30 * 24}; ///< after their end
 
     struct Report
@@ -37,8 +40,12 @@ public:
     {}
     /// `isStopping` is asked between two writes. Waits for the writer.
     Result<Report> run(Instant now, const std::function<bool()> &isStopping = {});
+    /// Only what anybody can make the server store: to be run often, as that may be much.
+    Result<Report> runOften(Instant now, const std::function<bool()> &isStopping = {});
 
 private:
+    struct Step;
+    Result<void> runAll(const std::vector<Step> &steps, const std::function<bool()> &isStopping);
     Result<int> purgeAudit(Transaction &transaction, Instant before) const;
     using Slice = std::function<Result<int>(Transaction &)>; ///< how many rows went; fewer than kSlice: that was all
     Result<int> repeat(const Slice &slice, const std::function<bool()> &isStopping);

@@ -43,6 +43,7 @@ void Upkeep::start()
     m_timers = std::make_unique<QObject>();
     every(m_plan.keysEvery, &Upkeep::advanceKeys);
     every(m_plan.purgeEvery, &Upkeep::purge);
+    every(m_plan.requestsEvery, &Upkeep::purgeRequests);
     every(m_plan.headEvery, &Upkeep::signHead);
     every(m_plan.certificateEvery, &Upkeep::careForCertificate);
     m_timers->moveToThread(&m_thread);
@@ -83,6 +84,16 @@ void Upkeep::purge()
                             .run(m_context.clock.now(), [this] { return m_isStopping.load(); });
     if (!purged)
         logUpkeepFailure(u"purge"_s, purged.error());
+}
+
+void Upkeep::purgeRequests()
+{
+    const auto purged =
+        Purge(m_context.database, std::chrono::days(m_plan.auditRetentionDays)).runOften(m_context.clock.now(), [this] {
+            return m_isStopping.load();
+        });
+    if (!purged)
+        logUpkeepFailure(u"requests"_s, purged.error());
 }
 
 void Upkeep::signHead()

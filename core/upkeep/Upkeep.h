@@ -17,6 +17,7 @@ struct UpkeepPlan
 {
     std::chrono::milliseconds keysEvery = std::chrono::seconds(15);
     std::chrono::milliseconds purgeEvery = std::chrono::hours(1);
+    std::chrono::milliseconds requestsEvery = std::chrono::minutes(5);
     std::chrono::milliseconds headEvery = std::chrono::hours(1);
     std::chrono::milliseconds certificateEvery = std::chrono::minutes(1);
     int auditRetentionDays = 365;
@@ -47,6 +48,7 @@ private:
     void every(std::chrono::milliseconds interval, void (Upkeep::*job)());
     void advanceKeys();
     void purge();
+    void purgeRequests();
     void signHead();
     void careForCertificate();
 
