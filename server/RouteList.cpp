@@ -54,6 +54,9 @@ RouteList::RouteList(Context context)
     , m_parts(m_context.parts)
     , m_urls(m_parts.tokens.issuer())
     , m_dpop(m_urls, m_parts.clock, m_parts.random)
+    , m_guesses(m_parts.clock)
+    , m_livePushes(m_parts.clock, core::PushedRequests::kLifetime, {})
+    , m_liveDevices(m_parts.clock, core::DeviceCodes::kLifetime, {})
     , m_refusals(m_parts.database, m_parts.audit, m_parts.clock, m_context.events.requestRefused)
     , m_requests(m_parts.clients, m_parts.pushedRequests, m_parts.tokens.audience(),
                  m_parts.settings.scopeDescriptions.keys())
@@ -67,24 +70,39 @@ RouteList::RouteList(Context context)
 void RouteList::adopt(const core::Settings &settings)
 {
     m_dpop.requireNonce(settings.dpopNonce);
+    m_guesses.setLimited(settings.rateLimiting);
     m_frame.adopt(settings);
 }
 
-ClientAuthentication RouteList::authentication() const
+ClientAuthentication RouteList::authentication()
 {
-    return {m_parts.clients, m_assertions, m_urls};
+    return {m_parts.clients, m_assertions, m_guesses, m_urls};
+}
+
+/// With the audit row that a deletion in the console has too.
+core::Result<void> RouteList::endFamiliesOf(core::Transaction &transaction, const core::ClientId &client,
+                                            const core::Origin &origin) const
+{
+    const auto reason = u"client_deleted"_s;
+    const auto ended =
+        core::TokenFamilyRepository::endFamilies(transaction, {.client = client}, reason, m_parts.clock.now());
+    if (!ended)
+        return core::fail(ended.error());
+    if (*ended == 0)
+        return {};
+    core::AuditEvent event;
+    event.type = core::EventType::TokenRevoke;
+    event.client = client;
+    event.data = {{u"families_ended"_s, *ended}, {u"reason"_s, reason}};
+    event.origin = origin;
+    const auto audited = m_parts.audit.append(transaction, event);
+    return audited ? core::Result<void>() : core::fail(audited.error());
 }
 
 core::ClientRegistration::Context RouteList::registrationContext() const
 {
-    const auto endFamilies = [](core::Transaction &transaction, const core::ClientId &client,
-                                core::Instant now) -> core::Result<void> {
-        const auto ended =
-            core::TokenFamilyRepository::endFamilies(transaction, {.client = client}, u"client_deleted"_s, now);
-        if (!ended)
-            return core::fail(ended.error());
-        return {};
-    };
+    const auto endFamilies = [this](core::Transaction &transaction, const core::ClientId &client,
+                                    const core::Origin &origin) { return endFamiliesOf(transaction, client, origin); };
     const auto algorithm = [&keys = m_parts.keys] {
         const auto active = keys.active();
         return active ? core::algorithmName(active->key.algorithm()) : QString();
@@ -140,11 +158,12 @@ std::shared_ptr<TokenEndpoint> RouteList::tokenEndpoint()
 
 std::vector<Route> RouteList::tokenRoutes(const std::shared_ptr<TokenEndpoint> &token)
 {
-    const auto revoke =
-        std::make_shared<RevokeEndpoint>(authentication(), m_parts.tokens, m_refusals, m_context.events);
-    const auto introspect = std::make_shared<IntrospectEndpoint>(authentication(), m_parts.tokens, m_refusals);
-    const auto userinfo = std::make_shared<UserinfoEndpoint>(
-        UserinfoEndpoint::Context{m_parts.clients, m_parts.tokens, m_parts.database, m_dpop, m_refusals});
+    const auto revoke = std::make_shared<RevokeEndpoint>(authentication(), m_parts.tokens, m_refusals,
+                                                         m_context.rateLimit, m_context.events);
+    const auto introspect =
+        std::make_shared<IntrospectEndpoint>(authentication(), m_parts.tokens, m_refusals, m_context.rateLimit);
+    const auto userinfo = std::make_shared<UserinfoEndpoint>(UserinfoEndpoint::Context{
+        m_parts.clients, m_parts.tokens, m_parts.database, m_dpop, m_refusals, m_context.rateLimit});
     using enum Place;
     using enum CorsRule;
     return {
@@ -159,10 +178,10 @@ std::vector<Route> RouteList::tokenRoutes(const std::shared_ptr<TokenEndpoint> &
 std::vector<Route> RouteList::clientRoutes()
 {
     const auto par = std::make_shared<ParEndpoint>(ParEndpoint::Context{
-        authentication(), m_requests, m_parts.pushedRequests, m_dpop, m_refusals, m_context.rateLimit});
-    const auto device = std::make_shared<DeviceAuthorizationEndpoint>(
-        DeviceAuthorizationEndpoint::Context{authentication(), m_parts.deviceCodes, m_refusals, m_context.rateLimit,
-                                             m_urls, m_parts.tokens.audience(), m_requests.knownScopes()});
+        authentication(), m_requests, m_parts.pushedRequests, m_dpop, m_refusals, m_context.rateLimit, m_livePushes});
+    const auto device = std::make_shared<DeviceAuthorizationEndpoint>(DeviceAuthorizationEndpoint::Context{
+        authentication(), m_parts.deviceCodes, m_refusals, m_context.rateLimit, m_liveDevices, m_urls,
+        m_parts.tokens.audience(), m_requests.knownScopes()});
     const auto registration = std::make_shared<RegisterEndpoint>(
         RegisterEndpoint::Context{m_registration, m_urls, m_refusals, m_context.events.clientsChanged});
     using enum Place;

@@ -9,6 +9,7 @@
 #include "server/endpoints/TokenEndpoint.h"
 #include "server/http/RequestRateLimit.h"
 #include "server/oauth/DpopProof.h"
+#include "server/oauth/LiveRequests.h"
 
 #include <atomic>
 
@@ -40,14 +41,19 @@ private:
     std::vector<Route> operationRoutes();
 
     DiscoveryEndpoint::Switches switches();
-    ClientAuthentication authentication() const;
+    ClientAuthentication authentication();
     core::ClientRegistration::Context registrationContext() const;
+    core::Result<void> endFamiliesOf(core::Transaction &transaction, const core::ClientId &client,
+                                     const core::Origin &origin) const;
     PageDesk::Context pageContext();
 
     Context m_context;
     const ServerParts &m_parts;
     EndpointUrls m_urls;
     DpopProofs m_dpop;
+    SecretGuesses m_guesses;
+    LiveRequests m_livePushes;
+    LiveRequests m_liveDevices;
     RefusalRecord m_refusals;
     AuthorizationRequests m_requests;
     std::shared_ptr<ClientAssertions> m_assertions;

@@ -170,7 +170,7 @@ Result<void> ClientRegistration::remove(const ClientId &id, const SecretBytes &r
             return gone;
         if (const auto forgotten = ClientRepository::setRegistrationTokenHash(transaction, id, {}); !forgotten)
             return fail(forgotten.error());
-        return m_context.endFamilies(transaction, id, m_context.clock.now());
+        return m_context.endFamilies(transaction, id, origin);
     });
     if (removed)
         m_context.clients.invalidate();

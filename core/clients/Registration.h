@@ -31,8 +31,8 @@ public:
         ClientDirectory &clients; ///< rereads after each change
         const Clock &clock;
         Random &random;
-        /// Ends the token families of a client that is removed, in the same transaction.
-        std::function<Result<void>(Transaction &, const ClientId &, Instant now)> endFamilies;
+        /// Ends the token families of a client that is removed, in the same transaction. Audited.
+        std::function<Result<void>(Transaction &, const ClientId &, const Origin &)> endFamilies;
         /// `alg` of the ID tokens as they are signed now.
         std::function<QString()> idTokenAlgorithm;
     };

@@ -43,6 +43,8 @@ core::Result<QJsonObject, OAuthError> DeviceAuthorizationEndpoint::begin(const H
     const auto resources = grantedResources(form->texts("resource"), *client, m_context.audience);
     if (!resources)
         return core::fail(resources.error());
+    if (const auto admitted = m_context.live.admit(*client, originOf(request)); !admitted)
+        return core::fail(admitted.error());
     const auto begun = m_context.codes.begin(client->id, *scopes, *resources, originOf(request));
     if (!begun)
         return core::fail(toOAuth(begun.error()));

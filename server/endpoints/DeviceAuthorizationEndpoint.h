@@ -4,6 +4,7 @@
 #include "server/endpoints/Endpoint.h"
 #include "server/http/RequestRateLimit.h"
 #include "server/oauth/ClientAuthentication.h"
+#include "server/oauth/LiveRequests.h"
 #include "server/oauth/RefusalRecord.h"
 
 namespace server {
@@ -19,6 +20,7 @@ public:
         core::DeviceCodes &codes;
         RefusalRecord &refusals;
         RequestRateLimit &rateLimit;
+        LiveRequests &live;
         EndpointUrls urls;
         QString audience;
         QStringList knownScopes;

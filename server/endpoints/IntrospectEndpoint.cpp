@@ -61,6 +61,8 @@ Answer IntrospectEndpoint::answer(const HttpRequest &request)
 core::Result<QJsonObject, OAuthError> IntrospectEndpoint::introspect(const HttpRequest &request,
                                                                      std::shared_ptr<const core::Client> &client)
 {
+    if (const auto refusal = m_rateLimit.admit(request.client))
+        return core::fail(rateLimitExceeded(refusal->limit, refusal->retryAfter));
     const auto form = FormBody::parse(request);
     if (!form)
         return core::fail(form.error());
@@ -68,6 +70,8 @@ core::Result<QJsonObject, OAuthError> IntrospectEndpoint::introspect(const HttpR
     if (!authenticated)
         return core::fail(authenticated.error());
     client = *authenticated;
+    // A resource server asks for each request of its own, all from one address.
+    m_rateLimit.forgive(request.client);
     if (const auto complete = form->require({"token"}); !complete)
         return core::fail(complete.error());
     const auto state = m_tokens.inspect(form->text("token").toUtf8());

@@ -2,6 +2,7 @@
 
 #include "core/tokens/TokenService.h"
 #include "server/endpoints/Endpoint.h"
+#include "server/http/RequestRateLimit.h"
 #include "server/oauth/ClientAuthentication.h"
 #include "server/oauth/RefusalRecord.h"
 
@@ -11,8 +12,9 @@ namespace server {
 class IntrospectEndpoint final : public Endpoint
 {
 public:
-    IntrospectEndpoint(ClientAuthentication authentication, core::TokenService &tokens, RefusalRecord &refusals)
-        : m_authentication(std::move(authentication)), m_tokens(tokens), m_refusals(refusals)
+    IntrospectEndpoint(ClientAuthentication authentication, core::TokenService &tokens, RefusalRecord &refusals,
+                       RequestRateLimit &rateLimit)
+        : m_authentication(std::move(authentication)), m_tokens(tokens), m_refusals(refusals), m_rateLimit(rateLimit)
     {}
     Answer answer(const HttpRequest &request) override;
 
@@ -23,6 +25,7 @@ private:
     ClientAuthentication m_authentication;
     core::TokenService &m_tokens;
     RefusalRecord &m_refusals;
+    RequestRateLimit &m_rateLimit; ///< of what is refused
 };
 
 } // namespace server

@@ -4,9 +4,27 @@
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/TokenRequest.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace server {
+
+namespace {
+
+constexpr qsizetype kMostBytes = 8192; ///< form-encoded: anybody can push for a public client, and it is stored
+
+/// Names the longest.
+std::unexpected<OAuthError> tooLong(const core::PushedRequests::Parameters &parameters)
+{
+    const auto longest = std::ranges::max_element(parameters, {}, [](const auto &one) { return one.second.size(); });
+    const QString name = printableName(longest->first);
+    return core::fail(
+        parameterError(OAuthCode::InvalidRequest, name,
+                       u"The parameters have more than %1 bytes, most of them in '%2'."_s.arg(kMostBytes).arg(name)));
+}
+
+} // namespace
 
 Answer ParEndpoint::answer(const HttpRequest &request)
 {
@@ -48,6 +66,8 @@ core::Result<QString, OAuthError> ParEndpoint::push(const HttpRequest &request,
         return core::fail(checked.error());
     if (const auto spent = m_context.dpop.spend(*proof); !spent)
         return core::fail(spent.error());
+    if (const auto admitted = m_context.live.admit(*client, originOf(request)); !admitted)
+        return core::fail(admitted.error());
     auto pushed = m_context.pushedRequests.push(client->id, *parameters);
     if (!pushed)
         return core::fail(toOAuth(pushed.error()));
@@ -70,6 +90,8 @@ ParEndpoint::parametersOf(const HttpRequest &request, const core::Client &client
                                          u"Parameter 'dpop_jkt' is not the key of the DPoP proof."_s));
     if (!key.isEmpty() && !sent->has("dpop_jkt"))
         parameters.emplace_back("dpop_jkt"_ba, key.toLatin1());
+    if (formEncoded(parameters).size() > kMostBytes)
+        return tooLong(parameters);
     return parameters;
 }
 

@@ -6,6 +6,7 @@
 #include "server/oauth/AuthorizationRequest.h"
 #include "server/oauth/ClientAuthentication.h"
 #include "server/oauth/DpopProof.h"
+#include "server/oauth/LiveRequests.h"
 #include "server/oauth/RefusalRecord.h"
 
 namespace server {
@@ -23,6 +24,7 @@ public:
         DpopProofs &dpop;
         RefusalRecord &refusals;
         RequestRateLimit &rateLimit;
+        LiveRequests &live;
     };
     explicit ParEndpoint(Context context) : m_context(std::move(context)) {}
     Answer answer(const HttpRequest &request) override;

@@ -25,6 +25,8 @@ Answer RevokeEndpoint::answer(const HttpRequest &request)
 core::Result<void, OAuthError> RevokeEndpoint::revoke(const HttpRequest &request,
                                                       std::shared_ptr<const core::Client> &client)
 {
+    if (const auto refusal = m_rateLimit.admit(request.client))
+        return core::fail(rateLimitExceeded(refusal->limit, refusal->retryAfter));
     const auto form = FormBody::parse(request);
     if (!form)
         return core::fail(form.error());

@@ -3,6 +3,7 @@
 #include "core/tokens/TokenService.h"
 #include "server/endpoints/Endpoint.h"
 #include "server/endpoints/EndpointEvents.h"
+#include "server/http/RequestRateLimit.h"
 #include "server/oauth/ClientAuthentication.h"
 #include "server/oauth/RefusalRecord.h"
 
@@ -13,10 +14,11 @@ class RevokeEndpoint final : public Endpoint
 {
 public:
     RevokeEndpoint(ClientAuthentication authentication, core::TokenService &tokens, RefusalRecord &refusals,
-                   EndpointEvents events)
+                   RequestRateLimit &rateLimit, EndpointEvents events)
         : m_authentication(std::move(authentication))
         , m_tokens(tokens)
         , m_refusals(refusals)
+        , m_rateLimit(rateLimit)
         , m_events(std::move(events))
     {}
     Answer answer(const HttpRequest &request) override;
@@ -27,6 +29,7 @@ private:
     ClientAuthentication m_authentication;
     core::TokenService &m_tokens;
     RefusalRecord &m_refusals;
+    RequestRateLimit &m_rateLimit;
     EndpointEvents m_events;
 };
 

@@ -50,6 +50,8 @@ Answer UserinfoEndpoint::answer(const HttpRequest &request)
 core::Result<QJsonObject, OAuthError> UserinfoEndpoint::claims(const HttpRequest &request, PresentedToken &presented,
                                                                std::shared_ptr<const core::Client> &client)
 {
+    if (const auto refusal = m_context.rateLimit.admit(request.client))
+        return core::fail(rateLimitExceeded(refusal->limit, refusal->retryAfter));
     const auto sent = presentedToken(request);
     if (!sent)
         return core::fail(sent.error());
@@ -57,6 +59,10 @@ core::Result<QJsonObject, OAuthError> UserinfoEndpoint::claims(const HttpRequest
     const auto state = m_access.check(request, presented, u"openid"_s);
     if (!state)
         return core::fail(state.error());
+    // Of bearers only the refused count: who stands between many users and us has one address. A DPoP proof takes
+    // memory, and comes from where its key is.
+    if (!presented.isDpop)
+        m_context.rateLimit.forgive(request.client);
     const auto found = m_context.clients.find(state->client);
     const auto user = currentUser(m_context.database, state->user);
     if (!found || !user)

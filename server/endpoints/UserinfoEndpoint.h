@@ -2,6 +2,7 @@
 
 #include "core/clients/ClientDirectory.h"
 #include "server/endpoints/Endpoint.h"
+#include "server/http/RequestRateLimit.h"
 #include "server/oauth/RefusalRecord.h"
 #include "server/oauth/ResourceAccess.h"
 
@@ -19,6 +20,7 @@ public:
         core::Database &database;
         DpopProofs &dpop;
         RefusalRecord &refusals;
+        RequestRateLimit &rateLimit;
     };
     explicit UserinfoEndpoint(Context context) : m_context(context), m_access(context.tokens, context.dpop) {}
     Answer answer(const HttpRequest &request) override;

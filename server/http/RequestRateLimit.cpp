@@ -45,10 +45,12 @@ void RequestRateLimit::forgive(const QHostAddress &client)
     const auto found = m_windows.find(key);
     if (found == m_windows.end())
         return;
-    quint32 &counted = found->perSecond[size_t(found->newest % kSeconds)];
-    if (counted == 0)
+    qint64 second = found->newest; // maybe it was another second than the newest of this address
+    while (second > found->newest - kSeconds && found->perSecond[size_t((second + kSeconds) % kSeconds)] == 0)
+        --second;
+    if (second == found->newest - kSeconds)
         return;
-    --counted;
+    --found->perSecond[size_t((second + kSeconds) % kSeconds)];
     --found->total;
     m_order.erase({found->weight, found->newest, key});
     if (found->total > 0)

@@ -1,6 +1,7 @@
 #include "server/oauth/ClientAuthentication.h"
 
 #include "server/oauth/CoreErrors.h"
+#include "server/oauth/TokenRequest.h"
 
 #include <QUtf8StringView>
 
@@ -33,7 +34,7 @@ ClientAuthentication::Authenticated ClientAuthentication::authenticate(const Htt
     const auto presented = credentials(request, form);
     if (!presented)
         return core::fail(presented.error());
-    return check(*presented, m_urls.ofRequest(request.path));
+    return check(*presented, request);
 }
 
 ClientAuthentication::Authenticated ClientAuthentication::authenticateConfidential(const HttpRequest &request,
@@ -124,19 +125,41 @@ bool ClientAuthentication::allows(const core::Client &client, const Credentials 
     Q_UNREACHABLE();
 }
 
-core::Result<bool> ClientAuthentication::isProven(const Credentials &credentials, const core::Client *client,
-                                                  const QString &url) const
+ClientAuthentication::Proven ClientAuthentication::isProven(const Credentials &credentials, const core::Client *client,
+                                                            const HttpRequest &request) const
 {
     if (credentials.proof.isEmpty())
         return true;
-    if (credentials.method == Method::Assertion)
-        return m_assertions->prove(credentials.proof.toByteArray(), client && client->usesKeys() ? client : nullptr,
-                                   url);
-    return m_clients.secretMatches(credentials.id, credentials.proof);
+    if (credentials.method != Method::Assertion)
+        return isSecretRight(credentials, request);
+    const auto proven =
+        m_assertions->prove(credentials.proof.toByteArray(), client && client->usesKeys() ? client : nullptr,
+                            m_urls.ofRequest(request.path));
+    if (!proven)
+        return core::fail(toOAuth(proven.error()));
+    return *proven;
+}
+
+/// A right secret is not refused for the wrong ones of others at its address, when it takes no time to see.
+ClientAuthentication::Proven ClientAuthentication::isSecretRight(const Credentials &credentials,
+                                                                 const HttpRequest &request) const
+{
+    using enum core::ClientDirectory::Effort;
+    const auto origin = originOf(request);
+    const auto refusedFor = m_guesses.refusedFor(credentials.id, origin);
+    const auto right = m_clients.secretMatches(credentials.id, credentials.proof, refusedFor ? Quick : Any);
+    if (!right)
+        return core::fail(toOAuth(right.error()));
+    if (*right)
+        return true;
+    if (refusedFor)
+        return core::fail(rateLimitExceeded(SecretGuesses::kMostWrong, *refusedFor));
+    m_guesses.noteWrong(credentials.id, origin);
+    return false;
 }
 
 ClientAuthentication::Authenticated ClientAuthentication::check(const Credentials &credentials,
-                                                                const QString &url) const
+                                                                const HttpRequest &request) const
 {
     const auto found = m_clients.find(credentials.id);
     if (!found)
@@ -144,9 +167,9 @@ ClientAuthentication::Authenticated ClientAuthentication::check(const Credential
     const auto &client = *found;
     const bool usable = client && client->isUsable();
     // Asked for unknown clients too: they must take as long as known ones.
-    const auto proven = isProven(credentials, usable ? client.get() : nullptr, url);
+    const auto proven = isProven(credentials, usable ? client.get() : nullptr, request);
     if (!proven)
-        return core::fail(toOAuth(proven.error()));
+        return core::fail(proven.error());
     if (!usable || !*proven || !allows(*client, credentials))
         return authenticationFailed(credentials.method == Method::Basic);
     return client;

@@ -4,6 +4,7 @@
 #include "core/clients/ClientDirectory.h"
 #include "server/oauth/ClientAssertions.h"
 #include "server/oauth/FormBody.h"
+#include "server/oauth/SecretGuesses.h"
 
 #include <memory>
 
@@ -11,15 +12,16 @@ namespace server {
 
 /// Who is asking: RFC 6749 §2.3 with the methods none (public clients), client_secret_basic, client_secret_post and
 /// private_key_jwt, each client only with its own. The same answer for an unknown client, a disabled one and a wrong
-/// proof. May wait for the database. A value; any thread.
+/// proof; after some wrong secrets rate_limit_exceeded, known client or not. May wait for the database. A value; any
+/// thread.
 class ClientAuthentication
 {
 public:
     using Authenticated = core::Result<std::shared_ptr<const core::Client>, OAuthError>;
 
     ClientAuthentication(core::ClientDirectory &clients, std::shared_ptr<ClientAssertions> assertions,
-                         EndpointUrls urls)
-        : m_clients(clients), m_assertions(std::move(assertions)), m_urls(std::move(urls))
+                         SecretGuesses &guesses, EndpointUrls urls)
+        : m_clients(clients), m_assertions(std::move(assertions)), m_guesses(guesses), m_urls(std::move(urls))
     {}
 
     Authenticated authenticate(const HttpRequest &request, const FormBody &form) const;
@@ -39,11 +41,14 @@ private:
     static Presented headerCredentials(const QByteArray &header);
     static Presented assertionCredentials(const FormBody &form);
     static bool allows(const core::Client &client, const Credentials &credentials);
-    Authenticated check(const Credentials &credentials, const QString &url) const;
-    core::Result<bool> isProven(const Credentials &credentials, const core::Client *client, const QString &url) const;
+    using Proven = core::Result<bool, OAuthError>;
+    Authenticated check(const Credentials &credentials, const HttpRequest &request) const;
+    Proven isProven(const Credentials &credentials, const core::Client *client, const HttpRequest &request) const;
+    Proven isSecretRight(const Credentials &credentials, const HttpRequest &request) const;
 
     core::ClientDirectory &m_clients;
     std::shared_ptr<ClientAssertions> m_assertions;
+    SecretGuesses &m_guesses;
     EndpointUrls m_urls;
 };
 

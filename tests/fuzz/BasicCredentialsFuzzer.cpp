@@ -20,6 +20,7 @@ struct House
 {
     House()
     {
+        guesses.setLimited(false);
         for (const auto &id : {u"confidential"_s, u"public-one"_s, u"disabled-one"_s})
             issuer.addClient(id);
         QByteArray secret = kSecret;
@@ -30,9 +31,10 @@ struct House
     }
     tests::TestIssuer issuer;
     server::EndpointUrls urls{u"https://issuer.test"_s};
+    server::SecretGuesses guesses{issuer.clock};
     server::ClientAuthentication authentication{
         issuer.clients, std::make_shared<server::ClientAssertions>(issuer.database.database(), issuer.clock, urls),
-        urls};
+        guesses, urls};
 };
 
 House &house()

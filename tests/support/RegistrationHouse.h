@@ -57,7 +57,7 @@ struct RegistrationHouse : ClientHouse
     QStringList ended; ///< clients whose families ended
     core::ClientRegistration registration{
         {db.database(), audit, directory, clock, random,
-         [this](core::Transaction &, const core::ClientId &id, core::Instant) -> core::Result<void> {
+         [this](core::Transaction &, const core::ClientId &id, const core::Origin &) -> core::Result<void> {
              ended << id.value;
              return {};
          },

@@ -26,6 +26,7 @@ private slots:
     void tellsTheKeyOfABoundToken();
     void describesAMachinesToken();
     void answersOnlyPosts();
+    void countsOnlyWhatIsRefused();
     void tellsNothingOfTokensForOthers();
 
 private:
@@ -165,6 +166,20 @@ void IntrospectEndpointTest::describesAMachinesToken()
     QVERIFY(!answer.json().contains("username"_L1));
     m_server->execute(u"UPDATE oauth_clients SET is_active = 0 WHERE client_id = 'machine-client'"_s);
     QCOMPARE(introspect(token.member("access_token").toLatin1()).body, R"({"active":false})"_ba);
+}
+
+void IntrospectEndpointTest::countsOnlyWhatIsRefused()
+{
+    m_server = std::make_unique<ServerFixture>(
+        ServerFixture::Options{.change = [](core::Settings &settings) { settings.rateLimitRequestsPerIp = 2; }});
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(introspect("x").status, 200);
+    const auto wrong = [&] {
+        return m_server->http().postForm("/oauth/introspect", {{"token", "x"}, {"client_id", "public-client"}}).status;
+    };
+    QCOMPARE(wrong(), 401);
+    QCOMPARE(wrong(), 401);
+    QCOMPARE(wrong(), 429);
 }
 
 void IntrospectEndpointTest::answersOnlyPosts()

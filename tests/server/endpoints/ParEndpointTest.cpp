@@ -32,6 +32,8 @@ private slots:
     void takesTheKeyOfAProof();
     void keepsNoSecret();
     void countsRequestsPerAddress();
+    void boundsWhatIsStored();
+    void boundsWhatLivesAtOnce();
 
 private:
     static tests::FormFields fields(const QByteArray &client = "code-client")
@@ -187,6 +189,30 @@ void ParEndpointTest::countsRequestsPerAddress()
     const auto refused = ask();
     QCOMPARE(refused.status, 429);
     QVERIFY(!refused.header("retry-after").isEmpty());
+}
+
+void ParEndpointTest::boundsWhatIsStored()
+{
+    const auto refused = push(CodeFlow::with(fields(), "acr_values", QByteArray(8192, 'x')));
+    QCOMPARE(refused.status, 400);
+    QCOMPARE(refused.member("error"), u"invalid_request"_s);
+    QVERIFY2(refused.member("error_description").contains("'acr_values'"_L1), refused.body.constData());
+    QVERIFY(refused.member("error_description").contains("8192 bytes"_L1));
+    QCOMPARE(push(CodeFlow::with(fields(), "unknown", QByteArray(20'000, 'x'))).status, 201); // is not kept
+    QVERIFY(m_server->issuer.number(u"SELECT MAX(LENGTH(parameters)) FROM pushed_requests"_s) < 1000);
+}
+
+void ParEndpointTest::boundsWhatLivesAtOnce()
+{
+    const auto web = fields("web-client") + tests::FormFields{{"client_secret", ServerFixture::kSecret}};
+    for (int i = 0; i < 200; ++i)
+        QCOMPARE(push(fields()).status, 201);
+    QCOMPARE(push(web).status, 201); // who is proven has more
+    const auto refused = push(fields());
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.header("retry-after"), "90"_ba);
+    m_server->issuer.clock.advance(core::PushedRequests::kLifetime);
+    QCOMPARE(push(fields()).status, 201);
 }
 
 QTEST_GUILESS_MAIN(ParEndpointTest)

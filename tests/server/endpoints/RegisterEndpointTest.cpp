@@ -184,7 +184,15 @@ void RegisterEndpointTest::replacesAllOfAClient()
 void RegisterEndpointTest::removesAClient()
 {
     const auto made = registered();
+    const auto client = made.member("client_id");
+    m_server->execute(
+        u"INSERT INTO token_families (id, user_id, client_id, scope, grant_type, created_at, last_used_at, "
+        "expires_at) SELECT 'family', id, '%1', '', 'password', 0, 0, 9999999999999 FROM users"_s.arg(client));
     const auto removed = send("DELETE", pathOf(made), tokenOf(made));
+    const auto told = u"SELECT COUNT(*) FROM audit_logs WHERE event_type = 'token_revoke' AND client_id = '%1' AND "
+                      "event_data LIKE '%client_deleted%' AND event_data LIKE '%\"families_ended\":1%' AND "
+                      "ip_address <> ''"_s.arg(client);
+    QCOMPARE(m_server->issuer.number(told), 1);
     QCOMPARE(removed.status, 204);
     QVERIFY(removed.body.isEmpty());
     QCOMPARE(send("GET", pathOf(made), tokenOf(made)).status, 401);

@@ -47,6 +47,7 @@ private slots:
     void demandsTheKeyOfABoundToken();
     void refusesABoundTokenAsBearer();
     void handsOutNonces();
+    void countsWhatIsRefusedAndProofs();
     void letsOnlyTheClientsOriginsRead();
 
 private:
@@ -286,6 +287,34 @@ void UserinfoEndpointTest::refusesABoundTokenAsBearer()
         QCOMPARE(answer.status, 401); // RFC 9449 §7.2
         QCOMPARE(answer.member("error"), u"invalid_token"_s);
     }
+}
+
+void UserinfoEndpointTest::countsWhatIsRefusedAndProofs()
+{
+    const auto bearer = access();
+    const auto token = bound();
+    const auto limit = [&](int most) {
+        core::Settings settings{};
+        settings.listeners = {{u"127.0.0.1"_s, 0, {}}};
+        settings.rateLimitRequestsPerIp = most;
+        QVERIFY(m_server->server.adopt(settings, {}));
+        m_server->issuer.clock.advance(61s);
+    };
+    const auto proven = [&] {
+        const auto now = m_server->issuer.clock.now();
+        return get("DPoP " + token, {{"DPoP", m_key.proof("GET", kUrl, now, ClientKey::withAccessToken(token))}})
+            .status;
+    };
+    limit(2);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(get("Bearer " + bearer).status, 200);
+    QCOMPARE(get("Bearer x").status, 401);
+    QCOMPARE(get("Bearer x").status, 401);
+    QCOMPARE(get("Bearer " + bearer).status, 429);
+    limit(2);
+    QCOMPARE(proven(), 200);
+    QCOMPARE(proven(), 200);
+    QCOMPARE(proven(), 429);
 }
 
 void UserinfoEndpointTest::handsOutNonces()

@@ -14,6 +14,7 @@ using tests::ServerFixture;
 namespace {
 
 constexpr auto kType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+const auto kTyped = "a-typed-secret"_ba;
 constexpr auto kFormSecret = "s3cret%2B%2Fwith+%3Aspecials%25";
 
 } // namespace
@@ -41,6 +42,9 @@ private slots:
     void bindsAClientToItsMethod();
     void refusesTwoMethods_data();
     void refusesTwoMethods();
+    void limitsGuesses_data();
+    void limitsGuesses();
+    void takesARightSecretFromWhereOthersGuess();
 
 private:
     tests::HttpAnswer ask(const QByteArray &assertion, const tests::FormFields &more = {}) const
@@ -53,6 +57,22 @@ private:
     QByteArray assertion(const ClientKey::Change &change = {}) const
     {
         return m_key.assertion(u"key-client"_s, u"https://issuer.test"_s, m_server->issuer.clock.now(), change);
+    }
+
+    void addTypedClient()
+    {
+        m_server->addClient(
+            u"typed-client"_s,
+            [](core::Client &client) {
+                client.type = core::ClientType::Confidential;
+                client.grantTypes = {u"client_credentials"_s};
+            },
+            true);
+        core::SystemRandom random;
+        const auto hash =
+            core::ClientSecrets::hashTyped(core::SecretBytes::take(QByteArray(kTyped)), 4, random).value();
+        m_server->execute(
+            u"UPDATE oauth_clients SET client_secret_hash = '%1' WHERE client_id = 'typed-client'"_s.arg(hash));
     }
 
     ClientKey m_key;
@@ -296,6 +316,57 @@ void ClientAuthenticationTest::refusesTwoMethods()
     const auto otherType = m_server->token(
         {{"client_assertion", assertion()}, {"client_assertion_type", "urn:x"}, {"grant_type", "client_credentials"}});
     QCOMPARE(otherType.status, 401);
+}
+
+void ClientAuthenticationTest::limitsGuesses_data()
+{
+    QTest::addColumn<QByteArray>("client");
+    QTest::addColumn<QByteArray>("path");
+    for (const auto &path : {"/oauth/token"_ba, "/oauth/introspect"_ba, "/oauth/revoke"_ba, "/oauth/par"_ba,
+                             "/oauth/device_authorization"_ba})
+        QTest::newRow(path.constData()) << "typed-client"_ba << path;
+    QTest::newRow("unknown client") << "nobody"_ba
+                                    << "/oauth/token"_ba;
+    QTest::newRow("generated secret") << "any-client"_ba
+                                      << "/oauth/token"_ba;
+}
+
+void ClientAuthenticationTest::limitsGuesses()
+{
+    QFETCH(QByteArray, client);
+    QFETCH(QByteArray, path);
+    addTypedClient();
+    const auto guess = [&](const QByteArray &id, const QByteArray &secret) {
+        return m_server->http().postForm(path, {{"client_id", id}, {"client_secret", secret}});
+    };
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(guess(client, "wrong" + QByteArray::number(i)).status, 401);
+    const auto refused = guess(client, "wrong");
+    QCOMPARE(refused.status, 429);
+    QCOMPARE(refused.member("error"), u"rate_limit_exceeded"_s);
+    QCOMPARE(refused.header("retry-after"), "60"_ba);
+    QCOMPARE(guess("other-client", "wrong").status, 401); // another's own count
+    m_server->issuer.clock.advance(61s);
+    QCOMPARE(guess(client, "wrong").status, 401);
+}
+
+void ClientAuthenticationTest::takesARightSecretFromWhereOthersGuess()
+{
+    addTypedClient();
+    const auto status = [&](const QByteArray &client, const QByteArray &secret) {
+        return m_server->token({{"grant_type", "client_credentials"}, {"client_id", client}, {"client_secret", secret}})
+            .status;
+    };
+    QCOMPARE(status("typed-client", kTyped), 200);
+    for (int i = 0; i < 12; ++i) {
+        status("typed-client", "wrong");
+        status("any-client", "wrong");
+    }
+    QCOMPARE(status("typed-client", "wrong"), 429);
+    QCOMPARE(status("typed-client", kTyped), 200); // it was right before
+    QCOMPARE(status("any-client", ServerFixture::kSecret), 200);
+    m_server->issuer.clients.invalidate();
+    QCOMPARE(status("typed-client", kTyped), 200);
 }
 
 QTEST_GUILESS_MAIN(ClientAuthenticationTest)
