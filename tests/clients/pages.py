@@ -84,6 +84,10 @@ class Pages(unittest.TestCase):
             browser.open(application.url())
             browser.sign_in()
             self.everywhere(browser, "consent", lambda: browser.open(application.url()))
+            for language, words in (("en", "Signed in as alice"), ("ru", "Вы вошли как alice")):
+                browser.look(language=language)
+                browser.open(application.url())
+                self.assertIn(words, browser.text(".who").splitlines(), "with the blank before the name, on one line")
             self.everywhere(browser, "consent-long-name", lambda: browser.open(Application(self.house, "second-shop").url()))
             self.everywhere(browser, "choose-account", lambda: browser.open(application.url(prompt="select_account")))
 
