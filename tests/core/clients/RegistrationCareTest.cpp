@@ -62,7 +62,8 @@ void RegistrationCareTest::replacesAll()
     QCOMPARE(stored->name, u"Other"_s);
     QCOMPARE(stored->redirectUris, QStringList(u"https://app.example.com/other"_s));
     QCOMPARE(stored->grantTypes, QStringList(u"authorization_code"_s)); // left out: its default
-    QVERIFY(stored->tosUri.isEmpty() && !stored->requirePushedRequests);
+    QVERIFY(stored->tosUri.isEmpty());
+    QVERIFY(stored->requirePushedRequests); // hardening only grows
     QVERIFY(stored->isRegistered && stored->requirePkce);
     QVERIFY(m_house->matches(mine.id, mine.secret));                                             // the secret stays
     QCOMPARE(m_house->registration.read(mine.id, mine.token).error().kind, ErrorKind::NotFound); // the token does not
