@@ -29,7 +29,7 @@ private slots:
     void doesItsWorkByItselfAndStops();
 
 private:
-    UpkeepPlan idlePlan() const { return {.keysEvery = 1h, .purgeEvery = 1h, .headEvery = 1h}; }
+    UpkeepPlan idlePlan() const { return {.keysEvery = 1h, .purgeEvery = 1h, .requestsEvery = 1h, .headEvery = 1h}; }
     Upkeep::Context context()
     {
         return {m_issuer->database.database(), m_issuer->audit, m_issuer->keys, m_issuer->ring, m_issuer->clock};
@@ -158,8 +158,11 @@ void UpkeepTest::doesItsWorkByItselfAndStops()
 {
     QVERIFY(m_issuer->keys.rotate(std::nullopt, {}));
     m_issuer->clock.advance(1h);
-    Upkeep upkeep(context(), {.keysEvery = 5ms, .purgeEvery = 5ms, .headEvery = 5ms});
+    m_issuer->execute(u"INSERT INTO pushed_requests (request_hash, client_id, parameters, created_at, expires_at) "
+                      "VALUES ('x', 'test-client', '[]', 0, 1)"_s);
+    Upkeep upkeep(context(), {.keysEvery = 5ms, .purgeEvery = 1h, .requestsEvery = 5ms, .headEvery = 5ms});
     upkeep.start();
+    QTRY_COMPARE(m_issuer->number(u"SELECT COUNT(*) FROM pushed_requests"_s), 0);
     QTRY_COMPARE(m_issuer->ring.active()->id.value, u"2026-01-key-2"_s);
     QTRY_VERIFY(m_issuer->number(u"SELECT COUNT(*) FROM audit_heads"_s) > 0);
     upkeep.stop();

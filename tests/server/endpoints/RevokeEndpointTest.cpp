@@ -25,6 +25,7 @@ private slots:
     void leavesTokensThatAreForTheClientItself();
     void refuses_data();
     void refuses();
+    void countsRequestsPerAddress();
 
 private:
     tests::HttpAnswer revoke(const QByteArray &token, const QByteArray &client = "public-client") const
@@ -165,6 +166,17 @@ void RevokeEndpointTest::refuses()
     QTEST(answer.status, "status");
     QTEST(answer.member("error"), "error");
     QCOMPARE(answer.header("cache-control"), "no-store"_ba);
+}
+
+void RevokeEndpointTest::countsRequestsPerAddress()
+{
+    m_server = std::make_unique<ServerFixture>(
+        ServerFixture::Options{.change = [](core::Settings &settings) { settings.rateLimitRequestsPerIp = 2; }});
+    QCOMPARE(revoke("x").status, 200);
+    QCOMPARE(revoke("x").status, 200);
+    const auto refused = revoke("x");
+    QCOMPARE(refused.status, 429);
+    QVERIFY(!refused.header("retry-after").isEmpty());
 }
 
 QTEST_GUILESS_MAIN(RevokeEndpointTest)

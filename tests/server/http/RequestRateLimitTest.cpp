@@ -23,6 +23,7 @@ private slots:
     void aClockThatIsSetNeitherOpensNorProlongs_data();
     void aClockThatIsSetNeitherOpensNorProlongs();
     void forgivesWhatAnotherLimitCounts();
+    void forgivesAnEarlierSecond();
     void takesANewLimit();
 
 private:
@@ -171,6 +172,20 @@ void RequestRateLimitTest::forgivesWhatAnotherLimitCounts()
     QVERIFY(!limit.admit(m_one));
     QVERIFY(!limit.admit(m_one));
     QVERIFY(limit.admit(m_one));
+}
+
+void RequestRateLimitTest::forgivesAnEarlierSecond()
+{
+    tests::ManualClock clock;
+    server::RequestRateLimit limit(2, clock);
+    for (int i = 0; i < 20; ++i) { // two at a time, of which one lasts into the next second
+        QVERIFY(!limit.admit(m_one));
+        clock.advance(1s);
+        QVERIFY(!limit.admit(m_one));
+        limit.forgive(m_one);
+        limit.forgive(m_one);
+    }
+    QCOMPARE(limit.remembered(), 0);
 }
 
 void RequestRateLimitTest::takesANewLimit()
