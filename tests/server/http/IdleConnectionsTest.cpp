@@ -3,7 +3,6 @@
 #include "tests/server/http/TestCertificate.h"
 #include "tests/server/http/TestHttpServer.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSslKey>
 #include <QSslSocket>
@@ -79,16 +78,6 @@ server::HttpServerOptions patient()
     return options;
 }
 
-qint64 requestsIn(RawClient &client, int milliseconds)
-{
-    QElapsedTimer timer;
-    timer.start();
-    qint64 requests = 0;
-    while (timer.elapsed() < milliseconds && client.get("/echo").status == 200)
-        ++requests;
-    return requests;
-}
-
 } // namespace
 
 /// What connections cost that do nothing. The figures go to the log; the limits here are far above them.
@@ -101,7 +90,7 @@ private slots:
     void takeLittleMemory_data();
     void takeLittleMemory();
     void takeLittleMemoryWithTls();
-    void leaveTheOthersTheirSpeed();
+    void leaveTheOthersAlone();
 };
 
 void IdleConnectionsTest::initTestCase()
@@ -178,18 +167,15 @@ void IdleConnectionsTest::takeLittleMemoryWithTls()
     QVERIFY(each < 512 * 1024);
 }
 
-void IdleConnectionsTest::leaveTheOthersTheirSpeed()
+void IdleConnectionsTest::leaveTheOthersAlone()
 {
     server::HttpServerOptions options = patient();
     TestHttpServer server(options);
     RawClient client(server.port());
-    const qint64 alone = requestsIn(client, 1000);
     const IdleClients idle(server.port(), kPlain - 1, {});
     QTRY_COMPARE_WITH_TIMEOUT(server.http().figures().connections, kPlain, RawClient::kPatience);
-    const qint64 beside = requestsIn(client, 1000);
-    qInfo("one client after the other: %lld requests/s alone, %lld beside %d idle connections",
-          static_cast<long long>(alone), static_cast<long long>(beside), kPlain - 1);
-    QVERIFY(beside > alone / 50);
+    for (int i = 0; i < 200; ++i) // how fast: tests/bench/stands
+        QCOMPARE(client.get("/echo").status, 200);
 }
 
 QTEST_GUILESS_MAIN(IdleConnectionsTest)
