@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Verdict = DeviceCodes::Poll::Verdict;
 
-Q_DECLARE_METATYPE(Verdict)
-
 class DeviceCodesTest : public QObject
 {
     Q_OBJECT

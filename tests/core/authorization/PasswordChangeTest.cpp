@@ -9,8 +9,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Kind = PasswordChangeRefusal::Kind;
 
-Q_DECLARE_METATYPE(Kind)
-
 static const auto kOldPassword = u"Correct-Horse-7"_s;
 static const auto kNewPassword = u"Battery+Staple8"_s;
 

@@ -115,7 +115,5 @@ void RefusalRecordTest::leavesOut()
     QCOMPARE(m_written, 0);
 }
 
-Q_DECLARE_METATYPE(server::OAuthError)
-
 QTEST_GUILESS_MAIN(RefusalRecordTest)
 #include "RefusalRecordTest.moc"
