@@ -27,13 +27,15 @@ void checkParsed(const QStringList &scopes)
 void checkGranted(const std::optional<QStringList> &asked, const core::Client &client)
 {
     const auto granted = server::grantedScopes(asked, client);
-    const auto theirs = setOf(client.scopes);
-    require(granted.has_value() == (!asked || theirs.contains(setOf(*asked))), "granted if all are the client's");
+    QStringList allowed = client.scopes + server::openIdScopes(); // everybody may ask for these
+    allowed.removeDuplicates();
+    const auto theirs = setOf(asked ? allowed : client.scopes);
+    require(granted.has_value() == (!asked || theirs.contains(setOf(*asked))), "granted if all are the client's or everybody's");
     if (!granted)
         return require(granted.error().code == server::OAuthCode::InvalidScope, "else it is an invalid_scope");
-    require(theirs.contains(setOf(*granted)), "nothing beyond the client's");
+    require(theirs.contains(setOf(*granted)), "nothing beyond that");
     require(!asked || setOf(*granted) == setOf(*asked), "what was asked, no more and no less");
-    QStringList inOrder = client.scopes;
+    QStringList inOrder = allowed;
     inOrder.removeIf([&](const QString &scope) { return !granted->contains(scope); });
     require(inOrder == *granted, "in the client's order");
     const auto narrowed = server::grantedScopes(*granted, client);
