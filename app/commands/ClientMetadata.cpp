@@ -33,6 +33,19 @@ Result<QJsonObject> readJsonFile(const QString &path)
     return json;
 }
 
+/// The two grants with long names may be given by short ones.
+QJsonArray grantTypes(QStringList given)
+{
+    const QString prefix = u"urn:ietf:params:oauth:grant-type:"_s;
+    for (QString &grant : given) {
+        if (grant == "device_code"_L1)
+            grant = prefix + u"device_code"_s;
+        else if (grant == "token-exchange"_L1 || grant == "token_exchange"_L1)
+            grant = prefix + u"token-exchange"_s;
+    }
+    return QJsonArray::fromStringList(given);
+}
+
 /// What the single flags say, as metadata.
 Result<QJsonObject> metadataFromFlags(const QString &id, const QCommandLineParser &options)
 {
@@ -41,7 +54,7 @@ Result<QJsonObject> metadataFromFlags(const QString &id, const QCommandLineParse
         {u"scope"_s, options.values(u"scope"_s).join(u' ')},
         {u"redirect_uris"_s, QJsonArray::fromStringList(options.values(u"redirect-uri"_s))},
         {u"post_logout_redirect_uris"_s, QJsonArray::fromStringList(options.values(u"post-logout-redirect-uri"_s))},
-        {u"grant_types"_s, QJsonArray::fromStringList(options.values(u"grant"_s))},
+        {u"grant_types"_s, grantTypes(options.values(u"grant"_s))},
         {u"require_pkce"_s, options.isSet(u"require-pkce"_s)},
         {u"require_pushed_authorization_requests"_s, options.isSet(u"require-par"_s)},
         {u"dpop_bound_access_tokens"_s, options.isSet(u"require-dpop"_s)},
@@ -73,8 +86,13 @@ const QList<QCommandLineOption> &clientOptions()
         {u"redirect-uri"_s, u"an allowed redirect URI; may be repeated"_s, u"URI"_s},
         {u"post-logout-redirect-uri"_s, u"where to go after sign-out; may be repeated"_s, u"URI"_s},
         {u"backchannel-logout-uri"_s, u"where the client is told of sign-outs"_s, u"URI"_s},
-        {u"grant"_s, u"an allowed grant type; may be repeated"_s, u"TYPE"_s},
-        {u"scope"_s, u"allowed scopes, separated by blanks"_s, u"SCOPES"_s},
+        {u"grant"_s,
+         u"an allowed grant type, may be repeated: authorization_code (without --grant), refresh_token, "
+         "client_credentials, device_code, token_exchange, password"_s,
+         u"TYPE"_s},
+        {u"scope"_s,
+         u"allowed scopes, separated by blanks; openid, profile, email and offline_access may be asked for by all"_s,
+         u"SCOPES"_s},
         {u"jwks"_s, u"its public keys as JSON: it signs assertions (private_key_jwt), there is no secret"_s, u"FILE"_s},
         {u"require-pkce"_s, u"refuse authorization requests without PKCE (public clients: always)"_s},
         {u"require-par"_s, u"refuse authorization requests that were not pushed"_s},

@@ -83,7 +83,10 @@ Result<std::unique_ptr<Composition>> openFor(const Subcommand &command, DataFold
     options.actor = u"cli"_s;
     options.forRepair = command.forRepair;
     options.mustExist = command.needs == Needs::Database;
+    const bool isFirst = !folder.holdsDatabase();
     auto composition = Composition::open(folder.path(), options);
+    if (isFirst && folder.holdsDatabase()) // somebody may have meant another folder
+        print(stderr, u"gatehoused: a new database was made in %1\n"_s.arg(folder.path()));
     if (!composition || command.needs != Needs::Keys)
         return composition;
     auto kek = kekWithoutQuestions(**composition);

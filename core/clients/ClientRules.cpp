@@ -106,7 +106,7 @@ Result<void> checkGrants(const Client &client)
     if (client.grantTypes.isEmpty())
         return invalid(field, u"a client needs a grant type"_s);
     if (!isCleanList(client.grantTypes, [](const QString &grant) { return ClientRules::grantTypes().contains(grant); }))
-        return invalid(field, u"a grant type is unknown or there twice"_s);
+        return invalid(field, u"each grant type once, and one of %1"_s.arg(ClientRules::grantTypes().join(u", "_s)));
     for (const QString &grant : {u"client_credentials"_s, u"urn:ietf:params:oauth:grant-type:token-exchange"_s}) {
         if (!client.isConfidential() && client.allowsGrant(grant))
             return invalid(field, u"a public client cannot have %1"_s.arg(grant));

@@ -41,7 +41,9 @@ AuthorizationRequests::AuthorizationRequests(core::ClientDirectory &clients, cor
     , m_pushed(pushed)
     , m_audience(std::move(audience))
     , m_knownScopes(QStringList{u"api:read"_s, u"api:write"_s, u"api:admin"_s} + openIdScopes() + describedScopes)
-{}
+{
+    m_knownScopes.removeDuplicates(); // discovery lists them
+}
 
 AuthorizationRequests::Outcome AuthorizationRequests::read(const HttpRequest &request,
                                                            std::optional<core::Instant> begunBefore) const

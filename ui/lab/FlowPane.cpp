@@ -102,6 +102,7 @@ QWidget *FlowPane::makeSteps()
     m_steps->setAccessibleName(tr("Steps"));
     m_steps->setHorizontalHeaderLabels({tr("Step"), tr("Method"), tr("Address"), tr("Answer"), tr("Time")});
     m_steps->horizontalHeader()->setHighlightSections(false);
+    m_steps->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (const auto &[column, width] :
          {std::pair(StepName, 200), std::pair(Method, 70), std::pair(Status, 80), std::pair(Time, 80)})
         m_steps->setColumnWidth(column, width);

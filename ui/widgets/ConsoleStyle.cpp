@@ -80,6 +80,8 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         return drawHeader(option, painter);
+    case CE_HeaderLabel:
+        return drawHeaderLabel(option, painter, widget);
     case CE_TabBarTabShape:
         return drawTab(option, painter);
     case CE_PushButtonLabel:
@@ -193,6 +195,17 @@ QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *optio
     if (element == SE_HeaderLabel) // the header's margin is meant for left and right
         return {rect.x(), option->rect.y(), rect.width(), option->rect.height()};
     return element == SE_LineEditContents ? rect.adjusted(5, 0, -3, 0) : rect;
+}
+
+/// The style below measures the label itself and takes the header's margin off its height too: letters lost their feet.
+void ConsoleStyle::drawHeaderLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (!header || !widget || header->orientation != Qt::Horizontal)
+        return QProxyStyle::drawControl(CE_HeaderLabel, option, painter, widget);
+    QStyleOptionHeader whole(*header);
+    whole.rect = {header->rect.x(), 0, header->rect.width(), widget->height()};
+    QProxyStyle::drawControl(CE_HeaderLabel, &whole, painter, widget);
 }
 
 void ConsoleStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const

@@ -19,6 +19,8 @@ class ClientCommandsTest : public QObject
 private Q_SLOTS:
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
     void addsAClientAndPrintsItsSecretOnce();
+    void knowsShortNamesOfGrants();
+    void saysThatADatabaseIsNew();
     void addsFromMetadata();
     void aClientWithKeysHasNoSecret();
     void refusesABadClient_data();
@@ -79,6 +81,28 @@ void ClientCommandsTest::addsAClientAndPrintsItsSecretOnce()
     QCOMPARE(show.object().value("weaknesses"_L1), QJsonValue(QJsonArray{u"missing_pkce"_s}));
     const auto list = run({u"list"_s});
     QVERIFY(!list.out.contains(secret.toUtf8()));
+}
+
+void ClientCommandsTest::knowsShortNamesOfGrants()
+{
+    const auto add = run({u"add"_s, u"living-room-tv"_s, u"--public"_s, u"--grant"_s, u"device_code"_s});
+    QVERIFY2(add.code == 0, add.error);
+    QCOMPARE(shown(u"living-room-tv"_s).value("allowed_grant_types"_L1),
+             QJsonValue(QJsonArray{u"urn:ietf:params:oauth:grant-type:device_code"_s}));
+    const auto exchange =
+        run({u"add"_s, u"exchange-job"_s, u"--grant"_s, u"client_credentials"_s, u"--grant"_s, u"token_exchange"_s});
+    QVERIFY2(exchange.code == 0, exchange.error);
+    const auto unknown = run({u"add"_s, u"strange-job"_s, u"--grant"_s, u"device"_s});
+    QVERIFY2(unknown.error.contains("client_credentials"), unknown.error); // says which there are
+}
+
+void ClientCommandsTest::saysThatADatabaseIsNew()
+{
+    const QStringList add{u"add"_s, u"some-client"_s, u"--public"_s, u"--grant"_s, u"password"_s};
+    const auto first = run(add);
+    QVERIFY2(first.error.contains("a new database was made in"), first.error);
+    const auto second = run({u"rotate-secret"_s, u"some-client"_s});
+    QVERIFY2(!second.error.contains("a new database"), second.error);
 }
 
 void ClientCommandsTest::addsFromMetadata()

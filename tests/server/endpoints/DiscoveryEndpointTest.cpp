@@ -16,6 +16,7 @@ private slots:
     void servesTheIssuerAsConfigured();
     void neverBelievesTheHostHeader();
     void namesOnlyEndpointsThatAnswer();
+    void namesEachScopeOnce();
     void namesOnlyGrantsThatWork();
     void saysOnlyWhatIsTrue();
     void namesRegistrationOnceSomebodyMayRegister();
@@ -70,6 +71,21 @@ void DiscoveryEndpointTest::namesOnlyEndpointsThatAnswer()
         QVERIFY2(status != 404, qPrintable(member.key()));
     }
     QCOMPARE(endpoints, 9);
+}
+
+void DiscoveryEndpointTest::namesEachScopeOnce()
+{
+    ServerFixture::Options options;
+    options.change = [](core::Settings &settings) {
+        settings.scopeDescriptions = {{u"api:read"_s, u"Read"_s}, {u"reports"_s, u"See reports"_s}};
+    };
+    ServerFixture server(options);
+    const auto document = server.http().get("/.well-known/openid-configuration").json();
+    QStringList scopes;
+    for (const auto &scope : document.value("scopes_supported"_L1).toArray())
+        scopes += scope.toString();
+    QVERIFY(scopes.contains(u"reports"_s));
+    QCOMPARE(scopes.removeDuplicates(), 0);
 }
 
 void DiscoveryEndpointTest::namesOnlyGrantsThatWork()
