@@ -15,6 +15,7 @@ class PasswordTrialTest : public QObject
 private slots:
     void aWrongPasswordIsAsMuchWorkForEveryName_data();
     void aWrongPasswordIsAsMuchWorkForEveryName();
+    void knowsHowLongOneRunTakes();
     void tellsRightFromWrong_data();
     void tellsRightFromWrong();
 };
@@ -42,6 +43,18 @@ void PasswordTrialTest::aWrongPasswordIsAsMuchWorkForEveryName()
     const int filled =
         std::accumulate(fillers.begin(), fillers.end(), 0, [](int sum, int c) { return sum + (1 << c); });
     QCOMPARE(own + filled, 1 << 12);
+}
+
+void PasswordTrialTest::knowsHowLongOneRunTakes()
+{
+    const PasswordTrial trial(4);
+    QCOMPARE(trial.duration().count(), 0);
+    // Not what a password takes that is refused before any hashing.
+    trial.passes(SecretBytes::fromText(QString(80, u'x')), PasswordHash::dummy(4), true);
+    const auto duration = trial.duration();
+    QVERIFY(duration > std::chrono::microseconds(100));
+    trial.passes(SecretBytes::fromText(u"wrong"_s), {}, true);
+    QCOMPARE(trial.duration(), duration);
 }
 
 void PasswordTrialTest::tellsRightFromWrong_data()
