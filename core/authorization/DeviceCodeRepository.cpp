@@ -1,6 +1,6 @@
 #include "core/authorization/DeviceCodeRepository.h"
 
-#include "core/sessions/JsonList.h"
+#include "core/database/JsonList.h"
 
 namespace core {
 

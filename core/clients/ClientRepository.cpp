@@ -1,27 +1,11 @@
 #include "core/clients/ClientRepository.h"
 
 #include "core/clients/StoredMetadata.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
+#include "core/database/JsonList.h"
 
 namespace core {
 using namespace Qt::StringLiterals;
 namespace {
-
-QString jsonFromList(const QStringList &list)
-{
-    return QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact));
-}
-
-QStringList listFromJson(const QString &json)
-{
-    QStringList list;
-    const QJsonArray array = QJsonDocument::fromJson(json.toUtf8()).array();
-    for (const QJsonValue &value : array)
-        list << value.toString();
-    return list;
-}
 
 QVariant secondsOrNull(const std::optional<std::chrono::seconds> &seconds)
 {
@@ -85,11 +69,11 @@ Bindings clientBindings(const Client &client)
             {"description"_L1, client.description},
             {"is_confidential"_L1, int(client.isConfidential())},
             {"is_active"_L1, int(client.isActive)},
-            {"allowed_scopes"_L1, jsonFromList(client.scopes)},
-            {"allowed_grant_types"_L1, jsonFromList(client.grantTypes)},
-            {"redirect_uris"_L1, jsonFromList(client.redirectUris)},
-            {"cors_origins"_L1, jsonFromList(client.corsOrigins)},
-            {"resources"_L1, jsonFromList(client.resources)},
+            {"allowed_scopes"_L1, jsonList(client.scopes)},
+            {"allowed_grant_types"_L1, jsonList(client.grantTypes)},
+            {"redirect_uris"_L1, jsonList(client.redirectUris)},
+            {"cors_origins"_L1, jsonList(client.corsOrigins)},
+            {"resources"_L1, jsonList(client.resources)},
             {"access_token_lifetime"_L1, secondsOrNull(client.accessTokenLifetime)},
             {"refresh_token_lifetime"_L1, secondsOrNull(client.refreshTokenLifetime)},
             {"grace_seconds"_L1, qint64(client.graceSeconds.count())},

@@ -211,6 +211,12 @@ const QStringList &ClientRules::grantTypes()
     return grants;
 }
 
+const QStringList &ClientRules::openIdScopes()
+{
+    static const QStringList scopes{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
+    return scopes;
+}
+
 Result<void> ClientRules::check(const Client &client)
 {
     for (const auto rule :

@@ -14,6 +14,8 @@ public:
 
     /// Every grant that PRODUCT.md §8 names.
     static const QStringList &grantTypes();
+    /// Those of OpenID Connect, which every client may ask for in a user's name (PRODUCT.md §8).
+    static const QStringList &openIdScopes();
     /// InvalidInput with the member's name of RFC 7591 as field: "client_id", "grant_types", "scope", "redirect_uris" …
     static Result<void> check(const Client &client);
     /// The same for one that is made now: its client_id is no UUID, as those of users are. Validators that only look at

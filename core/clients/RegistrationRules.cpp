@@ -98,8 +98,7 @@ QStringList defaultScopes(const Client &client)
 
 const QStringList &RegistrationRules::scopes()
 {
-    static const QStringList scopes{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
-    return scopes;
+    return ClientRules::openIdScopes();
 }
 
 const QStringList &RegistrationRules::grantTypes()

@@ -1,6 +1,8 @@
 #include "core/tokens/RefreshExchange.h"
 
 #include "core/base/Log.h"
+#include "core/clients/ClientRules.h"
+#include "core/clients/ClientRules.h"
 #include "core/crypto/TokenDigest.h"
 #include "core/tokens/ClaimValues.h"
 #include "core/users/UserRepository.h"
@@ -86,13 +88,12 @@ Result<RefreshAnswer, RefreshRefusal> RefreshExchange::answerTo(const ProvenToke
 /// RFC 6749 §6: nothing that was not granted. What the client has lost since then is left out.
 Result<QStringList, RefreshRefusal> RefreshExchange::answerScopes(const ProvenToken &presented) const
 {
-    static const QStringList everybodys{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
     const QStringList wanted = m_request.scopes.value_or(presented.scopes);
     QStringList scopes;
     for (const QString &scope : wanted) {
         if (!presented.scopes.contains(scope))
             return fail(RefreshRefusal::Scope);
-        if (m_request.client.scopes.contains(scope) || everybodys.contains(scope))
+        if (m_request.client.scopes.contains(scope) || ClientRules::openIdScopes().contains(scope))
             scopes.append(scope);
     }
     scopes.removeDuplicates();

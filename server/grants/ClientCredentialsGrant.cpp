@@ -1,5 +1,6 @@
 #include "server/grants/ClientCredentialsGrant.h"
 
+#include "core/clients/ClientRules.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/Resources.h"
 #include "server/oauth/Scope.h"
@@ -24,7 +25,7 @@ core::Result<core::TokenSet, OAuthError> ClientCredentialsGrant::exchange(const 
     const auto asked = parseScope(request.form.text("scope"));
     if (!asked)
         return core::fail(asked.error());
-    const auto isAbout = [](const QString &scope) { return openIdScopes().contains(scope); };
+    const auto isAbout = [](const QString &scope) { return core::ClientRules::openIdScopes().contains(scope); };
     // There is no user that these could tell of.
     if (*asked && std::any_of((*asked)->begin(), (*asked)->end(), isAbout))
         return core::fail(

@@ -3,7 +3,6 @@
 #include "core/crypto/TokenDigest.h"
 #include "server/http/SecurityHeaders.h"
 
-#include <QUrl>
 
 #include <algorithm>
 
@@ -47,23 +46,6 @@ void addPageHeaders(HttpResponse &response, const PagePolicy &policy)
         .with("Cross-Origin-Opener-Policy"_ba, "same-origin"_ba)
         .with("Cross-Origin-Resource-Policy"_ba, "same-origin"_ba);
     forbidStoring(response);
-}
-
-QByteArray formTargetOf(const QString &redirectUri)
-{
-    const QUrl url(redirectUri, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme().isEmpty())
-        return {};
-    QByteArray source = url.scheme().toLatin1().toLower() + ':';
-    if (url.scheme() == "https"_L1 || url.scheme() == "http"_L1) {
-        const QString host = url.host(QUrl::FullyEncoded).toLower();
-        if (host.isEmpty() || host.contains(u':')) // CSP has no way to write an IPv6 address
-            return {};
-        source += "//" + host.toLatin1();
-        if (url.port() >= 0)
-            source += ':' + QByteArray::number(url.port());
-    }
-    return isSource(source) ? source : QByteArray();
 }
 
 } // namespace server

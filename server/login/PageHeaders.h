@@ -17,8 +17,4 @@ struct PagePolicy
 /// what is there. The referrer goes to ourselves alone; none at all would make browsers send `Origin: null`.
 void addPageHeaders(HttpResponse &response, const PagePolicy &policy = {});
 
-/// `https://host:port` or, for apps, `scheme:` of a redirect URI as a CSP source; empty when it cannot be written as
-/// one without changing the policy.
-QByteArray formTargetOf(const QString &redirectUri);
-
 } // namespace server

@@ -1,5 +1,6 @@
 #include "server/oauth/AuthorizationRequest.h"
 
+#include "core/clients/ClientRules.h"
 #include "server/oauth/AuthorizationChecks.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/FormBody.h"
@@ -40,7 +41,8 @@ AuthorizationRequests::AuthorizationRequests(core::ClientDirectory &clients, cor
     : m_clients(clients)
     , m_pushed(pushed)
     , m_audience(std::move(audience))
-    , m_knownScopes(QStringList{u"api:read"_s, u"api:write"_s, u"api:admin"_s} + openIdScopes() + describedScopes)
+    , m_knownScopes(QStringList{u"api:read"_s, u"api:write"_s, u"api:admin"_s} + core::ClientRules::openIdScopes() +
+                    describedScopes)
 {
     m_knownScopes.removeDuplicates(); // discovery lists them
 }

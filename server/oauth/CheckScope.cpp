@@ -1,3 +1,4 @@
+#include "core/clients/ClientRules.h"
 #include "server/oauth/AuthorizationChecks.h"
 #include "server/oauth/Scope.h"
 
@@ -15,7 +16,7 @@ core::Result<QStringList, OAuthError> authorizableScopes(const QString &paramete
         return client.scopes;
     QStringList granted;
     for (const QString &scope : **asked) {
-        if (client.scopes.contains(scope) || openIdScopes().contains(scope))
+        if (client.scopes.contains(scope) || core::ClientRules::openIdScopes().contains(scope))
             granted += scope;
         else if (knownScopes.contains(scope))
             return core::fail(parameterError(OAuthCode::InvalidScope, u"scope"_s,

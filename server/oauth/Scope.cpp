@@ -1,5 +1,7 @@
 #include "server/oauth/Scope.h"
 
+#include "core/clients/ClientRules.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -30,17 +32,11 @@ core::Result<std::optional<QStringList>, OAuthError> parseScope(const QString &p
     return scopes;
 }
 
-const QStringList &openIdScopes()
-{
-    static const QStringList scopes{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
-    return scopes;
-}
-
 core::Result<QStringList, OAuthError> grantedScopes(const std::optional<QStringList> &asked, const core::Client &client)
 {
     if (!asked)
         return client.scopes;
-    QStringList allowed = client.scopes + openIdScopes();
+    QStringList allowed = client.scopes + core::ClientRules::openIdScopes();
     allowed.removeDuplicates();
     const auto isAllowed = [&allowed](const QString &scope) { return allowed.contains(scope); };
     if (!std::all_of(asked->begin(), asked->end(), isAllowed))

@@ -14,9 +14,6 @@ namespace server {
 /// for a character that a scope token may not have.
 core::Result<std::optional<QStringList>, OAuthError> parseScope(const QString &parameter);
 
-/// Those of OpenID Connect, which every client may ask for in a user's name.
-const QStringList &openIdScopes();
-
 /// What a client gets: all its scopes when it asked for none, else those it asked for, in the client's order, those of
 /// OpenID Connect behind them. invalid_scope when one is not the client's.
 core::Result<QStringList, OAuthError> grantedScopes(const std::optional<QStringList> &asked,

@@ -27,7 +27,7 @@ void checkParsed(const QStringList &scopes)
 void checkGranted(const std::optional<QStringList> &asked, const core::Client &client)
 {
     const auto granted = server::grantedScopes(asked, client);
-    QStringList allowed = client.scopes + server::openIdScopes(); // everybody may ask for these
+    QStringList allowed = client.scopes + core::ClientRules::openIdScopes(); // everybody may ask for these
     allowed.removeDuplicates();
     const auto theirs = setOf(asked ? allowed : client.scopes);
     require(granted.has_value() == (!asked || theirs.contains(setOf(*asked))), "granted if all are the client's or everybody's");

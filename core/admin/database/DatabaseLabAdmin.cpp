@@ -20,12 +20,11 @@ constexpr int kChangedTokens = ChainsArea | AuditArea;
 /// (PRODUCT.md §8).
 Result<QStringList> grantedScopes(QStringList asked, const Client &client)
 {
-    static const QStringList everybodys{u"openid"_s, u"profile"_s, u"email"_s, u"offline_access"_s};
     if (asked.isEmpty())
         return client.scopes;
     asked.removeDuplicates();
     for (const QString &scope : asked) {
-        if (!client.scopes.contains(scope) && !everybodys.contains(scope))
+        if (!client.scopes.contains(scope) && !ClientRules::openIdScopes().contains(scope))
             return fail(ErrorKind::InvalidInput, u"the client may not have the scope '%1'"_s.arg(scope), u"scope"_s);
     }
     return asked;

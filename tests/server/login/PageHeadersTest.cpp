@@ -27,8 +27,6 @@ private Q_SLOTS:
     void allowsOneStyleByItsHash();
     void takesNoFormTargetThatWouldChangeThePolicy_data();
     void takesNoFormTargetThatWouldChangeThePolicy();
-    void writesARedirectAsAFormTarget_data();
-    void writesARedirectAsAFormTarget();
 };
 
 void PageHeadersTest::letsAPageDoNothingButSendItsForms()
@@ -89,30 +87,6 @@ void PageHeadersTest::takesNoFormTargetThatWouldChangeThePolicy()
     QCOMPARE(valuesOf(response, "Content-Security-Policy").value(0),
              "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'" +
                  (taken ? ' ' + target : QByteArray()));
-}
-
-void PageHeadersTest::writesARedirectAsAFormTarget_data()
-{
-    QTest::addColumn<QString>("redirect");
-    QTest::addColumn<QByteArray>("target");
-    QTest::newRow("https") << u"https://App.example.com/callback?x=1"_s << "https://app.example.com"_ba;
-    QTest::newRow("loopback with a port") << u"http://127.0.0.1:51234/callback"_s << "http://127.0.0.1:51234"_ba;
-    QTest::newRow("app") << u"com.example.app:/callback"_s << "com.example.app:"_ba;
-    QTest::newRow("international host") << u"https://b\u00fccher.example/x"_s << "https://xn--bcher-kva.example"_ba;
-    QTest::newRow("user name and password") << u"https://u:p@app.example.com/"_s << "https://app.example.com"_ba;
-    QTest::newRow("IPv6") << u"http://[::1]:5000/callback"_s << ""_ba;
-    QTest::newRow("no scheme") << u"//app.example.com/"_s << ""_ba;
-    QTest::newRow("no host") << u"https:///callback"_s << ""_ba;
-    QTest::newRow("semicolon in the host") << u"https://a;script-src/"_s << ""_ba;
-    QTest::newRow("blank in the host") << u"https://a b/"_s << ""_ba;
-    QTest::newRow("empty") << u""_s << ""_ba;
-}
-
-void PageHeadersTest::writesARedirectAsAFormTarget()
-{
-    QFETCH(QString, redirect);
-    QFETCH(QByteArray, target);
-    QCOMPARE(formTargetOf(redirect), target);
 }
 
 QTEST_GUILESS_MAIN(PageHeadersTest)

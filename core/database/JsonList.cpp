@@ -1,4 +1,4 @@
-#include "core/sessions/JsonList.h"
+#include "core/database/JsonList.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
