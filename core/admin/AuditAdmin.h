@@ -21,7 +21,7 @@ struct AuditRow
     QString eventType;
     bool success = true;
     UserId user;
-    QString username;             ///< beside the id; of the user or, for failed sign-ins, as typed
+    QString username; ///< beside the id; of the user or, for failed sign-ins, as typed
     ClientId client;
     QString address;
     QString userAgent;
@@ -35,16 +35,36 @@ struct AuditRow
 /// All given members must match. Empty members match everything.
 struct AuditQuery
 {
-    QString text;                 ///< part of user name, client id, address, event type, error or request id; any case
+    QString text; ///< part of user name, client id, address, event type, error or request id; any case
     QStringList eventTypes;
     std::optional<bool> success;
-    QString user;                 ///< id or name
+    QString user; ///< id or name
     QString client;
     QString address;
     QString requestId;
     FamilyId family;
     std::optional<Instant> since; ///< inclusive
     std::optional<Instant> until; ///< exclusive
+    QString grant;                ///< `grant_type` of the event's data
+    QString error;                ///< `error_message` exactly
+    QString actor;
+    bool onlyMarked = false;
+    QMap<AuditField, QStringList> excluded; ///< rows with one of these values are left out
+    QStringList excludedText;               ///< and those that `text` would find with one of these
+};
+
+/// How often each value of one field stands in the matching rows, most first.
+struct AuditFacet
+{
+    struct Value
+    {
+        QString value; ///< as AuditQuery takes it
+        QString label; ///< a user's name beside its id; else empty
+        qint64 count = 0;
+    };
+    AuditField field = AuditField::Event;
+    std::vector<Value> values;
+    bool isComplete = true; ///< false: counted over the newest matching rows only, up to a limit
 };
 
 struct AuditBucket
@@ -75,6 +95,14 @@ public:
     /// `matching` is exact for the whole log and for a span of time alone, else counted up to 10,000.
     virtual QFuture<Result<Page<AuditRow>>> list(AuditQuery query, PageRequest page) = 0;
     virtual QFuture<Result<AuditRow>> find(QString id) = 0;
+    /// How many matching rows came after this one, counted up to 10,000.
+    virtual QFuture<Result<qint64>> countNewer(AuditQuery query, QString id) = 0;
+    /// One for each of `fields`, with at most `most` values.
+    virtual QFuture<Result<std::vector<AuditFacet>>> facets(AuditQuery query, QList<AuditField> fields, int most) = 0;
+    /// Values of a field that begin with the prefix, in any case: for completion.
+    virtual QFuture<Result<QStringList>> values(AuditField field, QString prefix, int most) = 0;
+    /// A mark with a note of at most 500 characters; none takes it away.
+    virtual QFuture<Result<void>> mark(QString id, std::optional<QString> note) = 0;
     /// `buckets` equal spans over the query's time range, or over the last 24 h when it has none.
     /// At most 10,000.
     virtual QFuture<Result<std::vector<AuditBucket>>> histogram(AuditQuery query, int buckets) = 0;

@@ -21,6 +21,8 @@ struct PageRequest
 {
     QString after;       ///< `next` of the page before; empty: from the start
     int limit = 200;     ///< 1–1000
+    QString orderBy;     ///< a column that the list names; empty or unknown: the list's own order
+    bool descending = false;
 };
 
 } // namespace core

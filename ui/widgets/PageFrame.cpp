@@ -52,7 +52,14 @@ QPushButton *PageFrame::addAction(const QString &text, const QString &objectName
     button->setObjectName(objectName);
     setEmphasis(button, emphasis);
     m_actions->addWidget(button);
+    m_commands.push_back({text, {}, [button] { button->click(); }, [button] { return button->isEnabled(); }});
     return button;
+}
+
+void PageFrame::addCommand(const QString &text, const QKeySequence &shortcut, std::function<void()> run,
+                           std::function<bool()> isPossible)
+{
+    m_commands.push_back({text, shortcut, std::move(run), std::move(isPossible)});
 }
 
 void PageFrame::showFailure(const core::Error &error)
@@ -78,6 +85,20 @@ void PageFrame::showNotice(const QString &text, const QString &undoText, std::fu
 void PageFrame::refresh(int) {}
 
 void PageFrame::open(const QString &) {}
+
+QFuture<std::vector<SearchHit>> PageFrame::search(const QString &, int)
+{
+    return {};
+}
+
+QVariantMap PageFrame::state() const
+{
+    return {};
+}
+
+void PageFrame::restoreState(const QVariantMap &) {}
+
+void PageFrame::bannerPressed() {}
 
 void setEmphasis(QPushButton *button, Emphasis emphasis)
 {

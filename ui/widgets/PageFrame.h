@@ -2,9 +2,13 @@
 
 #include "core/base/Result.h"
 
+#include <QFuture>
+#include <QKeySequence>
+#include <QVariantMap>
 #include <QWidget>
 
 #include <functional>
+#include <vector>
 
 class QHBoxLayout;
 class QLabel;
@@ -16,6 +20,23 @@ namespace ui {
 class MessageBar;
 enum class Emphasis { Normal, Primary, Danger };
 
+/// Something that a page can do, as the command palette offers it.
+struct PageCommand
+{
+    QString text;
+    QKeySequence shortcut; ///< works while the page is shown; may be empty
+    std::function<void()> run;
+    std::function<bool()> isPossible;
+};
+
+/// A thing that a page knows, as the palette's search shows it; open(subject) shows it on the page.
+struct SearchHit
+{
+    QString title;
+    QString detail;
+    QString subject;
+};
+
 /// What every page has: title, main actions, a bar for failures and one for notices with Undo, and a body.
 /// The window calls refresh() only while the page is visible; what happened while it was hidden comes when it is shown.
 class PageFrame : public QWidget
@@ -25,7 +46,12 @@ public:
     explicit PageFrame(const QString &title, QWidget *parent = nullptr);
 
     QString title() const;
+    /// Becomes a command too.
     QPushButton *addAction(const QString &text, const QString &objectName, Emphasis emphasis = Emphasis::Normal);
+    /// `isPossible` may be empty: always.
+    void addCommand(const QString &text, const QKeySequence &shortcut, std::function<void()> run,
+                    std::function<bool()> isPossible = {});
+    const std::vector<PageCommand> &commands() const { return m_commands; }
     QVBoxLayout *body() { return m_body; }
 
     void showFailure(const core::Error &error);
@@ -39,12 +65,21 @@ public:
     /// Show this subject: "user:<id>", "client:<id>", "family:<id>", "token:<text>", "event=…&since=…" (the page knows
     /// its own).
     virtual void open(const QString &subject);
+    /// At most `most` things whose name contains the text; an empty future when the page has none.
+    virtual QFuture<std::vector<SearchHit>> search(const QString &text, int most);
+    /// What comes back at the next start: filter, selection, open tab. No secrets; values of QSettings.
+    virtual QVariantMap state() const;
+    virtual void restoreState(const QVariantMap &state);
+    /// The button of the banner was pressed.
+    virtual void bannerPressed();
 
 Q_SIGNALS:
     /// A link to another page ("overview", "users", "clients", "chains", "audit", "keys", "lab", "server").
     void openRequested(const QString &page, const QString &subject);
     /// How many things on this page need a look; 0 hides the badge in the sidebar.
     void badgeChanged(int count);
+    /// A red bar over the whole window while something unsafe is on; empty text takes it away.
+    void bannerChanged(const QString &text, const QString &buttonText);
 
 private:
     QLabel *m_title;
@@ -52,6 +87,7 @@ private:
     MessageBar *m_failure;
     MessageBar *m_notice;
     QVBoxLayout *m_body;
+    std::vector<PageCommand> m_commands;
 };
 
 /// Gives a button the look of its emphasis.
