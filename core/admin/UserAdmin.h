@@ -6,6 +6,7 @@
 #include "core/base/Result.h"
 
 #include <QFuture>
+#include <QStringList>
 
 namespace core {
 
@@ -18,32 +19,47 @@ struct UserSummary
     bool verified = false;
     bool deleted = false;
     std::optional<Instant> lockedUntil;
-    QString lockReason;           ///< "5 failed sign-ins, last from 10.0.0.9"
+    QString lockReason; ///< "5 failed sign-ins, last from 10.0.0.9"
     int failedSignIns = 0;
     int activeFamilies = 0;
     Instant createdAt;
     std::optional<Instant> lastLoginAt;
+    std::optional<Instant> passwordChangedAt = {}; ///< none: the one that the user was made with
+    std::optional<Instant> deletedAt = {};
+    std::optional<Instant> removedForGoodAt = {}; ///< of a deleted one: until then restore() undoes it
 };
 
+/// All given members must match; lists: any of their values. Empty members match everything.
 struct UserFilter
 {
     enum class State { All, Active, Disabled, Locked, NeverSignedIn, Deleted };
-    State state = State::All;     ///< All leaves deleted users out
-    QString text;                 ///< part of name or e-mail
+    State state = State::All; ///< All leaves deleted users out
+    QString text;             ///< part of name or e-mail
+    QStringList names = {};   ///< parts
+    QStringList emails = {};
+    std::optional<bool> verified = {};
+    std::optional<Instant> signedInSince = {};  ///< inclusive
+    std::optional<Instant> signedInBefore = {}; ///< exclusive; who never signed in is left out
+    std::optional<Instant> createdSince = {};
+    std::optional<Instant> createdBefore = {};
+    QList<State> excludedStates = {};
+    QStringList excludedText = {};
+    QStringList excludedNames = {};
+    QStringList excludedEmails = {};
 };
 
 struct NewUser
 {
     QString username;
     QString email;
-    QString password;             ///< empty: generated and returned once
+    QString password; ///< empty: generated and returned once
     bool verified = false;
 };
 
 struct CreatedUser
 {
     UserId id;
-    QString generatedPassword;    ///< empty when one was given
+    QString generatedPassword; ///< empty when one was given
 };
 
 /// What the console and the subcommands may do with users. Any thread; answers when durable.
@@ -52,6 +68,7 @@ class UserAdmin
 {
 public:
     virtual ~UserAdmin() = default;
+    /// Ordered by "name" (also without orderBy), "email", "state", "verified", "last_login", "chains", "created".
     virtual QFuture<Result<Page<UserSummary>>> list(UserFilter filter, PageRequest page) = 0;
     /// By id, name or e-mail; NotFound.
     virtual QFuture<Result<UserSummary>> find(QString idOrName) = 0;
@@ -67,8 +84,8 @@ public:
     virtual QFuture<Result<int>> restore(std::vector<UserId> ids) = 0;
     /// Signed-in browsers and all families; how many families.
     virtual QFuture<Result<int>> endSessions(UserId id) = 0;
-    /// Empty when the password satisfies the policy, else one sentence of what is missing (English, for the CLI) by rule name:
-    /// "length", "upper", "lower", "digit", "special", "too_long", "blocklisted".
+    /// Empty when the password satisfies the policy, else one sentence of what is missing (English, for the CLI) by
+    /// rule name: "length", "upper", "lower", "digit", "special", "too_long", "blocklisted".
     virtual QStringList missingPasswordRules(const QString &password) const = 0;
 };
 

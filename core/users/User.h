@@ -20,7 +20,8 @@ struct User
     Instant createdAt;
     Instant updatedAt;
     std::optional<Instant> lastLoginAt;
-    std::optional<Instant> deletedAt; ///< soft delete: gone for every endpoint, restorable in the console
+    std::optional<Instant> deletedAt;              ///< soft delete: gone for every endpoint, restorable in the console
+    std::optional<Instant> passwordChangedAt = {}; ///< none: since the user was made, or imported
 
     bool canSignIn() const { return isActive && !deletedAt; }
 };

@@ -1,54 +1,11 @@
 #include "core/users/UserRepository.h"
 
+#include "core/base/PageKey.h"
+#include "core/users/UserQuery.h"
+
 namespace core {
 using namespace Qt::StringLiterals;
 namespace {
-
-const QString kMatchingUsers = uR"(
-          CASE :state
-               WHEN 'deleted'  THEN u.deleted_at IS NOT NULL
-               WHEN 'active'   THEN u.deleted_at IS NULL AND u.is_active = 1
-               WHEN 'disabled' THEN u.deleted_at IS NULL AND u.is_active = 0
-               WHEN 'never'    THEN u.deleted_at IS NULL AND u.last_login_at IS NULL
-               WHEN 'locked'   THEN u.deleted_at IS NULL
-                                    AND EXISTS (SELECT 1 FROM login_locks l
-                                                 WHERE l.subject_key = u.id AND l.locked_until > :now)
-               ELSE u.deleted_at IS NULL
-          END
-          AND (u.username_key LIKE :name ESCAPE '\' OR u.email_key LIKE :email ESCAPE '\'))"_s;
-
-QString stateWord(UserCriteria::State state)
-{
-    switch (state) {
-    case UserCriteria::State::All:
-        return u"all"_s;
-    case UserCriteria::State::Active:
-        return u"active"_s;
-    case UserCriteria::State::Disabled:
-        return u"disabled"_s;
-    case UserCriteria::State::Locked:
-        return u"locked"_s;
-    case UserCriteria::State::NeverSignedIn:
-        return u"never"_s;
-    case UserCriteria::State::Deleted:
-        return u"deleted"_s;
-    }
-    return u"all"_s;
-}
-
-QString userPattern(const QString &text)
-{
-    QString escaped = foldedName(text);
-    escaped.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return u'%' + escaped + u'%';
-}
-
-Bindings bindingsOf(const UserCriteria &criteria, Instant now)
-{
-    const QString pattern = userPattern(criteria.text);
-    return {
-        {"state"_L1, stateWord(criteria.state)}, {"now"_L1, bind(now)}, {"name"_L1, pattern}, {"email"_L1, pattern}};
-}
 
 User userFromRow(const Rows &row)
 {
@@ -62,6 +19,7 @@ User userFromRow(const Rows &row)
     user.updatedAt = row.instant(6);
     user.lastLoginAt = row.instantOrNull(7);
     user.deletedAt = row.instantOrNull(8);
+    user.passwordChangedAt = row.instantOrNull(9);
     return user;
 }
 
@@ -78,7 +36,8 @@ Result<bool> changesARow(SqlConnection &connection, const QString &sql, const Bi
 Result<std::optional<User>> UserRepository::find(SqlConnection &connection, const UserId &id)
 {
     auto rows = connection.run(uR"(
-        SELECT id, username, email, is_active, is_verified, created_at, updated_at, last_login_at, deleted_at
+        SELECT id, username, email, is_active, is_verified, created_at, updated_at, last_login_at, deleted_at,
+               password_changed_at
           FROM users
          WHERE id = :id)"_s,
                                {{"id"_L1, id.value}});
@@ -96,7 +55,7 @@ Result<std::optional<UserCredentials>> UserRepository::credentials(SqlConnection
     // UserRules keeps names and addresses apart; an imported database may not, and there the name wins.
     auto rows = connection.run(uR"(
         SELECT id, username, email, is_active, is_verified, created_at, updated_at, last_login_at, deleted_at,
-               password_hash
+               password_changed_at, password_hash
           FROM users
          WHERE username_key = :name OR email_key = :email
          ORDER BY username_key = :first DESC
@@ -106,7 +65,7 @@ Result<std::optional<UserCredentials>> UserRepository::credentials(SqlConnection
         return fail(rows.error());
     if (!rows->next())
         return std::nullopt;
-    return UserCredentials{userFromRow(*rows), rows->text(9)};
+    return UserCredentials{userFromRow(*rows), rows->text(10)};
 }
 
 Result<bool> UserRepository::isTaken(SqlConnection &connection, const QString &folded, const UserId &except)
@@ -123,29 +82,42 @@ Result<bool> UserRepository::isTaken(SqlConnection &connection, const QString &f
 }
 
 Result<UserPage> UserRepository::page(SqlConnection &connection, const UserCriteria &criteria, const QString &after,
-                                      int limit, Instant now)
+                                      int limit, Instant now, const UserOrder &order)
 {
-    Bindings bindings = bindingsOf(criteria, now);
-    bindings.emplace_back("after"_L1, after);
+    const UserQuery query(criteria, now);
+    const QString sortedBy = UserQuery::sortedBy(order.column);
+    Bindings bindings = query.bindings();
+    if (sortedBy.contains(":sorted_at"_L1))
+        bindings.emplace_back("sorted_at"_L1, bind(now));
+    // The value is taken from an inner query: a placeholder in it then stands once.
+    QString sql = uR"(
+        SELECT * FROM (
+            SELECT u.id, u.username, u.email, u.is_active, u.is_verified, u.created_at, u.updated_at, u.last_login_at,
+                   u.deleted_at, u.password_changed_at, u.username_key AS page_key, %1 AS page_value
+              FROM users u
+             WHERE %2))"_s.arg(sortedBy, query.condition());
+    if (const auto key = PageKey::parse(after)) {
+        sql += order.descending ? u" WHERE (page_value, page_key) < (:after_value, :after_key)"_s
+                                : u" WHERE (page_value, page_key) > (:after_value, :after_key)"_s;
+        bindings.emplace_back("after_value"_L1, key->value);
+        bindings.emplace_back("after_key"_L1, key->key);
+    }
+    sql += order.descending ? u" ORDER BY page_value DESC, page_key DESC LIMIT :limit"_s
+                            : u" ORDER BY page_value, page_key LIMIT :limit"_s;
     bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
-    auto rows = connection.run(uR"(
-        SELECT u.id, u.username, u.email, u.is_active, u.is_verified, u.created_at, u.updated_at, u.last_login_at,
-               u.deleted_at, u.username_key
-          FROM users u
-         WHERE u.username_key > :after AND )"_s +
-                                   kMatchingUsers + u" ORDER BY u.username_key LIMIT :limit"_s,
-                               bindings);
+    auto rows = connection.run(sql, bindings);
     if (!rows)
         return fail(rows.error());
     UserPage page;
-    QString lastKey;
+    PageKey last;
     while (rows->next()) {
         if (int(page.users.size()) == limit) {
-            page.next = lastKey;
+            page.next = last.text();
             break;
         }
         page.users.push_back(userFromRow(*rows));
-        lastKey = rows->text(9);
+        last = {UserQuery::isTextual(order.column) ? QVariant(rows->text(11)) : QVariant(rows->integer(11)),
+                rows->text(10)};
     }
     return page;
 }
@@ -165,7 +137,8 @@ Result<int> UserRepository::highestHashCost(SqlConnection &connection)
 
 Result<qint64> UserRepository::count(SqlConnection &connection, const UserCriteria &criteria, Instant now)
 {
-    auto rows = connection.run(u"SELECT count(*) FROM users u WHERE "_s + kMatchingUsers, bindingsOf(criteria, now));
+    const UserQuery query(criteria, now);
+    auto rows = connection.run(u"SELECT count(*) FROM users u WHERE "_s + query.condition(), query.bindings());
     if (!rows)
         return fail(rows.error());
     return rows->next() ? rows->integer(0) : 0;
@@ -175,9 +148,9 @@ Result<void> UserRepository::insert(Transaction &transaction, const User &user, 
 {
     auto rows = transaction.run(uR"(
         INSERT INTO users (id, username, username_key, email, email_key, password_hash, is_active, is_verified,
-                           created_at, updated_at, last_login_at, deleted_at)
+                           created_at, updated_at, last_login_at, deleted_at, password_changed_at)
         VALUES (:id, :username, :username_key, :email, :email_key, :password_hash, :is_active, :is_verified,
-                :created_at, :updated_at, :last_login_at, :deleted_at))"_s,
+                :created_at, :updated_at, :last_login_at, :deleted_at, :password_changed_at))"_s,
                                 {{"id"_L1, user.id.value},
                                  {"username"_L1, user.username},
                                  {"username_key"_L1, foldedName(user.username)},
@@ -189,7 +162,8 @@ Result<void> UserRepository::insert(Transaction &transaction, const User &user, 
                                  {"created_at"_L1, bind(user.createdAt)},
                                  {"updated_at"_L1, bind(user.updatedAt)},
                                  {"last_login_at"_L1, bind(user.lastLoginAt)},
-                                 {"deleted_at"_L1, bind(user.deletedAt)}});
+                                 {"deleted_at"_L1, bind(user.deletedAt)},
+                                 {"password_changed_at"_L1, bind(user.passwordChangedAt)}});
     if (!rows)
         return fail(rows.error());
     return {};
@@ -214,8 +188,11 @@ Result<bool> UserRepository::update(Transaction &transaction, const User &user)
 Result<bool> UserRepository::setPasswordHash(Transaction &transaction, const UserId &id, const QString &hash,
                                              Instant now)
 {
-    return changesARow(transaction, u"UPDATE users SET password_hash = :hash, updated_at = :now WHERE id = :id"_s,
-                       {{"hash"_L1, hash}, {"now"_L1, bind(now)}, {"id"_L1, id.value}});
+    return changesARow(transaction, uR"(
+        UPDATE users
+           SET password_hash = :hash, password_changed_at = :changed, updated_at = :now
+         WHERE id = :id)"_s,
+                       {{"hash"_L1, hash}, {"changed"_L1, bind(now)}, {"now"_L1, bind(now)}, {"id"_L1, id.value}});
 }
 
 Result<bool> UserRepository::renewPasswordHash(Transaction &transaction, const UserId &id, const QString &hash)
@@ -250,6 +227,35 @@ Result<bool> UserRepository::restore(Transaction &transaction, const UserId &id,
            SET deleted_at = NULL, updated_at = :now
          WHERE id = :id AND deleted_at IS NOT NULL)"_s,
                        {{"now"_L1, bind(now)}, {"id"_L1, id.value}});
+}
+
+Result<int> UserRepository::removeDeleted(Transaction &transaction, Instant deletedBefore, int most)
+{
+    auto rows = transaction.run(uR"(
+        SELECT id FROM users WHERE deleted_at IS NOT NULL AND deleted_at < :before ORDER BY deleted_at LIMIT :most)"_s,
+                                {{"before"_L1, bind(deletedBefore)}, {"most"_L1, most}});
+    if (!rows)
+        return fail(rows.error());
+    QStringList ids;
+    while (rows->next())
+        ids << rows->text(0);
+    // What points at a user goes before it.
+    static const QStringList deletions{
+        u"DELETE FROM refresh_tokens WHERE family_id IN (SELECT id FROM token_families WHERE user_id = :id)"_s,
+        u"DELETE FROM token_families WHERE user_id = :id"_s,
+        u"DELETE FROM authorization_codes WHERE user_id = :id"_s,
+        u"DELETE FROM device_codes WHERE user_id = :id"_s,
+        u"DELETE FROM consents WHERE user_id = :id"_s,
+        u"DELETE FROM browser_sessions WHERE user_id = :id"_s,
+        u"DELETE FROM login_locks WHERE subject_key = :id"_s,
+        u"DELETE FROM users WHERE id = :id"_s};
+    for (const QString &id : ids) {
+        for (const QString &deletion : deletions) {
+            if (auto deleted = transaction.run(deletion, {{"id"_L1, id}}); !deleted)
+                return fail(deleted.error());
+        }
+    }
+    return int(ids.size());
 }
 
 Result<bool> UserRepository::recordSignIn(Transaction &transaction, const UserId &id, const QString &judgedHash,

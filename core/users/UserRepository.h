@@ -16,16 +16,36 @@ struct UserCredentials
     QString passwordHash;
 };
 
+/// All given members must match; lists: any of their values. Empty members match everything.
 struct UserCriteria
 {
     enum class State { All, Active, Disabled, Locked, NeverSignedIn, Deleted };
     State state = State::All; ///< all but Deleted leave deleted users out
     QString text;             ///< part of name or e-mail
+    QStringList names = {};   ///< parts
+    QStringList emails = {};
+    std::optional<bool> verified = {};
+    std::optional<Instant> signedInSince = {};
+    std::optional<Instant> signedInBefore = {}; ///< who never signed in is left out
+    std::optional<Instant> createdSince = {};
+    std::optional<Instant> createdBefore = {};
+    QList<State> excludedStates = {};
+    QStringList excludedText = {}; ///< neither name nor e-mail contains one of these
+    QStringList excludedNames = {};
+    QStringList excludedEmails = {};
+};
+
+enum class UserColumn { Name, Email, State, Verified, LastSignIn, Chains, Created };
+
+struct UserOrder
+{
+    UserColumn column = UserColumn::Name;
+    bool descending = false;
 };
 
 struct UserPage
 {
-    std::vector<User> users; ///< by folded name
+    std::vector<User> users; ///< in the order asked for
     QString next;            ///< empty at the end
 };
 
@@ -34,13 +54,15 @@ struct UserPage
 class UserRepository
 {
 public:
+    static constexpr std::chrono::hours kKeepDeleted{30 * 24}; ///< a deleted user can be restored for so long
+
     static Result<std::optional<User>> find(SqlConnection &connection, const UserId &id);
     /// By name or e-mail, folded here. A deleted user is found too.
     static Result<std::optional<UserCredentials>> credentials(SqlConnection &connection, const QString &nameOrEmail);
     /// Is this folded name or address the name or the address of anybody but `except`, deleted users included?
     static Result<bool> isTaken(SqlConnection &connection, const QString &folded, const UserId &except);
     static Result<UserPage> page(SqlConnection &connection, const UserCriteria &criteria, const QString &after,
-                                 int limit, Instant now);
+                                 int limit, Instant now, const UserOrder &order = {});
     /// The highest bcrypt cost of any hash, 0 when there is none. Walks the table.
     static Result<int> highestHashCost(SqlConnection &connection);
     static Result<qint64> count(SqlConnection &connection, const UserCriteria &criteria, Instant now);
@@ -54,6 +76,8 @@ public:
     static Result<bool> setActive(Transaction &transaction, const UserId &id, bool active, Instant now);
     static Result<bool> softDelete(Transaction &transaction, const UserId &id, Instant now);
     static Result<bool> restore(Transaction &transaction, const UserId &id, Instant now);
+    /// Removes for good, with sessions, consents, codes and chains, at most `most` users deleted before; how many.
+    static Result<int> removeDeleted(Transaction &transaction, Instant deletedBefore, int most);
     /// Sets last_login_at; false when the user was disabled, deleted or given another password since `judgedHash` was
     /// read.
     static Result<bool> recordSignIn(Transaction &transaction, const UserId &id, const QString &judgedHash,

@@ -9,23 +9,53 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+UserCriteria::State stateOf(UserFilter::State state)
+{
+    switch (state) {
+    case UserFilter::State::All:
+        return UserCriteria::State::All;
+    case UserFilter::State::Active:
+        return UserCriteria::State::Active;
+    case UserFilter::State::Disabled:
+        return UserCriteria::State::Disabled;
+    case UserFilter::State::Locked:
+        return UserCriteria::State::Locked;
+    case UserFilter::State::NeverSignedIn:
+        return UserCriteria::State::NeverSignedIn;
+    case UserFilter::State::Deleted:
+        return UserCriteria::State::Deleted;
+    }
+    return UserCriteria::State::All;
+}
+
 UserCriteria userCriteriaOf(const UserFilter &filter)
 {
-    switch (filter.state) {
-    case UserFilter::State::All:
-        return {UserCriteria::State::All, filter.text};
-    case UserFilter::State::Active:
-        return {UserCriteria::State::Active, filter.text};
-    case UserFilter::State::Disabled:
-        return {UserCriteria::State::Disabled, filter.text};
-    case UserFilter::State::Locked:
-        return {UserCriteria::State::Locked, filter.text};
-    case UserFilter::State::NeverSignedIn:
-        return {UserCriteria::State::NeverSignedIn, filter.text};
-    case UserFilter::State::Deleted:
-        return {UserCriteria::State::Deleted, filter.text};
-    }
-    return {};
+    UserCriteria criteria{stateOf(filter.state), filter.text};
+    criteria.names = filter.names;
+    criteria.emails = filter.emails;
+    criteria.verified = filter.verified;
+    criteria.signedInSince = filter.signedInSince;
+    criteria.signedInBefore = filter.signedInBefore;
+    criteria.createdSince = filter.createdSince;
+    criteria.createdBefore = filter.createdBefore;
+    for (const UserFilter::State state : filter.excludedStates)
+        criteria.excludedStates << stateOf(state);
+    criteria.excludedText = filter.excludedText;
+    criteria.excludedNames = filter.excludedNames;
+    criteria.excludedEmails = filter.excludedEmails;
+    return criteria;
+}
+
+UserOrder userOrderOf(const PageRequest &request)
+{
+    static const QHash<QString, UserColumn> columns{{u"name"_s, UserColumn::Name},
+                                                    {u"email"_s, UserColumn::Email},
+                                                    {u"state"_s, UserColumn::State},
+                                                    {u"verified"_s, UserColumn::Verified},
+                                                    {u"last_login"_s, UserColumn::LastSignIn},
+                                                    {u"chains"_s, UserColumn::Chains},
+                                                    {u"created"_s, UserColumn::Created}};
+    return {columns.value(request.orderBy, UserColumn::Name), request.descending};
 }
 
 /// What "n of m" compares with: deleted users are counted only among themselves.
@@ -47,8 +77,8 @@ Result<Page<UserSummary>> UserSummaries::page(Snapshot &snapshot, const UserFilt
                                               const PageRequest &request) const
 {
     const Instant now = m_context.clock.now();
-    const auto users =
-        UserRepository::page(snapshot, userCriteriaOf(filter), request.after, qBound(1, request.limit, 1000), now);
+    const auto users = UserRepository::page(snapshot, userCriteriaOf(filter), request.after,
+                                            qBound(1, request.limit, 1000), now, userOrderOf(request));
     const auto matching = UserRepository::count(snapshot, userCriteriaOf(filter), now);
     const auto total = UserRepository::count(snapshot, allUsersLike(filter), now);
     if (!users)
@@ -94,6 +124,10 @@ Result<UserSummary> UserSummaries::summaryOf(Snapshot &snapshot, const User &use
     summary.deleted = user.deletedAt.has_value();
     summary.createdAt = user.createdAt;
     summary.lastLoginAt = user.lastLoginAt;
+    summary.passwordChangedAt = user.passwordChangedAt;
+    summary.deletedAt = user.deletedAt;
+    if (user.deletedAt)
+        summary.removedForGoodAt = *user.deletedAt + UserRepository::kKeepDeleted;
     summary.failedSignIns = m_context.throttle.failuresOf(user.id.value);
     if (const auto lock = m_context.throttle.lockOf(user.id.value)) {
         summary.lockedUntil = lock->lockedUntil;

@@ -18,12 +18,15 @@ CREATE TABLE users (
     created_at    INTEGER NOT NULL,
     updated_at    INTEGER NOT NULL,
     last_login_at INTEGER,
-    deleted_at    INTEGER
+    deleted_at    INTEGER,
+    password_changed_at INTEGER               -- NULL: never since the user was made
 ) STRICT;
 CREATE UNIQUE INDEX users_username ON users (username_key);
 CREATE UNIQUE INDEX users_email ON users (email_key);
 CREATE INDEX users_is_active ON users (is_active);
-CREATE INDEX users_created_at ON users (created_at, id);
+CREATE INDEX users_created_at ON users (created_at, username_key);
+CREATE INDEX users_last_login_at ON users (COALESCE(last_login_at, -1), username_key);
+CREATE INDEX users_deleted_at ON users (deleted_at) WHERE deleted_at IS NOT NULL;
 CREATE INDEX users_hash_cost ON users (CAST(substr(password_hash, 5, 2) AS INTEGER)) WHERE substr(password_hash, 1, 2) = '$2';
 
 CREATE TABLE login_locks (
