@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/Page.h"
+#include "core/audit/AuditCriteria.h"
 #include "core/base/Clock.h"
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
@@ -30,28 +31,12 @@ struct AuditRow
     QString actor;
     QJsonObject data;
     QString hash;
+    bool marked = false;
+    QString note; ///< of the mark
 };
 
-/// All given members must match. Empty members match everything.
-struct AuditQuery
-{
-    QString text; ///< part of user name, client id, address, event type, error or request id; any case
-    QStringList eventTypes;
-    std::optional<bool> success;
-    QString user; ///< id or name
-    QString client;
-    QString address;
-    QString requestId;
-    FamilyId family;
-    std::optional<Instant> since; ///< inclusive
-    std::optional<Instant> until; ///< exclusive
-    QString grant;                ///< `grant_type` of the event's data
-    QString error;                ///< `error_message` exactly
-    QString actor;
-    bool onlyMarked = false;
-    QMap<AuditField, QStringList> excluded; ///< rows with one of these values are left out
-    QStringList excludedText;               ///< and those that `text` would find with one of these
-};
+/// What the console asks is what the log answers.
+using AuditQuery = AuditCriteria;
 
 /// How often each value of one field stands in the matching rows, most first.
 struct AuditFacet

@@ -19,9 +19,9 @@ struct Page
 
 struct PageRequest
 {
-    QString after;       ///< `next` of the page before; empty: from the start
-    int limit = 200;     ///< 1–1000
-    QString orderBy;     ///< a column that the list names; empty or unknown: the list's own order
+    QString after = {};   ///< `next` of the page before; empty: from the start
+    int limit = 200;      ///< 1–1000
+    QString orderBy = {}; ///< a column that the list names; empty or unknown: the list's own order
     bool descending = false;
 };
 

@@ -73,7 +73,7 @@ QByteArray headerOf(ExportFormat format)
 Result<qint64> AuditExport::write(Snapshot &snapshot, const AuditQuery &query,
                                   const std::function<bool(qint64 done, qint64 total)> &progress)
 {
-    const AuditCriteria criteria = criteriaOf(query);
+    const AuditCriteria &criteria = query;
     const auto total = AuditRepository::count(snapshot, criteria);
     if (!total)
         return total;

@@ -2,12 +2,6 @@
 
 namespace core {
 
-AuditCriteria criteriaOf(const AuditQuery &query)
-{
-    return {query.text,    query.eventTypes, query.success, query.user,  query.client,
-            query.address, query.requestId,  query.family,  query.since, query.until};
-}
-
 AuditRow rowOf(const AuditRecord &record)
 {
     AuditRow row;

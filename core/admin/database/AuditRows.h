@@ -5,8 +5,7 @@
 
 namespace core {
 
-/// Between the console's words for the audit log and those of core/audit.
-AuditCriteria criteriaOf(const AuditQuery &query);
+/// A row in the console's words.
 AuditRow rowOf(const AuditRecord &record);
 
 } // namespace core

@@ -63,7 +63,7 @@ Result<AuditVerdict> verdictOf(Snapshot &snapshot, AuditLog &audit, const std::f
 QFuture<Result<Page<AuditRow>>> DatabaseAuditAdmin::list(AuditQuery query, PageRequest request)
 {
     return m_context.database.read([query, request](Snapshot &snapshot) -> Result<Page<AuditRow>> {
-        const AuditCriteria criteria = criteriaOf(query);
+        const AuditCriteria &criteria = query;
         AuditPlace place = AuditPlace::parse(request.after);
         const auto page = AuditRepository::page(snapshot, criteria, place.after, qBound(1, request.limit, 1000));
         const auto total = AuditRepository::total(snapshot);
@@ -96,10 +96,32 @@ QFuture<Result<AuditRow>> DatabaseAuditAdmin::find(QString id)
     });
 }
 
+QFuture<Result<qint64>> DatabaseAuditAdmin::countNewer(AuditQuery query, QString id)
+{
+    return m_context.database.read([query, id](Snapshot &) -> Result<qint64> { return 0; });
+}
+
+QFuture<Result<std::vector<AuditFacet>>> DatabaseAuditAdmin::facets(AuditQuery query, QList<AuditField> fields,
+                                                                    int most)
+{
+    return m_context.database.read(
+        [query, fields, most](Snapshot &) -> Result<std::vector<AuditFacet>> { return std::vector<AuditFacet>{}; });
+}
+
+QFuture<Result<QStringList>> DatabaseAuditAdmin::values(AuditField field, QString prefix, int most)
+{
+    return m_context.database.read([field, prefix, most](Snapshot &) -> Result<QStringList> { return QStringList{}; });
+}
+
+QFuture<Result<void>> DatabaseAuditAdmin::mark(QString id, std::optional<QString> note)
+{
+    return m_context.database.read([id, note](Snapshot &) -> Result<void> { return {}; });
+}
+
 QFuture<Result<std::vector<AuditBucket>>> DatabaseAuditAdmin::histogram(AuditQuery query, int buckets)
 {
     return m_context.database.read([this, query, buckets](Snapshot &snapshot) -> Result<std::vector<AuditBucket>> {
-        AuditCriteria criteria = criteriaOf(query);
+        AuditCriteria criteria = query;
         if (!criteria.until)
             criteria.until = m_context.clock.now() + std::chrono::milliseconds(1);
         if (!criteria.since)
@@ -124,7 +146,9 @@ QFuture<Result<AuditCheck>> DatabaseAuditAdmin::verify(std::function<bool(qint64
             (*own)->readNow([&](Snapshot &snapshot) { return verdictOf(snapshot, m_context.audit, progress); });
         if (!verdict)
             return fail(verdict.error());
-        QJsonObject data{{u"operation"_s, u"verify"_s}, {u"rows"_s, verdict->rows}, {u"intact"_s, verdict->intact},
+        QJsonObject data{{u"operation"_s, u"verify"_s},
+                         {u"rows"_s, verdict->rows},
+                         {u"intact"_s, verdict->intact},
                          {u"seals_checked"_s, verdict->sealsChecked}};
         if (!verdict->intact)
             data.insert(u"first_bad_seq"_s, verdict->firstBadSeq);

@@ -12,6 +12,10 @@ public:
     explicit DatabaseAuditAdmin(const AdminContext &context) : m_context(context) {}
     QFuture<Result<Page<AuditRow>>> list(AuditQuery query, PageRequest page) override;
     QFuture<Result<AuditRow>> find(QString id) override;
+    QFuture<Result<qint64>> countNewer(AuditQuery query, QString id) override;
+    QFuture<Result<std::vector<AuditFacet>>> facets(AuditQuery query, QList<AuditField> fields, int most) override;
+    QFuture<Result<QStringList>> values(AuditField field, QString prefix, int most) override;
+    QFuture<Result<void>> mark(QString id, std::optional<QString> note) override;
     QFuture<Result<std::vector<AuditBucket>>> histogram(AuditQuery query, int buckets) override;
     QFuture<Result<AuditCheck>> verify(std::function<bool(qint64 done, qint64 total)> progress) override;
     QFuture<Result<qint64>> exportTo(QString path, ExportFormat format, AuditQuery query,
