@@ -9,7 +9,8 @@ namespace core {
 
 /// A field that a filter can name. The one language of all lists:
 ///   user is admin and event is one of (login_failed, account_locked) and not address is 10.0.0.9 and "some words"
-/// Short forms: user:admin, -address:10.0.0.9, address is not 10.0.0.9. Words without a field are searched for.
+/// Short forms: user:admin, -address:10.0.0.9, address is not 10.0.0.9, event is a, b, event is a or b, user = admin.
+/// Words without a field are searched for; those side by side are one phrase, which is one term.
 struct FilterField
 {
     QString name;
@@ -41,10 +42,11 @@ struct FilterParse
         UnknownValue,
         BadTime,
         OrBetweenFields,
-        TooLong
+        TooLong,
+        NegatedTime ///< "not since …": until is meant
     };
 
-    std::vector<FilterTerm> terms;
+    std::vector<FilterTerm> terms; ///< all must hold; none when invalid. A time keeps its words: filterMoment()
     Validity validity = Validity::Valid;
     Problem problem = Problem::None;
     int position = 0; ///< of the problem in the text, in UTF-16 units
