@@ -21,14 +21,28 @@ struct ClientSummary
     std::optional<Instant> secretLastUsedAt;
     std::optional<Instant> oldSecretLastUsedAt;
     std::optional<Instant> lastTokenAt;
+    std::optional<Instant> removedForGoodAt = {}; ///< of a deleted one: until then restore() undoes it
     QStringList weaknesses; ///< rule names: "password_grant", "http_redirect", "old_secret", "no_expiry" …
 };
 
+/// All given members must match; lists: any of their values. Empty members match everything.
 struct ClientFilter
 {
     enum class State { All, Active, Disabled, Deleted };
-    State state = State::All;
-    QString text;
+    State state = State::All; ///< All leaves deleted clients out
+    QString text;             ///< part of client id or name
+    std::optional<ClientType> type = {};
+    QStringList ids = {};        ///< parts
+    QStringList names = {};      ///< parts
+    QStringList grants = {};     ///< whole
+    QStringList scopes = {};     ///< whole
+    QStringList redirects = {};  ///< parts of redirect URIs
+    QStringList weaknesses = {}; ///< rule names; "any", "none"
+    QList<State> excludedStates = {};
+    QStringList excludedText = {};
+    QStringList excludedGrants = {};
+    QStringList excludedScopes = {};
+    QStringList excludedWeaknesses = {};
 };
 
 struct CreatedClient
@@ -42,6 +56,7 @@ class ClientAdmin
 {
 public:
     virtual ~ClientAdmin() = default;
+    /// Ordered by "id" (also without orderBy), "name", "type", "state", "chains", "last_token", "created", "secret".
     virtual QFuture<Result<Page<ClientSummary>>> list(ClientFilter filter, PageRequest page) = 0;
     virtual QFuture<Result<ClientSummary>> find(ClientId id) = 0;
     /// InvalidInput with `field` named as in RFC 7591 ("redirect_uris" …), AlreadyExists.

@@ -1,5 +1,7 @@
 #include "core/clients/ClientRepository.h"
 
+#include "core/base/PageKey.h"
+#include "core/clients/ClientQuery.h"
 #include "core/clients/StoredMetadata.h"
 #include "core/database/JsonList.h"
 
@@ -22,15 +24,17 @@ QString reusePolicyWord(ReusePolicy policy)
     return policy == ReusePolicy::UserAndClient ? u"user_and_client"_s : u"family"_s;
 }
 
-const QString kClientColumns = uR"(
-        SELECT id, client_id, name, description, is_confidential, is_active, allowed_scopes, allowed_grant_types,
+const QString kClientList = uR"(
+               id, client_id, name, description, is_confidential, is_active, allowed_scopes, allowed_grant_types,
                redirect_uris, cors_origins, resources, access_token_lifetime, refresh_token_lifetime, grace_seconds,
                reuse_policy, first_party, legacy_401, created_at, updated_at, deleted_at,
                client_secret_hash, old_secret_hash, old_secret_until, secret_created_at, secret_last_used_at,
-               secret_expires_at, old_secret_used_at, metadata
-          FROM oauth_clients)"_s;
+               secret_expires_at, old_secret_used_at, metadata)"_s;
+const QString kClientColumns = u"SELECT "_s + kClientList + u" FROM oauth_clients"_s;
 
-/// The only place that knows the order of kClientColumns.
+constexpr int kValueColumn = 29; ///< of a page: behind kClientList and the key
+
+/// The only place that knows the order of kClientList.
 ClientRow clientFromRow(const Rows &row)
 {
     Client client;
@@ -84,37 +88,6 @@ Bindings clientBindings(const Client &client)
             {"updated_at"_L1, bind(client.updatedAt)}};
 }
 
-const QString kMatchingClients = uR"(
-          CASE :state
-               WHEN 'deleted'  THEN deleted_at IS NOT NULL
-               WHEN 'active'   THEN deleted_at IS NULL AND is_active = 1
-               WHEN 'disabled' THEN deleted_at IS NULL AND is_active = 0
-               ELSE deleted_at IS NULL
-          END
-          AND (client_id LIKE :part_of_id ESCAPE '\' OR name LIKE :part_of_name ESCAPE '\'))"_s;
-
-Bindings criteriaBindings(const ClientCriteria &criteria)
-{
-    QString state = u"all"_s;
-    switch (criteria.state) {
-    case ClientCriteria::State::All:
-        break;
-    case ClientCriteria::State::Active:
-        state = u"active"_s;
-        break;
-    case ClientCriteria::State::Disabled:
-        state = u"disabled"_s;
-        break;
-    case ClientCriteria::State::Deleted:
-        state = u"deleted"_s;
-        break;
-    }
-    QString pattern = criteria.text;
-    pattern.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    pattern = u'%' + pattern + u'%';
-    return {{"state"_L1, state}, {"part_of_id"_L1, pattern}, {"part_of_name"_L1, pattern}};
-}
-
 Result<bool> changesAClient(SqlConnection &connection, const QString &sql, const Bindings &bindings)
 {
     auto rows = connection.run(sql, bindings);
@@ -136,34 +109,73 @@ Result<std::optional<ClientRow>> ClientRepository::find(SqlConnection &connectio
 }
 
 Result<ClientPage> ClientRepository::page(SqlConnection &connection, const ClientCriteria &criteria,
-                                          const QString &after, int limit)
+                                          const QString &after, int limit, Instant now, const ClientOrder &order)
 {
-    Bindings bindings = criteriaBindings(criteria);
-    bindings.emplace_back("after"_L1, after);
+    const ClientQuery query(criteria, now);
+    const QString sortedBy = ClientQuery::sortedBy(order.column);
+    Bindings bindings = query.bindings();
+    if (sortedBy.contains(":sorted_at"_L1))
+        bindings.emplace_back("sorted_at"_L1, bind(now));
+    QString sql = uR"(
+        SELECT * FROM (SELECT %1, client_id AS page_key, %2 AS page_value FROM oauth_clients WHERE %3))"_s.arg(
+        kClientList, sortedBy, query.condition());
+    if (const auto key = PageKey::parse(after)) {
+        sql += order.descending ? u" WHERE (page_value, page_key) < (:after_value, :after_key)"_s
+                                : u" WHERE (page_value, page_key) > (:after_value, :after_key)"_s;
+        bindings.emplace_back("after_value"_L1, key->value);
+        bindings.emplace_back("after_key"_L1, key->key);
+    }
+    sql += order.descending ? u" ORDER BY page_value DESC, page_key DESC LIMIT :limit"_s
+                            : u" ORDER BY page_value, page_key LIMIT :limit"_s;
     bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
-    auto rows = connection.run(kClientColumns + u" WHERE client_id > :after AND "_s + kMatchingClients +
-                                   u" ORDER BY client_id LIMIT :limit"_s,
-                               bindings);
+    auto rows = connection.run(sql, bindings);
     if (!rows)
         return fail(rows.error());
     ClientPage page;
+    PageKey last;
     while (rows->next()) {
         if (int(page.rows.size()) == limit) {
-            page.next = page.rows.back().client.id.value;
+            page.next = last.text();
             break;
         }
         page.rows.push_back(clientFromRow(*rows));
+        const int value = kValueColumn;
+        last = {ClientQuery::isTextual(order.column) ? QVariant(rows->text(value)) : QVariant(rows->integer(value)),
+                page.rows.back().client.id.value};
     }
     return page;
 }
 
-Result<qint64> ClientRepository::count(SqlConnection &connection, const ClientCriteria &criteria)
+Result<qint64> ClientRepository::count(SqlConnection &connection, const ClientCriteria &criteria, Instant now)
 {
-    auto rows =
-        connection.run(u"SELECT count(*) FROM oauth_clients WHERE "_s + kMatchingClients, criteriaBindings(criteria));
+    const ClientQuery query(criteria, now);
+    auto rows = connection.run(u"SELECT count(*) FROM oauth_clients WHERE "_s + query.condition(), query.bindings());
     if (!rows)
         return fail(rows.error());
     return rows->next() ? rows->integer(0) : 0;
+}
+
+Result<int> ClientRepository::removeDeleted(Transaction &transaction, Instant deletedBefore, int most)
+{
+    auto rows = transaction.run(uR"(
+        SELECT client_id
+          FROM oauth_clients
+         WHERE deleted_at IS NOT NULL AND deleted_at < :before
+         LIMIT :most)"_s,
+                                {{"before"_L1, bind(deletedBefore)}, {"most"_L1, most}});
+    if (!rows)
+        return fail(rows.error());
+    QStringList ids;
+    while (rows->next())
+        ids << rows->text(0);
+    for (const QString &id : ids) {
+        for (const QString &deletion :
+             {u"DELETE FROM consents WHERE client_id = :id"_s, u"DELETE FROM oauth_clients WHERE client_id = :id"_s}) {
+            if (auto deleted = transaction.run(deletion, {{"id"_L1, id}}); !deleted)
+                return fail(deleted.error());
+        }
+    }
+    return int(ids.size());
 }
 
 Result<QStringList> ClientRepository::corsOrigins(SqlConnection &connection)

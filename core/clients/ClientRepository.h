@@ -30,16 +30,37 @@ struct ClientRow
     ClientSecretHashes secrets;
 };
 
+/// All given members must match; lists: any of their values. Empty members match everything.
 struct ClientCriteria
 {
     enum class State { All, Active, Disabled, Deleted };
     State state = State::All; ///< all but Deleted leave deleted clients out
     QString text;             ///< part of client_id or name
+    std::optional<ClientType> type = {};
+    QStringList ids = {};        ///< parts
+    QStringList names = {};      ///< parts
+    QStringList grants = {};     ///< whole
+    QStringList scopes = {};     ///< whole
+    QStringList redirects = {};  ///< parts of redirect URIs
+    QStringList weaknesses = {}; ///< names of clientWeaknesses(); "any", "none"
+    QList<State> excludedStates = {};
+    QStringList excludedText = {};
+    QStringList excludedGrants = {};
+    QStringList excludedScopes = {};
+    QStringList excludedWeaknesses = {};
+};
+
+enum class ClientColumn { Id, Name, Type, State, Chains, LastToken, Created, SecretCreated };
+
+struct ClientOrder
+{
+    ClientColumn column = ClientColumn::Id;
+    bool descending = false;
 };
 
 struct ClientPage
 {
-    std::vector<ClientRow> rows; ///< by client_id
+    std::vector<ClientRow> rows; ///< in the order asked for
     QString next;                ///< empty at the end
 };
 
@@ -48,11 +69,14 @@ struct ClientPage
 class ClientRepository
 {
 public:
+    static constexpr std::chrono::hours kKeepDeleted{30 * 24}; ///< a deleted client can be restored for so long
+
     /// A deleted client is found too.
     static Result<std::optional<ClientRow>> find(SqlConnection &connection, const ClientId &id);
     static Result<ClientPage> page(SqlConnection &connection, const ClientCriteria &criteria, const QString &after,
-                                   int limit);
-    static Result<qint64> count(SqlConnection &connection, const ClientCriteria &criteria);
+                                   int limit, Instant now, const ClientOrder &order = {});
+    /// `now` decides about secrets that are old or expired.
+    static Result<qint64> count(SqlConnection &connection, const ClientCriteria &criteria, Instant now = {});
     /// Of all usable clients, each once.
     static Result<QStringList> corsOrigins(SqlConnection &connection);
     static Result<QStringList> grantTypes(SqlConnection &connection); ///< the same
@@ -64,6 +88,8 @@ public:
     static Result<bool> setActive(Transaction &transaction, const ClientId &id, bool active, Instant now);
     static Result<bool> softDelete(Transaction &transaction, const ClientId &id, Instant now);
     static Result<bool> restore(Transaction &transaction, const ClientId &id, Instant now);
+    /// Removes for good, with its consents, at most `most` clients deleted before; how many.
+    static Result<int> removeDeleted(Transaction &transaction, Instant deletedBefore, int most);
     /// Of the registration access token (RFC 7592), lower-case hex; empty when there is none.
     static Result<QString> registrationTokenHash(SqlConnection &connection, const ClientId &id);
     static Result<bool> setRegistrationTokenHash(Transaction &transaction, const ClientId &id, const QString &hash);

@@ -51,7 +51,7 @@ struct RegistrationHouse : ClientHouse
     }
     qint64 countClients()
     {
-        return db.database().readNow([](core::Snapshot &s) { return core::ClientRepository::count(s, {}); }).value();
+        return db.database().readNow([](core::Snapshot &s) { return core::ClientRepository::count(s, {}, {}); }).value();
     }
 
     QStringList ended; ///< clients whose families ended

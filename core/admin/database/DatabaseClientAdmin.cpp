@@ -16,19 +16,48 @@ namespace {
 
 constexpr int kChangedClients = ClientsArea | ChainsArea | AuditArea;
 
+ClientCriteria::State clientStateOf(ClientFilter::State state)
+{
+    switch (state) {
+    case ClientFilter::State::All:
+        return ClientCriteria::State::All;
+    case ClientFilter::State::Active:
+        return ClientCriteria::State::Active;
+    case ClientFilter::State::Disabled:
+        return ClientCriteria::State::Disabled;
+    case ClientFilter::State::Deleted:
+        return ClientCriteria::State::Deleted;
+    }
+    return ClientCriteria::State::All;
+}
+
 ClientCriteria clientCriteriaOf(const ClientFilter &filter)
 {
-    switch (filter.state) {
-    case ClientFilter::State::All:
-        return {ClientCriteria::State::All, filter.text};
-    case ClientFilter::State::Active:
-        return {ClientCriteria::State::Active, filter.text};
-    case ClientFilter::State::Disabled:
-        return {ClientCriteria::State::Disabled, filter.text};
-    case ClientFilter::State::Deleted:
-        return {ClientCriteria::State::Deleted, filter.text};
-    }
-    return {};
+    ClientCriteria criteria{clientStateOf(filter.state), filter.text};
+    criteria.type = filter.type;
+    criteria.ids = filter.ids;
+    criteria.names = filter.names;
+    criteria.grants = filter.grants;
+    criteria.scopes = filter.scopes;
+    criteria.redirects = filter.redirects;
+    criteria.weaknesses = filter.weaknesses;
+    for (const ClientFilter::State state : filter.excludedStates)
+        criteria.excludedStates << clientStateOf(state);
+    criteria.excludedText = filter.excludedText;
+    criteria.excludedGrants = filter.excludedGrants;
+    criteria.excludedScopes = filter.excludedScopes;
+    criteria.excludedWeaknesses = filter.excludedWeaknesses;
+    return criteria;
+}
+
+ClientOrder clientOrderOf(const PageRequest &request)
+{
+    static const QHash<QString, ClientColumn> columns{
+        {u"id"_s, ClientColumn::Id},           {u"name"_s, ClientColumn::Name},
+        {u"type"_s, ClientColumn::Type},       {u"state"_s, ClientColumn::State},
+        {u"chains"_s, ClientColumn::Chains},   {u"last_token"_s, ClientColumn::LastToken},
+        {u"created"_s, ClientColumn::Created}, {u"secret"_s, ClientColumn::SecretCreated}};
+    return {columns.value(request.orderBy, ClientColumn::Id), request.descending};
 }
 
 /// What "n of m" compares with: deleted clients are counted only among themselves.
@@ -72,11 +101,12 @@ auto DatabaseClientAdmin::changing(Change change) -> QFuture<std::invoke_result_
 QFuture<Result<Page<ClientSummary>>> DatabaseClientAdmin::list(ClientFilter filter, PageRequest request)
 {
     return m_context.database.read([this, filter, request](Snapshot &snapshot) -> Result<Page<ClientSummary>> {
-        const auto clients =
-            ClientRepository::page(snapshot, clientCriteriaOf(filter), request.after, qBound(1, request.limit, 1000));
-        const auto matching = ClientRepository::count(snapshot, clientCriteriaOf(filter));
-        const auto total = ClientRepository::count(snapshot, allClientsLike(filter));
-        const auto active = ChainQueries::activeByClient(snapshot, m_context.clock.now());
+        const Instant now = m_context.clock.now();
+        const auto clients = ClientRepository::page(snapshot, clientCriteriaOf(filter), request.after,
+                                                    qBound(1, request.limit, 1000), now, clientOrderOf(request));
+        const auto matching = ClientRepository::count(snapshot, clientCriteriaOf(filter), now);
+        const auto total = ClientRepository::count(snapshot, allClientsLike(filter), now);
+        const auto active = ChainQueries::activeByClient(snapshot, now);
         if (!clients)
             return fail(clients.error());
         if (!matching || !total)
@@ -124,6 +154,8 @@ Result<ClientSummary> DatabaseClientAdmin::summaryOf(Snapshot &snapshot, const C
     summary.secretCreatedAt = row.secrets.createdAt;
     summary.secretExpiresAt = row.secrets.newestUntil;
     summary.secretLastUsedAt = row.secrets.lastUsedAt;
+    if (row.client.deletedAt)
+        summary.removedForGoodAt = *row.client.deletedAt + ClientRepository::kKeepDeleted;
     summary.weaknesses = clientWeaknesses(row.client, row.secrets, now);
     const auto lastToken = lastTokenOf(snapshot, row.client.id);
     if (!lastToken)

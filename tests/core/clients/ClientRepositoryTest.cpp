@@ -33,13 +33,13 @@ void ClientRepositoryTest::pagesAndFilters()
         QString after;
         do {
             const auto page = house.db.database().readNow(
-                [&](Snapshot &s) { return ClientRepository::page(s, criteria, after, limit); });
+                [&](Snapshot &s) { return ClientRepository::page(s, criteria, after, limit, house.clock.now()); });
             for (const ClientRow &row : page->rows)
                 found << row.client.id.value.mid(7, 1);
             after = page->next;
         } while (!after.isEmpty());
-        const auto count =
-            house.db.database().readNow([&](Snapshot &s) { return ClientRepository::count(s, criteria); });
+        const auto count = house.db.database().readNow(
+            [&](Snapshot &s) { return ClientRepository::count(s, criteria, house.clock.now()); });
         return count.value() == found.size() ? found.join(u""_s) : u"count differs"_s;
     };
     using State = ClientCriteria::State;

@@ -1,0 +1,227 @@
+#include "core/clients/ClientQuery.h"
+
+namespace core {
+using namespace Qt::StringLiterals;
+namespace {
+
+constexpr std::chrono::seconds kYearOld = std::chrono::days(365);
+constexpr std::chrono::seconds kEndsSoon = std::chrono::days(14);
+constexpr std::chrono::seconds kDay = std::chrono::days(1);
+constexpr size_t kMostBound = 500;
+
+QLatin1String clientPlaceholder(size_t index)
+{
+    static const std::vector<QByteArray> names = [] {
+        std::vector<QByteArray> made;
+        for (size_t i = 0; i <= kMostBound; ++i)
+            made.push_back("v" + QByteArray::number(qulonglong(i)));
+        return made;
+    }();
+    return QLatin1String(names.at(qMin(index, kMostBound)));
+}
+
+QString clientPattern(const QString &part)
+{
+    QString escaped = part;
+    escaped.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+    return u'%' + escaped + u'%';
+}
+
+/// An address by plain http that is not this computer's own.
+QString openHttpIn(const QString &column)
+{
+    static const QString loopback =
+        u"(j.value || '/') LIKE 'http://%1/%' OR j.value LIKE 'http://%1:%' OR j.value LIKE 'http://%1/%'"_s;
+    QStringList own;
+    for (const QString &host : {u"127.0.0.1"_s, u"[::1]"_s, u"localhost"_s})
+        own << QString(loopback).replace("%1"_L1, host);
+    return u"EXISTS (SELECT 1 FROM json_each("_s + column + u") j WHERE j.value LIKE 'http://%' AND NOT ("_s +
+           own.join(u" OR "_s) + u"))"_s;
+}
+
+const QString kUsesSecret =
+    u"is_confidential = 1 AND COALESCE(json_extract(metadata, '$.token_endpoint_auth_method'), '') <> 'private_key_jwt'"_s;
+
+} // namespace
+
+ClientQuery::ClientQuery(const ClientCriteria &criteria, Instant now)
+{
+    addState(criteria.state, false);
+    for (const auto state : criteria.excludedStates)
+        addState(state, true);
+    const QStringList both{u"client_id"_s, u"name"_s};
+    if (!criteria.text.isEmpty())
+        addParts(both, {criteria.text}, false);
+    addParts(both, criteria.excludedText, true);
+    addParts({u"client_id"_s}, criteria.ids, false);
+    addParts({u"name"_s}, criteria.names, false);
+    addParts({u"redirect_uris"_s}, criteria.redirects, false);
+    if (criteria.type)
+        add(u"is_confidential = "_s + bound(int(*criteria.type == ClientType::Confidential)));
+    addMembers(u"allowed_grant_types"_s, criteria.grants, false);
+    addMembers(u"allowed_grant_types"_s, criteria.excludedGrants, true);
+    addMembers(u"allowed_scopes"_s, criteria.scopes, false);
+    addMembers(u"allowed_scopes"_s, criteria.excludedScopes, true);
+    addWeaknesses(criteria.weaknesses, false, now);
+    addWeaknesses(criteria.excludedWeaknesses, true, now);
+}
+
+void ClientQuery::add(const QString &condition)
+{
+    if (!m_condition.isEmpty())
+        m_condition += u" AND "_s;
+    m_condition += u'(' + condition + u')';
+}
+
+QString ClientQuery::bound(const QVariant &value)
+{
+    const QLatin1String name = clientPlaceholder(m_bindings.size());
+    m_bindings.emplace_back(name, value);
+    return u':' + name;
+}
+
+void ClientQuery::addState(ClientCriteria::State state, bool isNegated)
+{
+    using State = ClientCriteria::State;
+    const QString sign = isNegated ? u"NOT "_s : QString();
+    switch (state) {
+    case State::All:
+        return add(sign + u"(deleted_at IS NULL)"_s);
+    case State::Active:
+        return add(sign + u"(deleted_at IS NULL AND is_active = 1)"_s);
+    case State::Disabled:
+        return add(sign + u"(deleted_at IS NULL AND is_active = 0)"_s);
+    case State::Deleted:
+        return add(sign + u"(deleted_at IS NOT NULL)"_s);
+    }
+}
+
+void ClientQuery::addParts(const QStringList &columns, const QStringList &parts, bool isNegated)
+{
+    QStringList alternatives;
+    for (const QString &part : parts) {
+        for (const QString &column : columns) {
+            if (m_bindings.size() < kMostBound)
+                alternatives << column + u" LIKE "_s + bound(clientPattern(part)) + u" ESCAPE '\\'"_s;
+        }
+    }
+    if (alternatives.isEmpty())
+        return;
+    const QString any = alternatives.join(u" OR "_s);
+    add(isNegated ? u"NOT (%1)"_s.arg(any) : any);
+}
+
+void ClientQuery::addMembers(const QString &column, const QStringList &values, bool isNegated)
+{
+    QStringList alternatives;
+    for (const QString &value : values) {
+        if (m_bindings.size() < kMostBound)
+            alternatives << u"EXISTS (SELECT 1 FROM json_each(%1) j WHERE j.value = "_s.arg(column) + bound(value) +
+                                u')';
+    }
+    if (alternatives.isEmpty())
+        return;
+    const QString any = alternatives.join(u" OR "_s);
+    add(isNegated ? u"NOT (%1)"_s.arg(any) : any);
+}
+
+void ClientQuery::addWeaknesses(const QStringList &names, bool isNegated, Instant now)
+{
+    QStringList alternatives;
+    const auto append = [&](const QString &name) {
+        const QString condition = weaknessCondition(name, now);
+        if (!condition.isEmpty() && m_bindings.size() < kMostBound)
+            alternatives << u'(' + condition + u')';
+    };
+    for (const QString &name : names) {
+        if (name == "any"_L1 || name == "none"_L1) {
+            QStringList all;
+            for (const QString &each : weaknessNames())
+                all << u'(' + weaknessCondition(each, now) + u')';
+            const QString any = all.join(u" OR "_s);
+            alternatives << (name == "any"_L1 ? any : u"NOT (%1)"_s.arg(any));
+            continue;
+        }
+        append(name);
+    }
+    if (alternatives.isEmpty()) {
+        if (!names.isEmpty() && !isNegated)
+            add(u"0"_s); // no client has a weakness that nobody knows
+        return;
+    }
+    const QString any = alternatives.join(u" OR "_s);
+    add(isNegated ? u"NOT (%1)"_s.arg(any) : any);
+}
+
+QStringList ClientQuery::weaknessNames()
+{
+    return {u"password_grant"_s,    u"http_redirect"_s,  u"missing_pkce"_s,    u"no_secret"_s,
+            u"old_secret"_s,        u"expired_secret"_s, u"expiring_secret"_s, u"no_expiry"_s,
+            u"long_access_token"_s, u"wide_cors"_s,      u"legacy_401"_s};
+}
+
+QString ClientQuery::weaknessCondition(const QString &name, Instant now)
+{
+    const auto grant = [](const char *type) {
+        return u"EXISTS (SELECT 1 FROM json_each(allowed_grant_types) j WHERE j.value = '%1')"_s.arg(
+            QLatin1String(type));
+    };
+    if (name == "password_grant"_L1)
+        return grant("password");
+    if (name == "http_redirect"_L1)
+        return openHttpIn(u"redirect_uris"_s);
+    if (name == "missing_pkce"_L1)
+        return u"is_confidential = 1 AND COALESCE(json_extract(metadata, '$.require_pkce'), 0) = 0 AND "_s +
+               grant("authorization_code");
+    if (name == "no_secret"_L1)
+        return kUsesSecret + u" AND client_secret_hash IS NULL"_s;
+    const QString hasSecret = kUsesSecret + u" AND client_secret_hash IS NOT NULL AND "_s;
+    if (name == "old_secret"_L1)
+        return hasSecret + u"secret_created_at <= "_s + bound(bind(now - kYearOld));
+    if (name == "expired_secret"_L1)
+        return hasSecret + u"secret_expires_at <= "_s + bound(bind(now));
+    if (name == "expiring_secret"_L1)
+        return hasSecret + u"secret_expires_at > %1 AND secret_expires_at <= %2"_s.arg(bound(bind(now)),
+                                                                                       bound(bind(now + kEndsSoon)));
+    if (name == "no_expiry"_L1)
+        return u"COALESCE(refresh_token_lifetime, 0) > "_s + bound(qint64(kYearOld.count()));
+    if (name == "long_access_token"_L1)
+        return u"COALESCE(access_token_lifetime, 0) > "_s + bound(qint64(kDay.count()));
+    if (name == "wide_cors"_L1)
+        return openHttpIn(u"cors_origins"_s);
+    if (name == "legacy_401"_L1)
+        return u"legacy_401 = 1"_s;
+    return {};
+}
+
+QString ClientQuery::sortedBy(ClientColumn column)
+{
+    switch (column) {
+    case ClientColumn::Id:
+        return u"client_id"_s;
+    case ClientColumn::Name:
+        return u"lower(name)"_s;
+    case ClientColumn::Type:
+        return u"is_confidential"_s;
+    case ClientColumn::State:
+        return u"CASE WHEN deleted_at IS NOT NULL THEN 2 WHEN is_active = 0 THEN 1 ELSE 0 END"_s;
+    case ClientColumn::Chains:
+        return u"(SELECT count(*) FROM token_families f WHERE f.client_id = oauth_clients.client_id "
+               "AND f.state = 'active' AND f.expires_at > :sorted_at)"_s;
+    case ClientColumn::Created:
+        return u"created_at"_s;
+    case ClientColumn::SecretCreated:
+        return u"COALESCE(secret_created_at, -1)"_s;
+    case ClientColumn::LastToken:
+        return u"COALESCE((SELECT max(f.last_used_at) FROM token_families f "
+               "WHERE f.client_id = oauth_clients.client_id), -1)"_s;
+    }
+    return u"client_id"_s;
+}
+
+bool ClientQuery::isTextual(ClientColumn column)
+{
+    return column == ClientColumn::Id || column == ClientColumn::Name;
+}
+
+} // namespace core

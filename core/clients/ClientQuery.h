@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/clients/ClientRepository.h"
+
+namespace core {
+
+/// What ClientCriteria says as SQL over `oauth_clients`, with every value bound.
+class ClientQuery
+{
+public:
+    ClientQuery(const ClientCriteria &criteria, Instant now);
+    const QString &condition() const { return m_condition; } ///< never empty
+    const Bindings &bindings() const { return m_bindings; }
+
+    /// What a list in this order is sorted by; ties are decided by client_id.
+    static QString sortedBy(ClientColumn column);
+    static bool isTextual(ClientColumn column);
+    /// The rules of clientWeaknesses() that SQL can ask for: all of them.
+    static QStringList weaknessNames();
+
+private:
+    void add(const QString &condition);
+    QString bound(const QVariant &value);
+    void addState(ClientCriteria::State state, bool isNegated);
+    void addParts(const QStringList &columns, const QStringList &parts, bool isNegated);
+    void addMembers(const QString &column, const QStringList &values, bool isNegated);
+    void addWeaknesses(const QStringList &names, bool isNegated, Instant now);
+    QString weaknessCondition(const QString &name, Instant now);
+
+    QString m_condition;
+    Bindings m_bindings;
+};
+
+} // namespace core
