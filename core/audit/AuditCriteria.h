@@ -30,8 +30,9 @@ struct AuditCriteria
     QString error = {};                ///< `error_message` exactly
     QString actor = {};
     bool onlyMarked = false;
+    bool onlyUnmarked = false;
     QStringList moreText = {};                   ///< each of them must be found too
-    QMap<AuditField, QStringList> oneOf = {};    ///< several values of a field: any of them
+    QMap<AuditField, QStringList> oneOf = {};    ///< several values of a field: any of them; none: no row
     QMap<AuditField, QStringList> excluded = {}; ///< rows with one of these values are left out
     QStringList excludedText = {};               ///< and those that `text` would find with one of these
 };
