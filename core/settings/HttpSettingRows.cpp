@@ -21,6 +21,8 @@ SettingDefinition httpRow(const QString &name, int value, int least, int most, c
                               return true;
                           }};
     row.needsRestart = false;
+    row.least = least;
+    row.most = most;
     return row;
 }
 

@@ -64,13 +64,16 @@ SettingDefinition liveRow(const QString &name, const QString &value, const QStri
 SettingDefinition timeRow(const QString &name, std::chrono::seconds Settings::*member, int least, int most)
 {
     const QString defaultValue = QString::number((Settings{}.*member).count());
-    return liveRow(name, defaultValue, u"whole seconds from %1 to %2"_s.arg(least).arg(most),
-                   [=](Settings &settings, const QString &text) {
-                       bool isNumber = false;
-                       const int given = text.trimmed().toInt(&isNumber);
-                       settings.*member = std::chrono::seconds(given);
-                       return isNumber && given >= least && given <= most;
-                   });
+    auto row = liveRow(name, defaultValue, u"whole seconds from %1 to %2"_s.arg(least).arg(most),
+                       [=](Settings &settings, const QString &text) {
+                           bool isNumber = false;
+                           const int given = text.trimmed().toInt(&isNumber);
+                           settings.*member = std::chrono::seconds(given);
+                           return isNumber && given >= least && given <= most;
+                       });
+    row.least = least;
+    row.most = most;
+    return row;
 }
 
 bool setDpopNonce(Settings &settings, const QString &value)
@@ -84,6 +87,8 @@ bool setDpopNonce(Settings &settings, const QString &value)
 
 std::vector<SettingDefinition> pageSettingRows()
 {
+    SettingDefinition dpopNonce = liveRow(u"DPOP_NONCE"_s, u"false"_s, u"true or false"_s, setDpopNonce);
+    dpopNonce.choices = {u"true"_s, u"false"_s};
     return {
         liveRow(u"TEAM_NAME"_s, u"Gatehouse"_s, u"at most %1 printable characters"_s.arg(kLongestTeamName),
                 setTeamName),
@@ -91,7 +96,7 @@ std::vector<SettingDefinition> pageSettingRows()
         timeRow(u"SESSION_IDLE_LIFETIME"_s, &Settings::sessionIdleTime, 60, 2592000),
         timeRow(u"SESSION_LIFETIME"_s, &Settings::sessionLifetime, 300, 31536000),
         {u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s, {}, u"scope=text, several with ; between them"_s, setScopeDescriptions},
-        liveRow(u"DPOP_NONCE"_s, u"false"_s, u"true or false"_s, setDpopNonce),
+        dpopNonce,
     };
 }
 

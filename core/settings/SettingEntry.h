@@ -1,6 +1,9 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace core {
 
@@ -16,6 +19,11 @@ struct SettingEntry
     QString expected;          ///< completes "expected …"; English
     bool needsRestart = false; ///< false: a saved change is in effect at once
     bool isSecret = false;
+    bool isSavable = true;    ///< false: only the environment or the command line gives it
+    std::optional<int> least; ///< of a number
+    std::optional<int> most;
+    QStringList choices;            ///< the words it takes, when there are only these
+    std::optional<QString> running; ///< still in effect until the next start, when it is not `value`
 };
 
 } // namespace core

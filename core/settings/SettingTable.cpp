@@ -1,12 +1,16 @@
 #include "core/settings/SettingTable.h"
 
 #include "core/crypto/CertificateNames.h"
+#include "core/settings/BackupSettingRows.h"
 #include "core/settings/HttpSettingRows.h"
 #include "core/settings/ListenerText.h"
+#include "core/settings/NearestName.h"
 #include "core/settings/PageSettingRows.h"
 
 #include <QRegularExpression>
 #include <QUrl>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,33 +35,50 @@ QStringList listOf(const QString &text)
     return parts;
 }
 
+SettingDefinition ranged(SettingDefinition row, int least, int most)
+{
+    row.least = least;
+    row.most = most;
+    return row;
+}
+
+SettingDefinition oneOf(SettingDefinition row, const QStringList &choices)
+{
+    row.choices = choices;
+    return row;
+}
+
 SettingDefinition number(const QString &name, int value, int least, int most, int Settings::*member)
 {
-    return {name, QString::number(value), u"a whole number from %1 to %2"_s.arg(least).arg(most),
-            [=](Settings &settings, const QString &text) {
-                const auto given = wholeNumber(text, least, most);
-                settings.*member = given.value_or(0);
-                return given.has_value();
-            }};
+    return ranged({name, QString::number(value), u"a whole number from %1 to %2"_s.arg(least).arg(most),
+                   [=](Settings &settings, const QString &text) {
+                       const auto given = wholeNumber(text, least, most);
+                       settings.*member = given.value_or(0);
+                       return given.has_value();
+                   }},
+                  least, most);
 }
 
 SettingDefinition seconds(const QString &name, int value, int least, int most, std::chrono::seconds Settings::*member)
 {
-    return {name, QString::number(value), u"whole seconds from %1 to %2"_s.arg(least).arg(most),
-            [=](Settings &settings, const QString &text) {
-                const auto given = wholeNumber(text, least, most);
-                settings.*member = std::chrono::seconds(given.value_or(0));
-                return given.has_value();
-            }};
+    return ranged({name, QString::number(value), u"whole seconds from %1 to %2"_s.arg(least).arg(most),
+                   [=](Settings &settings, const QString &text) {
+                       const auto given = wholeNumber(text, least, most);
+                       settings.*member = std::chrono::seconds(given.value_or(0));
+                       return given.has_value();
+                   }},
+                  least, most);
 }
 
 SettingDefinition yesOrNo(const QString &name, bool value, bool Settings::*member)
 {
-    return {name, value ? u"true"_s : u"false"_s, u"true or false"_s, [=](Settings &settings, const QString &text) {
-                const QString word = text.trimmed().toLower();
-                settings.*member = QStringList{u"true"_s, u"1"_s, u"yes"_s, u"on"_s}.contains(word);
-                return settings.*member || QStringList{u"false"_s, u"0"_s, u"no"_s, u"off"_s}.contains(word);
-            }};
+    return oneOf({name, value ? u"true"_s : u"false"_s, u"true or false"_s,
+                  [=](Settings &settings, const QString &text) {
+                      const QString word = text.trimmed().toLower();
+                      settings.*member = QStringList{u"true"_s, u"1"_s, u"yes"_s, u"on"_s}.contains(word);
+                      return settings.*member || QStringList{u"false"_s, u"0"_s, u"no"_s, u"off"_s}.contains(word);
+                  }},
+                 {u"true"_s, u"false"_s});
 }
 
 SettingDefinition text(const QString &name, const QString &value, QString Settings::*member)
@@ -200,7 +221,8 @@ std::vector<SettingDefinition> addressRows()
     SettingDefinition requireHttps = yesOrNo(u"AUTH_SERVICE__REQUIRE_HTTPS"_s, false, &Settings::requireHttps);
     requireHttps.productionDefault = u"true"_s;
     return {
-        {u"ENVIRONMENT"_s, u"development"_s, u"development or production"_s, setEnvironment},
+        oneOf({u"ENVIRONMENT"_s, u"development"_s, u"development or production"_s, setEnvironment},
+              {u"development"_s, u"production"_s}),
         live({u"AUTH_SERVICE__LISTEN"_s, u"127.0.0.1:8003"_s,
               u"HOST:PORT, several separated by commas, each with http:// or https:// before it if wanted"_s,
               setListeners}),
@@ -245,7 +267,8 @@ std::vector<SettingDefinition> signInRows()
         live(number(u"AUTH_SERVICE__BRUTE_FORCE_THRESHOLD"_s, 5, 0, 1000000, &Settings::bruteForceThreshold)),
         live(seconds(u"AUTH_SERVICE__BRUTE_FORCE_LOCKOUT_DURATION"_s, 900, 1, kYear, &Settings::bruteForceLockout)),
         number(u"AUTH_SERVICE__BCRYPT_COST"_s, 12, 4, 16, &Settings::bcryptCost),
-        {u"AUTH_SERVICE__PASSWORD_POLICY"_s, u"classic"_s, u"classic, nist or off"_s, setPasswordPolicy},
+        oneOf({u"AUTH_SERVICE__PASSWORD_POLICY"_s, u"classic"_s, u"classic, nist or off"_s, setPasswordPolicy},
+              {u"classic"_s, u"nist"_s, u"off"_s}),
         {u"AUTH_SERVICE__MASTER_KEY"_s, {}, u"text"_s, setMasterKey, Kind::Secret},
         known(u"AUTH_SERVICE__KEK"_s, Kind::Secret),
         text(u"AUTH_SERVICE__KEK_FILE"_s, {}, &Settings::kekFile),
@@ -263,8 +286,10 @@ std::vector<SettingDefinition> storageRows()
          Kind::Url},
         known(u"AUTH_SERVICE__DB_READ_URLS"_s, Kind::Unused),
         known(u"AUTH_SERVICE__REDIS_URL"_s, Kind::Unused),
-        live({u"AUTH_SERVICE__LOG_LEVEL"_s, u"INFO"_s, u"DEBUG, INFO, WARNING or ERROR"_s, setLogLevel}),
-        live({u"AUTH_SERVICE__LOG_FORMAT"_s, u"json"_s, u"json or text"_s, setLogFormat}),
+        oneOf(live({u"AUTH_SERVICE__LOG_LEVEL"_s, u"INFO"_s, u"DEBUG, INFO, WARNING or ERROR"_s, setLogLevel}),
+              {u"DEBUG"_s, u"INFO"_s, u"WARNING"_s, u"ERROR"_s}),
+        oneOf(live({u"AUTH_SERVICE__LOG_FORMAT"_s, u"json"_s, u"json or text"_s, setLogFormat}),
+              {u"json"_s, u"text"_s}),
         {u"AUTH_SERVICE__METRICS_TOKEN"_s, {}, u"letters, digits and . _ ~ + / - ="_s, setMetricsToken, Kind::Secret},
         number(u"AUTH_SERVICE__AUDIT_RETENTION_DAYS"_s, 365, 1, 36500, &Settings::auditRetentionDays),
     };
@@ -276,12 +301,38 @@ const std::vector<SettingDefinition> &settingTable()
 {
     static const std::vector<SettingDefinition> table = [] {
         std::vector<SettingDefinition> all;
-        for (const auto &rows :
-             {addressRows(), httpSettingRows(), tokenRows(), signInRows(), pageSettingRows(), storageRows()})
+        for (const auto &rows : {addressRows(), httpSettingRows(), tokenRows(), signInRows(), pageSettingRows(),
+                                 storageRows(), backupSettingRows()})
             all.insert(all.end(), rows.begin(), rows.end());
         return all;
     }();
     return table;
+}
+
+const SettingDefinition *settingDefinition(const QString &name)
+{
+    const auto found = std::ranges::find(settingTable(), name, &SettingDefinition::name);
+    return found == settingTable().end() ? nullptr : &*found;
+}
+
+QString nearestSetting(const QString &name)
+{
+    const auto prefix = u"AUTH_SERVICE__"_s;
+    const QString folded = name.trimmed().toUpper();
+    const QString bare = folded.startsWith(prefix) ? folded.mid(prefix.size()) : folded;
+    QStringList ends;
+    for (const SettingDefinition &definition : settingTable())
+        ends.append(definition.name.startsWith(prefix) ? definition.name.mid(prefix.size()) : definition.name);
+    const QString end = nearestName(bare.left(100), ends);
+    return settingDefinition(end) ? end : prefix + end;
+}
+
+QStringList settingNames()
+{
+    QStringList names;
+    for (const SettingDefinition &definition : settingTable())
+        names.append(definition.name);
+    return names;
 }
 
 } // namespace core

@@ -23,7 +23,16 @@ struct SettingDefinition
     Kind kind = Kind::Plain;
     QString productionDefault = {}; ///< when it differs under ENVIRONMENT=production
     bool needsRestart = true;
+    std::optional<int> least = {}; ///< of a number
+    std::optional<int> most = {};
+    QStringList choices = {}; ///< the words it takes, when there are only these
 };
+
+/// Null when there is none of this name.
+const SettingDefinition *settingDefinition(const QString &name);
+QStringList settingNames();
+/// The one that was meant: "TEAM_NAME" means AUTH_SERVICE__TEAM_NAME, in any case of letters.
+QString nearestSetting(const QString &name);
 
 /// In the order in which they are applied: ENVIRONMENT first.
 const std::vector<SettingDefinition> &settingTable();

@@ -138,10 +138,25 @@ private:
             return allowed;
         if (given.source != SettingSource::Default)
             warn(definition, given);
-        m_settings.entries.push_back({definition.name, shown(definition, given.value), given.source,
-                                      defaultOf(definition), definition.expected, definition.needsRestart,
-                                      definition.kind == Kind::Secret});
+        m_settings.entries.push_back(entryOf(definition, given));
         return {};
+    }
+
+    SettingEntry entryOf(const SettingDefinition &definition, const Given &given) const
+    {
+        SettingEntry entry;
+        entry.name = definition.name;
+        entry.value = shown(definition, given.value);
+        entry.source = given.source;
+        entry.defaultValue = defaultOf(definition);
+        entry.expected = definition.expected;
+        entry.needsRestart = definition.needsRestart;
+        entry.isSecret = definition.kind == Kind::Secret;
+        entry.isSavable = definition.kind == Kind::Plain;
+        entry.least = definition.least;
+        entry.most = definition.most;
+        entry.choices = definition.choices;
+        return entry;
     }
 
     Result<void> checkForProduction(const SettingDefinition &definition, const Given &given) const

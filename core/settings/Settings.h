@@ -15,6 +15,17 @@
 
 namespace core {
 
+enum class BackupSchedule { Off, Daily, Weekly };
+
+/// Backups that nobody has to think of.
+struct BackupPlan
+{
+    BackupSchedule schedule = BackupSchedule::Off;
+    int hour = 3;   ///< local time
+    int keep = 14;  ///< older ones of the schedule are deleted
+    QString folder; ///< empty: `backups` in the data folder
+};
+
 enum class PasswordPolicy { Classic, Nist, Off };
 
 struct Listener
@@ -85,6 +96,8 @@ struct Settings
     std::chrono::seconds sessionLifetime{7 * 86400};
     QMap<QString, QString> scopeDescriptions; ///< by scope, for the consent page; those of the standards are built in
     bool dpopNonce = false;                   ///< every DPoP proof must carry a nonce of ours, RFC 9449 §8
+
+    BackupPlan backup;
 
     std::vector<SettingEntry> entries; ///< every known name
     QStringList warnings;              ///< unknown AUTH_SERVICE__ names with the nearest known one, ignored values

@@ -37,6 +37,44 @@ public:
         }
         return answer(core::Result<void>());
     }
+    std::vector<core::Error> refusals; ///< of every preview
+    std::vector<core::SettingWeakness> weak;
+    std::vector<core::SettingHistoryRow> past;
+    Changes then; ///< what asAt() answers
+    Import import;
+    QByteArray document = "{}";
+    QByteArray imported; ///< the text that was given last
+
+    QFuture<core::Result<core::SettingsPreview>> preview(Changes changes) override
+    {
+        core::SettingsPreview preview;
+        for (auto change = changes.cbegin(); change != changes.cend(); ++change) {
+            const core::SettingEntry &now = entry(change.key());
+            const QString after = change.value().value_or(now.defaultValue);
+            if (after != now.value)
+                preview.changes.push_back({now.name, now.value, after, now.needsRestart, {}});
+        }
+        preview.refusals = refusals;
+        return answer(core::Result<core::SettingsPreview>(preview));
+    }
+    QFuture<core::Result<std::vector<core::SettingWeakness>>> weaknesses() override
+    {
+        return answer(core::Result<std::vector<core::SettingWeakness>>(weak));
+    }
+    QFuture<core::Result<std::vector<core::SettingHistoryRow>>> history(QString name, int) override
+    {
+        std::vector<core::SettingHistoryRow> rows;
+        std::ranges::copy_if(past, std::back_inserter(rows),
+                             [&](const core::SettingHistoryRow &row) { return name.isEmpty() || row.name == name; });
+        return answer(core::Result<std::vector<core::SettingHistoryRow>>(rows));
+    }
+    QFuture<core::Result<Changes>> asAt(core::Instant) override { return answer(core::Result<Changes>(then)); }
+    QFuture<core::Result<QByteArray>> exportAll() override { return answer(core::Result<QByteArray>(document)); }
+    QFuture<core::Result<Import>> readImport(QByteArray text) override
+    {
+        imported = text;
+        return answer(core::Result<Import>(import));
+    }
     core::SettingEntry &entry(const QString &name)
     {
         return *std::ranges::find(given, name, &core::SettingEntry::name);

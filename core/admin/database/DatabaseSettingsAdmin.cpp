@@ -1,134 +1,35 @@
 #include "core/admin/database/DatabaseSettingsAdmin.h"
 
 #include "core/admin/ServerControl.h"
+#include "core/admin/database/SettingChanges.h"
+#include "core/admin/database/SettingHistory.h"
 #include "core/settings/ListenerRules.h"
-#include "core/settings/NearestName.h"
 #include "core/settings/SettingTable.h"
+#include "core/settings/SettingsFile.h"
 #include "core/settings/SettingsRepository.h"
 
-#include <QFileInfo>
 #include <QtConcurrent>
 
 namespace core {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const SettingDefinition *definitionOf(const QString &name)
+static QString shownIn(const Settings &settings, const QString &name)
 {
-    const auto &table = settingTable();
-    const auto found = std::ranges::find(table, name, &SettingDefinition::name);
-    return found == table.end() ? nullptr : &*found;
-}
-
-Error unknownSetting(const QString &name)
-{
-    QStringList known;
-    for (const SettingDefinition &definition : settingTable())
-        known << definition.name;
-    return {ErrorKind::InvalidInput,
-            u"%1 is not a setting; the nearest known name is %2"_s.arg(name.left(100), nearestName(name, known)), name};
-}
-
-/// Secrets are not written in plain text, and what is needed to open the database cannot be kept in it.
-Result<void> allowSaving(const QString &name)
-{
-    const SettingDefinition *definition = definitionOf(name);
-    if (!definition)
-        return fail(unknownSetting(name));
-    using Kind = SettingDefinition::Kind;
-    if (definition->kind == Kind::Secret)
-        return fail(ErrorKind::InvalidInput, u"%1 is a secret and is not saved; give it in the environment"_s.arg(name),
-                    name);
-    if (definition->kind == Kind::Url)
-        return fail(ErrorKind::InvalidInput,
-                    u"%1 is needed before saved values can be read; give it in the environment"_s.arg(name), name);
-    if (definition->kind == Kind::Unused)
-        return fail(ErrorKind::InvalidInput, u"%1 has no effect in this version"_s.arg(name), name);
-    return {};
-}
-
-const SettingEntry *entryOf(const Settings &settings, const QString &name)
-{
-    const auto found = std::ranges::find(settings.entries, name, &SettingEntry::name);
-    return found == settings.entries.end() ? nullptr : &*found;
-}
-
-/// Environment and command line win, so a value saved beneath them would have no effect.
-Result<void> allowOverriding(const Settings &settings, const QString &name)
-{
-    const SettingEntry *entry = entryOf(settings, name);
-    if (!entry || entry->source == SettingSource::Default || entry->source == SettingSource::Saved)
-        return {};
-    const QString source =
-        entry->source == SettingSource::CommandLine ? u"on the command line"_s : u"in the environment"_s;
-    return fail(ErrorKind::Conflict,
-                u"%1 is given %2, which wins over saved values; change it there"_s.arg(name, source), name);
-}
-
-/// An empty value counts as none: PRODUCT.md §4.
-SettingsAdmin::Changes withoutEmptyOnes(SettingsAdmin::Changes changes)
-{
-    for (auto &value : changes) {
-        if (value)
-            *value = value->trimmed();
-        if (value && value->isEmpty())
-            value.reset();
-    }
-    return changes;
-}
-
-/// Those that change what is saved.
-SettingsAdmin::Changes effectiveOnes(const SettingsAdmin::Changes &changes, const SettingValues &saved)
-{
-    SettingsAdmin::Changes effective;
-    for (auto it = changes.begin(); it != changes.end(); ++it) {
-        const auto before = saved.constFind(it.key());
-        const bool same = it.value() ? before != saved.end() && *before == **it : before == saved.end();
-        if (!same)
-            effective.insert(it.key(), it.value());
-    }
-    return effective;
-}
-
-SettingValues applied(const SettingsAdmin::Changes &changes, SettingValues values)
-{
-    for (auto it = changes.begin(); it != changes.end(); ++it) {
-        if (it.value())
-            values.insert(it.key(), **it);
-        else
-            values.remove(it.key());
-    }
-    return values;
-}
-
-/// What could only fail at the next start is refused while somebody is there to hear it.
-Result<void> allowValues(const SettingsAdmin::Changes &changes, const Settings &after)
-{
-    const auto isGiven = [&](const QString &name) { return changes.value(name).has_value(); };
-    if (isGiven(u"AUTH_SERVICE__LISTEN"_s)) {
-        if (const auto allowed = checkHosts(after.listeners); !allowed)
-            return allowed;
-    }
-    const std::pair<QString, QString> files[] = {{u"AUTH_SERVICE__KEK_FILE"_s, after.kekFile},
-                                                 {u"AUTH_SERVICE__PRIVATE_KEY_PATH"_s, after.privateKeyPath}};
-    for (const auto &[name, path] : files) {
-        const QFileInfo file(path);
-        if (isGiven(name) && !(file.isFile() && file.isReadable()))
-            return fail(ErrorKind::InvalidInput,
-                        u"%1: %2 cannot be read; expected a file that is there"_s.arg(name, path), name);
-    }
-    return {};
-}
-
-QString shownIn(const Settings &settings, const QString &name)
-{
-    const SettingEntry *entry = entryOf(settings, name);
+    const SettingEntry *entry = settingEntry(settings, name);
     return entry ? entry->value : QString();
 }
 
-} // namespace
+/// `saved_before` is what putting it back saves; null: nothing was saved.
+static QJsonObject auditedChange(const QString &name, const Settings &before, const Settings &after,
+                                 const SettingValues &saved)
+{
+    const auto kept = saved.constFind(name);
+    return {{u"name"_s, name},
+            {u"before"_s, shownIn(before, name)},
+            {u"after"_s, shownIn(after, name)},
+            {u"saved_before"_s, kept == saved.end() ? QJsonValue(QJsonValue::Null) : QJsonValue(*kept)}};
+}
 
 DatabaseSettingsAdmin::DatabaseSettingsAdmin(const AdminContext &context, Sources sources, Apply apply,
                                              std::function<bool()> hasCertificate)
@@ -137,8 +38,13 @@ DatabaseSettingsAdmin::DatabaseSettingsAdmin(const AdminContext &context, Source
     , m_apply(std::move(apply))
     , m_hasCertificate(std::move(hasCertificate))
 {
-    if (auto values = saved())
+    if (auto values = saved()) {
+        if (const auto settings = load(*values)) {
+            for (const SettingEntry &entry : settings->entries)
+                m_running.insert(entry.name, entry.value);
+        }
         m_obeyed = *std::move(values);
+    }
 }
 
 QFuture<Result<std::vector<SettingEntry>>> DatabaseSettingsAdmin::entries()
@@ -150,6 +56,11 @@ QFuture<Result<std::vector<SettingEntry>>> DatabaseSettingsAdmin::entries()
         auto settings = load(*values);
         if (!settings)
             return fail(settings.error());
+        for (SettingEntry &entry : settings->entries) {
+            const auto running = m_running.constFind(entry.name);
+            if (entry.needsRestart && running != m_running.end() && *running != entry.value)
+                entry.running = *running;
+        }
         return std::move(settings->entries);
     });
 }
@@ -187,7 +98,7 @@ Result<void> DatabaseSettingsAdmin::saveNow(const Changes &wanted)
     if (const auto inEffect = m_apply(*after); !inEffect)
         return inEffect;
     // A value that was saved by other means and does not load is repaired here: then there is nothing to go back to.
-    if (const auto stored = persist(changes, before ? *before : Settings(), *after); !stored) {
+    if (const auto stored = persist(changes, before ? *before : Settings(), *after, *values); !stored) {
         if (before)
             std::ignore = m_apply(*before);
         return stored;
@@ -195,6 +106,92 @@ Result<void> DatabaseSettingsAdmin::saveNow(const Changes &wanted)
     m_obeyed = next;
     m_context.changed(SettingsArea | AuditArea);
     return {};
+}
+
+QFuture<Result<SettingsPreview>> DatabaseSettingsAdmin::preview(Changes changes)
+{
+    return QtConcurrent::run(&m_context.pool,
+                             [this, changes = withoutEmptyOnes(std::move(changes))] { return previewNow(changes); });
+}
+
+Result<SettingsPreview> DatabaseSettingsAdmin::previewNow(const Changes &wanted)
+{
+    const auto values = saved();
+    if (!values)
+        return fail(values.error());
+    const auto before = load(*values);
+    SettingsPreview preview;
+    for (auto it = wanted.begin(); it != wanted.end(); ++it) {
+        auto allowed = allowSaving(it.key());
+        if (allowed && it.value() && before)
+            allowed = allowOverriding(*before, it.key());
+        if (allowed && it.value())
+            allowed = allowValue(it.key(), *it.value());
+        if (!allowed)
+            preview.refusals.push_back(allowed.error());
+    }
+    if (!preview.refusals.empty())
+        return preview;
+    const Changes changes = effectiveOnes(wanted, *values);
+    const auto after = checked(applied(changes, *values));
+    if (!after) {
+        preview.refusals.push_back(after.error());
+        return preview;
+    }
+    if (const auto allowed = allowValues(changes, *after); !allowed)
+        preview.refusals.push_back(allowed.error());
+    preview.changes = settingChanges(changes, before ? *before : Settings(), *after);
+    return preview;
+}
+
+QFuture<Result<std::vector<SettingWeakness>>> DatabaseSettingsAdmin::weaknesses()
+{
+    return QtConcurrent::run(&m_context.pool, [this]() -> Result<std::vector<SettingWeakness>> {
+        const auto values = saved();
+        if (!values)
+            return fail(values.error());
+        const auto settings = load(*values);
+        if (!settings)
+            return fail(settings.error());
+        return weaknessesOf(*settings);
+    });
+}
+
+QFuture<Result<std::vector<SettingHistoryRow>>> DatabaseSettingsAdmin::history(QString name, int most)
+{
+    return m_context.database.read([name, most](Snapshot &snapshot) { return settingHistory(snapshot, name, most); });
+}
+
+QFuture<Result<SettingsAdmin::Changes>> DatabaseSettingsAdmin::asAt(Instant moment)
+{
+    return m_context.database.read([moment](Snapshot &snapshot) { return settingsAsAt(snapshot, moment); });
+}
+
+QFuture<Result<QByteArray>> DatabaseSettingsAdmin::exportAll()
+{
+    return QtConcurrent::run(&m_context.pool, [this]() -> Result<QByteArray> {
+        const auto values = saved();
+        if (!values)
+            return fail(values.error());
+        const auto settings = load(*values);
+        if (!settings)
+            return fail(settings.error());
+        return settingsDocument(settings->entries);
+    });
+}
+
+QFuture<Result<SettingsAdmin::Import>> DatabaseSettingsAdmin::readImport(QByteArray text)
+{
+    return QtConcurrent::run(&m_context.pool, [this, text = std::move(text)]() -> Result<Import> {
+        const bool isDocument = text.trimmed().startsWith('{');
+        auto file = isDocument ? readSettingsDocument(text) : Result<SettingsFile>(readEnvironmentFile(text));
+        if (!file)
+            return fail(file.error());
+        const auto preview = previewNow(withoutEmptyOnes(file->changes));
+        if (!preview)
+            return fail(preview.error());
+        return Import{file->changes, file->remarks, *preview};
+    });
 }
 
 Result<void> DatabaseSettingsAdmin::obeySaved()
@@ -245,7 +242,8 @@ Result<Settings> DatabaseSettingsAdmin::checked(const SettingValues &values) con
     return settings;
 }
 
-Result<void> DatabaseSettingsAdmin::persist(const Changes &changes, const Settings &before, const Settings &after)
+Result<void> DatabaseSettingsAdmin::persist(const Changes &changes, const Settings &before, const Settings &after,
+                                            const SettingValues &saved)
 {
     return m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
         for (auto it = changes.begin(); it != changes.end(); ++it) {
@@ -256,8 +254,7 @@ Result<void> DatabaseSettingsAdmin::persist(const Changes &changes, const Settin
             AuditEvent event;
             event.type = EventType::SettingsChanged;
             event.origin = m_context.origin();
-            event.data = {
-                {u"name"_s, it.key()}, {u"from"_s, shownIn(before, it.key())}, {u"to"_s, shownIn(after, it.key())}};
+            event.data = auditedChange(it.key(), before, after, saved);
             if (const auto audited = m_context.audit.append(transaction, event); !audited)
                 return fail(audited.error());
         }

@@ -88,7 +88,7 @@ void DatabaseSettingsAdminTest::savesWhatIsInEffectAtOnce()
     const auto audited = house.audited();
     QCOMPARE(audited.size(), size_t(2));
     QCOMPARE(audited[0].event, u"settings_changed"_s);
-    QCOMPARE(audited[1].data, (QJsonObject{{u"name"_s, kPerIp}, {u"from"_s, u"5"_s}, {u"to"_s, u"7"_s}}));
+    QCOMPARE(audited[1].data, (QJsonObject{{u"name"_s, kPerIp}, {u"before"_s, u"5"_s}, {u"after"_s, u"7"_s}, {u"saved_before"_s, QJsonValue::Null}}));
 }
 
 void DatabaseSettingsAdminTest::takesASavedValueBack()
@@ -100,7 +100,7 @@ void DatabaseSettingsAdminTest::takesASavedValueBack()
     QCOMPARE(house.entry(kPerIp).source, SettingSource::Default);
     QCOMPARE(house.saved(), 0);
     QCOMPARE(house.applied.back().rateLimitPerIp, 5);
-    QCOMPARE(house.audited().back().data, (QJsonObject{{u"name"_s, kPerIp}, {u"from"_s, u"7"_s}, {u"to"_s, u"5"_s}}));
+    QCOMPARE(house.audited().back().data, (QJsonObject{{u"name"_s, kPerIp}, {u"before"_s, u"7"_s}, {u"after"_s, u"5"_s}, {u"saved_before"_s, u"7"_s}}));
 }
 
 void DatabaseSettingsAdminTest::takesAnEmptyValueForNone()
