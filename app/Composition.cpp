@@ -167,8 +167,12 @@ Result<void> Composition::unlock(Kek kek)
     m_parts->keys = std::make_unique<core::DatabaseKeyAdmin>(*m_parts->admin, *m_parts->keyService, m_parts->keyRing,
                                                              core::DatabaseKeyAdmin::Kek{kek.place, kek.isFallback});
     m_parts->audits->signHeadsWith(m_parts->keyRing);
-    m_parts->overview->setKekFallback(kek.isFallback);
+    if (kek.isFallback)
+        m_parts->overview->setKekFallback(clock().now());
     m_parts->lab = std::make_unique<core::DatabaseLabAdmin>(*m_parts->admin, *m_parts->tokens, m_parts->keyRing);
+    m_parts->labIssuer = std::make_unique<core::LabIssuer>(*m_parts->tokens, *m_parts->clock, m_parts->random);
+    m_parts->labIssuerAdmin = std::make_unique<core::DatabaseLabIssuerAdmin>(*m_parts->admin, *m_parts->tokens,
+                                                                             m_parts->keyRing, *m_parts->labIssuer);
     m_parts->buildCertificates();
     // Only now: what it reads on other threads is whole from here on.
     const std::scoped_lock guard(m_parts->foreignLock);
@@ -365,6 +369,14 @@ const QString &Composition::kekPlace() const
 core::LabAdmin &Composition::lab()
 {
     return *m_parts->lab;
+}
+core::LabIssuerAdmin &Composition::labIssuerAdmin()
+{
+    return *m_parts->labIssuerAdmin;
+}
+core::LabIssuer &Composition::labIssuer()
+{
+    return *m_parts->labIssuer;
 }
 
 } // namespace app

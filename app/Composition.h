@@ -21,6 +21,8 @@ class ClientAdmin;
 class KeyAdmin;
 class KeyService;
 class LabAdmin;
+class LabIssuer;
+class LabIssuerAdmin;
 class OverviewAdmin;
 class PasswordSignIn;
 class ProtectionAdmin;
@@ -112,6 +114,8 @@ public:
     core::TokenService &tokens();
     core::KeyAdmin &keys();
     core::LabAdmin &lab();
+    core::LabIssuerAdmin &labIssuerAdmin();
+    core::LabIssuer &labIssuer();
     core::CertificateAdmin &certificates();
     core::CertificateService &certificateService();
     ServerCertificate &serverCertificate();

@@ -11,6 +11,7 @@
 #include "core/admin/database/DatabaseClientAdmin.h"
 #include "core/admin/database/DatabaseKeyAdmin.h"
 #include "core/admin/database/DatabaseLabAdmin.h"
+#include "core/admin/database/DatabaseLabIssuerAdmin.h"
 #include "core/admin/database/DatabaseOverviewAdmin.h"
 #include "core/admin/database/DatabaseProtectionAdmin.h"
 #include "core/admin/database/DatabaseSessionAdmin.h"
@@ -70,6 +71,8 @@ struct Composition::Parts
     std::unique_ptr<core::TokenService> tokens;
     std::unique_ptr<core::DatabaseKeyAdmin> keys;
     std::unique_ptr<core::DatabaseLabAdmin> lab;
+    std::unique_ptr<core::LabIssuer> labIssuer;
+    std::unique_ptr<core::DatabaseLabIssuerAdmin> labIssuerAdmin;
     std::unique_ptr<core::CertificateService> certificateService;
     std::unique_ptr<ServerCertificate> serverCertificate;
     std::unique_ptr<core::DatabaseCertificateAdmin> certificates;

@@ -191,6 +191,7 @@ Result<QStringList> ServerProcess::serve()
     parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) {
         return m_core->settleIssuer(firstUrl, keepIssuer);
     };
+    parts.lab = &m_core->labIssuer();
     parts.activeFamilies = [this]() -> std::optional<qint64> {
         const auto count = m_core->database().readNow(
             [](core::Snapshot &snapshot) { return core::TokenFamilyRepository::countActive(snapshot, {}); });

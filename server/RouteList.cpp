@@ -12,6 +12,7 @@
 #include "server/endpoints/HealthEndpoint.h"
 #include "server/endpoints/IntrospectEndpoint.h"
 #include "server/endpoints/JwksEndpoint.h"
+#include "server/endpoints/LabEndpoint.h"
 #include "server/endpoints/LogoutEndpoint.h"
 #include "server/endpoints/MetricsEndpoint.h"
 #include "server/endpoints/ParEndpoint.h"
@@ -136,7 +137,8 @@ std::vector<Route> RouteList::routes()
     const auto token = tokenEndpoint();
     std::vector<Route> all;
     for (const auto &some :
-         {tokenRoutes(token), clientRoutes(), pageRoutes(), documentRoutes(token->grantTypes()), operationRoutes()})
+         {tokenRoutes(token), clientRoutes(), pageRoutes(), documentRoutes(token->grantTypes()), operationRoutes(),
+          labRoutes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -225,6 +227,23 @@ std::vector<Route> RouteList::documentRoutes(const QStringList &grantTypes)
         {"GET", "/.well-known/oauth-authorization-server", discovery, RequestPool, AnyOrigin},
         // RFC 8414 §3.1: an issuer's path goes behind the well-known part.
         {"GET", "/.well-known/oauth-authorization-server" + m_urls.issuerPath(), discovery, RequestPool, AnyOrigin},
+    };
+}
+
+std::vector<Route> RouteList::labRoutes() const
+{
+    const auto at = [this](LabEndpoint::Document document) {
+        return std::make_shared<LabEndpoint>(document, m_parts.lab);
+    };
+    const auto discovery = at(LabEndpoint::Document::Discovery);
+    using enum Place;
+    using enum CorsRule;
+    return {
+        {"GET", "/lab/.well-known/openid-configuration", discovery, RequestPool, AnyOrigin},
+        {"GET", "/.well-known/oauth-authorization-server" + m_urls.issuerPath() + "/lab", discovery, RequestPool,
+         AnyOrigin},
+        {"GET", "/lab/.well-known/jwks.json", at(LabEndpoint::Document::Jwks), RequestPool, AnyOrigin},
+        {"GET", "/lab/userinfo", at(LabEndpoint::Document::Userinfo), RequestPool, None},
     };
 }
 

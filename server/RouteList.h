@@ -39,6 +39,7 @@ private:
     std::vector<Route> pageRoutes();
     std::vector<Route> documentRoutes(const QStringList &grantTypes);
     std::vector<Route> operationRoutes();
+    std::vector<Route> labRoutes() const;
 
     DiscoveryEndpoint::Switches switches();
     ClientAuthentication authentication();

@@ -11,6 +11,7 @@
 #include "core/keys/KeyRing.h"
 #include "core/sessions/BrowserSessions.h"
 #include "core/settings/Settings.h"
+#include "core/tokens/LabIssuer.h"
 #include "core/tokens/TokenService.h"
 #include "core/users/HashPool.h"
 #include "core/users/PasswordSignIn.h"
@@ -52,6 +53,7 @@ struct ServerParts
     std::function<std::optional<qint64>()> activeFamilies = {};
     /// For /metrics: when the certificate in use ends. Any thread; empty while there is none.
     std::function<std::optional<core::Instant>()> certificateEnd = {};
+    const core::LabIssuer *lab = nullptr; ///< none: there is no lab here
     int requestThreads = 32;
     int requestPlaces = 512; ///< in the queue before them
 };
