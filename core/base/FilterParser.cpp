@@ -122,6 +122,8 @@ void FilterParser::expect(Place place, const FilterField *field, bool isInList)
 {
     if (isAtEnd() && m_at > 0 && !isSeparator(m_text.at(m_at - 1)) && m_ending.place != Place::None)
         return; // the word before is not finished
+    if (place == Place::Term && m_ending.place == Place::Operator && m_ending.position == m_at)
+        return; // the name of a field stands before
     m_ending = {place, m_at, field, isInList};
 }
 

@@ -48,7 +48,7 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return drawToolButton(option, painter);
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
-            return drawField(option, painter);
+            return drawField(option, painter, widget);
         break;
     case PE_Frame:
         return drawFrame(option, painter);
@@ -247,12 +247,14 @@ void ConsoleStyle::drawToolButton(const QStyleOption *option, QPainter *painter)
                   Qt::transparent);
 }
 
-void ConsoleStyle::drawField(const QStyleOption *option, QPainter *painter) const
+void ConsoleStyle::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const Theme &theme = Theme::instance();
     const bool focused = option->state & State_HasFocus;
     const QColor fill = theme.color(option->state & State_Enabled ? Tone::Raised : Tone::Background);
-    drawRound(painter, option->rect, fill, theme.color(focused ? Tone::Accent : Tone::Border), focused ? 2 : 1);
+    const QVariant tone = widget ? widget->property("tone") : QVariant();
+    const QColor line = theme.color(tone.isValid() ? Tone(tone.toInt()) : focused ? Tone::Accent : Tone::Border);
+    drawRound(painter, option->rect, fill, line, focused ? 2 : 1);
 }
 
 void ConsoleStyle::drawHeader(const QStyleOption *option, QPainter *painter) const

@@ -4,7 +4,8 @@
 
 namespace ui {
 
-/// Fusion with flat buttons, fields, tabs and headers. A button's property "emphasis" (int of ui::Emphasis) colours it.
+/// Fusion with flat buttons, fields, tabs and headers. A button's property "emphasis" (int of ui::Emphasis) colours it,
+/// a line edit's property "tone" (int of ui::Tone) its border.
 class ConsoleStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ private:
     void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawToolButton(const QStyleOption *option, QPainter *painter) const;
-    void drawField(const QStyleOption *option, QPainter *painter) const;
+    void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawFrame(const QStyleOption *option, QPainter *painter) const;
     void drawCheckMark(const QStyleOption *option, QPainter *painter) const;
     void drawRadioMark(const QStyleOption *option, QPainter *painter) const;
