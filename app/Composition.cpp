@@ -169,8 +169,9 @@ Result<void> Composition::unlock(Kek kek)
     m_parts->audits->signHeadsWith(m_parts->keyRing);
     if (kek.isFallback)
         m_parts->overview->setKekFallback(clock().now());
-    m_parts->lab = std::make_unique<core::DatabaseLabAdmin>(*m_parts->admin, *m_parts->tokens, m_parts->keyRing);
     m_parts->labIssuer = std::make_unique<core::LabIssuer>(*m_parts->tokens, *m_parts->clock, m_parts->random);
+    m_parts->lab = std::make_unique<core::DatabaseLabAdmin>(*m_parts->admin, *m_parts->tokens, m_parts->keyRing,
+                                                            m_parts->labIssuer.get());
     m_parts->labIssuerAdmin = std::make_unique<core::DatabaseLabIssuerAdmin>(*m_parts->admin, *m_parts->tokens,
                                                                              m_parts->keyRing, *m_parts->labIssuer);
     m_parts->buildCertificates();
@@ -309,6 +310,14 @@ core::SessionAdmin &Composition::sessions()
 core::UserAdmin &Composition::users()
 {
     return *m_parts->users;
+}
+core::UserBatchAdmin &Composition::userBatches()
+{
+    return *m_parts->userBatches;
+}
+core::ClientCareAdmin &Composition::clientCare()
+{
+    return *m_parts->clientCare;
 }
 core::ClientAdmin &Composition::clients()
 {

@@ -18,6 +18,7 @@ class CertificateAdmin;
 class CertificateService;
 class ChainAdmin;
 class ClientAdmin;
+class ClientCareAdmin;
 class KeyAdmin;
 class KeyService;
 class LabAdmin;
@@ -30,6 +31,7 @@ class SessionAdmin;
 class SettingsAdmin;
 class TokenService;
 class UserAdmin;
+class UserBatchAdmin;
 } // namespace core
 
 namespace app {
@@ -100,7 +102,9 @@ public:
     ProtocolParts &protocol(); ///< sessions, codes, consents …
 
     core::UserAdmin &users();
+    core::UserBatchAdmin &userBatches();
     core::ClientAdmin &clients();
+    core::ClientCareAdmin &clientCare();
     core::ChainAdmin &chains();
     core::AuditAdmin &audits();
     core::OverviewAdmin &overview();

@@ -26,7 +26,9 @@ void Composition::Parts::buildCore(const Options &options, core::SettingValues e
         *database, *audit, *clock, random, hashPool, *throttle, *clientDirectory, pool, settings.passwordPolicy,
         settings.bcryptCost, options.actor, [this](int areas) { tell(areas); }, options.actor == u"cli"_s});
     users = std::make_unique<core::DatabaseUserAdmin>(*admin);
+    userBatches = std::make_unique<core::DatabaseUserBatchAdmin>(*admin);
     clients = std::make_unique<core::DatabaseClientAdmin>(*admin);
+    clientCare = std::make_unique<core::DatabaseClientCareAdmin>(*admin);
     chains = std::make_unique<core::DatabaseChainAdmin>(*admin);
     audits = std::make_unique<core::DatabaseAuditAdmin>(*admin);
     overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);

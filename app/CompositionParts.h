@@ -9,6 +9,7 @@
 #include "core/admin/database/DatabaseCertificateAdmin.h"
 #include "core/admin/database/DatabaseChainAdmin.h"
 #include "core/admin/database/DatabaseClientAdmin.h"
+#include "core/admin/database/DatabaseClientCareAdmin.h"
 #include "core/admin/database/DatabaseKeyAdmin.h"
 #include "core/admin/database/DatabaseLabAdmin.h"
 #include "core/admin/database/DatabaseLabIssuerAdmin.h"
@@ -17,6 +18,7 @@
 #include "core/admin/database/DatabaseSessionAdmin.h"
 #include "core/admin/database/DatabaseSettingsAdmin.h"
 #include "core/admin/database/DatabaseUserAdmin.h"
+#include "core/admin/database/DatabaseUserBatchAdmin.h"
 #include "core/base/SteadyPool.h"
 #include "core/keys/KeyService.h"
 #include "core/tokens/TokenService.h"
@@ -56,7 +58,9 @@ struct Composition::Parts
     std::unique_ptr<ProtocolParts> protocol;
     std::unique_ptr<core::AdminContext> admin;
     std::unique_ptr<core::DatabaseUserAdmin> users;
+    std::unique_ptr<core::DatabaseUserBatchAdmin> userBatches;
     std::unique_ptr<core::DatabaseClientAdmin> clients;
+    std::unique_ptr<core::DatabaseClientCareAdmin> clientCare;
     std::unique_ptr<core::DatabaseChainAdmin> chains;
     std::unique_ptr<core::DatabaseAuditAdmin> audits;
     std::unique_ptr<core::DatabaseOverviewAdmin> overview;
@@ -70,8 +74,8 @@ struct Composition::Parts
     std::unique_ptr<core::KeyService> keyService;
     std::unique_ptr<core::TokenService> tokens;
     std::unique_ptr<core::DatabaseKeyAdmin> keys;
-    std::unique_ptr<core::DatabaseLabAdmin> lab;
     std::unique_ptr<core::LabIssuer> labIssuer;
+    std::unique_ptr<core::DatabaseLabAdmin> lab;
     std::unique_ptr<core::DatabaseLabIssuerAdmin> labIssuerAdmin;
     std::unique_ptr<core::CertificateService> certificateService;
     std::unique_ptr<ServerCertificate> serverCertificate;

@@ -1,12 +1,9 @@
 #include "core/clients/ClientService.h"
 
-#include "core/clients/ClientMetadata.h"
+#include "core/clients/ClientChanges.h"
 #include "core/clients/ClientRepository.h"
 #include "core/clients/ClientRules.h"
 #include "core/clients/ClientSecrets.h"
-#include "core/crypto/TokenDigest.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -16,37 +13,6 @@ namespace {
 
 constexpr std::chrono::seconds kLongestOverlap{90 * 86400};
 constexpr std::chrono::seconds kLongestSecretLife{5LL * 365 * 86400};
-
-/// As the audit log tells of a client: all that can be edited, no secret. Keys by their digest: a row has an end.
-QJsonObject describedClient(const Client &client)
-{
-    QJsonObject description = clientMetadata(client);
-    description.remove(u"client_id"_s); // the row names it
-    description.insert(u"is_confidential"_s, client.isConfidential());
-    description.insert(u"is_active"_s, client.isActive);
-    if (client.isRegistered)
-        description.insert(u"is_registered"_s, true);
-    if (!client.jwks.isEmpty())
-        description.insert(u"jwks"_s, sha256Hex(QJsonDocument(client.jwks).toJson(QJsonDocument::Compact)));
-    return description;
-}
-
-/// Leaves in both only the members that differ, null where one has none.
-void keepDifferences(QJsonObject &before, QJsonObject &after)
-{
-    const QStringList members = before.keys() + after.keys();
-    for (const QString &member : members) {
-        if (before.value(member) == after.value(member)) {
-            before.remove(member);
-            after.remove(member);
-            continue;
-        }
-        for (QJsonObject *side : {&before, &after}) {
-            if (!side->contains(member))
-                side->insert(member, QJsonValue());
-        }
-    }
-}
 
 Result<ClientRow> existingClient(Transaction &transaction, const ClientId &id)
 {
@@ -182,6 +148,24 @@ Result<QString> ClientService::rotateSecret(Transaction &transaction, const Clie
     if (auto recorded = record(transaction, EventType::ClientSecretRotated, id, {}, after, origin); !recorded)
         return fail(recorded.error());
     return generated.text;
+}
+
+Result<void> ClientService::retireOldSecret(Transaction &transaction, const ClientId &id, const Origin &origin)
+{
+    auto found = livingClient(transaction, id);
+    if (!found)
+        return fail(found.error());
+    ClientSecretHashes secrets = found->secrets;
+    if (!secrets.hasLiveOld(m_clock.now()))
+        return fail(ErrorKind::NotFound, u"there is no secret before the newest one"_s, u"client_secret"_s);
+    const QString until = toDateTime(*secrets.oldUntil).toString(Qt::ISODateWithMs);
+    secrets.old.clear();
+    secrets.oldUntil.reset();
+    secrets.oldLastUsedAt.reset();
+    if (auto stored = ClientRepository::setSecrets(transaction, id, secrets); !stored)
+        return fail(stored.error());
+    return record(transaction, EventType::ClientSecretRotated, id, {{u"old_secret_until"_s, until}},
+                  {{u"old_secret_until"_s, QJsonValue()}}, origin);
 }
 
 Result<void> ClientService::setActive(Transaction &transaction, const ClientId &id, bool active, const Origin &origin)

@@ -29,6 +29,8 @@ public:
     /// ends. The new one expires after `lifetime`, at most 5 years; none: never. NotFound, InvalidInput.
     Result<QString> rotateSecret(Transaction &transaction, const ClientId &id, std::chrono::seconds overlap,
                                  const Origin &origin, std::optional<std::chrono::seconds> lifetime = {});
+    /// The secret before the newest one ends now. NotFound when there is none.
+    Result<void> retireOldSecret(Transaction &transaction, const ClientId &id, const Origin &origin);
     /// The three below change and record nothing when the client is so already. NotFound.
     Result<void> setActive(Transaction &transaction, const ClientId &id, bool active, const Origin &origin);
     Result<void> remove(Transaction &transaction, const ClientId &id, const Origin &origin);
