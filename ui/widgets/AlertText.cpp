@@ -1,5 +1,7 @@
 #include "ui/widgets/AlertText.h"
 
+#include "ui/widgets/TimeText.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -27,6 +29,8 @@ AlertLink alertLink(const core::Alert &alert)
         return {u"server"_s, u"certificate"_s};
     if (alert.kind == "chain_broken"_L1)
         return {u"audit"_s, {}};
+    if (alert.kind == "disk_low"_L1 || alert.kind == "backup_due"_L1)
+        return {u"server"_s, u"backup"_s};
     return {};
 }
 
@@ -45,7 +49,19 @@ QString alertText(const core::Alert &alert)
                    ? AlertText::tr("The certificate of %1 has expired, or does within a week.").arg(alert.subject)
                    : AlertText::tr("The certificate of %1 expires within 30 days.").arg(alert.subject);
     if (alert.kind == "slow_requests"_L1)
-        return AlertText::tr("The token endpoint is slower than 200 ms.");
+        return alert.count > 0
+                   ? AlertText::tr("The token endpoint is slower than 200 ms: p95 is %1 ms.").arg(alert.count)
+                   : AlertText::tr("The token endpoint is slower than 200 ms.");
+    if (alert.kind == "disk_low"_L1)
+        return AlertText::tr("The disk is nearly full: %1 MB are free where the database lies.").arg(alert.count);
+    if (alert.kind == "clock_set"_L1)
+        return alert.count > 0
+                   ? AlertText::tr("This computer's clock was set forward by %1. Tokens may have expired early.")
+                         .arg(spanText(std::chrono::seconds(alert.count)))
+                   : AlertText::tr("This computer's clock was set back by %1. Tokens may live longer.")
+                         .arg(spanText(std::chrono::seconds(-alert.count)));
+    if (alert.kind == "backup_due"_L1)
+        return AlertText::tr("The last backup is older than its schedule allows.");
     if (alert.kind == "database"_L1)
         return AlertText::tr("The database does not answer as it should.");
     if (alert.kind == "chain_broken"_L1)

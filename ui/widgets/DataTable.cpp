@@ -1,13 +1,11 @@
 #include "ui/widgets/DataTable.h"
 
+#include "ui/widgets/FilterLine.h"
 #include "ui/widgets/PagedTable.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
@@ -51,6 +49,9 @@ DataTable::DataTable(const QString &objectName, QWidget *parent)
     horizontalHeader()->setFixedHeight(30);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &DataTable::sortBy);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
     connect(this, &QAbstractItemView::activated, this, [this] { emit rowActivated(currentKey()); });
 
     m_emptyText->setWordWrap(true);
@@ -87,6 +88,7 @@ void DataTable::setModel(QAbstractItemModel *model)
         });
     }
     restoreHeader();
+    restoreOrder();
     const auto remember = [this] { rememberHeader(); };
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, remember);
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
@@ -112,6 +114,7 @@ void DataTable::restoreHeader()
     m_fits = state.isEmpty() || !horizontalHeader()->restoreState(state);
     horizontalHeader()->setFixedHeight(30);
     m_arranging = false;
+    showOrder();
     fitColumns();
 }
 
@@ -142,6 +145,43 @@ void DataTable::rememberHeader()
         return;
     m_fits = false;
     QSettings().setValue(u"tables/"_s + objectName(), horizontalHeader()->saveState());
+}
+
+void DataTable::sortBy(int column)
+{
+    auto *paged = qobject_cast<PagedTable *>(model());
+    if (!paged || paged->orderName(column).isEmpty())
+        return showOrder(); // the header has moved its arrow already
+    const bool isSame = paged->columnOfOrder() == column;
+    const bool isDescending = isSame && paged->order() == Qt::DescendingOrder;
+    // Up, down, and back to the list's own order.
+    if (isDescending)
+        paged->sort(-1);
+    else
+        paged->sort(column, isSame ? Qt::DescendingOrder : Qt::AscendingOrder);
+    QSettings().setValue(u"tableOrder/"_s + objectName(),
+                         QStringList{paged->orderBy(), QString::number(int(paged->order()))});
+    showOrder();
+}
+
+void DataTable::showOrder()
+{
+    const auto *paged = qobject_cast<const PagedTable *>(model());
+    const int column = paged ? paged->columnOfOrder() : -1;
+    horizontalHeader()->setSortIndicatorShown(column >= 0);
+    horizontalHeader()->setSortIndicator(column, paged ? paged->order() : Qt::AscendingOrder);
+}
+
+void DataTable::restoreOrder()
+{
+    const QStringList kept = QSettings().value(u"tableOrder/"_s + objectName()).toStringList();
+    auto *paged = qobject_cast<PagedTable *>(model());
+    if (!paged || kept.size() != 2)
+        return;
+    paged->setOrder(kept.first(), kept.last().toInt() == 1 ? Qt::DescendingOrder : Qt::AscendingOrder);
+    if (paged->columnOfOrder() < 0)
+        paged->setOrder({}, Qt::AscendingOrder); // a column that is no longer there
+    showOrder();
 }
 
 void DataTable::showColumnMenu(const QPoint &place)
@@ -258,34 +298,6 @@ void DataTable::afterReset()
         emit currentKeyChanged({});
     }
     updateEmptyState();
-}
-
-QString DataTable::selectionAsText() const
-{
-    if (!selectionModel())
-        return {};
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::ranges::sort(rows, {}, &QModelIndex::row);
-    QStringList lines;
-    for (const QModelIndex &row : std::as_const(rows)) {
-        QStringList cells;
-        for (int visual = 0; visual < model()->columnCount(); ++visual) {
-            const int column = horizontalHeader()->logicalIndex(visual);
-            if (!isColumnHidden(column))
-                cells.append(row.siblingAtColumn(column).data().toString().replace(u'\t', u' ').replace(u'\n', u' '));
-        }
-        lines.append(cells.join(u'\t'));
-    }
-    return lines.join(u'\n');
-}
-
-void DataTable::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy)) {
-        QGuiApplication::clipboard()->setText(selectionAsText());
-        return;
-    }
-    QTableView::keyPressEvent(event);
 }
 
 } // namespace ui

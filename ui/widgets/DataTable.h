@@ -1,18 +1,23 @@
 #pragma once
 
+#include "ui/widgets/RowText.h"
+
 #include <QTableView>
 
 #include <functional>
 
+class QAction;
 class QLabel;
 class QPushButton;
 
 namespace ui {
 
+class FilterLine;
 class PagedTable;
 
-/// The list of a page. Column order, widths and hidden columns are remembered under the objectName given here;
-/// Ctrl+C copies the selected rows as tab-separated text; the selection follows its rows by KeyRole.
+/// The list of a page. Column order, widths, hidden columns and the order of rows are remembered under the objectName
+/// given here; the selection follows its rows by KeyRole. Ctrl+C copies the cell, or several selected rows as
+/// tab-separated text; rows can be dragged out; a cell's menu filters by FilterFieldRole/FilterValueRole and copies.
 class DataTable : public QTableView
 {
     Q_OBJECT
@@ -26,18 +31,29 @@ public:
     /// Shown over an empty list: one sentence and one button (none without `action`).
     void setEmptyState(const QString &sentence, const QString &buttonText = {}, std::function<void()> action = {});
 
+    /// What "Filter for this" and "Exclude this" change; without one listen to filterRequested().
+    void setFilterLine(FilterLine *line);
+    /// On top of a cell's menu: actions of the page for these keys. They stay the page's own.
+    void setRowActions(std::function<QList<QAction *>(const QStringList &keys)> actions);
+
     QString currentKey() const; ///< empty: no row
     QStringList selectedKeys() const;
     /// False when the row is not loaded; the request is kept until it is, or another row is selected.
     bool selectKey(const QString &key);
-    QString selectionAsText() const;
+    QString selectionAsText() const;                  ///< what Ctrl+C copies
+    QString rowsAsText(RowForm form) const;           ///< the selected rows, shown columns in shown order
+    QString columnAsText(int column) const;           ///< of all loaded rows, a line each
+    static QString cellText(const QModelIndex &cell); ///< CopyRole, else DisplayRole
 
 Q_SIGNALS:
     void currentKeyChanged(const QString &key);
     void rowActivated(const QString &key); ///< double click or Enter
+    void filterRequested(const QString &field, const QString &value, bool isNegated);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void resizeEvent(QResizeEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -46,6 +62,13 @@ private:
     void restoreHeader();
     void fitColumns();
     void showColumnMenu(const QPoint &place);
+    void showCellMenu(const QModelIndex &cell, const QPoint &place);
+    void sortBy(int column);
+    void showOrder();
+    void restoreOrder();
+    QList<int> shownColumns() const;
+    QStringList shownNames() const;
+    QList<QStringList> selectedCells() const;
     void updateEmptyState();
     void beforeReset();
     void afterReset();
@@ -54,6 +77,7 @@ private:
     QLabel *m_emptyText;
     QPushButton *m_emptyButton;
     std::function<void()> m_emptyAction;
+    std::function<QList<QAction *>(const QStringList &)> m_rowActions;
     QString m_wanted;
     QString m_lastKey;
     QStringList m_keptSelection;

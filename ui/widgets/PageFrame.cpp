@@ -52,14 +52,14 @@ QPushButton *PageFrame::addAction(const QString &text, const QString &objectName
     button->setObjectName(objectName);
     setEmphasis(button, emphasis);
     m_actions->addWidget(button);
-    m_commands.push_back({text, {}, [button] { button->click(); }, [button] { return button->isEnabled(); }});
+    m_commands.push_back({text, {}, [button] { button->click(); }, [button] { return button->isEnabled(); }, CommandPlace::Window});
     return button;
 }
 
 void PageFrame::addCommand(const QString &text, const QKeySequence &shortcut, std::function<void()> run,
-                           std::function<bool()> isPossible)
+                           std::function<bool()> isPossible, CommandPlace place)
 {
-    m_commands.push_back({text, shortcut, std::move(run), std::move(isPossible)});
+    m_commands.push_back({text, shortcut, std::move(run), std::move(isPossible), place});
 }
 
 void PageFrame::showFailure(const core::Error &error)

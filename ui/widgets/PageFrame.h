@@ -19,6 +19,7 @@ namespace ui {
 
 class MessageBar;
 enum class Emphasis { Normal, Primary, Danger };
+enum class CommandPlace { Window, WindowAndTray };
 
 /// Something that a page can do, as the command palette offers it.
 struct PageCommand
@@ -27,6 +28,7 @@ struct PageCommand
     QKeySequence shortcut; ///< works while the page is shown; may be empty
     std::function<void()> run;
     std::function<bool()> isPossible;
+    CommandPlace place = CommandPlace::Window;
 };
 
 /// A thing that a page knows, as the palette's search shows it; open(subject) shows it on the page.
@@ -50,7 +52,7 @@ public:
     QPushButton *addAction(const QString &text, const QString &objectName, Emphasis emphasis = Emphasis::Normal);
     /// `isPossible` may be empty: always.
     void addCommand(const QString &text, const QKeySequence &shortcut, std::function<void()> run,
-                    std::function<bool()> isPossible = {});
+                    std::function<bool()> isPossible = {}, CommandPlace place = CommandPlace::Window);
     const std::vector<PageCommand> &commands() const { return m_commands; }
     QVBoxLayout *body() { return m_body; }
 

@@ -11,6 +11,32 @@ QVariant PagedTable::headerData(int section, Qt::Orientation orientation, int ro
     return QAbstractTableModel::headerData(section, orientation, role);
 }
 
+QString PagedTable::orderName(int) const
+{
+    return {};
+}
+
+int PagedTable::columnOfOrder() const
+{
+    for (int column = 0; !m_orderBy.isEmpty() && column < columnCount(); ++column) {
+        if (orderName(column) == m_orderBy)
+            return column;
+    }
+    return -1;
+}
+
+void PagedTable::setOrder(const QString &orderBy, Qt::SortOrder order)
+{
+    m_orderBy = orderBy;
+    m_order = order;
+}
+
+QString PagedTable::columnName(int column) const
+{
+    const QString name = orderName(column);
+    return name.isEmpty() ? headers().value(column) : name;
+}
+
 void PagedTable::setLoading(bool loading)
 {
     if (m_loading == loading)

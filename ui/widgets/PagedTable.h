@@ -24,6 +24,21 @@ public:
     qint64 total() const { return m_total; }
     virtual int indexOfKey(const QString &key) const = 0;
 
+    /// What PageRequest::orderBy is for this column; empty: it cannot be sorted by.
+    virtual QString orderName(int column) const;
+    int columnOfOrder() const; ///< the column sorted by; -1: the list's own order
+    QString orderBy() const { return m_orderBy; }
+    Qt::SortOrder order() const { return m_order; }
+    /// From the next answer on; sort() of the model asks for it at once. An empty name: the list's own order.
+    void setOrder(const QString &orderBy, Qt::SortOrder order);
+    /// A column as files and copies name it: its orderName, else its header.
+    QString columnName(int column) const;
+
+    Qt::ItemFlags flags(const QModelIndex &index) const override
+    {
+        return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+    }
+
     int columnCount(const QModelIndex &parent = {}) const override
     {
         return parent.isValid() ? 0 : int(headers().size());
@@ -47,6 +62,8 @@ private:
     bool m_loaded = false;
     qint64 m_matching = 0;
     qint64 m_total = 0;
+    QString m_orderBy;
+    Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 
 } // namespace ui

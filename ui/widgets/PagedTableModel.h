@@ -10,7 +10,8 @@
 
 namespace ui {
 
-/// Rows of one list, fetched page by page as the view scrolls. A derived model names columns, key and cells.
+/// Rows of one list, fetched page by page as the view scrolls. A derived model names columns, key and cells, and with
+/// orderName() the columns that can be sorted by.
 template <class Row>
 class PagedTableModel : public PagedTable
 {
@@ -23,6 +24,14 @@ public:
     void reload() { request({}, kPageRows, Answer::Replace); }
     /// The same rows again after a change; rows that stay keep their index, so selection and scrolling stay too.
     void refresh() { request({}, std::clamp<int>(int(m_rows.size()), kPageRows, kMostRows), Answer::Merge); }
+
+    /// A column that has no orderName(), as -1: the list's own order.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override
+    {
+        setOrder(column < 0 ? QString() : orderName(column), order);
+        reload();
+    }
+    const Fetch &fetch() const { return m_fetch; }
 
     const Row *rowAt(int row) const { return row >= 0 && size_t(row) < m_rows.size() ? &m_rows[size_t(row)] : nullptr; }
     const Row *rowOf(const QString &key) const { return rowAt(indexOfKey(key)); }
@@ -63,7 +72,8 @@ private:
         const int question = ++m_question;
         m_more = how == Answer::Append;
         setLoading(true);
-        whenDone(m_fetch({after, limit}), this, [this, question, how](const core::Result<core::Page<Row>> &page) {
+        const core::PageRequest wanted{after, limit, orderBy(), order() == Qt::DescendingOrder};
+        whenDone(m_fetch(wanted), this, [this, question, how](const core::Result<core::Page<Row>> &page) {
             if (question == m_question) // else a later question was asked meanwhile
                 take(page, how);
         });
@@ -76,11 +86,13 @@ private:
             emit failed(page.error());
             return;
         }
-        m_next = page->next;
-        if (how == Answer::Append)
+        if (how == Answer::Append) {
+            m_next = page->next;
             append(page->rows);
-        else if (how == Answer::Replace || !merge(page->rows))
+        } else if (how == Answer::Replace || !merge(*page)) {
+            m_next = page->next;
             replace(page->rows);
+        }
         setCounts(page->matching, page->total);
         emit loaded();
     }
@@ -98,37 +110,64 @@ private:
         m_rows = rows;
         endResetModel();
     }
-    /// False, and nothing done, when rows that stay have changed places.
-    bool merge(const std::vector<Row> &rows)
+    /// False, and nothing done, when rows that stay have changed places. More rows than one answer holds keep their
+    /// end.
+    bool merge(const core::Page<Row> &page)
     {
-        QStringList before;
-        QStringList after;
-        for (const Row &row : m_rows)
-            before.append(keyOf(row));
-        for (const Row &row : rows)
-            after.append(keyOf(row));
+        std::vector<Row> rows = page.rows;
+        const int last = rows.empty() || page.next.isEmpty() ? -1 : indexOfKey(keyOf(rows.back()));
+        const bool hasMore = last >= 0 && size_t(last) + 1 < m_rows.size() && rows.size() >= size_t(kMostRows);
+        if (hasMore)
+            rows.insert(rows.end(), m_rows.begin() + last + 1, m_rows.end());
+        const QStringList before = keysOf(m_rows);
+        const QStringList after = keysOf(rows);
         if (!keepsOrder(before, after))
             return false;
-        const QSet<QString> staying(after.begin(), after.end());
-        for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
-            if (staying.contains(before.at(row)))
-                continue;
-            beginRemoveRows({}, row, row);
-            m_rows.erase(m_rows.begin() + row);
-            endRemoveRows();
-        }
-        for (int row = 0; row < int(rows.size()); ++row) {
-            if (size_t(row) < m_rows.size() && keyOf(m_rows[size_t(row)]) == after.at(row)) {
-                m_rows[size_t(row)] = rows[size_t(row)];
-                continue;
-            }
-            beginInsertRows({}, row, row);
-            m_rows.insert(m_rows.begin() + row, rows[size_t(row)]);
-            endInsertRows();
-        }
+        if (!hasMore)
+            m_next = page.next;
+        removeGone(before, QSet<QString>(after.begin(), after.end()));
+        insertNew(rows, after, QSet<QString>(before.begin(), before.end()));
+        m_rows = std::move(rows);
         if (!m_rows.empty())
             emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, columnCount() - 1));
         return true;
+    }
+    QStringList keysOf(const std::vector<Row> &rows) const
+    {
+        QStringList keys;
+        keys.reserve(qsizetype(rows.size()));
+        for (const Row &row : rows)
+            keys.append(keyOf(row));
+        return keys;
+    }
+    /// Neighbours go at once: a view lays out anew for each removal.
+    void removeGone(const QStringList &before, const QSet<QString> &staying)
+    {
+        for (int end = int(before.size()); end > 0;) {
+            int start = end;
+            while (start > 0 && !staying.contains(before.at(start - 1)))
+                --start;
+            if (start < end) {
+                beginRemoveRows({}, start, end - 1);
+                m_rows.erase(m_rows.begin() + start, m_rows.begin() + end);
+                endRemoveRows();
+            }
+            end = start - 1;
+        }
+    }
+    void insertNew(const std::vector<Row> &rows, const QStringList &after, const QSet<QString> &known)
+    {
+        for (int start = 0; start < int(rows.size());) {
+            int end = start;
+            while (end < int(rows.size()) && !known.contains(after.at(end)))
+                ++end;
+            if (start < end) {
+                beginInsertRows({}, start, end - 1);
+                m_rows.insert(m_rows.begin() + start, rows.begin() + start, rows.begin() + end);
+                endInsertRows();
+            }
+            start = end + 1;
+        }
     }
 
     Fetch m_fetch;

@@ -43,6 +43,11 @@ void copySecret(const QString &secret)
         qGuiApp, &QGuiApplication::aboutToQuit, qGuiApp, [] { clearIfOurs(lastSecretCopy); }, Qt::SingleShotConnection);
 }
 
+void clearCopiedSecret()
+{
+    clearIfOurs(lastSecretCopy);
+}
+
 SecretField::SecretField(QWidget *parent) : QWidget(parent), m_text(new QLineEdit), m_reveal(new QToolButton)
 {
     m_text->setObjectName(u"secretText"_s);

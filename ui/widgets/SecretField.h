@@ -10,6 +10,8 @@ namespace ui {
 /// Puts the text on the clipboard marked as secret for clipboard histories, and clears it after 30 s
 /// (and when the program ends) if the clipboard is still ours.
 void copySecret(const QString &secret);
+/// Clears it at once, if the clipboard is still ours: the console is locked, nobody stands by it any more.
+void clearCopiedSecret();
 
 /// A secret that is shown once: masked, with buttons that reveal and copy it. Read only.
 class SecretField : public QWidget

@@ -4,7 +4,9 @@
 
 #include <QApplication>
 #include <QFontDatabase>
+#include <QPointer>
 #include <QStyleHints>
+#include <QWidget>
 
 namespace ui {
 
@@ -75,10 +77,41 @@ void Theme::install()
             });
 #endif
     QApplication::setStyle(new ConsoleStyle);
-    QFont font = QApplication::font();
-    font.setPointSize(10);
-    QApplication::setFont(font);
+    applyText();
     apply();
+}
+
+void Theme::setTextPercent(int percent)
+{
+    const int wanted = qBound(90, percent, 150);
+    if (wanted == m_textPercent)
+        return;
+    const double growth = double(wanted) / m_textPercent;
+    m_textPercent = wanted;
+    if (!m_installed)
+        return;
+    QList<std::pair<QPointer<QWidget>, double>> own; // fonts that do not follow the application's
+    const auto widgets = QApplication::allWidgets();
+    for (QWidget *widget : widgets) {
+        if (widget->testAttribute(Qt::WA_SetFont))
+            own.append({widget, widget->font().pointSizeF()});
+    }
+    applyText();
+    for (const auto &[widget, size] : own) {
+        if (!widget || !qFuzzyCompare(widget->font().pointSizeF(), size))
+            continue;
+        QFont font = widget->font();
+        font.setPointSizeF(size * growth);
+        widget->setFont(font);
+    }
+    emit changed();
+}
+
+void Theme::applyText()
+{
+    QFont font = QApplication::font();
+    font.setPointSizeF(10 * m_textPercent / 100.0);
+    QApplication::setFont(font);
 }
 
 void Theme::setMode(Mode mode)
@@ -129,7 +162,7 @@ QPalette Theme::palette() const
 QFont Theme::pageTitle() const
 {
     QFont font = QApplication::font();
-    font.setPointSize(16);
+    font.setPointSizeF(16 * m_textPercent / 100.0);
     font.setWeight(QFont::DemiBold);
     return font;
 }
@@ -144,7 +177,7 @@ QFont Theme::heading() const
 QFont Theme::monospace() const
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    font.setPointSize(QApplication::font().pointSize());
+    font.setPointSizeF(QApplication::font().pointSizeF());
     return font;
 }
 

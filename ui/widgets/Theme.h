@@ -23,6 +23,9 @@ public:
     void setMode(Mode mode);
     Mode mode() const { return m_mode; }
     bool isDark() const;
+    /// 90 to 150; live, for fonts that a widget chose for itself too.
+    void setTextPercent(int percent);
+    int textPercent() const { return m_textPercent; }
 
     QColor color(Tone tone) const;
     QFont pageTitle() const; ///< 16 pt semibold
@@ -36,10 +39,12 @@ private:
     Theme();
     QPalette palette() const;
     void apply();
+    void applyText();
 
     Mode m_mode = Mode::System;
     bool m_systemIsDark = false;
     bool m_installed = false;
+    int m_textPercent = 100;
 };
 
 } // namespace ui
