@@ -331,6 +331,11 @@ core::AuditAdmin &Composition::audits()
 {
     return *m_parts->audits;
 }
+void Composition::setLiveAlerts(std::function<std::vector<core::UpkeepAlert>(core::Instant)> alerts)
+{
+    m_parts->overview->setLiveAlerts(std::move(alerts));
+}
+
 core::OverviewAdmin &Composition::overview()
 {
     return *m_parts->overview;

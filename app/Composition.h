@@ -13,11 +13,13 @@
 #include <memory>
 
 namespace core {
+struct UpkeepAlert;
 class AuditAdmin;
 class CertificateAdmin;
 class CertificateService;
 class ChainAdmin;
 class ClientAdmin;
+class ConsoleLock;
 class ClientCareAdmin;
 class KeyAdmin;
 class KeyService;
@@ -85,6 +87,8 @@ public:
     /// Asked to put into effect what is saved here or by another process, on any thread but the main one; what it
     /// refuses is not saved. None: only saved.
     void setSettingsListener(std::function<core::Result<void>(const core::Settings &)> listener);
+    /// What the process itself notices, for the overview; any thread, until this is gone. Once, before it serves.
+    void setLiveAlerts(std::function<std::vector<core::UpkeepAlert>(core::Instant now)> alerts);
     /// From now on these are the settings, and the limits on sign-ins and sessions are theirs. Main thread.
     void adopt(const core::Settings &settings);
 
@@ -111,6 +115,9 @@ public:
     core::ProtectionAdmin &protection();
     core::SessionAdmin &sessions();
     core::SettingsAdmin &settingsAdmin();
+    core::ConsoleLock &consoleLock();
+    /// Takes the console's passphrase away for whoever owns the data folder; false when there was none. Waits.
+    core::Result<bool> forgetConsolePassphrase();
 
     // After unlock() only.
     core::KeyRing &keyRing();

@@ -32,9 +32,11 @@ void Composition::Parts::buildCore(const Options &options, core::SettingValues e
     chains = std::make_unique<core::DatabaseChainAdmin>(*admin);
     audits = std::make_unique<core::DatabaseAuditAdmin>(*admin);
     overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);
+    overview->setAccessTokenLifetime(settings.accessTokenLifetime);
     protection = std::make_unique<core::DatabaseProtectionAdmin>(*admin);
     sessions = std::make_unique<core::DatabaseSessionAdmin>(
         *admin, core::DatabaseSessionAdmin::Parts{protocol->sessions, protocol->consents, protocol->deviceCodes});
+    consoleLock = std::make_unique<core::DatabaseConsoleLock>(*admin);
     settingsAdmin = std::make_unique<core::DatabaseSettingsAdmin>(
         *admin, core::DatabaseSettingsAdmin::Sources{options.commandLine, std::move(environment), dataDir},
         [this](const core::Settings &wanted) { return applyNow(wanted); }, [this] { return holdsCertificate(); });

@@ -4,6 +4,7 @@
 #include "app/DemoData.h"
 #include "app/LabVisit.h"
 #include "app/ListenerTrial.h"
+#include "app/LiveAlerts.h"
 #include "app/ProtocolParts.h"
 #include "app/ServerCertificate.h"
 #include "core/base/Log.h"
@@ -202,6 +203,10 @@ Result<QStringList> ServerProcess::serve()
         return running ? std::optional(running->notAfter) : std::nullopt;
     };
     m_server = std::make_unique<server::Server>(std::move(parts));
+    m_liveAlerts = std::make_unique<LiveAlerts>(
+        LiveAlerts::systemSources(m_folder.path(), [server = m_server.get()] { return server->tokenP95Millis(); }),
+        m_folder.path());
+    m_core->setLiveAlerts([live = m_liveAlerts.get()](core::Instant now) { return live->current(now); });
     auto urls = m_server->start();
     if (!urls)
         return urls;
@@ -275,6 +280,8 @@ void ServerProcess::stop()
         m_core->setSettingsListener({});
         m_core->setChangeListener({});
     }
+    if (m_liveAlerts)
+        m_liveAlerts->close();
     if (m_upkeep)
         m_upkeep->stop();
     if (m_server) {

@@ -22,6 +22,7 @@ struct ServerParts;
 namespace app {
 
 class DemoClock;
+class LiveAlerts;
 
 /// Everything that serves, in its order of start and stop; the same for console and daemon. Main thread.
 class ServerProcess
@@ -63,6 +64,7 @@ private:
     QStringList m_urls;
     MainThreadCalls m_calls;
     std::unique_ptr<DemoClock> m_demoClock;
+    std::unique_ptr<LiveAlerts> m_liveAlerts; ///< outlives the core, which asks it
     std::unique_ptr<server::Metrics> m_metrics;
     std::unique_ptr<Composition> m_core;
     std::unique_ptr<server::Server> m_server;

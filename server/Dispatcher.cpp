@@ -21,6 +21,8 @@ bool isPreflight(const HttpRequest &request)
            request.headerCount("access-control-request-method");
 }
 
+constexpr auto kKeysRoute = "/.well-known/jwks.json"; // its speed is watched by itself
+
 /// The one place of a path that a route leaves open.
 constexpr auto kOpenSegment = "{id}";
 
@@ -129,6 +131,8 @@ void Dispatcher::finish(const HttpRequest &request, const Reply &reply, const QB
     const QString routeTemplate = QString::fromLatin1(route);
     m_context.metrics.recordRequest(routeTemplate, status, duration);
     m_context.recent.record(status);
+    if (route == kKeysRoute)
+        m_context.recent.recordKeys(duration);
     reply.send(std::move(answer.response));
 
     QJsonObject members{{u"event"_s, u"request"_s},

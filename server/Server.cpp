@@ -257,6 +257,7 @@ core::ServerFigures Server::figures() const
     figures.requestsPerMinute = recent.perMinute;
     figures.p50Millis = recent.p50Millis;
     figures.p95Millis = recent.p95Millis;
+    figures.keysP95Millis = recent.keysP95Millis;
     figures.requests = recent.requests;
     figures.serverErrors = recent.serverErrors;
     const HttpServerFigures gates = m_listeners.figures();

@@ -43,6 +43,7 @@ public:
     void noteChange(int areas);
 
     core::ServerFigures figures() const override;
+    double tokenP95Millis() const { return m_recent.figures().p95Millis; } ///< any thread
     QFuture<core::Result<void>> startListening() override;
     /// Without waiting: requests that run are answered first, for at most five seconds.
     QFuture<core::Result<void>> stopListening() override;

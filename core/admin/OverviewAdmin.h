@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace core {
@@ -18,6 +19,17 @@ struct Alert
     Instant since;
     int count = 0;
     QString subject;              ///< family id, kid, … what a click opens
+    Instant latest = since;       ///< when it last got worse: what was acknowledged before comes back
+    bool isQuiet = false;         ///< acknowledged or snoozed
+    std::optional<Instant> quietUntil = {}; ///< snoozed; none: until it gets worse
+};
+
+/// The last time that somebody had the audit chain verified.
+struct AuditVerdictSummary
+{
+    Instant at;
+    bool intact = true;
+    qint64 rows = 0;
 };
 
 struct OverviewFigures
@@ -27,7 +39,9 @@ struct OverviewFigures
     qint64 clients = 0;
     qint64 activeFamilies = 0;
     qint64 auditRows = 0;
-    std::vector<Alert> alerts;    ///< most serious first
+    std::vector<Alert> alerts;    ///< most serious first; quiet ones last
+    qint64 liveAccessTokens = 0;  ///< issued within their lifetime and not denied since: an estimate, counted up to 100,000
+    std::optional<AuditVerdictSummary> lastVerification;
 };
 
 /// Figures of the Overview page that come from the database; charts use AuditAdmin::histogram. Any thread.
@@ -36,6 +50,9 @@ class OverviewAdmin
 public:
     virtual ~OverviewAdmin() = default;
     virtual QFuture<Result<OverviewFigures>> figures() = 0;
+    /// Acknowledged until it gets worse, or snoozed until a moment. Audited.
+    virtual QFuture<Result<void>> quiet(Alert alert, std::optional<Instant> until) = 0;
+    virtual QFuture<Result<void>> wake(Alert alert) = 0;
 };
 
 } // namespace core

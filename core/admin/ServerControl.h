@@ -20,6 +20,7 @@ struct ServerFigures
     double requestsPerMinute = 0; ///< over the last minute
     double p50Millis = 0;         ///< of /oauth/token over the last five minutes
     double p95Millis = 0;
+    double keysP95Millis = 0;     ///< of the JWKS
     qint64 requests = 0;          ///< since the start
     qint64 serverErrors = 0;      ///< 5xx but 503, since the start
     int connections = 0;

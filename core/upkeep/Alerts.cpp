@@ -10,7 +10,7 @@ using MaybeAlert = Result<std::optional<UpkeepAlert>>;
 static MaybeAlert reuseAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
 {
     auto rows = snapshot.run(uR"(
-        SELECT COUNT(*), MIN(created_at)
+        SELECT COUNT(*), MIN(created_at), MAX(created_at)
           FROM audit_logs
          WHERE event_type = 'security_incident' AND created_at > :since)"_s,
                              {{"since"_L1, bind(now - limits.reuseWindow)}});
@@ -22,7 +22,8 @@ static MaybeAlert reuseAlert(Snapshot &snapshot, Instant now, const AlertLimits 
                       .severity = UpkeepAlert::Severity::Critical,
                       .since = rows->instant(1),
                       .count = int(rows->integer(0)),
-                      .subject = {}};
+                      .subject = {},
+                      .latest = rows->instant(2)};
     auto newest = snapshot.run(uR"(
         SELECT COALESCE(json_extract(event_data, '$.family_id'), '')
           FROM audit_logs
@@ -60,6 +61,26 @@ static MaybeAlert failedLoginAlert(Snapshot &snapshot, Instant now, const AlertL
                        .subject = {}};
 }
 
+/// What the last verification found: an altered log stays critical until another one finds it whole.
+static MaybeAlert chainAlert(Snapshot &snapshot, Instant, const AlertLimits &)
+{
+    auto rows = snapshot.run(uR"(
+        SELECT created_at, json_extract(event_data, '$.intact'), COALESCE(json_extract(event_data, '$.first_bad_seq'), 0)
+          FROM audit_logs
+         WHERE event_type = 'audit_exported' AND json_extract(event_data, '$.operation') = 'verify'
+         ORDER BY created_at DESC
+         LIMIT 1)"_s);
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next() || rows->integer(1) != 0)
+        return std::nullopt;
+    return UpkeepAlert{.kind = u"chain_broken"_s,
+                       .severity = UpkeepAlert::Severity::Critical,
+                       .since = rows->instant(0),
+                       .count = 1,
+                       .subject = QString::number(rows->integer(2))};
+}
+
 static MaybeAlert keyAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
 {
     auto rows = snapshot.run(u"SELECT kid, activated_at FROM signing_keys WHERE state = 'active'"_s);
@@ -95,7 +116,7 @@ Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, 
                                                const std::optional<RunningCertificate> &running)
 {
     std::vector<UpkeepAlert> alerts;
-    for (const auto look : {reuseAlert, failedLoginAlert, keyAlert}) {
+    for (const auto look : {reuseAlert, failedLoginAlert, chainAlert, keyAlert}) {
         auto alert = look(snapshot, now, limits);
         if (!alert)
             return fail(alert.error());

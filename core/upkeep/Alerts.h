@@ -12,11 +12,12 @@ namespace core {
 struct UpkeepAlert
 {
     enum class Severity { Notice, Warning, Critical };
-    QString kind; ///< "refresh_reuse", "failed_logins", "key_due", "certificate_due"
+    QString kind; ///< "refresh_reuse", "failed_logins", "key_due", "certificate_due", "chain_broken" …
     Severity severity = Severity::Notice;
     Instant since;
     int count = 0;
-    QString subject; ///< family id, kid or the certificate's subject
+    QString subject;        ///< family id, kid or the certificate's subject
+    Instant latest = since; ///< when it last got worse
 };
 
 struct AlertLimits

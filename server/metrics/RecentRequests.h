@@ -1,10 +1,10 @@
 #pragma once
 
 #include "core/base/Clock.h"
+#include "server/metrics/LatencyWindow.h"
 
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <mutex>
 
 namespace server {
@@ -18,6 +18,7 @@ public:
     using Duration = std::chrono::duration<double>;
     void record(int status);
     void recordToken(Duration duration);
+    void recordKeys(Duration duration);   ///< of the JWKS
     void recordLimited() { ++m_limited; } ///< 429 by RATE_LIMIT_REQUESTS_PER_IP
 
     struct Figures
@@ -25,34 +26,27 @@ public:
         double perMinute = 0; ///< over the last 60 seconds
         double p50Millis = 0; ///< of the token endpoint over the last five minutes; within 10 %
         double p95Millis = 0;
-        qint64 requests = 0;     ///< since the start
-        qint64 serverErrors = 0; ///< 5xx but 503, since the start
-        qint64 limited = 0;      ///< since the start
+        double keysP95Millis = 0; ///< of the JWKS over the last five minutes
+        qint64 requests = 0;      ///< since the start
+        qint64 serverErrors = 0;  ///< 5xx but 503, since the start
+        qint64 limited = 0;       ///< since the start
     };
     Figures figures() const;
 
 private:
     static constexpr int kSeconds = 60;
-    static constexpr int kSlots = 30; ///< of ten seconds
-    static constexpr int kBins = 80;  ///< bin n holds durations up to 0.05 ms * 1.2^n: to about 90 s
     struct Second
     {
         qint64 number = -1;
         qint64 requests = 0;
     };
-    struct Slot
-    {
-        qint64 number = -1;
-        std::array<qint64, kBins> bins{};
-    };
-    static int binOf(Duration duration);
-    static double percentile(const std::array<qint64, kBins> &bins, double share);
 
     const core::Clock &m_clock;
     std::atomic<qint64> m_limited = 0;
     mutable std::mutex m_mutex;
     std::array<Second, kSeconds> m_seconds{};
-    std::array<Slot, kSlots> m_slots{};
+    LatencyWindow m_tokens;
+    LatencyWindow m_keys;
     qint64 m_requests = 0;
     qint64 m_serverErrors = 0;
 };

@@ -276,8 +276,21 @@ CREATE TABLE certificates (
 ) STRICT;
 CREATE UNIQUE INDEX certificates_role ON certificates (role);
 
+-- Each combination of what few rows differ in, once. Rows are searched by its number; `id % 2` is `success`.
+CREATE TABLE audit_kinds (
+    id            INTEGER PRIMARY KEY,
+    event_type    TEXT NOT NULL,
+    client_id     TEXT NOT NULL,
+    error_message TEXT NOT NULL,
+    grant_type    TEXT NOT NULL,
+    actor         TEXT NOT NULL,
+    is_rough      INTEGER NOT NULL CHECK (is_rough IN (0, 1)) -- the row itself must be asked for all but the event
+) STRICT;
+CREATE UNIQUE INDEX audit_kinds_of ON audit_kinds (event_type, client_id, error_message, grant_type, actor, is_rough, id % 2);
+
 CREATE TABLE audit_logs (
-    id            TEXT PRIMARY KEY,
+    number        INTEGER PRIMARY KEY,
+    id            TEXT NOT NULL UNIQUE,
     node_id       TEXT NOT NULL,
     seq           INTEGER NOT NULL,           -- 1, 2, 3 … on each node, without gaps
     user_id       TEXT,
@@ -292,19 +305,44 @@ CREATE TABLE audit_logs (
     actor         TEXT NOT NULL DEFAULT '',
     created_at    INTEGER NOT NULL,
     prev_hash     TEXT NOT NULL,
-    hash          TEXT NOT NULL
+    hash          TEXT NOT NULL,
+    kind          INTEGER NOT NULL DEFAULT 0  -- of audit_kinds; not part of the chain, but verified with it
 ) STRICT;
 CREATE UNIQUE INDEX audit_logs_chain ON audit_logs (node_id, seq);
--- `success` at the end: the histogram is counted from the index alone.
-CREATE INDEX audit_logs_created_at ON audit_logs (created_at, seq, success);
-CREATE INDEX audit_logs_user_id ON audit_logs (user_id, created_at, success) WHERE user_id IS NOT NULL;
-CREATE INDEX audit_logs_client_id ON audit_logs (client_id, created_at, success);
+-- `kind` at the end: what a filter leaves of a range is seen from the index alone.
+CREATE INDEX audit_logs_created_at ON audit_logs (created_at, seq, kind);
+CREATE INDEX audit_logs_kind ON audit_logs (kind, created_at, seq);
+CREATE INDEX audit_logs_user_id ON audit_logs (user_id, created_at, seq, kind) WHERE user_id IS NOT NULL;
 CREATE INDEX audit_logs_event_type ON audit_logs (event_type, created_at, success);
-CREATE INDEX audit_logs_success ON audit_logs (success, created_at);
-CREATE INDEX audit_logs_ip_address ON audit_logs (ip_address, created_at, success);
+CREATE INDEX audit_logs_ip_address ON audit_logs (ip_address, created_at, seq, kind);
 CREATE INDEX audit_logs_request_id ON audit_logs (request_id);
--- Rows that belong to no user are searched for the name that was typed, which is in event_data.
-CREATE INDEX audit_logs_without_user ON audit_logs (created_at, seq, success, event_data) WHERE user_id IS NULL;
+CREATE INDEX audit_logs_typed_name ON audit_logs (
+    CASE WHEN json_valid(event_data) THEN json_extract(event_data, '$.username') END COLLATE NOCASE, created_at, seq, kind)
+    WHERE user_id IS NULL;
+CREATE INDEX audit_logs_family ON audit_logs (
+    CASE WHEN json_valid(event_data) THEN json_extract(event_data, '$.family_id') END, created_at, seq, kind)
+    WHERE CASE WHEN json_valid(event_data) THEN json_extract(event_data, '$.family_id') END IS NOT NULL;
+
+-- How many rows there are of each kind and of each value that has an index of its own: for charts, counts and search.
+CREATE TABLE audit_hours (
+    hour INTEGER NOT NULL,                    -- created_at / 3,600,000
+    kind INTEGER NOT NULL,
+    rows INTEGER NOT NULL,
+    PRIMARY KEY (hour, kind)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE audit_values (
+    field TEXT NOT NULL CHECK (field IN ('user', 'address', 'name')), -- 'name': typed, of rows without a user
+    value TEXT NOT NULL COLLATE NOCASE,
+    rows  INTEGER NOT NULL,
+    PRIMARY KEY (field, value)
+) STRICT, WITHOUT ROWID;
+
+-- Marks of the console stand beside the chain and go with their row.
+CREATE TABLE audit_marks (
+    id         TEXT PRIMARY KEY,
+    note       TEXT NOT NULL CHECK (length(note) <= 500),
+    created_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Where a node's chain starts after the oldest rows were purged: the hash of the last row that is gone.
 CREATE TABLE audit_anchors (
@@ -333,6 +371,45 @@ CREATE TABLE audit_ends (
     hash    TEXT NOT NULL,
     seal    BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Alerts that an admin has seen: quiet until they get worse, or until a moment.
+CREATE TABLE quiet_alerts (
+    kind        TEXT NOT NULL,
+    subject     TEXT NOT NULL,
+    severity    INTEGER NOT NULL,
+    quiet_since INTEGER NOT NULL,
+    quiet_until INTEGER,
+    PRIMARY KEY (kind, subject, severity)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER audit_logs_counted AFTER INSERT ON audit_logs
+BEGIN
+    INSERT INTO audit_hours (kind, hour, rows) VALUES (NEW.kind, NEW.created_at / 3600000, 1)
+        ON CONFLICT DO UPDATE SET rows = rows + 1;
+    INSERT INTO audit_values (field, value, rows)
+        SELECT 'address', NEW.ip_address, 1 WHERE NEW.ip_address <> ''
+        ON CONFLICT DO UPDATE SET rows = rows + 1;
+    INSERT INTO audit_values (field, value, rows)
+        SELECT CASE WHEN NEW.user_id IS NULL THEN 'name' ELSE 'user' END,
+               COALESCE(NEW.user_id, json_extract(NEW.event_data, '$.username')), 1
+         WHERE COALESCE(NEW.user_id, json_extract(NEW.event_data, '$.username')) IS NOT NULL
+        ON CONFLICT DO UPDATE SET rows = rows + 1;
+END;
+
+CREATE TRIGGER audit_logs_uncounted AFTER DELETE ON audit_logs
+BEGIN
+    UPDATE audit_hours SET rows = rows - 1 WHERE kind = OLD.kind AND hour = OLD.created_at / 3600000;
+    DELETE FROM audit_hours WHERE kind = OLD.kind AND hour = OLD.created_at / 3600000 AND rows <= 0;
+    UPDATE audit_values SET rows = rows - 1
+     WHERE (field = 'address' AND value = OLD.ip_address) OR (field = 'user' AND value = OLD.user_id)
+        OR (field = 'name' AND OLD.user_id IS NULL AND json_valid(OLD.event_data)
+            AND value = json_extract(OLD.event_data, '$.username'));
+    DELETE FROM audit_values
+     WHERE rows <= 0 AND ((field = 'address' AND value = OLD.ip_address) OR (field = 'user' AND value = OLD.user_id)
+        OR (field = 'name' AND OLD.user_id IS NULL AND json_valid(OLD.event_data)
+            AND value = json_extract(OLD.event_data, '$.username')));
+    DELETE FROM audit_marks WHERE id = OLD.id;
+END;
 
 CREATE TRIGGER audit_logs_no_update BEFORE UPDATE ON audit_logs
 BEGIN
