@@ -1,5 +1,6 @@
 #include "ui/widgets/ConfirmDialog.h"
 
+#include "ui/widgets/CommandButton.h"
 #include "ui/widgets/PageFrame.h"
 
 #include <QBoxLayout>
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, const QString &verb,
                              const QString &nameToType, QWidget *parent)
-    : QDialog(parent), m_text(new QLabel(consequence)), m_do(new QPushButton(verb))
+    : QDialog(parent), m_text(new QLabel(consequence)), m_do(new QPushButton(verb)), m_buttons(new QHBoxLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
@@ -42,13 +43,12 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, c
         connect(m_typed, &QLineEdit::textChanged, m_do,
                 [this, nameToType](const QString &typed) { m_do->setEnabled(typed.trimmed() == nameToType); });
     }
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addStretch();
-    buttons->addWidget(keep);
-    buttons->addWidget(m_do);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch();
+    m_buttons->addWidget(keep);
+    m_buttons->addWidget(m_do);
     column->addSpacing(4);
-    column->addLayout(buttons);
+    column->addLayout(m_buttons);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_do, &QPushButton::clicked, this, &QDialog::accept);
 }
@@ -56,6 +56,11 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, c
 void ConfirmDialog::setConsequence(const QString &consequence)
 {
     m_text->setText(consequence);
+}
+
+void ConfirmDialog::setCommandLine(std::function<QString()> command)
+{
+    m_buttons->insertWidget(0, new CommandButton(std::move(command)));
 }
 
 } // namespace ui

@@ -2,6 +2,9 @@
 
 #include <QDialog>
 
+#include <functional>
+
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -19,11 +22,14 @@ public:
 
     /// A preview that arrived later ("ends 12 sessions").
     void setConsequence(const QString &consequence);
+    /// A "Copy command" button at the left: the line for a terminal that does the same. Build it with shellWord().
+    void setCommandLine(std::function<QString()> command);
 
 private:
     QLabel *m_text;
     QLineEdit *m_typed = nullptr;
     QPushButton *m_do;
+    QHBoxLayout *m_buttons;
 };
 
 } // namespace ui

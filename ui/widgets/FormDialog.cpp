@@ -1,6 +1,7 @@
 #include "ui/widgets/FormDialog.h"
 
 #include "ui/async/UserText.h"
+#include "ui/widgets/CommandButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
 
@@ -65,6 +66,13 @@ QPushButton *FormDialog::addButton(const QString &text, const QString &objectNam
     m_buttons->insertWidget(int(m_added.size()), button);
     m_added.append(button);
     return button;
+}
+
+void FormDialog::setCommandLine(std::function<QString()> command)
+{
+    auto *button = new CommandButton(std::move(command));
+    m_buttons->insertWidget(0, button);
+    m_added.prepend(button);
 }
 
 void FormDialog::showEvent(QShowEvent *event)

@@ -5,6 +5,8 @@
 #include <QDialog>
 #include <QTimer>
 
+#include <functional>
+
 class QFormLayout;
 class QHBoxLayout;
 class QProgressBar;
@@ -26,6 +28,9 @@ public:
     bool isBusy() const { return m_busy; }
     QString failureText() const; ///< empty: none shown
     void reject() override;      ///< ignored while busy: the answer would be lost
+    /// A "Copy command" button at the left: the line for a terminal that does the same, asked for when it is pressed.
+    /// Build it with shellWord(); no secrets.
+    void setCommandLine(std::function<QString()> command);
 
 protected:
     virtual void submit() = 0;

@@ -32,6 +32,16 @@ public:
         reload();
     }
     const Fetch &fetch() const { return m_fetch; }
+    /// Every column in full, for files.
+    QStringList cellsOf(const Row &row) const
+    {
+        QStringList cells;
+        for (int column = 0; column < columnCount(); ++column) {
+            const QVariant whole = cell(row, column, CopyRole);
+            cells.append((whole.isValid() ? whole : cell(row, column, Qt::DisplayRole)).toString());
+        }
+        return cells;
+    }
 
     const Row *rowAt(int row) const { return row >= 0 && size_t(row) < m_rows.size() ? &m_rows[size_t(row)] : nullptr; }
     const Row *rowOf(const QString &key) const { return rowAt(indexOfKey(key)); }
