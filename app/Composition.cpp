@@ -344,6 +344,14 @@ core::SettingsAdmin &Composition::settingsAdmin()
 {
     return *m_parts->settingsAdmin;
 }
+core::ConsoleLock &Composition::consoleLock()
+{
+    return *m_parts->consoleLock;
+}
+core::Result<bool> Composition::forgetConsolePassphrase()
+{
+    return m_parts->consoleLock->forget();
+}
 core::ProtectionAdmin &Composition::protection()
 {
     return *m_parts->protection;

@@ -9,6 +9,7 @@
 #include "core/admin/database/DatabaseCertificateAdmin.h"
 #include "core/admin/database/DatabaseChainAdmin.h"
 #include "core/admin/database/DatabaseClientAdmin.h"
+#include "core/admin/database/DatabaseConsoleLock.h"
 #include "core/admin/database/DatabaseClientCareAdmin.h"
 #include "core/admin/database/DatabaseKeyAdmin.h"
 #include "core/admin/database/DatabaseLabAdmin.h"
@@ -67,6 +68,7 @@ struct Composition::Parts
     std::unique_ptr<core::DatabaseProtectionAdmin> protection;
     std::unique_ptr<core::DatabaseSessionAdmin> sessions;
     std::unique_ptr<core::DatabaseSettingsAdmin> settingsAdmin;
+    std::unique_ptr<core::DatabaseConsoleLock> consoleLock;
 
     QString kekPlace;
     std::unique_ptr<core::Envelope> envelope;

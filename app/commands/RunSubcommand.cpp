@@ -33,7 +33,7 @@ const QList<Subcommand> &allSubcommands()
 {
     static const QList<Subcommand> all = userCommands() + clientCommands() + tokenCommands() + chainCommands() +
                                          keyCommands() + tlsCommands() + auditCommands() + configCommands() +
-                                         checkCommands();
+                                         checkCommands() + consoleCommands();
     return all;
 }
 

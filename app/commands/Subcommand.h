@@ -55,6 +55,7 @@ const QList<Subcommand> &tlsCommands();
 const QList<Subcommand> &auditCommands();
 const QList<Subcommand> &configCommands();
 const QList<Subcommand> &checkCommands();
+const QList<Subcommand> &consoleCommands();
 
 /// Parses, opens, runs and prints. Exit code: 0, 1 (failed), 2 (usage). Main thread.
 int runSubcommand(const QStringList &arguments);

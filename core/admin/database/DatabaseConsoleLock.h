@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/admin/ConsoleLock.h"
+#include "core/admin/database/AdminContext.h"
+
+#include <mutex>
+
+namespace core {
+
+/// In the table of settings: `console_passphrase` (a bcrypt hash) and `console_locked_at`.
+class DatabaseConsoleLock final : public ConsoleLock
+{
+public:
+    explicit DatabaseConsoleLock(const AdminContext &context) : m_context(context) {}
+
+    QFuture<Result<ConsoleLockState>> state() override;
+    QFuture<Result<void>> set(SecretBytes old, SecretBytes passphrase) override;
+    QFuture<Result<void>> remove(SecretBytes old) override;
+    QFuture<Result<void>> lock(LockReason reason) override;
+    QFuture<Result<UnlockAnswer>> unlock(SecretBytes passphrase) override;
+    QFuture<Result<UnlockAnswer>> verify(SecretBytes passphrase) override;
+
+    /// Takes passphrase and lock away without asking for it, for whoever owns the data folder. False when there was
+    /// none.
+    Result<bool> forget();
+
+private:
+    enum class Purpose { Unlock, Verify };
+    Result<ConsoleLockState> stateNow() const;
+    Result<UnlockAnswer> tried(const SecretBytes &passphrase, Purpose purpose);
+    Result<void> prove(const SecretBytes &old);
+    Result<void> store(const SecretBytes &passphrase);
+    Result<void> takeAway();
+    Result<void> lockNow(LockReason reason);
+    Result<QString> hash() const;
+    Result<void> change(const std::function<Result<void>(Transaction &)> &step, QJsonObject data, bool success);
+
+    const AdminContext &m_context;
+    std::mutex m_mutex; ///< held over a try: guesses made at once count one after the other
+    int m_wrong = 0;
+    Instant m_nextTry;
+};
+
+} // namespace core
