@@ -1,10 +1,33 @@
 #include "app/StartOptions.h"
 
+#include "app/DataFolder.h"
+
 #include <QCommandLineParser>
+#include <QRegularExpression>
 
 namespace app {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A profile's name is the name of a folder too.
+core::Result<void> useProfile(const QCommandLineParser &parser, StartOptions &options)
+{
+    static const QRegularExpression allowed(u"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,39}$"_s,
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    options.profile = parser.value(u"profile"_s);
+    if (!allowed.match(options.profile).hasMatch())
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"--profile takes a name of letters, digits, '.', '-' and '_', at most 40"_s);
+    if (parser.isSet(u"data-dir"_s) || options.demo)
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"a profile has a data folder of its own; leave --data-dir and --demo out"_s);
+    options.dataDir = DataFolder::defaultPath() + u"/profiles/"_s + options.profile;
+    return {};
+}
+
+} // namespace
 
 core::Result<StartOptions> StartOptions::parse(const QStringList &arguments, bool desktop)
 {
@@ -12,7 +35,7 @@ core::Result<StartOptions> StartOptions::parse(const QStringList &arguments, boo
     parser.addOptions(
         {{u"data-dir"_s, {}, u"DIR"_s}, {u"listen"_s, {}, u"HOST:PORT"_s}, {u"demo"_s, {}}, {{u"h"_s, u"help"_s}, {}}});
     if (desktop)
-        parser.addOption({u"minimized"_s, {}});
+        parser.addOptions({{u"minimized"_s, {}}, {u"profile"_s, {}, u"NAME"_s}});
     if (!parser.parse(QStringList{u"gatehouse"_s} + arguments))
         return core::fail(core::ErrorKind::InvalidInput, parser.errorText());
     if (!parser.positionalArguments().isEmpty())
@@ -24,6 +47,10 @@ core::Result<StartOptions> StartOptions::parse(const QStringList &arguments, boo
     options.demo = parser.isSet(u"demo"_s);
     options.minimized = desktop && parser.isSet(u"minimized"_s);
     options.help = parser.isSet(u"help"_s);
+    if (desktop && parser.isSet(u"profile"_s)) {
+        if (const auto used = useProfile(parser, options); !used)
+            return core::fail(used.error());
+    }
     return options;
 }
 
@@ -34,9 +61,10 @@ QString StartOptions::helpText(bool desktop)
                    "  --data-dir DIR      where database and key file live (%3)\n"
                    "  --listen HOST:PORT  where to serve; may be repeated; port 0 picks a free one (127.0.0.1:8003)\n"
                    "  --demo              sample users, clients, chains and events in a fresh temporary folder\n"_s;
-    text = text.arg(program, desktop ? u" [--minimized]"_s : QString(), u"~/.local/share/gatehouse"_s);
+    text = text.arg(program, desktop ? u" [--minimized] [--profile NAME]"_s : QString(), u"~/.local/share/gatehouse"_s);
     if (desktop)
-        text += u"  --minimized         start in the tray\n"_s;
+        text += u"  --minimized         start in the tray\n"
+                "  --profile NAME      a data folder and choices of its own, beside the usual ones\n"_s;
     return text;
 }
 

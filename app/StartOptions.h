@@ -13,6 +13,7 @@ struct StartOptions
 {
     QString dataDir; ///< empty: the user's own folder, or a temporary one for a demo
     QStringList listen;
+    QString profile; ///< desktop only: a data folder and choices of its own beside the user's
     bool demo = false;
     bool minimized = false; ///< desktop only
     bool help = false;

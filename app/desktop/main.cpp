@@ -2,6 +2,7 @@
 #include "app/MemoryGuard.h"
 #include "app/SingleInstance.h"
 #include "app/StopSignals.h"
+#include "app/desktop/ConsoleOptions.h"
 #include "app/desktop/DesktopStart.h"
 #include "app/desktop/Pages.h"
 #include "core/base/Log.h"
@@ -30,12 +31,11 @@ void print(FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
-int runConsole(app::ServerProcess &process, ui::Language &language, bool minimized)
+int runConsole(app::ServerProcess &process, ui::Language &language, const app::StartOptions &start)
 {
     app::SingleInstance instance(process.folder().path());
     instance.listen();
-    ui::Console console(process.server(), language, app::pagesOf(process));
-    console.setKeychainPlace(process.core().kekPlace());
+    ui::Console console(process.server(), language, app::pagesOf(process), app::consoleOptions(process, start));
     console.watchAlerts(process.core().overview());
     app::StopSignals stopSignals;
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &console, &ui::Console::raise);
@@ -46,7 +46,7 @@ int runConsole(app::ServerProcess &process, ui::Language &language, bool minimiz
         print(stdout, line);
     if (process.isDemo())
         print(stderr, QStringLiteral("Try it:\n  ") + process.demoCurl());
-    console.start(minimized);
+    console.start(start.minimized);
     return QApplication::exec();
 }
 
@@ -76,13 +76,15 @@ int main(int argc, char *argv[])
     if (options->demo)
         QApplication::setApplicationName(
             QStringLiteral("Gatehouse Demo")); // its window and choices are not the real one's
+    else if (!options->profile.isEmpty())
+        QApplication::setApplicationName(QStringLiteral("Gatehouse ") + options->profile);
     ui::Language language;
     ui::Console::prepare(language);
     app::DesktopStart start(*options);
     const auto process = start.run();
     if (!process)
         return start.exitCode();
-    const int code = runConsole(*process, language, options->minimized);
+    const int code = runConsole(*process, language, *options);
     process->stop();
     return code;
 }

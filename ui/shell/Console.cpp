@@ -1,6 +1,8 @@
 #include "ui/shell/Console.h"
 
 #include "ui/shell/AlertWatch.h"
+#include "ui/shell/CommandRegistry.h"
+#include "ui/shell/ConsoleGuard.h"
 #include "ui/shell/Tray.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
@@ -14,35 +16,54 @@ using namespace Qt::StringLiterals;
 
 void Console::prepare(Language &language)
 {
-    const int mode = QSettings().value(u"theme"_s, int(Mode::System)).toInt();
+    const QSettings settings;
+    const int mode = settings.value(u"theme"_s, int(Mode::System)).toInt();
     Theme::instance().setMode(Mode(qBound(int(Mode::System), mode, int(Mode::Dark))));
+    Theme::instance().setTextPercent(settings.value(u"textPercent"_s, 100).toInt());
     Theme::instance().install();
     language.install();
     QApplication::setWindowIcon(icon(u"gatehouse", Tone::Accent));
     QApplication::setQuitOnLastWindowClosed(false); // quitRequested() tells when
 }
 
-Console::Console(core::ServerControl &server, Language &language, Fill fill, QObject *parent)
-    : QObject(parent), m_server(server), m_fill(std::move(fill)), m_language(language)
+Console::Console(core::ServerControl &server, Language &language, Fill fill)
+    : Console(server, language, std::move(fill), Options())
+{}
+
+Console::Console(core::ServerControl &server, Language &language, Fill fill, Options options)
+    : m_server(server), m_fill(std::move(fill)), m_language(language), m_options(std::move(options))
 {
+    if (m_options.lock)
+        makeGuard();
     if (Tray::isAvailable())
         makeTray();
     makeWindow();
+    if (m_guard)
+        m_guard->begin(m_options.lockState);
 }
 
-Console::~Console() = default;
+Console::~Console()
+{
+    m_window->rememberSession();
+}
+
+void Console::makeGuard()
+{
+    m_guard = std::make_unique<ConsoleGuard>(*m_options.lock, m_server, m_options.wayOut);
+    connect(m_guard.get(), &ConsoleGuard::locked, this, [this] { showLocked(true); });
+    connect(m_guard.get(), &ConsoleGuard::unlocked, this, [this] { showLocked(false); });
+    connect(m_guard.get(), &ConsoleGuard::lockFailed, this, [this](const core::Error &error) {
+        if (PageFrame *shown = m_window->page(m_window->currentPage()))
+            shown->showFailure(error);
+    });
+}
 
 void Console::makeTray()
 {
     m_tray = std::make_unique<Tray>(m_server);
     connect(m_tray.get(), &Tray::openRequested, this, &Console::raise);
     connect(m_tray.get(), &Tray::quitRequested, this, &Console::quitRequested);
-    connect(m_tray.get(), &Tray::incidentOpened, this, [this](const QString &family) {
-        raise();
-        m_window->openPage(u"chains"_s, u"family:"_s + family);
-        m_tray->calm();
-    });
-    connect(m_tray.get(), &Tray::alertOpened, this, [this](const QString &page, const QString &subject) {
+    connect(m_tray.get(), &Tray::linkOpened, this, [this](const QString &page, const QString &subject) {
         raise();
         m_window->openPage(page, subject);
     });
@@ -51,17 +72,31 @@ void Console::makeTray()
         if (PageFrame *shown = m_window->page(m_window->currentPage()))
             shown->showFailure(error);
     });
+    connect(m_tray.get(), &Tray::lockRequested, this, [this] {
+        if (!m_guard->hasPassphrase())
+            raise(); // it is asked for there
+        m_guard->lockNow(m_window.get());
+    });
+    m_tray->setLockable(m_guard != nullptr);
+}
+
+WindowParts Console::parts() const
+{
+    WindowParts parts = m_options.parts;
+    parts.guard = m_guard.get();
+    parts.languages = Language::available();
+    parts.language = m_language.chosen();
+    return parts;
 }
 
 void Console::makeWindow()
 {
     using Closing = MainWindow::Closing;
-    m_window = std::make_unique<MainWindow>(m_server, m_tray ? Closing::MayKeepServing : Closing::Quits);
-    m_window->setLanguages(Language::available(), m_language.chosen());
-    m_window->setKeychainPlace(m_keychainPlace);
+    m_window = std::make_unique<MainWindow>(m_server, m_tray ? Closing::MayKeepServing : Closing::Quits, parts());
     m_fill(*m_window);
+    m_window->restoreSession();
     connect(m_window.get(), &MainWindow::quitRequested, this, &Console::quitRequested);
-    // Queued: the menu that was clicked belongs to the window that goes.
+    // Queued: the menu that was clicked goes.
     connect(
         m_window.get(), &MainWindow::languageChosen, this,
         [this](const QString &code) {
@@ -69,26 +104,31 @@ void Console::makeWindow()
             rebuild();
         },
         Qt::QueuedConnection);
+    if (m_tray)
+        m_tray->setCommands(m_window->registry());
 }
 
 void Console::rebuild()
 {
-    const QString shown = m_window->currentPage();
-    const QByteArray geometry = m_window->saveGeometry();
-    const bool visible = m_window->isVisible();
-    m_window.release()->deleteLater();
-    makeWindow();
-    m_window->restoreGeometry(geometry);
-    m_window->openPage(shown);
-    if (visible)
-        m_window->show();
-    if (m_tray)
+    m_window->rebuild(parts());
+    m_fill(*m_window);
+    m_window->restoreSession();
+    if (m_tray) {
+        m_tray->setCommands(m_window->registry());
         m_tray->retranslate();
+    }
+}
+
+void Console::showLocked(bool isLocked)
+{
+    m_window->setLocked(isLocked);
+    if (m_tray)
+        m_tray->setLocked(isLocked);
 }
 
 void Console::setKeychainPlace(const QString &place)
 {
-    m_keychainPlace = place;
+    m_options.parts.keychainPlace = place;
     m_window->setKeychainPlace(place);
 }
 
@@ -108,6 +148,8 @@ void Console::start(bool hidden)
 
 void Console::raise()
 {
+    if (m_tray)
+        m_tray->calm();
     m_window->show();
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->raise();

@@ -1,163 +1,160 @@
 #include "ui/shell/MainWindow.h"
 
+#include "ui/shell/AboutDialog.h"
+#include "ui/shell/BannerStack.h"
+#include "ui/shell/CloseQuestion.h"
+#include "ui/shell/CommandPalette.h"
+#include "ui/shell/ConsoleGuard.h"
+#include "ui/shell/LockPage.h"
+#include "ui/shell/ProgramMenu.h"
+#include "ui/shell/ShortcutSheet.h"
+#include "ui/shell/Sidebar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
-#include "ui/widgets/Icons.h"
+#include "ui/shell/WindowContent.h"
+#include "ui/shell/WindowSession.h"
 #include "ui/widgets/PageFrame.h"
 
-#include <QActionGroup>
-#include <QBoxLayout>
-#include <QCheckBox>
 #include <QCloseEvent>
-#include <QMenu>
-#include <QMessageBox>
-#include <QPushButton>
 #include <QScreen>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString kClosingKey = u"window/closing"_s; // "keep" or "quit"; absent: ask
-const QString kThemeKey = u"theme"_s;
-
-} // namespace
-
-MainWindow::MainWindow(core::ServerControl &server, Closing closing, QWidget *parent)
-    : QMainWindow(parent)
-    , m_server(server)
-    , m_closing(closing)
-    , m_top(new TopBar)
-    , m_sidebar(new Sidebar)
-    , m_stack(new QStackedWidget)
-    , m_status(new StatusLine)
+MainWindow::MainWindow(core::ServerControl &server, Closing closing, WindowParts parts, QWidget *parent)
+    : QMainWindow(parent), m_server(server), m_closing(closing), m_parts(std::move(parts))
 {
     setObjectName(u"mainWindow"_s);
-    setWindowTitle(u"Gatehouse"_s);
     setMinimumSize(960, 600);
     resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40))); // the frame needs room too
-    arrange();
-    makeMenu();
-    makeShortcuts();
-    const auto showServer = [this] {
-        m_top->showServer(m_server.figures());
-        m_status->showServer(m_server.figures());
-    };
-    connect(&server, &core::ServerControl::figuresChanged, this, showServer);
+    build();
+    connect(&server, &core::ServerControl::figuresChanged, this, &MainWindow::showServer);
     connect(&server, &core::ServerControl::dataChanged, this, &MainWindow::noteChange);
     connect(&server, &core::ServerControl::securityIncident, this, &MainWindow::noteIncident);
-    showServer();
-    const QSettings settings;
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
-    m_sidebar->setCollapsed(settings.value(u"window/sidebarCollapsed"_s, false).toBool());
+    restoreGeometry(QSettings().value(u"window/geometry"_s).toByteArray());
 }
 
-void MainWindow::arrange()
+void MainWindow::build()
 {
-    auto *central = new QWidget;
-    auto *column = new QVBoxLayout(central);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(m_sidebar);
-    middle->addWidget(m_stack, 1);
-    column->addWidget(m_top);
-    column->addLayout(middle, 1);
-    column->addWidget(m_status);
-    setCentralWidget(central);
-    connect(m_sidebar, &Sidebar::selected, this, [this](const QString &id) { openPage(id); });
-    connect(m_top, &TopBar::serverClicked, this, [this] { openPage(u"overview"_s); });
-    connect(m_top, &TopBar::sidebarToggled, this, [this] {
-        m_sidebar->setCollapsed(!m_sidebar->isCollapsed());
-        QSettings().setValue(u"window/sidebarCollapsed"_s, m_sidebar->isCollapsed());
-    });
-}
-
-void MainWindow::makeMenu()
-{
-    QMenu *menu = m_top->menu();
-    auto *themes = menu->addMenu(tr("Appearance"));
-    auto *choice = new QActionGroup(themes);
-    const auto add = [&](const QString &text, Mode mode) {
-        QAction *action = themes->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(Theme::instance().mode() == mode);
-        choice->addAction(action);
-        connect(action, &QAction::triggered, this, [mode] {
-            Theme::instance().setMode(mode);
-            QSettings().setValue(kThemeKey, int(mode));
-        });
-    };
-    add(tr("As the system"), Mode::System);
-    add(tr("Light"), Mode::Light);
-    add(tr("Dark"), Mode::Dark);
-    m_languages = menu->addMenu(tr("Language"));
-    menu->addSeparator();
-    QAction *quit = menu->addAction(tr("Quit"), QKeySequence(u"Ctrl+Q"_s), this, &MainWindow::quitRequested);
-    addAction(quit);
-}
-
-void MainWindow::setLanguages(const QMap<QString, QString> &languages, const QString &chosen)
-{
-    m_languages->clear();
-    auto *choice = new QActionGroup(m_languages);
-    const auto add = [&](const QString &text, const QString &code) {
-        QAction *action = m_languages->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(code == chosen);
-        choice->addAction(action);
-        connect(action, &QAction::triggered, this, [this, code] { emit languageChosen(code); });
-    };
-    add(tr("As the system"), {});
-    for (auto language = languages.cbegin(); language != languages.cend(); ++language)
-        add(language.value(), language.key());
-}
-
-void MainWindow::makeShortcuts()
-{
-    auto *again = new QShortcut(QKeySequence::Refresh, this);
-    connect(again, &QShortcut::activated, this, [this] {
-        if (PageFrame *shown = page(m_current))
-            shown->refresh(-1);
-    });
-    for (int number = 1; number <= 9; ++number) {
-        auto *shortcut = new QShortcut(QKeySequence(u"Ctrl+%1"_s.arg(number)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, number] {
-            if (number <= m_order.size())
-                openPage(m_order.at(number - 1));
-        });
+    delete takeCentralWidget(); // knows the registry
+    delete m_registry;
+    m_registry = new CommandRegistry(this);
+    m_pending.clear();
+    m_current.clear();
+    m_content = new WindowContent(*m_registry, m_history, m_parts);
+    connect(m_content, &WindowContent::openRequested, this, &MainWindow::openPage);
+    m_outer = new QStackedWidget;
+    m_outer->addWidget(m_content);
+    m_lockPage = m_parts.guard ? new LockPage(m_parts.guard->wayOut()) : nullptr;
+    if (m_lockPage) {
+        m_outer->addWidget(m_lockPage);
+        connect(m_lockPage, &LockPage::passphraseEntered, m_parts.guard, &ConsoleGuard::unlock);
+        connect(m_parts.guard, &ConsoleGuard::unlockRefused, m_lockPage, &LockPage::refuse);
+        connect(m_parts.guard, &ConsoleGuard::unlockFailed, m_lockPage, &LockPage::showFailure);
     }
+    setCentralWidget(m_outer);
+    addCommands();
+    auto *menu = new ProgramMenu(m_content->top()->menu(), *m_registry, m_parts.guard,
+                                 {m_closing == Closing::MayKeepServing, m_parts.languages, m_parts.language});
+    connect(menu, &ProgramMenu::languageChosen, this, &MainWindow::languageChosen);
+    showServer();
+    showLock();
+}
+
+void MainWindow::addCommands()
+{
+    m_registry->add({u"search"_s, tr("Search, or type a command"), {QKeySequence(u"Ctrl+K"_s)}, [this] {
+                         m_content->openPalette();
+                     }});
+    m_registry->add({u"refresh"_s, tr("Read this page again"), {QKeySequence(u"F5"_s)}, [this] {
+                         if (PageFrame *shown = page(m_current))
+                             shown->refresh(-1);
+                     }});
+    m_registry->add({u"nextPane"_s, tr("To the next part of the window"), {QKeySequence(u"F6"_s)}, [this] {
+                         m_content->stepPane(page(m_current), 1);
+                     }});
+    m_registry->add({u"previousPane"_s, tr("To the part before"), {QKeySequence(u"Shift+F6"_s)}, [this] {
+                         m_content->stepPane(page(m_current), -1);
+                     }});
+    m_registry->add({u"settings"_s, tr("Settings"), {QKeySequence(u"Ctrl+,"_s)}, [this] { openPage(u"server"_s); }});
+    if (m_parts.guard)
+        addLockCommands();
+    m_registry->add(
+        {u"shortcuts"_s, tr("Keyboard shortcuts"), {QKeySequence(u"Ctrl+/"_s), QKeySequence(u"F1"_s)}, [this] {
+             (new ShortcutSheet(*m_registry, this))->open();
+         }});
+    m_registry->add(
+        {u"about"_s, tr("About Gatehouse"), {}, [this] { (new AboutDialog(m_parts.versions, this))->open(); }});
+    m_registry->add({u"quit"_s, tr("Quit"), {QKeySequence(u"Ctrl+Q"_s)}, [this] { emit quitRequested(); }});
+}
+
+void MainWindow::addLockCommands()
+{
+    m_registry->add(
+        {u"lock"_s, tr("Lock the console"), {QKeySequence(u"Ctrl+L"_s)}, [this] { m_parts.guard->lockNow(this); }});
+    m_registry->add(
+        {u"lockPassphrase"_s, tr("Passphrase of the lock …"), {}, [this] { m_parts.guard->changePassphrase(this); }});
+}
+
+void MainWindow::rebuild(WindowParts parts)
+{
+    const WindowSession session = WindowSession::of(*m_registry);
+    session.save();
+    m_parts = std::move(parts);
+    build();
+}
+
+void MainWindow::restoreSession()
+{
+    const WindowSession session = WindowSession::load();
+    session.giveTo(*m_registry);
+    openPage(session.page);
+}
+
+void MainWindow::rememberSession() const
+{
+    QSettings().setValue(u"window/geometry"_s, saveGeometry());
+    WindowSession::of(*m_registry).save();
 }
 
 void MainWindow::addPage(Group group, const QString &id, const QString &iconName, PageFrame *page)
 {
     page->setObjectName(u"page_"_s + id);
-    m_pages.insert(id, {page, -1});
-    m_order.append(id);
-    m_sidebar->addItem(group, id, iconName, page->title());
-    m_stack->addWidget(page);
+    m_registry->addPage({id, iconName, page});
+    m_pending.insert(id, -1);
+    m_content->sidebar()->addItem(group, id, iconName, page->title());
+    m_content->pages()->addWidget(page);
     connect(page, &PageFrame::openRequested, this, &MainWindow::openPage);
-    connect(page, &PageFrame::badgeChanged, this, [this, id](int count) { m_sidebar->setBadge(id, count); });
-    if (m_order.size() == 1)
+    connect(page, &PageFrame::badgeChanged, m_content,
+            [this, id](int count) { m_content->sidebar()->setBadge(id, count); });
+    connect(page, &PageFrame::bannerChanged, m_content, [this, id](const QString &text, const QString &button) {
+        m_content->banners()->setBanner(id, text, button);
+    });
+    const auto number = m_registry->pages().size();
+    if (number <= 9)
+        m_registry->add(
+            {kOpensPage + id, page->title(), {QKeySequence(u"Ctrl+%1"_s.arg(number))}, [this, id] { openPage(id); }});
+    if (number == 1)
         openPage(id);
 }
 
 PageFrame *MainWindow::page(const QString &id) const
 {
-    const auto found = m_pages.constFind(id);
-    return found == m_pages.cend() ? nullptr : found->page;
+    const auto *found = m_registry->page(id);
+    return found ? found->frame : nullptr;
 }
 
 void MainWindow::openPage(const QString &id, const QString &subject)
 {
-    if (!m_pages.contains(id))
+    if (!page(id))
         return;
+    if (m_isLocked) {
+        m_afterUnlock = {id, subject};
+        return;
+    }
     showPage(id);
     if (!subject.isEmpty())
         page(id)->open(subject);
@@ -165,63 +162,112 @@ void MainWindow::openPage(const QString &id, const QString &subject)
 
 void MainWindow::showPage(const QString &id)
 {
-    m_current = id;
-    Entry &entry = m_pages[id];
-    m_stack->setCurrentWidget(entry.page);
-    m_sidebar->setCurrent(id);
-    if (id == "chains"_L1)
-        m_sidebar->setBadge(id, 0);
-    setWindowTitle(tr("%1 – Gatehouse", "title of a page").arg(entry.page->title()));
-    if (const int areas = std::exchange(entry.pending, 0))
-        entry.page->refresh(areas);
+    PageFrame *shown = page(id);
+    if (m_current != id) {
+        m_current = id;
+        m_content->pages()->setCurrentWidget(shown);
+        m_content->sidebar()->setCurrent(id);
+        m_registry->showPage(id);
+        if (id == "chains"_L1)
+            m_content->sidebar()->setBadge(id, 0);
+        showTitle();
+    }
+    if (isSeen()) {
+        if (const int areas = std::exchange(m_pending[id], 0))
+            shown->refresh(areas);
+    }
+}
+
+void MainWindow::showTitle()
+{
+    const PageFrame *shown = page(m_current);
+    QString title = m_isLocked ? tr("Gatehouse – locked")
+                    : shown    ? tr("%1 – Gatehouse", "title of a page").arg(shown->title())
+                               : u"Gatehouse"_s;
+    if (!m_parts.profile.isEmpty())
+        title += u" [%1]"_s.arg(m_parts.profile);
+    setWindowTitle(title);
+}
+
+void MainWindow::showServer()
+{
+    const core::ServerFigures figures = m_server.figures();
+    m_content->top()->showServer(figures);
+    m_content->status()->showServer(figures);
+    if (m_lockPage)
+        m_lockPage->showServer(figures);
+}
+
+bool MainWindow::isSeen() const
+{
+    return isVisible() && !isMinimized() && !m_isLocked;
 }
 
 void MainWindow::noteChange(int areas)
 {
-    for (Entry &entry : m_pages)
-        entry.pending = entry.pending | areas;
-    if (isVisible() && !isMinimized() && m_pages.contains(m_current))
+    for (int &pending : m_pending)
+        pending |= areas;
+    if (isSeen() && page(m_current))
         showPage(m_current);
 }
 
 void MainWindow::noteIncident(const QString &family)
 {
     if (m_current != "chains"_L1)
-        m_sidebar->setBadge(u"chains"_s, m_sidebar->badge(u"chains"_s) + 1);
+        m_content->sidebar()->setBadge(u"chains"_s, m_content->sidebar()->badge(u"chains"_s) + 1);
     if (PageFrame *shown = page(m_current)) {
         shown->showNotice(tr("A refresh token was used twice. Its chain was revoked."), tr("Show chain"),
                           [this, family] { openPage(u"chains"_s, u"family:"_s + family); });
     }
 }
 
+void MainWindow::setLocked(bool isLocked)
+{
+    if (m_isLocked == isLocked || !m_lockPage)
+        return;
+    m_isLocked = isLocked;
+    m_content->palette()->dismiss();
+    showLock();
+    if (isLocked)
+        return m_curtain.draw(this);
+    m_curtain.lift();
+    const Target target = std::exchange(m_afterUnlock, {m_current, {}});
+    openPage(target.page.isEmpty() ? m_current : target.page, target.subject);
+    m_afterUnlock = {};
+}
+
+void MainWindow::showLock()
+{
+    m_registry->setWorking(m_isLocked ? CommandRegistry::Working::None : CommandRegistry::Working::All);
+    m_outer->setCurrentIndex(m_isLocked ? 1 : 0);
+    showTitle();
+    if (m_isLocked)
+        m_lockPage->start();
+}
+
 bool MainWindow::event(QEvent *event)
 {
     const bool handled = QMainWindow::event(event);
     // What changed while the window was hidden or minimized is read when it comes back.
-    if ((event->type() == QEvent::Show || event->type() == QEvent::WindowStateChange) && !isMinimized() &&
-        m_pages.contains(m_current))
+    if ((event->type() == QEvent::Show || event->type() == QEvent::WindowStateChange) && isSeen() && page(m_current))
         showPage(m_current);
     return handled;
 }
 
 void MainWindow::setKeychainPlace(const QString &place)
 {
-    m_status->setKeychainPlace(place);
-}
-
-void MainWindow::rememberGeometry()
-{
-    QSettings().setValue(u"window/geometry"_s, saveGeometry());
+    m_parts.keychainPlace = place;
+    m_content->status()->setKeychainPlace(place);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    rememberGeometry();
-    const QString chosen = QSettings().value(kClosingKey).toString();
-    if (m_closing == Closing::Quits || chosen == "quit"_L1) {
+    rememberSession();
+    const auto chosen = CloseQuestion::remembered();
+    if (m_closing == Closing::Quits || chosen == CloseQuestion::Choice::Quit) {
         event->accept();
         emit quitRequested();
-    } else if (chosen == "keep"_L1) {
+    } else if (chosen == CloseQuestion::Choice::KeepServing || m_isLocked) {
         event->accept(); // hidden; the tray brings it back
     } else {
         event->ignore();
@@ -231,27 +277,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::askHowToClose()
 {
-    auto *question = new QMessageBox(this);
-    question->setObjectName(u"closeQuestion"_s);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setWindowTitle(tr("Close the window"));
-    question->setText(tr("Keep the server running?"));
-    question->setInformativeText(
-        tr("Applications can go on signing in while Gatehouse stays in the tray. This is asked only once."));
-    auto *keep = question->addButton(tr("Keep serving"), QMessageBox::AcceptRole);
-    auto *quit = question->addButton(tr("Quit"), QMessageBox::DestructiveRole);
-    question->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    keep->setObjectName(u"keepServing"_s);
-    quit->setObjectName(u"quit"_s);
-    question->setDefaultButton(keep);
-    connect(keep, &QAbstractButton::clicked, this, [this] {
-        QSettings().setValue(kClosingKey, u"keep"_s);
-        hide();
-    });
-    connect(quit, &QAbstractButton::clicked, this, [this] {
-        QSettings().setValue(kClosingKey, u"quit"_s);
-        emit quitRequested();
-    });
+    auto *question = new CloseQuestion(this);
+    connect(question, &CloseQuestion::keepChosen, this, &QWidget::hide);
+    connect(question, &CloseQuestion::quitChosen, this, &MainWindow::quitRequested);
     question->open();
 }
 

@@ -1,18 +1,21 @@
 #pragma once
 
 #include "core/admin/ServerControl.h"
+#include "ui/shell/LockCurtain.h"
+#include "ui/shell/PaletteHistory.h"
 #include "ui/shell/Sidebar.h"
+#include "ui/shell/WindowParts.h"
 
 #include <QMainWindow>
 
-class QMenu;
 class QStackedWidget;
 
 namespace ui {
 
+class CommandRegistry;
+class LockPage;
 class PageFrame;
-class StatusLine;
-class TopBar;
+class WindowContent;
 
 /// The one window. Knows pages by id, not by content; rereads a page only while it is visible.
 class MainWindow : public QMainWindow
@@ -21,16 +24,23 @@ class MainWindow : public QMainWindow
 public:
     enum class Closing { Quits, MayKeepServing }; ///< without a tray there would be no way back
 
-    MainWindow(core::ServerControl &server, Closing closing, QWidget *parent = nullptr);
+    MainWindow(core::ServerControl &server, Closing closing, WindowParts parts = {}, QWidget *parent = nullptr);
 
     /// Takes the page. `iconName` is one of resources/icons. The first page is shown first.
     void addPage(Group group, const QString &id, const QString &iconName, PageFrame *page);
+    /// While the console is locked, only after it was unlocked.
     void openPage(const QString &id, const QString &subject = {});
     QString currentPage() const { return m_current; }
     PageFrame *page(const QString &id) const;
+    CommandRegistry &registry() { return *m_registry; }
     void setKeychainPlace(const QString &place);
-    /// Languages by code ("en", "ru") and own name, for the menu; `chosen` is empty when the system decides.
-    void setLanguages(const QMap<QString, QString> &languages, const QString &chosen);
+    /// Everything in the window anew, in the language of now; pages have to be added again.
+    void rebuild(WindowParts parts);
+    /// Page, filters, selections of the last time. After the pages were added, before the window is shown.
+    void restoreSession();
+    void rememberSession() const;
+    void setLocked(bool isLocked);
+    LockPage *lockPage() { return m_lockPage; } ///< null without a lock
 
 Q_SIGNALS:
     void quitRequested();
@@ -41,31 +51,37 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    struct Entry
+    struct Target
     {
-        PageFrame *page;
-        int pending; ///< core::Area flags that changed while it was hidden
+        QString page;
+        QString subject;
     };
 
-    void arrange();
-    void makeMenu();
-    void makeShortcuts();
+    void build();
+    void addCommands();
+    void addLockCommands();
+    void showServer();
     void showPage(const QString &id);
+    void showTitle();
+    void showLock();
     void noteChange(int areas);
     void noteIncident(const QString &family);
-    void rememberGeometry();
+    bool isSeen() const;
     void askHowToClose();
 
     core::ServerControl &m_server;
     Closing m_closing;
-    TopBar *m_top;
-    Sidebar *m_sidebar;
-    QStackedWidget *m_stack;
-    StatusLine *m_status;
-    QMenu *m_languages = nullptr;
-    QMap<QString, Entry> m_pages;
-    QStringList m_order;
+    WindowParts m_parts;
+    PaletteHistory m_history;
+    LockCurtain m_curtain;
+    CommandRegistry *m_registry = nullptr;
+    QStackedWidget *m_outer = nullptr; ///< the content, or the lock page
+    LockPage *m_lockPage = nullptr;
+    WindowContent *m_content = nullptr;
+    QMap<QString, int> m_pending; ///< core::Area flags that changed while a page was hidden
     QString m_current;
+    Target m_afterUnlock;
+    bool m_isLocked = false;
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/shell/TopBar.h"
 
+#include "ui/shell/SearchButton.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/ServerState.h"
 #include "ui/widgets/TonedLabel.h"
@@ -32,10 +33,11 @@ QToolButton *makeBarButton(const QString &iconName, const QString &objectName, c
 
 } // namespace
 
-TopBar::TopBar(QWidget *parent) : QWidget(parent), m_server(new StateLabel), m_menu(new QMenu(this))
+TopBar::TopBar(QWidget *parent)
+    : QWidget(parent), m_search(new SearchButton), m_server(new StateLabel), m_menu(new QMenu(this))
 {
     auto *collapse = makeBarButton(u"menu"_s, u"toggleSidebar"_s, tr("Collapse or expand the sidebar"));
-    auto *more = makeBarButton(u"settings"_s, u"programMenu"_s, tr("Appearance, language, quit"));
+    auto *more = makeBarButton(u"settings"_s, u"programMenu"_s, tr("Program menu"));
     connect(more, &QToolButton::clicked, m_menu, [this, more] {
         m_menu->adjustSize();
         const QPoint corner = more->mapToGlobal(QPoint(more->width(), more->height() + 4));
@@ -48,23 +50,31 @@ TopBar::TopBar(QWidget *parent) : QWidget(parent), m_server(new StateLabel), m_m
     });
     auto *name = new TonedLabel(u"Gatehouse"_s, Tone::Text);
     QFont font = Theme::instance().heading();
-    font.setPointSize(12);
+    font.setPointSizeF(font.pointSizeF() * 1.2);
     name->setFont(font);
     m_server->setObjectName(u"serverPill"_s);
     m_server->setCursor(Qt::PointingHandCursor);
     m_server->installEventFilter(this);
-    setFixedHeight(48);
+    setMinimumHeight(48);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(11, 0, 12, 0);
     line->setSpacing(8);
     line->addWidget(collapse);
     line->addWidget(sign);
     line->addWidget(name);
-    line->addStretch();
+    line->addStretch(1);
+    line->addWidget(m_search, 3);
+    line->addStretch(1);
     line->addWidget(m_server);
     line->addSpacing(4);
     line->addWidget(more);
     connect(collapse, &QToolButton::clicked, this, &TopBar::sidebarToggled);
+    connect(m_search, &QAbstractButton::clicked, this, &TopBar::searchClicked);
+}
+
+QRect TopBar::searchField() const
+{
+    return {m_search->mapTo(window(), QPoint(0, 0)), m_search->size()};
 }
 
 void TopBar::showServer(const core::ServerFigures &figures)
