@@ -14,7 +14,7 @@ namespace {
 /// A profile's name is the name of a folder too.
 core::Result<void> useProfile(const QCommandLineParser &parser, StartOptions &options)
 {
-    static const QRegularExpression allowed(u"^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,39}$"_s,
+    static const QRegularExpression allowed(u"\\A[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]{0,39}\\z"_s,
                                             QRegularExpression::UseUnicodePropertiesOption);
     options.profile = parser.value(u"profile"_s);
     if (!allowed.match(options.profile).hasMatch())

@@ -1,5 +1,7 @@
 #include "app/StartOptions.h"
 
+#include "app/DataFolder.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,9 @@ private Q_SLOTS:
     void refusesWhatItDoesNotKnow_data();
     void refusesWhatItDoesNotKnow();
     void startsMinimizedOnlyOnADesktop();
+    void aProfileHasAFolderOfItsOwn();
+    void refusesAProfile_data();
+    void refusesAProfile();
 };
 
 void StartOptionsTest::readsWhatBothProgramsShare()
@@ -46,6 +51,39 @@ void StartOptionsTest::startsMinimizedOnlyOnADesktop()
 {
     QVERIFY(StartOptions::parse({u"--minimized"_s}, true)->minimized);
     QVERIFY(!StartOptions::parse({u"--minimized"_s}, false));
+}
+
+void StartOptionsTest::aProfileHasAFolderOfItsOwn()
+{
+    const auto work = StartOptions::parse({u"--profile"_s, u"work"_s}, true);
+    QVERIFY(work);
+    QCOMPARE(work->profile, u"work"_s);
+    QCOMPARE(work->dataDir, app::DataFolder::defaultPath() + u"/profiles/work"_s);
+    QVERIFY(StartOptions::parse({u"--profile"_s, u"Дом-2"_s}, true));
+    QVERIFY(StartOptions::parse({}, true)->dataDir.isEmpty());
+}
+
+void StartOptionsTest::refusesAProfile_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("desktop");
+    QTest::newRow("of a daemon") << QStringList{u"--profile"_s, u"work"_s} << false;
+    QTest::newRow("empty") << QStringList{u"--profile"_s, u""_s} << true;
+    QTest::newRow("path") << QStringList{u"--profile"_s, u"../other"_s} << true;
+    QTest::newRow("hidden") << QStringList{u"--profile"_s, u".work"_s} << true;
+    QTest::newRow("line end") << QStringList{u"--profile"_s, u"work\n"_s} << true;
+    QTest::newRow("too long") << QStringList{u"--profile"_s, QString(41, u'a')} << true;
+    QTest::newRow("with a folder") << QStringList{u"--profile"_s, u"work"_s, u"--data-dir"_s, u"/x"_s} << true;
+    QTest::newRow("with a demo") << QStringList{u"--profile"_s, u"work"_s, u"--demo"_s} << true;
+}
+
+void StartOptionsTest::refusesAProfile()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(bool, desktop);
+    const auto options = StartOptions::parse(arguments, desktop);
+    QVERIFY(!options);
+    QCOMPARE(options.error().kind, core::ErrorKind::InvalidInput);
 }
 
 QTEST_GUILESS_MAIN(StartOptionsTest)

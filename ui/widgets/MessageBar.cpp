@@ -1,17 +1,26 @@
 #include "ui/widgets/MessageBar.h"
 
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/PageFrame.h"
 
 #include <QAccessible>
 #include <QBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
+
+QString requestIdIn(const QString &details)
+{
+    static const QRegularExpression named(u"\\brequest(?:[ _-]?id)?\\s*[:=]\\s*([0-9A-Za-z][0-9A-Za-z._-]{7,63})"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    return named.match(details).captured(1);
+}
 
 MessageBar::MessageBar(Tone tone, QWidget *parent)
     : QFrame(parent)
@@ -20,18 +29,21 @@ MessageBar::MessageBar(Tone tone, QWidget *parent)
     , m_details(new QLabel)
     , m_action(new QPushButton)
     , m_more(new QPushButton(tr("Details")))
+    , m_request(new QPushButton(tr("Show request")))
     , m_close(new QToolButton)
 {
     m_text->setObjectName(u"messageText"_s);
     m_details->setObjectName(u"messageDetails"_s);
     m_action->setObjectName(u"messageAction"_s);
     m_more->setObjectName(u"messageMore"_s);
+    m_request->setObjectName(u"messageRequest"_s);
     m_close->setObjectName(u"messageClose"_s);
     arrange();
     m_stay.setSingleShot(true);
     connect(&m_stay, &QTimer::timeout, this, &QWidget::hide);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::runAction);
+    connect(m_request, &QPushButton::clicked, this, &MessageBar::openRequest);
     connect(m_more, &QPushButton::clicked, m_details, [this] { m_details->setVisible(!m_details->isVisible()); });
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
     hide();
@@ -53,6 +65,7 @@ void MessageBar::arrange()
     line->addWidget(m_text, 1);
     line->addWidget(m_action);
     line->addWidget(m_more);
+    line->addWidget(m_request);
     line->addWidget(m_close);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 4, 8, 4);
@@ -69,6 +82,7 @@ void MessageBar::showText(const QString &text, const QString &details)
     m_details->setText(details);
     m_details->hide();
     m_more->setVisible(!details.isEmpty());
+    m_request->setVisible(!requestIdIn(details).isEmpty());
     m_action->hide();
     setAccessibleName(text);
     show();
@@ -92,6 +106,17 @@ void MessageBar::runAction()
     m_stay.stop();
     if (const auto run = std::exchange(m_run, {}))
         run();
+}
+
+/// A form's bar belongs to the page that opened the form.
+void MessageBar::openRequest()
+{
+    for (QWidget *widget = this; widget; widget = widget->parentWidget()) {
+        if (auto *page = qobject_cast<PageFrame *>(widget)) {
+            emit page->openRequested(u"audit"_s, u"request:"_s + requestIdIn(m_details->text()));
+            return;
+        }
+    }
 }
 
 QString MessageBar::text() const

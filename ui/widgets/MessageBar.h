@@ -14,7 +14,11 @@ class QToolButton;
 
 namespace ui {
 
-/// One line over a page or a form: text, at most one action, Details, and a button that dismisses it.
+/// The id of the request that an error's details name ("request_id=…", "X-Request-ID: …"); empty when none.
+QString requestIdIn(const QString &details);
+
+/// One line over a page or a form: text, at most one action, Details, and a button that dismisses it. Details that name
+/// a request lead to its rows in the audit log.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -33,12 +37,14 @@ protected:
 private:
     void arrange();
     void runAction();
+    void openRequest();
 
     Tone m_tone;
     QLabel *m_text;
     QLabel *m_details;
     QPushButton *m_action;
     QPushButton *m_more;
+    QPushButton *m_request;
     QToolButton *m_close;
     std::function<void()> m_run;
     QTimer m_stay;
