@@ -33,7 +33,7 @@ void NavigationButton::setCollapsed(bool collapsed)
 
 QSize NavigationButton::sizeHint() const
 {
-    return {m_collapsed ? 40 : 184, 34};
+    return {m_collapsed ? 40 : 184, qMax(34, fontMetrics().height() + 14)};
 }
 
 void NavigationButton::enterEvent(QEnterEvent *)

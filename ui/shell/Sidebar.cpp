@@ -19,6 +19,7 @@ Sidebar::Sidebar(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(th
     m_column->setSpacing(2);
     m_column->addStretch();
     setCollapsed(false);
+    connect(&Theme::instance(), &Theme::changed, this, &Sidebar::fit);
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -57,9 +58,15 @@ int Sidebar::badge(const QString &id) const
 void Sidebar::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
-    setFixedWidth(collapsed ? 56 : 200);
+    fit();
     for (NavigationButton *button : std::as_const(m_items))
         button->setCollapsed(collapsed);
+}
+
+/// Wide enough for the words in the text size of now.
+void Sidebar::fit()
+{
+    setFixedWidth(m_collapsed ? 56 : 200 * qMax(100, Theme::instance().textPercent()) / 100);
 }
 
 void Sidebar::paintEvent(QPaintEvent *)

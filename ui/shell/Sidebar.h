@@ -34,6 +34,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void fit();
+
     QVBoxLayout *m_column;
     QButtonGroup *m_buttons;
     QMap<QString, NavigationButton *> m_items;

@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 StatusLine::StatusLine(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"statusLine"_s);
-    setFixedHeight(30);
+    setMinimumHeight(30);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(16, 0, 16, 0);
     line->setSpacing(24);

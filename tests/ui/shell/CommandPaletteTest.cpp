@@ -4,6 +4,7 @@
 #include "tests/support/FakeServerControl.h"
 #include "ui/shell/MainWindow.h"
 
+#include <QAbstractButton>
 #include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>

@@ -5,6 +5,7 @@
 #include "tests/support/FakeServerControl.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/Console.h"
+#include "ui/shell/IdleWatch.h"
 #include "ui/shell/LockPage.h"
 #include "ui/shell/Tray.h"
 #include "ui/widgets/SecretField.h"
@@ -18,8 +19,10 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using core::LockReason;

@@ -2,6 +2,7 @@
 
 #include <QDBusConnection>
 #include <QDBusMessage>
+#include <QDBusObjectPath>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>

@@ -3,6 +3,7 @@
 #include "tests/support/CommandPage.h"
 #include "tests/support/FakeServerControl.h"
 #include "ui/shell/Console.h"
+#include "ui/widgets/Theme.h"
 
 #include <QLabel>
 #include <QPushButton>
