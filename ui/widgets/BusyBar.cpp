@@ -74,8 +74,8 @@ void BusyBar::start(std::function<void()> cancel)
 
 void BusyBar::setProgress(qint64 done, qint64 total)
 {
-    constexpr int kSteps = 1000;
-    m_bar->setRange(0, total > 0 ? kSteps : 0);
+    constexpr qint64 kSteps = 1000;
+    m_bar->setRange(0, total > 0 ? int(kSteps) : 0);
     if (total > 0)
         m_bar->setValue(int(qBound<qint64>(0, done * kSteps / total, kSteps)));
 }

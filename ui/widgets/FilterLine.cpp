@@ -83,7 +83,6 @@ void FilterLine::setFields(std::vector<core::FilterField> fields)
     if (!m_completer) {
         m_completer = new FilterCompleter(m_text, this);
         m_menu = new FilterMenu;
-        m_menu->setList(objectName());
         m_layout->insertWidget(1, m_menu);
         m_text->installEventFilter(this);
         connect(m_completer, &FilterCompleter::valuesWanted, this, &FilterLine::valuesWanted);
@@ -143,6 +142,7 @@ void FilterLine::check()
     if (!hasFields())
         return;
     m_parse = core::parseFilter(m_text->text(), m_fields);
+    m_menu->setList(objectName());
     m_menu->setCurrent(m_parse.validity == Validity::Invalid ? QString() : text());
     showValidity();
 }

@@ -36,7 +36,7 @@ public:
 
     Qt::ItemFlags flags(const QModelIndex &index) const override
     {
-        return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+        return QAbstractTableModel::flags(index) | (index.isValid() ? Qt::ItemIsDragEnabled : Qt::NoItemFlags);
     }
 
     int columnCount(const QModelIndex &parent = {}) const override

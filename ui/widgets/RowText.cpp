@@ -1,7 +1,7 @@
 #include "ui/widgets/RowText.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonObject>
 #include <QMimeData>
 
 namespace ui {
@@ -101,10 +101,14 @@ QString RowText::foot() const
 
 QString RowText::jsonRow(const QStringList &cells) const
 {
-    QJsonObject object;
+    // By hand, because QJsonObject would put the columns into the order of the alphabet.
+    const auto string = [](const QString &text) {
+        return QString::fromUtf8(QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).chopped(1).mid(1));
+    };
+    QStringList members;
     for (qsizetype i = 0; i < m_columns.size(); ++i)
-        object.insert(m_columns.at(i), cells.value(i));
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+        members.append(string(m_columns.at(i)) + u':' + string(cells.value(i)));
+    return u'{' + members.join(u',') + u'}';
 }
 
 QString RowText::sqlRow(const QStringList &cells) const
