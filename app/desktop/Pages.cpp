@@ -39,15 +39,16 @@ ui::Console::Fill pagesOf(ServerProcess &process)
             flows = std::make_shared<FlowRunner>(process.core(), process.server())](ui::MainWindow &window) {
         Composition &core = process.core();
         window.addPage(ui::Group::Home, u"overview"_s, u"overview"_s,
-                       new ui::OverviewPage(core.overview(), core.audits(), process.server()));
-        window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(core.users(), core.sessions()));
+                       new ui::OverviewPage({core.overview(), core.audits(), core.clientCare(), process.server()}));
+        window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage({core.users(), core.userBatches(), core.sessions(), core.chains(), core.audits()}));
         window.addPage(ui::Group::People, u"clients"_s, u"clients"_s,
                        new ui::ClientsPage(core.clients(), core.sessions(), process.server()));
-        window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains()));
+        window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains(), &core.audits()));
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
         window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys()));
         window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s,
-                       new ui::LabPage(core.lab(), flows.get(), core.users(), core.clients(), recent));
+                       new ui::LabPage(core.lab(), flows.get(), core.users(), core.clients(), recent,
+                                       &core.labIssuerAdmin()));
         window.addPage(
             ui::Group::Tools, u"server"_s, u"server"_s,
             new ui::ServerPage({core.settingsAdmin(), core.certificates(), core.protection(), process.server()},

@@ -2,6 +2,7 @@
 
 #include "core/admin/Page.h"
 #include "core/base/Clock.h"
+#include "core/base/FilterText.h"
 #include "core/base/Ids.h"
 #include "core/base/Result.h"
 
@@ -21,7 +22,7 @@ struct ChainSummary
     ClientId client;
     QString scope;
     QString grantType;
-    int depth = 0;                ///< tokens made so far
+    int depth = 0; ///< tokens made so far
     ChainState state = ChainState::Active;
     QString revokeReason;
     Instant startedAt;
@@ -34,7 +35,7 @@ struct ChainSummary
 struct ChainToken
 {
     QString jtiHash;
-    QString parentJtiHash;        ///< empty: the first one
+    QString parentJtiHash; ///< empty: the first one
     ChainState state = ChainState::Active;
     KeyId key;
     Instant createdAt;
@@ -45,23 +46,65 @@ struct ChainToken
     std::optional<Instant> graceUntil;
     QString address;
     QString userAgent;
-    bool addressChanged = false;  ///< against its parent
+    bool addressChanged = false; ///< against its parent
     bool agentChanged = false;
+    int graceRetries = 0; ///< how often its use was repeated inside the grace time and answered again
 };
 
 struct ChainDetail
 {
     ChainSummary summary;
     std::vector<ChainToken> tokens; ///< oldest first; at most 10,000
+    std::chrono::seconds grace{0};  ///< of the client, as it is now
 };
 
 struct ChainFilter
 {
     enum class State { All, Active, Reused, Revoked, Expired };
     State state = State::All;
-    QString text;                 ///< part of user name, client id, family id or address
+    QString text; ///< part of user name, client id, family id or address
     std::optional<UserId> user;
     std::optional<ClientId> client;
+    std::vector<FilterTerm> terms = {}; ///< of chainFilterFields(); all must match
+};
+
+/// What a list of chains can be filtered by. "since" and "until" mean the last use, "started" a start not before that.
+std::vector<FilterField> chainFilterFields();
+
+/// Which chains; what is set must match, at least one must be set.
+struct ChainChoice
+{
+    std::optional<FamilyId> family = {};
+    std::optional<UserId> user = {};
+    std::optional<ClientId> client = {};
+};
+
+/// What a revocation would end: chains that are alive now.
+struct ChainPreview
+{
+    struct Share
+    {
+        QString name;
+        int chains = 0;
+    };
+    int chains = 0;
+    int tokens = 0;             ///< refresh tokens that could still be used
+    std::vector<Share> clients; ///< most first, at most 20
+    std::vector<Share> users;
+};
+
+/// Where a pasted token belongs.
+struct TokenPlace
+{
+    enum class Kind { Refresh, Access, Id };
+    /// NotOurs: no key of this server has its kid. WithoutChain: a client's own token. Purged: ours, but what it
+    /// belonged to is no longer kept.
+    enum class Finding { Found, NotOurs, WithoutChain, Purged };
+    Kind kind = Kind::Refresh;
+    Finding finding = Finding::Found;
+    FamilyId family;
+    QString jtiHash; ///< the refresh token itself, or the one that came with it; empty: not told
+    std::optional<Instant> expiresAt;
 };
 
 /// Refresh-token chains. Any thread; answers when durable.
@@ -69,10 +112,14 @@ class ChainAdmin
 {
 public:
     virtual ~ChainAdmin() = default;
-    virtual QFuture<Result<Page<ChainSummary>>> list(ChainFilter filter, PageRequest page) = 0; ///< newest use first
+    /// Newest use first, or by "user", "client", "depth", "started", "last_use", "state", "address".
+    virtual QFuture<Result<Page<ChainSummary>>> list(ChainFilter filter, PageRequest page) = 0;
     virtual QFuture<Result<ChainDetail>> find(FamilyId id) = 0;
     /// The chain that a pasted refresh or access token belongs to; the token is not kept.
     virtual QFuture<Result<FamilyId>> findByToken(QString token) = 0;
+    /// The same for ID tokens too, with the token's own place; InvalidInput when it is no token. Nothing is verified.
+    virtual QFuture<Result<TokenPlace>> locate(QString token) = 0;
+    virtual QFuture<Result<ChainPreview>> preview(ChainChoice which) = 0;
     /// How many chains are alive for this user and / or client: the preview of a revocation.
     virtual QFuture<Result<int>> countActive(std::optional<UserId> user, std::optional<ClientId> client) = 0;
     virtual QFuture<Result<int>> revoke(FamilyId id) = 0;

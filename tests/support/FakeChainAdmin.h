@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 namespace tests {
 
 /// Chains in memory. Public members are what a test sets before and reads after.
@@ -14,6 +16,9 @@ public:
     std::vector<core::ChainDetail> chains;
     std::optional<core::Error> failure;
     QHash<QString, core::FamilyId> familyOfToken;
+    QHash<QString, core::TokenPlace> places;
+    core::ChainPreview previewAnswer;
+    std::vector<core::ChainChoice> previewed;
     int active = 0;
     std::vector<core::ChainFilter> asked;
     QStringList revoked;
@@ -45,6 +50,20 @@ public:
         if (familyOfToken.contains(token))
             return readyFuture(core::Result<core::FamilyId>(familyOfToken.value(token)));
         return readyFuture(core::Result<core::FamilyId>(core::fail(core::ErrorKind::NotFound, QStringLiteral("no"))));
+    }
+    QFuture<core::Result<core::TokenPlace>> locate(QString token) override
+    {
+        if (failure)
+            return readyFuture(core::Result<core::TokenPlace>(core::fail(*failure)));
+        if (places.contains(token))
+            return readyFuture(core::Result<core::TokenPlace>(places.value(token)));
+        return readyFuture(
+            core::Result<core::TokenPlace>(core::fail(core::ErrorKind::InvalidInput, QStringLiteral("no token"))));
+    }
+    QFuture<core::Result<core::ChainPreview>> preview(core::ChainChoice which) override
+    {
+        previewed.push_back(which);
+        return readyFuture(core::Result<core::ChainPreview>(previewAnswer));
     }
     QFuture<core::Result<int>> countActive(std::optional<core::UserId>, std::optional<core::ClientId>) override
     {

@@ -8,18 +8,25 @@ namespace ui {
 
 namespace {
 
-constexpr double kStep = 76;         // room for "14:02" below a node
-constexpr double kChangedStep = 152; // room for an address on the edge
-constexpr double kRunStep = 108;
-constexpr double kRowHeight = 84;
 constexpr size_t kShortestRun = 6;
-constexpr size_t kMostNodes = 300; // more than this and changes of address are folded too
+constexpr size_t kMostNodes = 300;  // more than this and changes of address are folded too
+constexpr size_t kMostOpened = 150; // of one run at once
+constexpr size_t kPartOfRun = 100;
+
+QString nameOf(const core::ChainToken &first, int level)
+{
+    return QString::number(level) + u':' + first.jtiHash;
+}
 
 class ChainDraft
 {
 public:
-    ChainDraft(const std::vector<core::ChainToken> &tokens, bool foldChanges)
-        : m_tokens(tokens), m_children(tokens.size()), m_seen(tokens.size()), m_foldChanges(foldChanges)
+    ChainDraft(const std::vector<core::ChainToken> &tokens, const OpenedRuns &opened, bool foldChanges)
+        : m_tokens(tokens)
+        , m_opened(opened)
+        , m_children(tokens.size())
+        , m_seen(tokens.size())
+        , m_foldChanges(foldChanges)
     {
         QHash<QString, int> known;
         for (size_t i = 0; i < tokens.size(); ++i)
@@ -67,30 +74,60 @@ private:
     }
     void place(const Waiting &next)
     {
-        ChainNode node;
-        node.tokens = runFrom(next.token, next.parent < 0);
-        for (const int token : node.tokens)
-            m_seen[size_t(token)] = true;
-        node.parent = next.parent;
-        node.row = next.newRow ? m_rows++ : m_nodes[size_t(next.parent)].row;
-        const core::ChainToken &first = m_tokens[size_t(node.tokens.front())];
-        double x = 0;
-        if (next.parent >= 0) {
-            ChainNode &parent = m_nodes[size_t(next.parent)];
-            parent.children.push_back(int(m_nodes.size()));
-            const bool changed = first.addressChanged || first.agentChanged;
-            const double wide = node.isRun() || parent.isRun() ? kRunStep : kStep;
-            x = parent.place.x() + (changed ? std::max(kChangedStep, wide) : wide);
-            node.belowReuse = parent.belowReuse || isReused(parent.tokens.back());
+        const std::vector<int> run = runFrom(next.token, next.parent < 0);
+        int parent = next.parent;
+        bool newRow = next.newRow;
+        for (ChainNode &node : partsOf(run)) {
+            add(std::move(node), parent, newRow);
+            parent = int(m_nodes.size()) - 1;
+            newRow = false;
         }
-        node.place = QPointF(x, node.row * kRowHeight);
-        node.killed = m_anyReuse && first.state == core::ChainState::Revoked;
-        const int last = node.tokens.back();
-        const int here = int(m_nodes.size());
-        m_nodes.push_back(std::move(node));
+        const int last = run.back();
         const std::vector<int> &children = m_children[size_t(last)];
         for (size_t i = children.size(); i-- > 0;)
-            m_waiting.push_back({children[i], here, i > 0 || isReused(last)});
+            m_waiting.push_back({children[i], parent, i > 0 || isReused(last)});
+    }
+    /// The run itself, or what it opens into.
+    std::vector<ChainNode> partsOf(const std::vector<int> &run) const
+    {
+        const bool isOpen = run.size() > 1 && m_opened.contains(nameOf(m_tokens[size_t(run.front())], 0));
+        if (!isOpen)
+            return {nodeOf(run, 0)};
+        std::vector<ChainNode> parts;
+        const size_t part = run.size() > kMostOpened ? std::max(kPartOfRun, run.size() / kMostOpened) : 1;
+        for (size_t from = 0; from < run.size(); from += part) {
+            const std::vector<int> tokens(run.begin() + qsizetype(from),
+                                          run.begin() + qsizetype(std::min(run.size(), from + part)));
+            const bool opensToo = tokens.size() > 1 && m_opened.contains(nameOf(m_tokens[size_t(tokens.front())], 1));
+            if (!opensToo) {
+                parts.push_back(nodeOf(tokens, 1));
+                continue;
+            }
+            for (const int token : tokens)
+                parts.push_back(nodeOf({token}, 0));
+        }
+        return parts;
+    }
+    static ChainNode nodeOf(std::vector<int> tokens, int level)
+    {
+        ChainNode node;
+        node.level = tokens.size() > 1 ? level : 0;
+        node.tokens = std::move(tokens);
+        return node;
+    }
+    void add(ChainNode node, int parent, bool newRow)
+    {
+        for (const int token : node.tokens)
+            m_seen[size_t(token)] = true;
+        node.parent = parent;
+        node.row = newRow ? m_rows++ : m_nodes[size_t(parent)].row;
+        if (parent >= 0) {
+            ChainNode &above = m_nodes[size_t(parent)];
+            above.children.push_back(int(m_nodes.size()));
+            node.belowReuse = above.belowReuse || isReused(above.tokens.back());
+        }
+        node.killed = m_anyReuse && stateOf(node.tokens.front()) == core::ChainState::Revoked;
+        m_nodes.push_back(std::move(node));
     }
     std::vector<int> runFrom(int token, bool isRoot) const
     {
@@ -116,12 +153,13 @@ private:
         const bool quiet = one.state == core::ChainState::Used || one.state == core::ChainState::Revoked ||
                            one.state == core::ChainState::Expired;
         const bool changed = one.addressChanged || one.agentChanged;
-        return quiet && (m_foldChanges || !changed) && m_children[size_t(token)].size() == 1;
+        return quiet && one.graceRetries == 0 && (m_foldChanges || !changed) && m_children[size_t(token)].size() == 1;
     }
     bool isReused(int token) const { return stateOf(token) == core::ChainState::Reused; }
     core::ChainState stateOf(int token) const { return m_tokens[size_t(token)].state; }
 
     const std::vector<core::ChainToken> &m_tokens;
+    const OpenedRuns &m_opened;
     std::vector<std::vector<int>> m_children;
     std::vector<bool> m_seen;
     std::vector<int> m_roots;
@@ -134,10 +172,16 @@ private:
 
 } // namespace
 
-std::vector<ChainNode> layOutChain(const std::vector<core::ChainToken> &tokens)
+QString runName(const ChainNode &run, const std::vector<core::ChainToken> &tokens)
 {
-    std::vector<ChainNode> nodes = ChainDraft(tokens, false).draw();
-    return nodes.size() > kMostNodes ? ChainDraft(tokens, true).draw() : nodes;
+    return nameOf(tokens[size_t(run.tokens.front())], run.level);
+}
+
+std::vector<ChainNode> layOutChain(const std::vector<core::ChainToken> &tokens, const OpenedRuns &opened)
+{
+    static const OpenedRuns none;
+    const size_t nodes = ChainDraft(tokens, none, false).draw().size();
+    return ChainDraft(tokens, opened, nodes > kMostNodes).draw();
 }
 
 } // namespace ui

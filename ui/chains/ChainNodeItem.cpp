@@ -7,14 +7,19 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace ui {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr double kRadius = 8;
 constexpr double kUsedRadius = 5;
-constexpr double kRunWidth = 66;
 constexpr double kRunHeight = 22;
+constexpr double kWordsNeed = 62;    // pixels to the neighbour, else words would overlap
+constexpr double kRunWordsNeed = 26; // half the width of a run that can hold a number
 
 QFont smallFont(bool bold)
 {
@@ -30,7 +35,7 @@ QDate localDay(core::Instant instant)
 
 } // namespace
 
-ChainNodeItem::ChainNodeItem(const ChainNode &node, int index, const core::ChainToken *parentToken, QPointF parentPlace,
+ChainNodeItem::ChainNodeItem(const ChainNode &node, int index, const core::ChainToken *parentToken,
                              const std::vector<core::ChainToken> &tokens)
     : m_index(index)
     , m_isRun(node.isRun())
@@ -38,14 +43,42 @@ ChainNodeItem::ChainNodeItem(const ChainNode &node, int index, const core::Chain
     , m_killed(node.killed)
     , m_isRoot(!parentToken)
     , m_count(int(node.tokens.size()))
-    , m_edgeFrom(parentPlace - node.place)
     , m_token(tokens.at(size_t(node.tokens.front())))
     , m_last(tokens.at(size_t(node.tokens.back())))
+    , m_parent(parentToken)
     , m_dayChanged(!parentToken || localDay(parentToken->createdAt) != localDay(m_token.createdAt))
 {
-    setPos(node.place);
     setToolTip(words());
     setCursor(Qt::PointingHandCursor);
+}
+
+void ChainNodeItem::arrange(const Place &place)
+{
+    prepareGeometryChange();
+    m_place = place;
+    setPos(place.centre);
+}
+
+void ChainNodeItem::setLoud(bool loud)
+{
+    m_loud = loud;
+    update();
+}
+
+void ChainNodeItem::showMoment(const std::optional<TokenMoment> &moment)
+{
+    m_moment = moment;
+    update();
+}
+
+bool ChainNodeItem::isReused() const
+{
+    return m_moment ? m_moment->state == TokenMoment::State::Reused : m_token.state == core::ChainState::Reused;
+}
+
+bool ChainNodeItem::isAhead() const
+{
+    return m_moment && m_moment->state == TokenMoment::State::NotYet;
 }
 
 bool ChainNodeItem::isRed() const
@@ -55,8 +88,8 @@ bool ChainNodeItem::isRed() const
 
 StateMark ChainNodeItem::mark() const
 {
-    StateMark mark = chainMark(m_token.state);
-    if (m_killed)
+    StateMark mark = m_moment ? momentMark(m_moment->state) : chainMark(m_token.state);
+    if (m_killed && (!m_moment || m_moment->state == TokenMoment::State::Revoked))
         mark.tone = Tone::Danger;
     return mark;
 }
@@ -78,13 +111,18 @@ QString ChainNodeItem::words() const
     if (m_token.graceUntil)
         lines.append(tr("In grace until %1").arg(shortLocalTime(m_token.graceUntil)));
     if (m_token.addressChanged)
-        lines.append(tr("New address: %1").arg(m_token.address));
+        lines.append(tr("Address: %1 → %2", "the one before and the new one")
+                         .arg(m_parent ? m_parent->address : QString(), m_token.address));
     else if (!m_token.address.isEmpty())
         lines.append(tr("Address: %1").arg(m_token.address));
     if (m_token.agentChanged)
-        lines.append(tr("New agent: %1").arg(m_token.userAgent));
+        lines.append(tr("Agent: %1 → %2", "the one before and the new one")
+                         .arg(m_parent ? m_parent->userAgent : QString(), m_token.userAgent));
     else if (!m_token.userAgent.isEmpty())
         lines.append(tr("Agent: %1").arg(m_token.userAgent));
+    if (m_token.graceRetries > 0)
+        lines.append(tr("Repeated within the grace time: %n time(s)", nullptr, m_token.graceRetries));
+    lines.append(tr("Key: %1", "signing key").arg(m_token.key.value));
     return lines.join(u'\n');
 }
 
@@ -96,17 +134,19 @@ void ChainNodeItem::setCurrent(bool current)
 
 QRectF ChainNodeItem::boundingRect() const
 {
-    QRectF around(-40, -30, 80, 68);
+    const double half = std::max(42.0, m_place.halfWidth + 8);
+    QRectF around(-half, -30, 2 * half, 70);
     if (m_token.state == core::ChainState::Reused)
         around.setRight(190);
-    return m_isRoot ? around : around.united(QRectF(m_edgeFrom, QPointF(0, 0)).normalized().adjusted(-2, -2, 2, 2));
+    const QPointF edge = m_place.edgeFrom - m_place.centre;
+    return m_isRoot ? around : around.united(QRectF(edge, QPointF(0, 0)).normalized().adjusted(-2, -2, 2, 2));
 }
 
 QPainterPath ChainNodeItem::shape() const
 {
     QPainterPath path;
     if (m_isRun)
-        path.addRect(QRectF(-kRunWidth / 2, -kRunHeight / 2, kRunWidth, kRunHeight));
+        path.addRect(QRectF(-m_place.halfWidth, -kRunHeight / 2, 2 * m_place.halfWidth, kRunHeight));
     else
         path.addEllipse(QPointF(0, 0), kRadius + 6, kRadius + 6);
     return path;
@@ -116,24 +156,42 @@ void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
 {
     painter->setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::instance();
+    painter->setOpacity(isAhead() ? 0.45 : 1);
     if (!m_isRoot)
         paintEdge(*painter);
-    const double reach = m_isRun ? kRunWidth / 2 : kRadius + 3;
-    if (m_current) {
-        painter->setPen(QPen(theme.color(Tone::Accent), 2));
-        painter->setBrush(theme.color(Tone::Raised));
-        painter->drawRoundedRect(QRectF(-reach - 4, -kRadius - 7, 2 * reach + 8, 2 * kRadius + 14), 6, 6);
-    }
+    if (m_current || m_loud)
+        paintFrame(*painter);
     if (m_isRun) {
         paintRun(*painter);
     } else {
-        const double radius = m_token.state == core::ChainState::Used ? kUsedRadius : kRadius;
+        const bool small = mark().shape == Shape::Dot && mark().tone == Tone::Neutral;
+        const double radius = small ? kUsedRadius : kRadius;
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.color(Tone::Raised));
         painter->drawEllipse(QPointF(0, 0), radius + 3, radius + 3);
         paintMark(*painter, QRectF(-radius, -radius, 2 * radius, 2 * radius), mark());
+        if (m_token.graceRetries > 0)
+            paintRetries(*painter);
     }
-    paintLabels(*painter);
+    if (m_place.room >= kWordsNeed || m_current || isRed())
+        paintLabels(*painter);
+}
+
+void ChainNodeItem::paintFrame(QPainter &painter) const
+{
+    const Theme &theme = Theme::instance();
+    const double reach = m_isRun ? m_place.halfWidth : kRadius + 3;
+    painter.setPen(QPen(theme.color(m_loud ? Tone::Danger : Tone::Accent), m_loud ? 3 : 2));
+    painter.setBrush(theme.color(Tone::Raised));
+    painter.drawRoundedRect(QRectF(-reach - 4, -kRadius - 7, 2 * reach + 8, 2 * kRadius + 14), 6, 6);
+}
+
+/// "↻2" above the node: a lost answer, not a theft.
+void ChainNodeItem::paintRetries(QPainter &painter) const
+{
+    painter.setFont(smallFont(true));
+    painter.setPen(Theme::instance().color(Tone::Waiting));
+    painter.drawText(QRectF(-30, -26, 60, 14), Qt::AlignCenter, QChar(0x21bb) + QString::number(m_token.graceRetries));
 }
 
 void ChainNodeItem::paintEdge(QPainter &painter) const
@@ -143,10 +201,11 @@ void ChainNodeItem::paintEdge(QPainter &painter) const
     pen.setJoinStyle(Qt::RoundJoin);
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
-    QPainterPath path(m_edgeFrom);
-    if (m_edgeFrom.y() < 0) {
-        path.lineTo(m_edgeFrom.x(), -8);
-        path.quadTo(m_edgeFrom.x(), 0, m_edgeFrom.x() + 8, 0);
+    const QPointF from = m_place.edgeFrom - m_place.centre;
+    QPainterPath path(from);
+    if (from.y() < 0) {
+        path.lineTo(from.x(), -8);
+        path.quadTo(from.x(), 0, from.x() + 8, 0);
     }
     path.lineTo(0, 0);
     painter.drawPath(path);
@@ -157,15 +216,18 @@ void ChainNodeItem::paintEdge(QPainter &painter) const
 void ChainNodeItem::paintChange(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
-    const double left = m_edgeFrom.x() + 12;
+    const double start = m_place.edgeFrom.x() - m_place.centre.x();
+    const double left = start + 12;
     const QRectF above(left, -26, -14 - left, 18);
     const QFont font = smallFont(false);
     painter.setFont(font);
     painter.setPen(theme.color(Tone::Waiting));
     painter.setBrush(theme.color(Tone::Waiting));
-    const QPointF middle((m_edgeFrom.x()) / 2, 0);
+    const QPointF middle(start / 2, 0);
     painter.drawPolygon(
         QPolygonF{middle + QPointF(0, -4), middle + QPointF(4, 0), middle + QPointF(0, 4), middle + QPointF(-4, 0)});
+    if (above.width() < 40)
+        return;
     painter.drawText(above, Qt::AlignCenter,
                      QFontMetricsF(font).elidedText(changeLabel(), Qt::ElideMiddle, above.width()));
 }
@@ -173,21 +235,24 @@ void ChainNodeItem::paintChange(QPainter &painter) const
 void ChainNodeItem::paintRun(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
-    const QRectF box(-kRunWidth / 2, -kRunHeight / 2, kRunWidth, kRunHeight);
+    const QRectF box(-m_place.halfWidth, -kRunHeight / 2, 2 * m_place.halfWidth, kRunHeight);
     const QColor color = theme.color(mark().tone);
     painter.setPen(QPen(color, 1.5, Qt::DashLine));
     painter.setBrush(theme.color(Tone::Raised));
     painter.drawRoundedRect(box, kRunHeight / 2, kRunHeight / 2);
     painter.setPen(color);
     painter.setFont(smallFont(false));
-    painter.drawText(box, Qt::AlignCenter, tr("… %1 …", "so many tokens in a row").arg(QLocale().toString(m_count)));
+    if (m_place.halfWidth >= kRunWordsNeed)
+        painter.drawText(box, Qt::AlignCenter, u"⋯ "_s + QLocale().toString(m_count));
 }
 
 void ChainNodeItem::paintLabels(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
-    const bool besides = m_token.state == core::ChainState::Reused;
-    const bool loud = m_token.state != core::ChainState::Used || m_isRun;
+    const bool besides = isReused();
+    const bool isUsed =
+        m_moment ? m_moment->state == TokenMoment::State::Used : m_token.state == core::ChainState::Used;
+    const bool loud = !isUsed || m_isRun;
     double top = besides ? -15 : kRadius + 6;
     const auto line = [&](const QString &text, Tone tone, bool bold) {
         const QRectF box = besides ? QRectF(kRadius + 10, top, 170, 15) : QRectF(-40, top, 80, 15);
@@ -197,7 +262,7 @@ void ChainNodeItem::paintLabels(QPainter &painter) const
         top += 14;
     };
     if (loud)
-        line(stateLabel(), mark().tone, true);
+        line(stateLabel(), isAhead() ? Tone::Muted : mark().tone, true);
     line(besides ? tr("issued %1").arg(timeLabel()) : timeLabel(), Tone::Muted, false);
     if (m_dayChanged && !besides && !(loud && m_isRun))
         line(dayLabel(), Tone::Muted, false);
@@ -215,6 +280,10 @@ QString ChainNodeItem::dayLabel() const
 
 QString ChainNodeItem::stateLabel() const
 {
+    if (m_isRun)
+        return tr("%n refresh(es)", "a run of tokens", m_count);
+    if (m_moment && m_moment->state != TokenMoment::State::Reused)
+        return momentWord(m_moment->state);
     if (m_token.state == core::ChainState::Reused && m_token.reusedAt)
         return tr("reused %1", "%1 is a time")
             .arg(QLocale().toString(core::toDateTime(*m_token.reusedAt).toLocalTime(), QLocale::ShortFormat));

@@ -7,6 +7,8 @@
 
 namespace ui {
 
+using namespace Qt::StringLiterals;
+
 QStringList ChainTableModel::headers() const
 {
     return {tr("User"),
@@ -29,9 +31,72 @@ QVariant ChainTableModel::cell(const core::ChainSummary &chain, int column, int 
         return column == Depth ? QVariant(int(Qt::AlignCenter)) : QVariant();
     case MarkRole:
         return column == State ? QVariant::fromValue(chainMark(chain.state)) : QVariant();
+    case FilterFieldRole:
+        return filterField(Column(column));
+    case FilterValueRole:
+        return filterValue(chain, Column(column));
+    case CopyRole:
+        return copyText(chain, Column(column));
     default:
         return {};
     }
+}
+
+QString ChainTableModel::orderName(int column) const
+{
+    static const QStringList names{u"user"_s,     u"client"_s, u"depth"_s,  u"started"_s,
+                                   u"last_use"_s, u"state"_s,  u"address"_s};
+    return names.value(column);
+}
+
+QString ChainTableModel::filterField(Column column)
+{
+    switch (column) {
+    case User:
+        return u"user"_s;
+    case Client:
+        return u"client"_s;
+    case State:
+        return u"state"_s;
+    case Address:
+        return u"address"_s;
+    case Depth:
+    case Started:
+    case LastUse:
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant ChainTableModel::filterValue(const core::ChainSummary &chain, Column column)
+{
+    switch (column) {
+    case User:
+        return chain.username.isEmpty() ? chain.user.value : chain.username;
+    case Client:
+        return chain.client.value;
+    case State:
+        return core::chainStateName(chain.state);
+    case Address:
+        return chain.address;
+    case Depth:
+    case Started:
+    case LastUse:
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant ChainTableModel::copyText(const core::ChainSummary &chain, Column column)
+{
+    const auto utc = [](core::Instant at) { return core::toDateTime(at).toString(Qt::ISODateWithMs); };
+    if (column == Started)
+        return utc(chain.startedAt);
+    if (column == LastUse)
+        return utc(chain.lastUsedAt);
+    return filterValue(chain, column);
 }
 
 QString ChainTableModel::text(const core::ChainSummary &chain, Column column)

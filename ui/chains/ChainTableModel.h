@@ -11,6 +11,7 @@ class ChainTableModel final : public PagedTableModel<core::ChainSummary>
 public:
     enum Column { User, Client, Depth, Started, LastUse, State, Address, ColumnCount };
     using PagedTableModel::PagedTableModel;
+    QString orderName(int column) const override;
 
 protected:
     QStringList headers() const override;
@@ -19,6 +20,9 @@ protected:
 
 private:
     static QString text(const core::ChainSummary &chain, Column column);
+    static QString filterField(Column column);
+    static QVariant filterValue(const core::ChainSummary &chain, Column column);
+    static QVariant copyText(const core::ChainSummary &chain, Column column);
     static QString toolTip(const core::ChainSummary &chain, Column column);
 };
 

@@ -6,15 +6,17 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace ui {
+
+using namespace Qt::StringLiterals;
 
 void ChainTokenModel::setTokens(std::vector<core::ChainToken> tokens)
 {
     beginResetModel();
     m_tokens = std::move(tokens);
-    m_rowOf.clear();
-    for (size_t row = 0; row < m_tokens.size(); ++row)
-        m_rowOf.insert(m_tokens[row].jtiHash, int(row));
+    arrange();
     endResetModel();
     setCounts(rowCount(), rowCount());
     emit loaded();
@@ -23,7 +25,66 @@ void ChainTokenModel::setTokens(std::vector<core::ChainToken> tokens)
 const core::ChainToken *ChainTokenModel::tokenOf(const QString &jtiHash) const
 {
     const int row = indexOfKey(jtiHash);
-    return row < 0 ? nullptr : &m_tokens[size_t(row)];
+    return row < 0 ? nullptr : &m_tokens[size_t(m_shown[size_t(row)])];
+}
+
+QString ChainTokenModel::orderName(int column) const
+{
+    static const QStringList names{u"number"_s,  u"state"_s, u"issued"_s, u"used"_s,
+                                   u"address"_s, u"agent"_s, u"token"_s,  u"parent"_s};
+    return names.value(column);
+}
+
+void ChainTokenModel::sort(int column, Qt::SortOrder order)
+{
+    setOrder(column < 0 ? QString() : orderName(column), order);
+    beginResetModel();
+    arrange();
+    endResetModel();
+    emit loaded();
+}
+
+void ChainTokenModel::arrange()
+{
+    m_shown.resize(m_tokens.size());
+    for (size_t i = 0; i < m_shown.size(); ++i)
+        m_shown[i] = int(i);
+    const auto by = [&](auto value) {
+        std::ranges::stable_sort(m_shown, [&](int one, int other) {
+            const auto &first = m_tokens[size_t(order() == Qt::AscendingOrder ? one : other)];
+            const auto &second = m_tokens[size_t(order() == Qt::AscendingOrder ? other : one)];
+            return value(first) < value(second);
+        });
+    };
+    switch (columnOfOrder()) {
+    case Number:
+    case Issued:
+        by([](const core::ChainToken &token) { return token.createdAt; });
+        break;
+    case State:
+        by([](const core::ChainToken &token) { return int(token.state); });
+        break;
+    case Used:
+        by([](const core::ChainToken &token) { return token.usedAt.value_or(core::Instant::max()); });
+        break;
+    case Address:
+        by([](const core::ChainToken &token) { return token.address; });
+        break;
+    case Agent:
+        by([](const core::ChainToken &token) { return token.userAgent; });
+        break;
+    case Token:
+        by([](const core::ChainToken &token) { return token.jtiHash; });
+        break;
+    case Parent:
+        by([](const core::ChainToken &token) { return token.parentJtiHash; });
+        break;
+    default:
+        break;
+    }
+    m_rowOf.clear();
+    for (size_t row = 0; row < m_shown.size(); ++row)
+        m_rowOf.insert(m_tokens[size_t(m_shown[row])].jtiHash, int(row));
 }
 
 QStringList ChainTokenModel::headers() const
@@ -42,10 +103,15 @@ QVariant ChainTokenModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid() || index.row() >= rowCount())
         return {};
-    const core::ChainToken &token = m_tokens[size_t(index.row())];
+    const int number = m_shown[size_t(index.row())];
+    const core::ChainToken &token = m_tokens[size_t(number)];
     switch (role) {
     case Qt::DisplayRole:
-        return text(index.row(), Column(index.column()));
+        return text(number, Column(index.column()));
+    case CopyRole:
+        if (const QString whole = copyText(token, Column(index.column())); !whole.isNull())
+            return whole;
+        return {};
     case KeyRole:
         return token.jtiHash;
     case MarkRole:
@@ -61,12 +127,36 @@ QVariant ChainTokenModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString ChainTokenModel::text(int row, Column column) const
+/// In full, and times in UTC.
+QString ChainTokenModel::copyText(const core::ChainToken &token, Column column)
 {
-    const core::ChainToken &token = m_tokens[size_t(row)];
+    const auto utc = [](core::Instant at) { return core::toDateTime(at).toString(Qt::ISODateWithMs); };
+    switch (column) {
+    case State:
+        return core::chainStateName(token.state);
+    case Issued:
+        return utc(token.createdAt);
+    case Used:
+        return token.usedAt ? utc(*token.usedAt) : u""_s;
+    case Token:
+        return token.jtiHash;
+    case Parent:
+        return token.parentJtiHash.isNull() ? u""_s : token.parentJtiHash;
+    case Number:
+    case Address:
+    case Agent:
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ChainTokenModel::text(int number, Column column) const
+{
+    const core::ChainToken &token = m_tokens[size_t(number)];
     switch (column) {
     case Number:
-        return QLocale().toString(row + 1);
+        return QLocale().toString(number + 1);
     case State:
         return chainStateWord(token.state);
     case Issued:

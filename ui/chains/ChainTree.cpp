@@ -1,139 +1,161 @@
 #include "ui/chains/ChainTree.h"
 
+#include "ui/async/WhenDone.h"
 #include "ui/chains/ChainNodeItem.h"
-#include "ui/widgets/Theme.h"
 
 #include <QAccessible>
-#include <QFile>
 #include <QKeyEvent>
-#include <QSvgGenerator>
+#include <QNativeGestureEvent>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ui {
 
 namespace {
 
-constexpr double kSmallest = 0.2;
-constexpr double kReadable = 0.65; ///< a long chain scrolls rather than shrink below this by itself
-constexpr double kLargest = 4;
+constexpr size_t kDrawnAtOnce = 500; ///< tokens; more are laid out on another thread
+constexpr int kFlash = 1500;
 
 } // namespace
 
-ChainTree::ChainTree(QWidget *parent) : QGraphicsView(new QGraphicsScene, parent)
+ChainTree::ChainTree(QWidget *parent)
+    : ChainCanvas(parent), m_tokens(std::make_shared<const std::vector<core::ChainToken>>())
 {
-    scene()->setParent(this);
-    setFrameShape(QFrame::NoFrame);
-    setDragMode(ScrollHandDrag);
     setFocusPolicy(Qt::StrongFocus);
-    setTransformationAnchor(AnchorUnderMouse);
     setAccessibleName(tr("Family tree of the chain"));
-    viewport()->setCursor(Qt::ArrowCursor);
-    connect(&Theme::instance(), &Theme::changed, this, [this] { viewport()->update(); });
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(kFlash);
+    connect(&m_quiet, &QTimer::timeout, this, [this] {
+        for (int node = 0; node < nodeCount(); ++node)
+            item(node)->setLoud(false);
+    });
 }
 
-void ChainTree::setTokens(std::vector<core::ChainToken> tokens)
+void ChainTree::setTokens(std::vector<core::ChainToken> tokens, std::chrono::seconds grace)
 {
     const QString before = currentToken();
+    m_tokens = std::make_shared<const std::vector<core::ChainToken>>(std::move(tokens));
+    m_grace = grace;
+    const bool isSame =
+        !before.isEmpty() && std::ranges::find(*m_tokens, before, &core::ChainToken::jtiHash) != m_tokens->end();
+    if (!isSame)
+        m_opened.clear();
+    draw(isSame ? Keep::View : Keep::Nothing);
+}
+
+void ChainTree::setScaleKind(ChainScale::Kind kind)
+{
+    if (std::exchange(m_kind, kind) != kind)
+        draw(Keep::Nothing);
+}
+
+void ChainTree::draw(Keep keep)
+{
+    const int question = ++m_question;
+    if (m_tokens->size() <= kDrawnAtOnce)
+        return take(pictureOf(m_tokens, m_opened, m_kind), keep);
+    whenDone(pictureLater(m_tokens, m_opened, m_kind), this,
+             [this, question, keep](const core::Result<ChainPicturePtr> &picture) {
+                 if (picture && question == m_question)
+                     take(*picture, keep);
+             });
+}
+
+void ChainTree::take(const ChainPicturePtr &shown, Keep keep)
+{
+    const QString before = m_wanted.isEmpty() ? currentToken() : m_wanted;
     m_current = -1;
-    m_items.clear();
-    scene()->clear();
-    m_tokens = std::move(tokens);
-    m_nodes = layOutChain(m_tokens);
-    for (size_t i = 0; i < m_nodes.size(); ++i)
-        addNode(i);
-    scene()->setSceneRect(scene()->itemsBoundingRect().adjusted(-16, -12, 16, 12));
+    setPicture(shown, m_grace);
     const int kept = nodeOf(before);
-    if (kept < 0 || !m_zoomed) {
-        m_zoomed = false;
-        fit();
-    }
+    if (keep == Keep::Nothing || !m_zoomed)
+        m_kind == ChainScale::Kind::Linear ? fit() : fitReadable();
     setCurrent(kept >= 0 ? kept : mostTelling());
-}
-
-void ChainTree::addNode(size_t index)
-{
-    const ChainNode &node = m_nodes[index];
-    const ChainNode *parent = node.parent < 0 ? nullptr : &m_nodes[size_t(node.parent)];
-    auto *item = new ChainNodeItem(node, int(index), parent ? &m_tokens[size_t(parent->tokens.back())] : nullptr,
-                                   parent ? parent->place : node.place, m_tokens);
-    item->setZValue(-double(index)); // an edge lies below the node that it leaves
-    scene()->addItem(item);
-    m_items.push_back(item);
-}
-
-QStringList ChainTree::redTokens() const
-{
-    QStringList red;
-    for (size_t i = 0; i < m_nodes.size(); ++i) {
-        if (!m_items[i]->isRed())
-            continue;
-        for (const int token : m_nodes[i].tokens)
-            red.append(m_tokens[size_t(token)].jtiHash);
-    }
-    return red;
+    emit pictureChanged();
 }
 
 QString ChainTree::currentToken() const
 {
-    return m_current < 0 ? QString() : m_tokens[size_t(m_nodes[size_t(m_current)].tokens.front())].jtiHash;
+    return m_current < 0 ? QString() : picture().firstOf(m_current).jtiHash;
 }
 
 bool ChainTree::selectToken(const QString &jtiHash)
 {
     const int node = nodeOf(jtiHash);
-    if (node >= 0)
+    m_wanted = node < 0 ? jtiHash : QString();
+    if (node >= 0 && node != m_current)
         setCurrent(node);
     return node >= 0;
-}
-
-int ChainTree::nodeOf(const QString &jtiHash) const
-{
-    for (size_t i = 0; i < m_nodes.size(); ++i) {
-        for (const int token : m_nodes[i].tokens) {
-            if (m_tokens[size_t(token)].jtiHash == jtiHash)
-                return int(i);
-        }
-    }
-    return -1;
 }
 
 /// The token that was used twice, else the newest one.
 int ChainTree::mostTelling() const
 {
-    for (size_t i = 0; i < m_nodes.size(); ++i) {
-        if (m_tokens[size_t(m_nodes[i].tokens.front())].state == core::ChainState::Reused)
+    for (size_t i = 0; i < picture().nodes.size(); ++i) {
+        if (picture().firstOf(int(i)).state == core::ChainState::Reused)
             return int(i);
     }
-    return int(m_nodes.size()) - 1;
+    return int(picture().nodes.size()) - 1;
+}
+
+void ChainTree::flash(const QStringList &tokens)
+{
+    for (const QString &token : tokens) {
+        if (const int node = nodeOf(token); node >= 0)
+            item(node)->setLoud(true);
+    }
+    m_quiet.start();
 }
 
 void ChainTree::setCurrent(int node)
 {
     if (m_current >= 0)
-        m_items[size_t(m_current)]->setCurrent(false);
+        item(m_current)->setCurrent(false);
     m_current = node;
     if (node >= 0) {
-        m_items[size_t(node)]->setCurrent(true);
-        ensureVisible(QRectF(m_items[size_t(node)]->pos(), QSizeF()).adjusted(-40, -30, 40, 40), 8, 8);
-        setAccessibleDescription(m_items[size_t(node)]->words());
+        m_wanted.clear();
+        item(node)->setCurrent(true);
+        reveal(node);
+        setAccessibleDescription(item(node)->words());
         QAccessibleEvent told(this, QAccessible::DescriptionChanged);
         QAccessible::updateAccessibility(&told);
     }
     emit currentTokenChanged(currentToken());
 }
 
+/// Enter or a click: a run opens, a token tells.
+void ChainTree::activate(int node)
+{
+    const ChainNode &one = picture().nodes[size_t(node)];
+    if (!one.isRun()) {
+        emit detailsRequested(currentToken());
+        return;
+    }
+    m_opened.insert(runName(one, *picture().tokens));
+    m_zoomed = true; // what was opened stays where it is
+    draw(Keep::View);
+}
+
+void ChainTree::foldRuns()
+{
+    if (m_opened.isEmpty())
+        return;
+    m_opened.clear();
+    draw(Keep::Nothing);
+}
+
 int ChainTree::neighbour(int direction) const
 {
-    const ChainNode &here = m_nodes[size_t(m_current)];
+    const ChainNode &here = picture().nodes[size_t(m_current)];
     int best = m_current;
     double bestDistance = 0;
-    for (size_t i = 0; i < m_nodes.size(); ++i) {
-        const ChainNode &there = m_nodes[i];
+    for (size_t i = 0; i < picture().nodes.size(); ++i) {
+        const ChainNode &there = picture().nodes[i];
         if ((there.row - here.row) * direction <= 0)
             continue;
-        const double distance = std::abs(there.row - here.row) * 1e6 + std::abs(there.place.x() - here.place.x());
+        const double distance = std::abs(there.row - here.row) * 1e9 + std::abs(there.place.x() - here.place.x());
         if (best == m_current || distance < bestDistance) {
             best = int(i);
             bestDistance = distance;
@@ -142,102 +164,111 @@ int ChainTree::neighbour(int direction) const
     return best;
 }
 
+bool ChainTree::walk(int key)
+{
+    const ChainNode &here = picture().nodes[size_t(m_current)];
+    switch (key) {
+    case Qt::Key_Left:
+        setCurrent(here.parent < 0 ? m_current : here.parent);
+        return true;
+    case Qt::Key_Right:
+        setCurrent(here.children.empty() ? m_current : here.children.front());
+        return true;
+    case Qt::Key_Up:
+        setCurrent(neighbour(-1));
+        return true;
+    case Qt::Key_Down:
+        setCurrent(neighbour(1));
+        return true;
+    case Qt::Key_Home:
+        setCurrent(0);
+        return true;
+    case Qt::Key_End:
+        setCurrent(int(picture().nodes.size()) - 1);
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        activate(m_current);
+        return true;
+    default:
+        return false;
+    }
+}
+
 void ChainTree::keyPressEvent(QKeyEvent *event)
 {
-    if (m_current < 0)
-        return QGraphicsView::keyPressEvent(event);
-    const ChainNode &here = m_nodes[size_t(m_current)];
+    if (m_current < 0 || walk(event->key()))
+        return;
     switch (event->key()) {
-    case Qt::Key_Left:
-        return setCurrent(here.parent < 0 ? m_current : here.parent);
-    case Qt::Key_Right:
-        return setCurrent(here.children.empty() ? m_current : here.children.front());
-    case Qt::Key_Up:
-        return setCurrent(neighbour(-1));
-    case Qt::Key_Down:
-        return setCurrent(neighbour(1));
-    case Qt::Key_Home:
-        return setCurrent(0);
-    case Qt::Key_End:
-        return setCurrent(int(m_nodes.size()) - 1);
+    case Qt::Key_Backspace:
+        return foldRuns();
     case Qt::Key_Plus:
+    case Qt::Key_Equal:
         return zoomBy(1.25);
     case Qt::Key_Minus:
         return zoomBy(0.8);
     case Qt::Key_0:
-        m_zoomed = false;
         return fit();
     default:
-        QGraphicsView::keyPressEvent(event);
+        ChainCanvas::keyPressEvent(event);
     }
 }
 
 void ChainTree::mousePressEvent(QMouseEvent *event)
 {
-    const auto *item = qgraphicsitem_cast<ChainNodeItem *>(itemAt(event->pos()));
-    if (item && event->button() == Qt::LeftButton) {
-        setCurrent(item->index());
+    m_pressed = event->pos();
+    ChainCanvas::mousePressEvent(event);
+    if (const int node = nodeAt(event->pos()); node >= 0)
+        setCurrent(node);
+}
+
+/// A run opens when it was clicked, not when the tree was dragged by it.
+void ChainTree::mouseReleaseEvent(QMouseEvent *event)
+{
+    ChainCanvas::mouseReleaseEvent(event);
+    viewport()->setCursor(Qt::ArrowCursor);
+    if (event->button() != Qt::LeftButton || (event->pos() - m_pressed).manhattanLength() > 4)
         return;
-    }
-    QGraphicsView::mousePressEvent(event);
+    if (const int node = nodeAt(event->pos()); node >= 0 && item(node)->isRun())
+        activate(node);
 }
 
 void ChainTree::wheelEvent(QWheelEvent *event)
 {
-    if (!(event->modifiers() & Qt::ControlModifier))
-        return QGraphicsView::wheelEvent(event);
-    zoomBy(event->angleDelta().y() > 0 ? 1.15 : 1 / 1.15);
+    const QPoint turned = event->angleDelta();
+    const bool isSideways = std::abs(turned.x()) > std::abs(turned.y()) || (event->modifiers() & Qt::ShiftModifier);
+    if (isSideways) {
+        const int step = turned.x() != 0 ? turned.x() : turned.y();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - step);
+    } else {
+        zoomAt(std::pow(1.0015, turned.y()), event->position().x());
+    }
     event->accept();
+}
+
+bool ChainTree::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::NativeGesture) {
+        const auto *gesture = static_cast<QNativeGestureEvent *>(event);
+        if (gesture->gestureType() == Qt::ZoomNativeGesture) {
+            zoomAt(1 + gesture->value(), gesture->position().x());
+            return true;
+        }
+    }
+    return ChainCanvas::viewportEvent(event);
 }
 
 void ChainTree::zoomBy(double factor)
 {
-    const double wanted = std::clamp(transform().m11() * factor, kSmallest, kLargest);
-    m_zoomed = true;
-    setTransform(QTransform::fromScale(wanted, wanted));
-}
-
-void ChainTree::fit()
-{
-    const QRectF all = scene()->sceneRect();
-    if (all.isEmpty() || viewport()->width() < 2)
-        return;
-    const double scale = std::min(viewport()->width() / all.width(), viewport()->height() / all.height());
-    const double readable = std::clamp(scale, kReadable, 1.0);
-    setTransform(QTransform::fromScale(readable, readable));
+    const double here = m_current < 0 ? viewport()->width() / 2.0 : placeOf(m_current).center().x();
+    zoomAt(factor, std::clamp(here, 0.0, double(viewport()->width())));
 }
 
 void ChainTree::resizeEvent(QResizeEvent *event)
 {
-    QGraphicsView::resizeEvent(event);
-    if (m_zoomed)
-        return;
-    fit();
-    if (m_current >= 0)
-        ensureVisible(QRectF(m_items[size_t(m_current)]->pos(), QSizeF()).adjusted(-40, -30, 40, 40), 8, 8);
-}
-
-void ChainTree::drawBackground(QPainter *painter, const QRectF &rect)
-{
-    painter->fillRect(rect, Theme::instance().color(Tone::Raised));
-}
-
-bool ChainTree::saveSvg(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
-        return false;
-    QSvgGenerator picture;
-    const QRectF all = scene()->sceneRect();
-    picture.setOutputDevice(&file);
-    picture.setTitle(tr("Family tree of a token chain"));
-    picture.setSize(all.size().toSize());
-    picture.setViewBox(QRectF(QPointF(0, 0), all.size()));
-    QPainter painter(&picture);
-    painter.fillRect(QRectF(QPointF(0, 0), all.size()), Theme::instance().color(Tone::Raised));
-    scene()->render(&painter, QRectF(QPointF(0, 0), all.size()), all);
-    painter.end();
-    return file.flush();
+    ChainCanvas::resizeEvent(event);
+    if (m_current >= 0 && !m_zoomed)
+        reveal(m_current);
 }
 
 } // namespace ui

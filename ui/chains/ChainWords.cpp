@@ -1,10 +1,15 @@
 #include "ui/chains/ChainWords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
+
+constexpr int kMostShares = 6;
 
 struct ChainWords
 {
@@ -51,17 +56,39 @@ StateMark chainMark(core::ChainState state)
     return {};
 }
 
-QString revocationText(int count)
+static QString sharesText(const QString &heading, const std::vector<core::ChainPreview::Share> &shares)
+{
+    QStringList names;
+    for (const core::ChainPreview::Share &share : shares) {
+        if (names.size() == kMostShares) {
+            names.append(u"…"_s);
+            break;
+        }
+        names.append(share.chains == 1 ? share.name
+                                       : ChainWords::tr("%1 (%2)", "a name and how many chains")
+                                             .arg(share.name, QLocale().toString(share.chains)));
+    }
+    return heading.arg(names.join(u", "_s));
+}
+
+QString revocationText(const std::optional<core::ChainPreview> &preview)
 {
     const QString effect = ChainWords::tr("The refresh tokens stop working at once. Access tokens already given out "
                                           "are refused by the introspection endpoint, but a service that checks only "
                                           "the signature accepts them until they expire. This cannot be undone.");
-    const QString head =
-        count < 0 ? ChainWords::tr("Counting the live chains …")
-        : count == 0
-            ? ChainWords::tr("No chain is alive, so nothing would end.")
-            : ChainWords::tr("This ends %n live chain(s): the people there must sign in again.", nullptr, count);
-    return ChainWords::tr("%1\n\n%2", "how many chains end, then what that means").arg(head, effect);
+    QStringList parts;
+    if (!preview) {
+        parts << ChainWords::tr("Counting the live chains …");
+    } else if (preview->chains == 0) {
+        parts << ChainWords::tr("No chain is alive, so nothing would end.");
+    } else {
+        parts << ChainWords::tr("This ends %n live chain(s): the people there must sign in again.", nullptr,
+                                preview->chains)
+              << ChainWords::tr("%n refresh token(s) stop working.", nullptr, preview->tokens)
+              << sharesText(ChainWords::tr("Client apps: %1"), preview->clients)
+              << sharesText(ChainWords::tr("Users: %1"), preview->users);
+    }
+    return ChainWords::tr("%1\n\n%2", "how many chains end, then what that means").arg(parts.join(u'\n'), effect);
 }
 
 } // namespace ui

@@ -7,7 +7,7 @@ namespace ui {
 
 QString chainStateWord(core::ChainState state);
 StateMark chainMark(core::ChainState state);
-/// One sentence on what a revocation of `count` chains does; `count` < 0: not known yet.
-QString revocationText(int count);
+/// What a revocation ends: how many chains and tokens, of which clients and users. None: not counted yet.
+QString revocationText(const std::optional<core::ChainPreview> &preview);
 
 } // namespace ui

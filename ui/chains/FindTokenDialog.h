@@ -7,7 +7,7 @@ class QPlainTextEdit;
 
 namespace ui {
 
-/// Paste a refresh or access token, get its chain. The token is sent once and wiped from the field.
+/// Paste a refresh, access or ID token, get its chain. The token is sent once and wiped from the field.
 class FindTokenDialog : public FormDialog
 {
     Q_OBJECT
@@ -15,12 +15,14 @@ public:
     FindTokenDialog(core::ChainAdmin &chains, QWidget *parent);
 
 Q_SIGNALS:
-    void familyFound(const core::FamilyId &family);
+    void placeFound(const core::TokenPlace &place);
 
 protected:
     void submit() override;
 
 private:
+    void take(const core::TokenPlace &place);
+
     core::ChainAdmin &m_chains;
     QPlainTextEdit *m_token;
 };

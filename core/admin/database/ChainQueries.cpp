@@ -1,6 +1,7 @@
 #include "core/admin/database/ChainQueries.h"
 
-#include "core/admin/database/Keyset.h"
+#include "core/admin/database/ChainConditions.h"
+#include "core/base/PageKey.h"
 
 #include <QSet>
 
@@ -12,7 +13,7 @@ namespace {
 
 const QString kFamilyColumns = uR"(
     SELECT f.id, f.user_id, COALESCE(u.username, ''), f.client_id, f.scope, f.grant_type, f.depth, f.state,
-           COALESCE(f.revoke_reason, ''), f.created_at, f.last_used_at, f.expires_at, f.ip_address
+           COALESCE(f.revoke_reason, ''), f.created_at, f.last_used_at, f.expires_at, f.ip_address%1
       FROM token_families f LEFT JOIN users u ON u.id = f.user_id)"_s;
 
 ChainState familyState(const QString &state, Instant expiresAt, Instant now)
@@ -43,50 +44,23 @@ ChainSummary summaryFromRow(const Rows &row, Instant now)
     return chain;
 }
 
-/// Conditions of constant text; their values are bound.
-struct Conditions
+/// What a list may be sorted by. The expressions are text of the program.
+QString sortedBy(const QString &column)
 {
-    QString text = u" WHERE 1 = 1"_s;
-    Bindings bindings;
+    static const QHash<QString, QString> expressions{
+        {u"user"_s, u"COALESCE(u.username, '')"_s},
+        {u"client"_s, u"f.client_id"_s},
+        {u"depth"_s, u"f.depth"_s},
+        {u"started"_s, u"f.created_at"_s},
+        {u"last_use"_s, u"f.last_used_at"_s},
+        {u"state"_s, u"CASE WHEN f.state = 'active' AND f.expires_at <= :state_now THEN 'expired' ELSE f.state END"_s},
+        {u"address"_s, u"f.ip_address"_s}};
+    return expressions.value(column, u"f.last_used_at"_s);
+}
 
-    void add(QLatin1String condition, const Bindings &values = {})
-    {
-        text += " AND "_L1 + condition;
-        bindings.insert(bindings.end(), values.begin(), values.end());
-    }
-};
-
-Conditions conditionsOf(const ChainFilter &filter, Instant now)
+bool isTextOrder(const QString &column)
 {
-    Conditions where;
-    switch (filter.state) {
-    case ChainFilter::State::All:
-        break;
-    case ChainFilter::State::Active:
-        where.add("f.state = 'active' AND f.expires_at > :now"_L1, {{"now"_L1, bind(now)}});
-        break;
-    case ChainFilter::State::Expired:
-        where.add("f.state = 'active' AND f.expires_at <= :now"_L1, {{"now"_L1, bind(now)}});
-        break;
-    case ChainFilter::State::Reused:
-        where.add("f.state = 'reused'"_L1);
-        break;
-    case ChainFilter::State::Revoked:
-        where.add("f.state = 'revoked'"_L1);
-        break;
-    }
-    if (filter.user)
-        where.add("f.user_id = :user"_L1, {{"user"_L1, filter.user->value}});
-    if (filter.client)
-        where.add("f.client_id = :client"_L1, {{"client"_L1, filter.client->value}});
-    if (!filter.text.isEmpty()) {
-        where.add(
-            R"((u.username LIKE :text ESCAPE '\' OR f.client_id LIKE :text2 ESCAPE '\' OR f.id LIKE :text3 ESCAPE '\'
-            OR f.ip_address LIKE :text4 ESCAPE '\'))"_L1);
-        for (const auto name : {"text"_L1, "text2"_L1, "text3"_L1, "text4"_L1})
-            where.bindings.emplace_back(name, containsPattern(filter.text));
-    }
-    return where;
+    return column == "user"_L1 || column == "client"_L1 || column == "state"_L1 || column == "address"_L1;
 }
 
 Result<qint64> countOf(SqlConnection &connection, const QString &sql, const Bindings &bindings)
@@ -162,40 +136,48 @@ Result<Page<ChainSummary>> ChainQueries::page(Snapshot &snapshot, const ChainFil
                                               Instant now)
 {
     Page<ChainSummary> page;
-    const Conditions where = conditionsOf(filter, now);
-    const auto matching =
-        countOf(snapshot, u"SELECT COUNT(*) FROM token_families f LEFT JOIN users u ON u.id = f.user_id"_s + where.text,
-                where.bindings);
+    ChainConditions where(filter, now);
+    const auto matching = countOf(
+        snapshot, u"SELECT COUNT(*) FROM token_families f LEFT JOIN users u ON u.id = f.user_id"_s + where.text(),
+        where.bindings());
     const auto total = countOf(snapshot, u"SELECT COUNT(*) FROM token_families"_s, {});
     if (!matching || !total)
         return fail(matching ? total.error() : matching.error());
     page.matching = *matching;
     page.total = *total;
 
-    Conditions paged = where;
-    if (const auto after = Keyset::parse(request.after)) {
-        paged.add("(f.last_used_at, f.id) < (:after_at, :after_id)"_L1,
-                  {{"after_at"_L1, after->value}, {"after_id"_L1, after->id}});
+    const QString order = sortedBy(request.orderBy);
+    const bool isOwnOrder = order == sortedBy({}) && request.orderBy != "last_use"_L1;
+    const bool descending = isOwnOrder || request.descending;
+    if (const auto after = PageKey::parse(request.after)) {
+        where.add(u'(' + order + u", f.id) "_s + (descending ? u'<' : u'>') + u" (:value, :after_id)"_s, after->value);
+        where.alsoBind("after_id"_L1, after->key);
     }
     const int limit = qBound(1, request.limit, 1000);
-    paged.bindings.emplace_back("limit"_L1, limit + 1);
-    auto rows = snapshot.run(kFamilyColumns + paged.text + u" ORDER BY f.last_used_at DESC, f.id DESC LIMIT :limit"_s,
-                             paged.bindings);
+    where.alsoBind("limit"_L1, limit + 1);
+    if (order.contains(":state_now"_L1))
+        where.alsoBind("state_now"_L1, bind(now));
+    const QString direction = descending ? u" DESC"_s : u" ASC"_s;
+    auto rows = snapshot.run(kFamilyColumns.arg(u", "_s + order) + where.text() + u" ORDER BY "_s + order + direction +
+                                 u", f.id"_s + direction + u" LIMIT :limit"_s,
+                             where.bindings());
     if (!rows)
         return fail(rows.error());
+    QVariant sorted;
     while (rows->next()) {
         if (int(page.rows.size()) == limit) {
-            page.next = Keyset{toMillis(page.rows.back().lastUsedAt), page.rows.back().id.value}.text();
+            page.next = PageKey{sorted, page.rows.back().id.value}.text();
             break;
         }
         page.rows.push_back(summaryFromRow(*rows, now));
+        sorted = isTextOrder(request.orderBy) ? QVariant(rows->text(13)) : QVariant(rows->integer(13));
     }
     return page;
 }
 
 Result<std::optional<ChainSummary>> ChainQueries::find(Snapshot &snapshot, const FamilyId &id, Instant now)
 {
-    auto rows = snapshot.run(kFamilyColumns + u" WHERE f.id = :id"_s, {{"id"_L1, id.value}});
+    auto rows = snapshot.run(kFamilyColumns.arg(QString()) + u" WHERE f.id = :id"_s, {{"id"_L1, id.value}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
@@ -203,13 +185,9 @@ Result<std::optional<ChainSummary>> ChainQueries::find(Snapshot &snapshot, const
     return summaryFromRow(*rows, now);
 }
 
-Result<std::vector<ChainToken>> ChainQueries::tokens(Snapshot &snapshot, const FamilyId &id, Instant now, int limit)
+Result<std::vector<ChainToken>> ChainQueries::tokens(Snapshot &snapshot, const FamilyId &id, std::chrono::seconds grace,
+                                                     Instant now, int limit)
 {
-    const auto grace = countOf(snapshot, uR"(
-        SELECT c.grace_seconds FROM token_families f JOIN oauth_clients c ON c.client_id = f.client_id WHERE f.id = :id)"_s,
-                               {{"id"_L1, id.value}});
-    if (!grace)
-        return fail(grace.error());
     auto rows = snapshot.run(uR"(
         SELECT jti_hash, COALESCE(parent_jti_hash, ''), kid, created_at, expires_at, used_at, reused_at, revoked_at, ip_address, user_agent
           FROM refresh_tokens
@@ -222,18 +200,46 @@ Result<std::vector<ChainToken>> ChainQueries::tokens(Snapshot &snapshot, const F
     std::vector<ChainToken> tokens;
     while (rows->next())
         tokens.push_back(tokenFromRow(*rows));
-    relateTokens(tokens, std::chrono::seconds(*grace), now);
+    relateTokens(tokens, grace, now);
     return tokens;
 }
 
-Result<std::optional<FamilyId>> ChainQueries::familyOfToken(Snapshot &snapshot, const QString &jtiHash)
+Result<std::chrono::seconds> ChainQueries::grace(Snapshot &snapshot, const FamilyId &id)
 {
-    auto rows = snapshot.run(u"SELECT family_id FROM refresh_tokens WHERE jti_hash = :hash"_s, {{"hash"_L1, jtiHash}});
+    const auto grace = countOf(snapshot, uR"(
+        SELECT c.grace_seconds FROM token_families f JOIN oauth_clients c ON c.client_id = f.client_id WHERE f.id = :id)"_s,
+                               {{"id"_L1, id.value}});
+    if (!grace)
+        return fail(grace.error());
+    return std::chrono::seconds(*grace);
+}
+
+/// An audit row names the chain and the moment; inside the grace time only one token can have been meant.
+Result<void> ChainQueries::countRetries(Snapshot &snapshot, const ChainSummary &chain, std::chrono::seconds grace,
+                                        std::vector<ChainToken> &tokens)
+{
+    if (grace.count() == 0)
+        return {};
+    auto rows = snapshot.run(
+        uR"(
+        SELECT l.created_at
+          FROM audit_logs l
+         WHERE l.user_id = :user AND l.created_at >= :start AND +l.event_type = 'token_refresh'
+           AND json_extract(l.event_data, '$.family_id') = :family AND json_extract(l.event_data, '$.grace')
+         ORDER BY l.created_at)"_s,
+        {{"user"_L1, chain.user.value}, {"start"_L1, bind(chain.startedAt)}, {"family"_L1, chain.id.value}});
     if (!rows)
         return fail(rows.error());
-    if (!rows->next())
-        return std::nullopt;
-    return FamilyId{rows->text(0)};
+    while (rows->next()) {
+        const Instant at = rows->instant(0);
+        for (auto token = tokens.rbegin(); token != tokens.rend(); ++token) {
+            if (token->usedAt && *token->usedAt <= at && at <= *token->usedAt + grace) {
+                ++token->graceRetries;
+                break;
+            }
+        }
+    }
+    return {};
 }
 
 Result<int> ChainQueries::countActive(SqlConnection &connection, const FamilyCriteria &which, Instant now)
@@ -242,10 +248,10 @@ Result<int> ChainQueries::countActive(SqlConnection &connection, const FamilyCri
     filter.state = ChainFilter::State::Active;
     filter.user = which.user;
     filter.client = which.client;
-    Conditions where = conditionsOf(filter, now);
+    ChainConditions where(filter, now);
     if (which.family)
-        where.add("f.id = :family"_L1, {{"family"_L1, which.family->value}});
-    const auto count = countOf(connection, u"SELECT COUNT(*) FROM token_families f"_s + where.text, where.bindings);
+        where.add(u"f.id = :value"_s, which.family->value);
+    const auto count = countOf(connection, u"SELECT COUNT(*) FROM token_families f"_s + where.text(), where.bindings());
     if (!count)
         return fail(count.error());
     return int(*count);

@@ -16,9 +16,13 @@ public:
                                            Instant now);
     static Result<std::optional<ChainSummary>> find(Snapshot &snapshot, const FamilyId &id, Instant now);
     /// Oldest first, at most `limit`; with the states as they are at `now`.
-    static Result<std::vector<ChainToken>> tokens(Snapshot &snapshot, const FamilyId &id, Instant now, int limit);
-    /// The family of the refresh token with this jti.
-    static Result<std::optional<FamilyId>> familyOfToken(Snapshot &snapshot, const QString &jtiHash);
+    static Result<std::vector<ChainToken>> tokens(Snapshot &snapshot, const FamilyId &id, std::chrono::seconds grace,
+                                                  Instant now, int limit);
+    /// Of the chain's client; zero when that is gone.
+    static Result<std::chrono::seconds> grace(Snapshot &snapshot, const FamilyId &id);
+    /// Tells the tokens how often their use was repeated, from the audit log.
+    static Result<void> countRetries(Snapshot &snapshot, const ChainSummary &chain, std::chrono::seconds grace,
+                                     std::vector<ChainToken> &tokens);
     /// Alive at `now`; no criterion: all of them.
     static Result<int> countActive(SqlConnection &connection, const FamilyCriteria &which, Instant now);
     /// Of every client that has any.

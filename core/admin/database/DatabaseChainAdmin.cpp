@@ -2,9 +2,9 @@
 
 #include "core/admin/ServerControl.h"
 #include "core/admin/database/ChainEnding.h"
+#include "core/admin/database/ChainLookup.h"
 #include "core/admin/database/ChainQueries.h"
 #include "core/crypto/Jwt.h"
-#include "core/crypto/TokenDigest.h"
 
 #include <QtConcurrent>
 
@@ -35,34 +35,49 @@ QFuture<Result<ChainDetail>> DatabaseChainAdmin::find(FamilyId id)
             return fail(summary.error());
         if (!*summary)
             return fail(ErrorKind::NotFound, u"there is no such chain"_s);
-        auto tokens = ChainQueries::tokens(snapshot, id, now, kLargestChain);
+        const auto grace = ChainQueries::grace(snapshot, id);
+        if (!grace)
+            return fail(grace.error());
+        auto tokens = ChainQueries::tokens(snapshot, id, *grace, now, kLargestChain);
         if (!tokens)
             return fail(tokens.error());
-        return ChainDetail{**summary, *std::move(tokens)};
+        if (const auto counted = ChainQueries::countRetries(snapshot, **summary, *grace, *tokens); !counted)
+            return fail(counted.error());
+        return ChainDetail{**summary, *std::move(tokens), *grace};
+    });
+}
+
+QFuture<Result<TokenPlace>> DatabaseChainAdmin::locate(QString token)
+{
+    return m_context.database.read([token](Snapshot &snapshot) -> Result<TokenPlace> {
+        const auto parsed = parseJwt(token.trimmed().toLatin1());
+        if (!parsed)
+            return fail(ErrorKind::InvalidInput, u"this is not a token"_s, u"token"_s);
+        return ChainLookup::locate(snapshot, *parsed);
     });
 }
 
 QFuture<Result<FamilyId>> DatabaseChainAdmin::findByToken(QString token)
 {
     return m_context.database.read([token](Snapshot &snapshot) -> Result<FamilyId> {
-        // Finding is not believing: the signature does not matter here, and an old key may be gone.
         const auto parsed = parseJwt(token.trimmed().toLatin1());
         if (!parsed)
             return fail(ErrorKind::InvalidInput, u"this is not a token"_s, u"token"_s);
-        const QString jti = parsed->claims.value(u"jti"_s).toString();
-        const auto family = ChainQueries::familyOfToken(snapshot, sha256Hex(jti.toUtf8()));
-        if (!family)
-            return fail(family.error());
-        if (*family)
-            return **family;
-        const FamilyId named{parsed->claims.value(u"sid"_s).toString()};
-        const auto owner = TokenFamilyRepository::owner(snapshot, named);
-        if (!owner)
-            return fail(owner.error());
-        if (!*owner)
+        const auto place = ChainLookup::locate(snapshot, *parsed);
+        if (!place)
+            return fail(place.error());
+        if (place->family.isEmpty())
             return fail(ErrorKind::NotFound, u"no chain has this token"_s);
-        return named;
+        return place->family;
     });
+}
+
+QFuture<Result<ChainPreview>> DatabaseChainAdmin::preview(ChainChoice which)
+{
+    if (!which.family && !which.user && !which.client)
+        return QtFuture::makeReadyFuture(Result<ChainPreview>(fail(ErrorKind::InvalidInput, u"nothing is named"_s)));
+    return m_context.database.read(
+        [this, which](Snapshot &snapshot) { return ChainLookup::preview(snapshot, which, m_context.clock.now()); });
 }
 
 QFuture<Result<int>> DatabaseChainAdmin::countActive(std::optional<UserId> user, std::optional<ClientId> client)

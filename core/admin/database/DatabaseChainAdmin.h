@@ -13,6 +13,8 @@ public:
     QFuture<Result<Page<ChainSummary>>> list(ChainFilter filter, PageRequest page) override;
     QFuture<Result<ChainDetail>> find(FamilyId id) override;
     QFuture<Result<FamilyId>> findByToken(QString token) override;
+    QFuture<Result<TokenPlace>> locate(QString token) override;
+    QFuture<Result<ChainPreview>> preview(ChainChoice which) override;
     QFuture<Result<int>> countActive(std::optional<UserId> user, std::optional<ClientId> client) override;
     QFuture<Result<int>> revoke(FamilyId id) override;
     QFuture<Result<int>> revokeAll(std::optional<UserId> user, std::optional<ClientId> client) override;

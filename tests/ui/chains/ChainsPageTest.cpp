@@ -15,6 +15,7 @@
 #include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -127,7 +128,7 @@ void ChainsPageTest::previewsHowManyChainsARevocationEnds()
 {
     tests::FakeChainAdmin chains;
     chains.chains = {tests::aChain(u"one"_s, 3)};
-    chains.active = 12;
+    chains.previewAnswer = {12, 12, {{u"codelab-flutter-app"_s, 9}, {u"web-app"_s, 3}}, {{u"admin"_s, 12}}};
     const auto page = pageOf(chains);
     auto *revoke = page->findChild<QPushButton *>(u"revokeChain"_s);
     QTRY_VERIFY(revoke->isEnabled());
@@ -136,6 +137,9 @@ void ChainsPageTest::previewsHowManyChainsARevocationEnds()
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"12"_s));
     QVERIFY(chains.revokedAll.empty());
+    QVERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"web-app (3)"_s));
+    QVERIFY(!dialog->findChild<QPushButton *>(u"confirm"_s)->isEnabled());
+    dialog->findChild<QLineEdit *>()->setText(u"admin"_s);
     dialog->findChild<QPushButton *>(u"confirm"_s)->click();
     QTRY_COMPARE(chains.revokedAll.size(), size_t(1));
     QCOMPARE(chains.revokedAll.front().first, u"id-admin"_s);
@@ -162,10 +166,10 @@ void ChainsPageTest::revokesOnlyAfterConfirmation()
 void ChainsPageTest::findsTheChainOfAPastedTokenAndForgetsTheToken()
 {
     tests::FakeChainAdmin chains;
-    chains.familyOfToken.insert(u"the.pasted.token"_s, core::FamilyId{u"one"_s});
+    chains.places.insert(u"the.pasted.token"_s, {.family = core::FamilyId{u"one"_s}, .jtiHash = {}, .expiresAt = {}});
     auto *dialog = new ui::FindTokenDialog(chains, nullptr);
     dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-    QSignalSpy found(dialog, &ui::FindTokenDialog::familyFound);
+    QSignalSpy found(dialog, &ui::FindTokenDialog::placeFound);
     auto *token = dialog->findChild<QPlainTextEdit *>(u"pastedToken"_s);
     QVERIFY(!dialog->findChild<QPushButton *>(u"submit"_s)->isEnabled());
     token->setPlainText(u"  the.pasted.token\n"_s);
