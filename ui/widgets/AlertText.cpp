@@ -29,6 +29,8 @@ AlertLink alertLink(const core::Alert &alert)
         return {u"server"_s, u"certificate"_s};
     if (alert.kind == "chain_broken"_L1)
         return {u"audit"_s, {}};
+    if (alert.kind == "locked_names"_L1)
+        return {u"users"_s, u"state:locked"_s};
     if (alert.kind == "disk_low"_L1 || alert.kind == "backup_due"_L1)
         return {u"server"_s, u"backup"_s};
     return {};
@@ -40,6 +42,8 @@ QString alertText(const core::Alert &alert)
         return AlertText::tr("A refresh token was used twice; its chain was revoked. Times: %n.", nullptr, alert.count);
     if (alert.kind == "failed_logins"_L1)
         return AlertText::tr("Many sign-ins fail. Failed: %n.", nullptr, alert.count);
+    if (alert.kind == "locked_names"_L1)
+        return AlertText::tr("Names locked after failed sign-ins: %n.", nullptr, alert.count);
     if (alert.kind == "key_due"_L1)
         return AlertText::tr("The signing key %1 is due for rotation.").arg(alert.subject);
     if (alert.kind == "kek_fallback"_L1)

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void readsAgainAfterAChangeOfSettings();
     void survivesAFailure();
     void linksTheCertificateToItsPage();
+    void tellsNamesThatWereLockedSince();
+    void leavesOutWhatWasAcknowledged();
 
 private:
     static core::Alert alert(const QString &kind, Severity severity) { return {kind, severity, {}, 1, u"CN=falcon"_s}; }
@@ -104,6 +106,31 @@ void AlertWatchTest::linksTheCertificateToItsPage()
     QCOMPARE(link.page, u"server"_s);
     QCOMPARE(link.subject, u"certificate"_s);
     QVERIFY(ui::alertText(alert(u"certificate_due"_s, Severity::Warning)).contains(u"CN=falcon"_s));
+}
+
+void AlertWatchTest::tellsNamesThatWereLockedSince()
+{
+    m_overview->given.lockedNames = 2;
+    read();
+    QCOMPARE(m_raised->count(), 1);
+    const auto told = m_raised->takeFirst().at(0).value<core::Alert>();
+    QCOMPARE(told.count, 2);
+    QCOMPARE(ui::alertLink(told).page, u"users"_s);
+    m_overview->given.lockedNames = 1; // one was unlocked
+    read();
+    QCOMPARE(m_raised->count(), 0);
+    m_overview->given.lockedNames = 2;
+    read();
+    QCOMPARE(m_raised->count(), 1);
+}
+
+void AlertWatchTest::leavesOutWhatWasAcknowledged()
+{
+    auto quiet = alert(u"key_due"_s, Severity::Warning);
+    quiet.isQuiet = true;
+    m_overview->given.alerts = {quiet};
+    read();
+    QCOMPARE(m_raised->count(), 0);
 }
 
 QTEST_MAIN(AlertWatchTest)
