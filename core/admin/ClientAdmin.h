@@ -25,19 +25,21 @@ struct ClientSummary
     QStringList weaknesses; ///< rule names: "password_grant", "http_redirect", "old_secret", "no_expiry" …
 };
 
-/// All given members must match; lists: any of their values. Empty members match everything.
+/// All given members must match. Empty members match everything.
 struct ClientFilter
 {
     enum class State { All, Active, Disabled, Deleted };
     State state = State::All; ///< All leaves deleted clients out
     QString text;             ///< part of client id or name
     std::optional<ClientType> type = {};
-    QStringList ids = {};        ///< parts
-    QStringList names = {};      ///< parts
-    QStringList grants = {};     ///< whole
-    QStringList scopes = {};     ///< whole
-    QStringList redirects = {};  ///< parts of redirect URIs
-    QStringList weaknesses = {}; ///< rule names; "any", "none"
+    QStringList moreText = {};          ///< each of them too
+    QList<State> states = {};           ///< any of them
+    QList<QStringList> ids = {};        ///< of each list any part
+    QList<QStringList> names = {};      ///< the same
+    QList<QStringList> grants = {};     ///< of each list any, whole
+    QList<QStringList> scopes = {};     ///< the same
+    QList<QStringList> redirects = {};  ///< of each list any part of a redirect URI
+    QList<QStringList> weaknesses = {}; ///< rule names; "any", "none"
     QList<State> excludedStates = {};
     QStringList excludedText = {};
     QStringList excludedGrants = {};

@@ -29,14 +29,16 @@ struct UserSummary
     std::optional<Instant> removedForGoodAt = {}; ///< of a deleted one: until then restore() undoes it
 };
 
-/// All given members must match; lists: any of their values. Empty members match everything.
+/// All given members must match. Empty members match everything.
 struct UserFilter
 {
     enum class State { All, Active, Disabled, Locked, NeverSignedIn, Deleted };
-    State state = State::All; ///< All leaves deleted users out
-    QString text;             ///< part of name or e-mail
-    QStringList names = {};   ///< parts
-    QStringList emails = {};
+    State state = State::All;      ///< All leaves deleted users out
+    QString text;                  ///< part of name or e-mail
+    QStringList moreText = {};     ///< each of them too
+    QList<State> states = {};      ///< any of them
+    QList<QStringList> names = {}; ///< of each list any part
+    QList<QStringList> emails = {};
     std::optional<bool> verified = {};
     std::optional<Instant> signedInSince = {};  ///< inclusive
     std::optional<Instant> signedInBefore = {}; ///< exclusive; who never signed in is left out

@@ -46,23 +46,29 @@ const QString kUsesSecret =
 
 ClientQuery::ClientQuery(const ClientCriteria &criteria, Instant now)
 {
-    addState(criteria.state, false);
-    for (const auto state : criteria.excludedStates)
-        addState(state, true);
+    addStates(criteria);
     const QStringList both{u"client_id"_s, u"name"_s};
     if (!criteria.text.isEmpty())
         addParts(both, {criteria.text}, false);
     addParts(both, criteria.excludedText, true);
-    addParts({u"client_id"_s}, criteria.ids, false);
-    addParts({u"name"_s}, criteria.names, false);
-    addParts({u"redirect_uris"_s}, criteria.redirects, false);
+    for (const QString &text : criteria.moreText)
+        addParts(both, {text}, false);
+    for (const QStringList &parts : criteria.ids)
+        addParts({u"client_id"_s}, parts, false);
+    for (const QStringList &parts : criteria.names)
+        addParts({u"name"_s}, parts, false);
+    for (const QStringList &parts : criteria.redirects)
+        addParts({u"redirect_uris"_s}, parts, false);
+    for (const QStringList &grants : criteria.grants)
+        addMembers(u"allowed_grant_types"_s, grants, false);
+    for (const QStringList &scopes : criteria.scopes)
+        addMembers(u"allowed_scopes"_s, scopes, false);
+    for (const QStringList &names : criteria.weaknesses)
+        addWeaknesses(names, false, now);
     if (criteria.type)
         add(u"is_confidential = "_s + bound(int(*criteria.type == ClientType::Confidential)));
-    addMembers(u"allowed_grant_types"_s, criteria.grants, false);
     addMembers(u"allowed_grant_types"_s, criteria.excludedGrants, true);
-    addMembers(u"allowed_scopes"_s, criteria.scopes, false);
     addMembers(u"allowed_scopes"_s, criteria.excludedScopes, true);
-    addWeaknesses(criteria.weaknesses, false, now);
     addWeaknesses(criteria.excludedWeaknesses, true, now);
 }
 
@@ -80,20 +86,34 @@ QString ClientQuery::bound(const QVariant &value)
     return u':' + name;
 }
 
-void ClientQuery::addState(ClientCriteria::State state, bool isNegated)
+void ClientQuery::addStates(const ClientCriteria &criteria)
+{
+    // Who asks for deleted ones by name gets them without choosing their list.
+    if (criteria.state != ClientCriteria::State::All || !criteria.states.contains(ClientCriteria::State::Deleted))
+        add(stateCondition(criteria.state));
+    QStringList any;
+    for (const auto state : criteria.states)
+        any << stateCondition(state);
+    if (!any.isEmpty())
+        add(any.join(u" OR "_s));
+    for (const auto state : criteria.excludedStates)
+        add(u"NOT "_s + stateCondition(state));
+}
+
+QString ClientQuery::stateCondition(ClientCriteria::State state)
 {
     using State = ClientCriteria::State;
-    const QString sign = isNegated ? u"NOT "_s : QString();
     switch (state) {
     case State::All:
-        return add(sign + u"(deleted_at IS NULL)"_s);
+        break;
     case State::Active:
-        return add(sign + u"(deleted_at IS NULL AND is_active = 1)"_s);
+        return u"(deleted_at IS NULL AND is_active = 1)"_s;
     case State::Disabled:
-        return add(sign + u"(deleted_at IS NULL AND is_active = 0)"_s);
+        return u"(deleted_at IS NULL AND is_active = 0)"_s;
     case State::Deleted:
-        return add(sign + u"(deleted_at IS NOT NULL)"_s);
+        return u"(deleted_at IS NOT NULL)"_s;
     }
+    return u"(deleted_at IS NULL)"_s;
 }
 
 void ClientQuery::addParts(const QStringList &columns, const QStringList &parts, bool isNegated)

@@ -21,7 +21,8 @@ public:
 private:
     void add(const QString &condition);
     QString bound(const QVariant &value);
-    void addState(ClientCriteria::State state, bool isNegated);
+    void addStates(const ClientCriteria &criteria);
+    static QString stateCondition(ClientCriteria::State state);
     void addParts(const QStringList &columns, const QStringList &parts, bool isNegated);
     void addMembers(const QString &column, const QStringList &values, bool isNegated);
     void addWeaknesses(const QStringList &names, bool isNegated, Instant now);

@@ -30,19 +30,21 @@ struct ClientRow
     ClientSecretHashes secrets;
 };
 
-/// All given members must match; lists: any of their values. Empty members match everything.
+/// All given members must match. Empty members match everything.
 struct ClientCriteria
 {
     enum class State { All, Active, Disabled, Deleted };
     State state = State::All; ///< all but Deleted leave deleted clients out
     QString text;             ///< part of client_id or name
     std::optional<ClientType> type = {};
-    QStringList ids = {};        ///< parts
-    QStringList names = {};      ///< parts
-    QStringList grants = {};     ///< whole
-    QStringList scopes = {};     ///< whole
-    QStringList redirects = {};  ///< parts of redirect URIs
-    QStringList weaknesses = {}; ///< names of clientWeaknesses(); "any", "none"
+    QStringList moreText = {};          ///< each of them too
+    QList<State> states = {};           ///< any of them
+    QList<QStringList> ids = {};        ///< of each list any part
+    QList<QStringList> names = {};      ///< the same
+    QList<QStringList> grants = {};     ///< of each list any, whole
+    QList<QStringList> scopes = {};     ///< the same
+    QList<QStringList> redirects = {};  ///< of each list any part of a redirect URI
+    QList<QStringList> weaknesses = {}; ///< names of clientWeaknesses(); "any", "none"
     QList<State> excludedStates = {};
     QStringList excludedText = {};
     QStringList excludedGrants = {};

@@ -31,14 +31,16 @@ constexpr qsizetype kMostValues = 500;
 
 UserQuery::UserQuery(const UserCriteria &criteria, Instant now)
 {
-    addState(criteria.state, false, now);
-    for (const auto state : criteria.excludedStates)
-        addState(state, true, now);
+    addStates(criteria, now);
     const QStringList both{u"u.username_key"_s, u"u.email_key"_s};
     if (!criteria.text.isEmpty())
         addParts(both, {criteria.text}, false);
-    addParts({u"u.username_key"_s}, criteria.names, false);
-    addParts({u"u.email_key"_s}, criteria.emails, false);
+    for (const QString &text : criteria.moreText)
+        addParts(both, {text}, false);
+    for (const QStringList &parts : criteria.names)
+        addParts({u"u.username_key"_s}, parts, false);
+    for (const QStringList &parts : criteria.emails)
+        addParts({u"u.email_key"_s}, parts, false);
     addParts(both, criteria.excludedText, true);
     addParts({u"u.username_key"_s}, criteria.excludedNames, true);
     addParts({u"u.email_key"_s}, criteria.excludedEmails, true);
@@ -73,27 +75,40 @@ QString UserQuery::bound(const QVariant &value)
     return u':' + name;
 }
 
-void UserQuery::addState(UserCriteria::State state, bool isNegated, Instant now)
+void UserQuery::addStates(const UserCriteria &criteria, Instant now)
+{
+    // Who asks for deleted ones by name gets them without choosing their list.
+    if (criteria.state != UserCriteria::State::All || !criteria.states.contains(UserCriteria::State::Deleted))
+        add(stateCondition(criteria.state, now));
+    QStringList any;
+    for (const auto state : criteria.states)
+        any << stateCondition(state, now);
+    if (!any.isEmpty())
+        add(any.join(u" OR "_s));
+    for (const auto state : criteria.excludedStates)
+        add(u"NOT "_s + stateCondition(state, now));
+}
+
+QString UserQuery::stateCondition(UserCriteria::State state, Instant now)
 {
     using State = UserCriteria::State;
-    const QString sign = isNegated ? u"NOT "_s : QString();
     switch (state) {
     case State::All:
-        return isNegated ? add(u"u.deleted_at IS NOT NULL"_s) : add(u"u.deleted_at IS NULL"_s);
+        break;
     case State::Active:
-        return add(sign + u"(u.deleted_at IS NULL AND u.is_active = 1)"_s);
+        return u"(u.deleted_at IS NULL AND u.is_active = 1)"_s;
     case State::Disabled:
-        return add(sign + u"(u.deleted_at IS NULL AND u.is_active = 0)"_s);
+        return u"(u.deleted_at IS NULL AND u.is_active = 0)"_s;
     case State::NeverSignedIn:
-        return add(sign + u"(u.deleted_at IS NULL AND u.last_login_at IS NULL)"_s);
+        return u"(u.deleted_at IS NULL AND u.last_login_at IS NULL)"_s;
     case State::Locked:
-        return add(sign +
-                   u"(u.deleted_at IS NULL AND EXISTS (SELECT 1 FROM login_locks l "
-                   "WHERE l.subject_key = u.id AND l.locked_until > "_s +
-                   bound(bind(now)) + u"))"_s);
+        return u"(u.deleted_at IS NULL AND EXISTS (SELECT 1 FROM login_locks l "
+               "WHERE l.subject_key = u.id AND l.locked_until > "_s +
+               bound(bind(now)) + u"))"_s;
     case State::Deleted:
-        return add(sign + u"(u.deleted_at IS NOT NULL)"_s);
+        return u"(u.deleted_at IS NOT NULL)"_s;
     }
+    return u"(u.deleted_at IS NULL)"_s;
 }
 
 void UserQuery::addParts(const QStringList &columns, const QStringList &parts, bool isNegated)

@@ -19,7 +19,8 @@ public:
 private:
     void add(const QString &condition);
     QString bound(const QVariant &value);
-    void addState(UserCriteria::State state, bool isNegated, Instant now);
+    void addStates(const UserCriteria &criteria, Instant now);
+    QString stateCondition(UserCriteria::State state, Instant now);
     void addParts(const QStringList &columns, const QStringList &parts, bool isNegated);
     void addMoments(const UserCriteria &criteria);
 

@@ -16,14 +16,16 @@ struct UserCredentials
     QString passwordHash;
 };
 
-/// All given members must match; lists: any of their values. Empty members match everything.
+/// All given members must match. Empty members match everything.
 struct UserCriteria
 {
     enum class State { All, Active, Disabled, Locked, NeverSignedIn, Deleted };
-    State state = State::All; ///< all but Deleted leave deleted users out
-    QString text;             ///< part of name or e-mail
-    QStringList names = {};   ///< parts
-    QStringList emails = {};
+    State state = State::All;      ///< all but Deleted leave deleted users out
+    QString text;                  ///< part of name or e-mail
+    QStringList moreText = {};     ///< each of them too
+    QList<State> states = {};      ///< any of them
+    QList<QStringList> names = {}; ///< of each list any part
+    QList<QStringList> emails = {};
     std::optional<bool> verified = {};
     std::optional<Instant> signedInSince = {};
     std::optional<Instant> signedInBefore = {}; ///< who never signed in is left out

@@ -113,7 +113,17 @@ private:
         if (!user.username.contains(filter.text, Qt::CaseInsensitive) &&
             !user.email.contains(filter.text, Qt::CaseInsensitive))
             return false;
-        switch (filter.state) {
+        for (const QStringList &parts : filter.names) {
+            if (std::ranges::none_of(
+                    parts, [&](const QString &part) { return user.username.contains(part, Qt::CaseInsensitive); }))
+                return false;
+        }
+        return std::ranges::all_of(filter.states, [&](auto state) { return isIn(user, state); }) &&
+               isIn(user, filter.state);
+    }
+    static bool isIn(const core::UserSummary &user, core::UserFilter::State state)
+    {
+        switch (state) {
         case core::UserFilter::State::All:
             return !user.deleted;
         case core::UserFilter::State::Active:

@@ -7,7 +7,7 @@ namespace ui {
 
 QStringList DeviceTableModel::headers() const
 {
-    return {tr("Client"), tr("Scopes"), tr("Address"), tr("Device"), tr("Asked"), tr("Expires"), QString()};
+    return {tr("Client"), tr("Scopes"), tr("Address"), tr("Device"), tr("Asked"), tr("Expires")};
 }
 
 void DeviceTableModel::tick()
@@ -40,7 +40,6 @@ QVariant DeviceTableModel::cell(const core::PendingDevice &device, int column, i
         return exactTime(device.expiresAt);
     case Scopes:
     case Address:
-    case Action:
     case ColumnCount:
         break;
     }
@@ -63,8 +62,6 @@ QString DeviceTableModel::text(const core::PendingDevice &device, Column column)
         return relativeTime(device.createdAt, now);
     case Expires:
         return relativeTime(device.expiresAt, now);
-    case Action:
-        return tr("Deny", "a device that waits");
     case ColumnCount:
         break;
     }

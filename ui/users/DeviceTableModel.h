@@ -10,7 +10,7 @@ class DeviceTableModel final : public GivenTableModel<core::PendingDevice>
 {
     Q_OBJECT
 public:
-    enum Column { Client, Scopes, Address, Device, Asked, Expires, Action, ColumnCount };
+    enum Column { Client, Scopes, Address, Device, Asked, Expires, ColumnCount };
 
     using GivenTableModel::GivenTableModel;
     void tick(); ///< the times left are shown anew

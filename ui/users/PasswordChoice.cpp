@@ -1,6 +1,7 @@
 #include "ui/users/PasswordChoice.h"
 
 #include "ui/users/PasswordRules.h"
+#include "ui/users/StrengthMeter.h"
 
 #include <QLineEdit>
 #include <QRadioButton>
@@ -15,6 +16,7 @@ PasswordChoice::PasswordChoice(const core::UserAdmin &users, QWidget *parent)
     , m_generate(new QRadioButton(tr("Generate a password and show it once")))
     , m_type(new QRadioButton(tr("Type a password")))
     , m_password(new QLineEdit)
+    , m_strength(new StrengthMeter(m_password))
     , m_rules(new PasswordRules(users, m_password))
 {
     m_generate->setObjectName(u"generatePassword"_s);
@@ -29,9 +31,11 @@ PasswordChoice::PasswordChoice(const core::UserAdmin &users, QWidget *parent)
     column->addWidget(m_generate);
     column->addWidget(m_type);
     column->addWidget(m_password);
+    column->addWidget(m_strength);
     column->addWidget(m_rules);
     const auto arrange = [this](bool typed) {
         m_password->setVisible(typed);
+        m_strength->setVisible(typed);
         m_rules->setVisible(typed);
         if (typed)
             m_password->setFocus();

@@ -10,6 +10,7 @@ class QRadioButton;
 namespace ui {
 
 class PasswordRules;
+class StrengthMeter;
 
 /// "Generate a password" or a typed one with the policy shown live.
 class PasswordChoice : public QWidget
@@ -27,6 +28,7 @@ private:
     QRadioButton *m_generate;
     QRadioButton *m_type;
     QLineEdit *m_password;
+    StrengthMeter *m_strength;
     PasswordRules *m_rules;
 };
 

@@ -17,7 +17,9 @@ struct PasswordRuleContext
     Q_DECLARE_TR_FUNCTIONS(ui::PasswordRules)
 };
 
-QString ruleText(const QString &rule)
+} // namespace
+
+QString passwordRuleText(const QString &rule)
 {
     if (rule == "length"_L1)
         return PasswordRuleContext::tr("Enough characters");
@@ -35,8 +37,6 @@ QString ruleText(const QString &rule)
         return PasswordRuleContext::tr("Not a widely known password");
     return rule;
 }
-
-} // namespace
 
 PasswordRules::PasswordRules(const core::UserAdmin &users, QLineEdit *password, QWidget *parent)
     : QWidget(parent), m_users(users)
@@ -69,7 +69,7 @@ void PasswordRules::check(const QString &password)
     for (auto line = m_lines.cbegin(); line != m_lines.cend(); ++line) {
         const bool met = !missing.contains(line.key());
         line.value()->setState(met ? StateMark{Shape::Dot, Tone::Good} : StateMark{Shape::Ring, Tone::Muted},
-                               ruleText(line.key()));
+                               passwordRuleText(line.key()));
     }
     m_met = missing.isEmpty();
     emit changed();

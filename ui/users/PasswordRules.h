@@ -31,4 +31,7 @@ private:
     bool m_met = false;
 };
 
+/// A rule of the policy by its name ("upper"), for people.
+QString passwordRuleText(const QString &rule);
+
 } // namespace ui

@@ -9,8 +9,8 @@ namespace ui {
 
 QStringList SessionTableModel::headers() const
 {
-    return {tr("User"),      tr("Browser"),      tr("Address"), tr("Signed in"),
-            tr("Last seen"), tr("Ends at most"), tr("Chains"),  QString()};
+    return {tr("User"),   tr("Browser"), tr("Address"), tr("Signed in"), tr("Last seen"), tr("Ends at the latest"),
+            tr("Chains"), QString()};
 }
 
 bool SessionTableModel::matches(const core::SessionSummary &session, const QString &text) const
@@ -37,7 +37,6 @@ QVariant SessionTableModel::cell(const core::SessionSummary &session, int column
     case User:
     case Address:
     case Chains:
-    case Action:
     case ColumnCount:
         break;
     }
@@ -59,11 +58,9 @@ QString SessionTableModel::text(const core::SessionSummary &session, Column colu
     case LastSeen:
         return relativeTime(session.lastSeenAt, now);
     case Ends:
-        return relativeTime(session.expiresAt, now);
+        return shortLocalTime(session.expiresAt); // "in 6 d" would be a week at first and wrong a moment later
     case Chains:
         return QLocale().toString(session.activeFamilies);
-    case Action:
-        return tr("End…");
     case ColumnCount:
         break;
     }

@@ -10,7 +10,7 @@ class SessionTableModel final : public GivenTableModel<core::SessionSummary>
 {
     Q_OBJECT
 public:
-    enum Column { User, Browser, Address, SignedIn, LastSeen, Ends, Chains, Action, ColumnCount };
+    enum Column { User, Browser, Address, SignedIn, LastSeen, Ends, Chains, ColumnCount };
 
     using GivenTableModel::GivenTableModel;
 

@@ -4,7 +4,6 @@
 #include "ui/users/BrowserName.h"
 #include "ui/users/DeviceTableModel.h"
 #include "ui/users/SessionTableModel.h"
-#include "ui/widgets/ButtonDelegate.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
@@ -40,15 +39,8 @@ SignInsPane::SignInsPane(core::SessionAdmin &sessions, QWidget *parent)
     connect(m_filter, &FilterLine::changed, this, [this] { m_sessions->setFilter(m_filter->text()); });
     connect(m_sessions, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
     for (DataTable *table : {m_sessionTable, m_deviceTable}) {
-        auto *button = new ButtonDelegate(table);
         table->setSelectionMode(QAbstractItemView::SingleSelection);
-        table->setItemDelegateForColumn(
-            table == m_sessionTable ? int(SessionTableModel::Action) : int(DeviceTableModel::Action), button);
         connect(table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &SignInsPane::showButtons);
-        connect(button, &ButtonDelegate::clicked, this, [this, table](const QModelIndex &index) {
-            const QString key = index.data(KeyRole).toString();
-            table == m_sessionTable ? confirmEnd(key) : deny(key);
-        });
     }
     connect(m_sessions, &PagedTable::loaded, this, &SignInsPane::showButtons);
     connect(m_devices, &PagedTable::loaded, this, &SignInsPane::showButtons);
@@ -64,7 +56,7 @@ SignInsPane::SignInsPane(core::SessionAdmin &sessions, QWidget *parent)
 QWidget *SignInsPane::makeSessions()
 {
     m_sessionTable->setModel(m_sessions);
-    m_sessionTable->setDefaultWidths({150, 150, 120, 110, 110, 110, 70, 110});
+    m_sessionTable->setDefaultWidths({160, 160, 130, 120, 120, 140, 70});
     m_sessionTable->setAccessibleName(tr("Signed-in browsers"));
     m_end->setObjectName(u"endSession"_s);
     m_showUser->setObjectName(u"showSessionUser"_s);
@@ -83,7 +75,7 @@ QWidget *SignInsPane::makeSessions()
 QWidget *SignInsPane::makeDevices()
 {
     m_deviceTable->setModel(m_devices);
-    m_deviceTable->setDefaultWidths({170, 170, 120, 150, 110, 110, 110});
+    m_deviceTable->setDefaultWidths({180, 190, 130, 160, 120, 120});
     m_deviceTable->setAccessibleName(tr("Devices that wait"));
     m_deviceTable->setEmptyState(
         tr("No device waits. A TV or a command line appears here while its code is typed elsewhere."));

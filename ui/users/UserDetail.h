@@ -1,12 +1,15 @@
 #pragma once
 
+#include "core/admin/AuditAdmin.h"
+#include "core/admin/ChainAdmin.h"
 #include "core/admin/SessionAdmin.h"
-#include "core/admin/UserAdmin.h"
+#include "core/admin/UserBatchAdmin.h"
 
 #include <QWidget>
 
 class QLabel;
 class QPushButton;
+class QTabWidget;
 
 namespace ui {
 
@@ -26,6 +29,11 @@ public:
     void showUser(const core::UserSummary &user);
     void showSessions(const std::vector<core::SessionSummary> &sessions);
     void showConsents(const std::vector<core::ConsentSummary> &consents);
+    void showChains(const std::vector<core::ChainSummary> &chains, qint64 all);
+    void showAudit(const std::vector<core::AuditRow> &audited);
+    void showFailedAddresses(const std::vector<core::FailedAddress> &addresses);
+    int tab() const;
+    void setTab(int index);
 
 Q_SIGNALS:
     void editRequested();
@@ -33,7 +41,10 @@ Q_SIGNALS:
     void unlockRequested();
     void activeRequested(bool active);
     void endSessionsRequested();
+    void restoreRequested();
     void chainsRequested();
+    void chainRequested(const QString &family);
+    void eventRequested(const QString &requestId);
     void auditRequested();
     void endRequested(const core::SessionId &session);
     void revokeRequested(const core::ClientId &client); ///< the consent to this client
@@ -42,20 +53,30 @@ private:
     QWidget *makeHead();
     QWidget *makeFacts();
     void updateEnd();
+    QWidget *makeSignIns();
+    QWidget *makeLinked(ActionRows *rows, const QString &text, const QString &name, void (UserDetail::*asked)());
     QWidget *makeActions();
+    static QString chainWord(core::ChainState state);
     void showLock(const core::UserSummary &user);
 
+    QTabWidget *m_tabs;
     ActionRows *m_browsers;
     ActionRows *m_consents;
+    ActionRows *m_chains;
+    ActionRows *m_audit;
     QLabel *m_name;
     StateLabel *m_state;
     Card *m_lock;
     QLabel *m_lockText;
+    QLabel *m_failedFrom;
+    Card *m_deletedCard;
+    QLabel *m_deletedText;
     FactList *m_facts;
     QLabel *m_email;
     QLabel *m_verified;
     ShortId *m_id;
     QLabel *m_created;
+    QLabel *m_passwordSet;
     QLabel *m_lastSignIn;
     QLabel *m_failed;
     QLabel *m_sessions;

@@ -7,6 +7,8 @@
 
 namespace ui {
 
+using namespace Qt::StringLiterals;
+
 UserTableModel::UserTableModel(core::UserAdmin &users, QObject *parent)
     : PagedTableModel([this, &users](core::PageRequest page) { return users.list(m_filter, page); }, parent)
 {}
@@ -19,7 +21,8 @@ void UserTableModel::setFilter(const core::UserFilter &filter)
 
 QStringList UserTableModel::headers() const
 {
-    return {tr("Name"), tr("E-mail"), tr("State"), tr("Last sign-in"), tr("Failed"), tr("Sessions")};
+    return {tr("Name"),   tr("E-mail"), tr("State"),    tr("Last sign-in"),
+            tr("Failed"), tr("Chains"), tr("Verified"), tr("Created")};
 }
 
 QVariant UserTableModel::cell(const core::UserSummary &user, int column, int role) const
@@ -30,12 +33,67 @@ QVariant UserTableModel::cell(const core::UserSummary &user, int column, int rol
     case Qt::ToolTipRole:
         if (column == LastSignIn && user.lastLoginAt)
             return exactTime(*user.lastLoginAt);
+        if (column == Created)
+            return exactTime(user.createdAt);
         return column == State ? user.lockReason : QString();
     case MarkRole:
         return column == State ? QVariant::fromValue(userMark(user)) : QVariant();
+    case FilterFieldRole:
+        return filterValue(user, Column(column)).isEmpty() ? QString() : orderName(column);
+    case FilterValueRole:
+        return filterValue(user, Column(column));
     default:
         return {};
     }
+}
+
+QString UserTableModel::orderName(int column) const
+{
+    switch (Column(column)) {
+    case Name:
+        return u"name"_s;
+    case Email:
+        return u"email"_s;
+    case State:
+        return u"state"_s;
+    case LastSignIn:
+        return u"last_login"_s;
+    case Sessions:
+        return u"chains"_s;
+    case Verified:
+        return u"verified"_s;
+    case Created:
+        return u"created"_s;
+    case FailedSignIns: // counted in memory, not in the database
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+/// A word of the filter language; only columns whose orderName() is a field of it have one.
+QString UserTableModel::filterValue(const core::UserSummary &user, Column column)
+{
+    switch (column) {
+    case Name:
+        return user.username;
+    case Email:
+        return user.email;
+    case State:
+        return user.deleted       ? u"deleted"_s
+               : !user.active     ? u"disabled"_s
+               : user.lockedUntil ? u"locked"_s
+                                  : u"active"_s;
+    case Verified:
+        return user.verified ? u"yes"_s : u"no"_s;
+    case LastSignIn:
+    case FailedSignIns:
+    case Sessions:
+    case Created:
+    case ColumnCount:
+        break;
+    }
+    return {};
 }
 
 QString UserTableModel::text(const core::UserSummary &user, Column column) const
@@ -53,6 +111,10 @@ QString UserTableModel::text(const core::UserSummary &user, Column column) const
         return QLocale().toString(user.failedSignIns);
     case Sessions:
         return QLocale().toString(user.activeFamilies);
+    case Verified:
+        return user.verified ? tr("yes", "the address is verified") : tr("no", "the address is not verified");
+    case Created:
+        return relativeTime(user.createdAt, currentTime());
     case ColumnCount:
         break;
     }

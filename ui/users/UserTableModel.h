@@ -10,10 +10,12 @@ class UserTableModel : public PagedTableModel<core::UserSummary>
 {
     Q_OBJECT
 public:
-    enum Column { Name, Email, State, LastSignIn, FailedSignIns, Sessions, ColumnCount };
+    enum Column { Name, Email, State, LastSignIn, FailedSignIns, Sessions, Verified, Created, ColumnCount };
 
     explicit UserTableModel(core::UserAdmin &users, QObject *parent = nullptr);
     void setFilter(const core::UserFilter &filter);
+
+    QString orderName(int column) const override;
 
 protected:
     QString keyOf(const core::UserSummary &user) const override { return user.id.value; }
@@ -22,6 +24,7 @@ protected:
 
 private:
     QString text(const core::UserSummary &user, Column column) const;
+    static QString filterValue(const core::UserSummary &user, Column column);
 
     core::UserFilter m_filter;
 };

@@ -1,21 +1,30 @@
 #include "ui/users/UsersPage.h"
 
+#include "core/admin/PeopleFilterText.h"
 #include "core/admin/ServerControl.h"
 #include "ui/async/WhenDone.h"
 #include "ui/users/EditUserDialog.h"
+#include "ui/users/ImportUsersDialog.h"
 #include "ui/users/NewUserDialog.h"
 #include "ui/users/SetPasswordDialog.h"
 #include "ui/users/SignInsPane.h"
+#include "ui/users/UserActions.h"
+#include "ui/users/UserBulkPane.h"
 #include "ui/users/UserDetail.h"
+#include "ui/users/UserRecords.h"
+#include "ui/users/UserSearch.h"
 #include "ui/users/UserSignIns.h"
 #include "ui/users/UserTableModel.h"
-#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
+#include "ui/widgets/ListExport.h"
 #include "ui/widgets/MemorySplitter.h"
+#include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
+#include <QDragEnterEvent>
+#include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -27,41 +36,72 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using UserState = core::UserFilter::State;
 
-UsersPage::UsersPage(core::UserAdmin &users, core::SessionAdmin &sessions, QWidget *parent)
+namespace {
+
+/// The one local file that is dragged; empty for anything else.
+QString droppedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+UsersPage::UsersPage(Parts parts, QWidget *parent)
     : PageFrame(tr("Users"), parent)
-    , m_users(users)
-    , m_model(new UserTableModel(users, this))
+    , m_parts(parts)
+    , m_model(new UserTableModel(parts.users, this))
     , m_filter(new FilterLine(tr("Search by name or e-mail")))
     , m_table(new DataTable(u"users"_s))
     , m_side(new QStackedWidget)
     , m_detail(new UserDetail)
-    , m_bulkText(new QLabel)
+    , m_bulk(new UserBulkPane)
+    , m_actions(new UserActions(parts.users, parts.batches, this))
+    , m_records(new UserRecords({parts.batches, parts.chains, parts.audit}, m_detail))
+    , m_userSignIns(new UserSignIns(parts.sessions, m_detail, this))
+    , m_signIns(new SignInsPane(parts.sessions))
     , m_tabs(new QTabWidget)
-    , m_signIns(new SignInsPane(sessions))
-    , m_userSignIns(new UserSignIns(sessions, m_detail, this))
 {
-    m_remove = addAction(tr("Delete"), u"removeUser"_s, Emphasis::Danger);
-    m_create = addAction(tr("New user…"), u"newUser"_s, Emphasis::Primary);
-    m_create->setShortcut(QKeySequence::New);
+    setAcceptDrops(true);
+    addCommands();
     arrange();
+    connectList();
     connectDetail();
+    connectBulk();
     connectSignIns();
-    connect(m_create, &QPushButton::clicked, this, &UsersPage::createUser);
-    connect(m_remove, &QPushButton::clicked, this, [this] {
-        if (m_showsDeleted)
-            restore(selected());
-        else
-            removeSelected();
-    });
-    connect(m_filter, &FilterLine::changed, this, &UsersPage::applyFilter);
-    connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
-    connect(m_model, &PagedTable::failed, this, &PageFrame::showFailure);
-    connect(m_model, &PagedTable::loaded, this, &PageFrame::hideFailure);
-    connect(m_model, &PagedTable::loaded, this, &UsersPage::showSelection);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &UsersPage::showSelection);
-    connect(m_table, &DataTable::rowActivated, this, &UsersPage::edit);
     showEmptyState();
     showSelection();
+}
+
+void UsersPage::addCommands()
+{
+    m_remove = addAction(tr("Delete"), u"removeUser"_s, Emphasis::Danger);
+    auto *exports = addAction(tr("Export…"), u"exportUsers"_s);
+    auto *imports = addAction(tr("Import…"), u"importUsers"_s);
+    auto *create = addAction(tr("New user…"), u"newUser"_s, Emphasis::Primary);
+    create->setShortcut(QKeySequence::New);
+    m_listButtons = {m_remove, exports, imports, create};
+    connect(create, &QPushButton::clicked, this, &UsersPage::createUser);
+    connect(imports, &QPushButton::clicked, this, [this] { importUsers(); });
+    connect(exports, &QPushButton::clicked, this, &UsersPage::exportUsers);
+    connect(m_remove, &QPushButton::clicked, this, &UsersPage::removeOrRestore);
+    const auto isOne = [this] { return current() && !current()->deleted; };
+    const auto isAny = [this] { return !selected().empty(); };
+    addCommand(
+        tr("Edit user…"), QKeySequence(u"Ctrl+E"_s), [this] { edit(); }, isOne);
+    addCommand(
+        tr("Enable or disable user"), QKeySequence(u"Ctrl+D"_s),
+        [this] { m_actions->setActive(selected(), !selected().front().active); }, isAny);
+    addCommand(
+        tr("Set password of user…"), {}, [this] { setPassword(); }, isOne);
+    addCommand(
+        tr("Unlock users"), {}, [this] { m_actions->unlock(selected()); }, isAny);
+    addCommand(
+        tr("End all sessions of users…"), {}, [this] { m_actions->confirmEndSessions(selected()); }, isAny);
+    addCommand(
+        tr("Reset passwords of users…"), {}, [this] { m_actions->confirmReset(selected()); }, isAny);
+    addCommand(tr("Show locked users"), {}, [this] { open(u"state:locked"_s); });
+    addCommand(tr("Show deleted users"), {}, [this] { m_filter->setState(int(UserState::Deleted)); });
 }
 
 void UsersPage::arrange()
@@ -80,6 +120,7 @@ void UsersPage::arrange()
 QWidget *UsersPage::makeList()
 {
     m_filter->setObjectName(u"userFilter"_s);
+    m_filter->setFields(core::userFilterFields());
     m_filter->addState(tr("All states"), int(UserState::All));
     m_filter->addState(tr("Active"), int(UserState::Active));
     m_filter->addState(tr("Disabled"), int(UserState::Disabled));
@@ -87,18 +128,19 @@ QWidget *UsersPage::makeList()
     m_filter->addState(tr("Never signed in"), int(UserState::NeverSignedIn));
     m_filter->addState(tr("Deleted"), int(UserState::Deleted));
     m_table->setModel(m_model);
+    m_table->setFilterLine(m_filter);
     m_table->setStateColumn(UserTableModel::State);
-    m_table->setDefaultWidths({150, 220, 100, 110, 75, 85});
+    m_table->setDefaultWidths({140, 200, 95, 105, 65, 65, 70, 90});
     m_table->setAccessibleName(tr("Users"));
     m_side->addWidget(makeHint());
     m_side->addWidget(m_detail);
-    m_side->addWidget(makeBulkPane());
-    m_side->setMinimumWidth(280);
+    m_side->addWidget(m_bulk);
+    m_side->setMinimumWidth(300);
     auto *split = new MemorySplitter(Qt::Horizontal, u"users"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({690, 330});
+    split->restore({680, 350});
     auto *list = new QWidget;
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 12, 0, 0);
@@ -116,34 +158,27 @@ QWidget *UsersPage::makeHint()
     return hint;
 }
 
-QWidget *UsersPage::makeBulkPane()
+void UsersPage::connectList()
 {
-    auto *pane = new QWidget;
-    auto *column = new QVBoxLayout(pane);
-    column->setContentsMargins(16, 0, 0, 0);
-    column->setSpacing(8);
-    m_bulkText->setFont(Theme::instance().heading());
-    column->addWidget(m_bulkText);
-    const auto add = [&](const QString &text, const QString &name, const std::function<void()> &act) {
-        auto *button = new QPushButton(text);
-        button->setObjectName(name);
-        column->addWidget(button);
-        connect(button, &QPushButton::clicked, this, act);
-    };
-    add(tr("Enable"), u"bulkEnable"_s, [this] { setActive(true); });
-    add(tr("Disable"), u"bulkDisable"_s, [this] { setActive(false); });
-    add(tr("Unlock"), u"bulkUnlock"_s, [this] { unlock(); });
-    column->addStretch();
-    return pane;
+    connect(m_filter, &FilterLine::changed, this, &UsersPage::applyFilter);
+    connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
+    connect(m_model, &PagedTable::failed, this, &PageFrame::showFailure);
+    connect(m_model, &PagedTable::loaded, this, &PageFrame::hideFailure);
+    connect(m_model, &PagedTable::loaded, this, &UsersPage::showSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &UsersPage::showSelection);
+    connect(m_table, &DataTable::rowActivated, this, &UsersPage::edit);
+    connect(m_actions, &UserActions::changed, m_model, [this] { m_model->refresh(); });
 }
 
 void UsersPage::connectDetail()
 {
     connect(m_detail, &UserDetail::editRequested, this, &UsersPage::edit);
     connect(m_detail, &UserDetail::passwordRequested, this, &UsersPage::setPassword);
-    connect(m_detail, &UserDetail::unlockRequested, this, &UsersPage::unlock);
-    connect(m_detail, &UserDetail::activeRequested, this, &UsersPage::setActive);
-    connect(m_detail, &UserDetail::endSessionsRequested, this, &UsersPage::confirmEndSessions);
+    connect(m_detail, &UserDetail::unlockRequested, this, [this] { m_actions->unlock(selected()); });
+    connect(m_detail, &UserDetail::activeRequested, this,
+            [this](bool active) { m_actions->setActive(selected(), active); });
+    connect(m_detail, &UserDetail::endSessionsRequested, this, [this] { m_actions->confirmEndSessions(selected()); });
+    connect(m_detail, &UserDetail::restoreRequested, this, [this] { m_actions->restore(selected()); });
     connect(m_detail, &UserDetail::chainsRequested, this, [this] {
         if (current())
             emit openRequested(u"chains"_s, u"user:"_s + current()->id.value);
@@ -153,6 +188,23 @@ void UsersPage::connectDetail()
             emit openRequested(u"audit"_s,
                                u"user="_s + QString::fromLatin1(QUrl::toPercentEncoding(current()->id.value)));
     });
+    connect(m_detail, &UserDetail::chainRequested, this,
+            [this](const QString &family) { emit openRequested(u"chains"_s, u"family:"_s + family); });
+    connect(m_detail, &UserDetail::eventRequested, this, [this](const QString &request) {
+        emit openRequested(u"audit"_s, u"request="_s + QString::fromLatin1(QUrl::toPercentEncoding(request)));
+    });
+    connect(m_records, &UserRecords::failed, this, &PageFrame::showFailure);
+}
+
+void UsersPage::connectBulk()
+{
+    connect(m_bulk, &UserBulkPane::activeRequested, this,
+            [this](bool active) { m_actions->setActive(selected(), active); });
+    connect(m_bulk, &UserBulkPane::unlockRequested, this, [this] { m_actions->unlock(selected()); });
+    connect(m_bulk, &UserBulkPane::endSessionsRequested, this, [this] { m_actions->confirmEndSessions(selected()); });
+    connect(m_bulk, &UserBulkPane::resetRequested, this, [this] { m_actions->confirmReset(selected()); });
+    connect(m_bulk, &UserBulkPane::removeRequested, this, [this] { m_actions->remove(selected()); });
+    connect(m_bulk, &UserBulkPane::restoreRequested, this, [this] { m_actions->restore(selected()); });
 }
 
 void UsersPage::connectSignIns()
@@ -172,9 +224,8 @@ void UsersPage::connectSignIns()
 
 void UsersPage::showTab()
 {
-    const bool isList = m_tabs->currentIndex() == 0;
-    m_create->setVisible(isList);
-    m_remove->setVisible(isList);
+    for (QPushButton *button : std::as_const(m_listButtons))
+        button->setVisible(m_tabs->currentIndex() == 0);
 }
 
 void UsersPage::refresh(int areas)
@@ -194,23 +245,57 @@ void UsersPage::open(const QString &subject)
     m_tabs->setCurrentIndex(0);
     if (subject == "state:locked"_L1)
         return m_filter->setState(int(UserState::Locked));
+    if (subject.startsWith("filter="_L1))
+        return m_filter->setText(QUrl::fromPercentEncoding(subject.mid(7).toUtf8()));
     const QString id = subject.section(u':', 1);
-    whenDone(m_users.find(id), this, [this](const core::Result<core::UserSummary> &user) {
+    whenDone(m_parts.users.find(id), this, [this](const core::Result<core::UserSummary> &user) {
         if (!user)
             return showFailure(user.error());
         m_table->selectKey(user->id.value);
         m_filter->setState(int(user->deleted ? UserState::Deleted : UserState::All));
-        m_filter->setText(user->username);
+        m_filter->setTerms({{u"name"_s, {user->username}, false}});
     });
+}
+
+QFuture<std::vector<SearchHit>> UsersPage::search(const QString &text, int most)
+{
+    return searchUsers(m_parts.users, text, most, this);
+}
+
+QVariantMap UsersPage::state() const
+{
+    return {{u"filter"_s, m_filter->text()},
+            {u"state"_s, m_filter->state()},
+            {u"tab"_s, m_tabs->currentIndex()},
+            {u"detailTab"_s, m_detail->tab()},
+            {u"selected"_s, m_table->selectedKeys().value(0)}};
+}
+
+void UsersPage::restoreState(const QVariantMap &state)
+{
+    m_tabs->setCurrentIndex(qBound(0, state.value(u"tab"_s).toInt(), m_tabs->count() - 1));
+    m_detail->setTab(state.value(u"detailTab"_s).toInt());
+    m_filter->setState(state.value(u"state"_s, int(UserState::All)).toInt());
+    m_filter->setText(state.value(u"filter"_s).toString());
+    if (const QString key = state.value(u"selected"_s).toString(); !key.isEmpty())
+        m_table->selectKey(key);
+}
+
+core::UserFilter UsersPage::filter() const
+{
+    core::UserFilter filter = core::userFilterOf(m_filter->terms(), currentTime());
+    filter.state = UserState(m_filter->state().toInt());
+    return filter;
 }
 
 void UsersPage::applyFilter()
 {
-    m_showsDeleted = UserState(m_filter->state().toInt()) == UserState::Deleted;
+    const core::UserFilter wanted = filter();
+    m_showsDeleted = wanted.state == UserState::Deleted || wanted.states == QList{UserState::Deleted};
     m_remove->setText(m_showsDeleted ? tr("Restore") : tr("Delete"));
     setEmphasis(m_remove, m_showsDeleted ? Emphasis::Normal : Emphasis::Danger);
     showEmptyState();
-    m_model->setFilter({UserState(m_filter->state().toInt()), m_filter->text()});
+    m_model->setFilter(wanted);
 }
 
 void UsersPage::showEmptyState()
@@ -222,13 +307,15 @@ void UsersPage::showEmptyState()
                                [this] { createUser(); });
 }
 
-std::vector<core::UserId> UsersPage::selected() const
+std::vector<core::UserSummary> UsersPage::selected() const
 {
-    std::vector<core::UserId> ids;
+    std::vector<core::UserSummary> users;
     const QStringList keys = m_table->selectedKeys();
-    for (const QString &key : keys)
-        ids.push_back(core::UserId{key});
-    return ids;
+    for (const QString &key : keys) {
+        if (const core::UserSummary *user = m_model->rowOf(key))
+            users.push_back(*user);
+    }
+    return users;
 }
 
 const core::UserSummary *UsersPage::current() const
@@ -239,21 +326,22 @@ const core::UserSummary *UsersPage::current() const
 
 void UsersPage::showSelection()
 {
-    const auto count = selected().size();
-    m_remove->setEnabled(count > 0);
+    const auto users = selected();
+    m_remove->setEnabled(!users.empty());
     if (const core::UserSummary *user = current()) {
         m_detail->showUser(*user);
         m_userSignIns->read(user->id);
+        m_records->read(*user);
         m_side->setCurrentIndex(1);
         return;
     }
-    m_bulkText->setText(tr("Users selected: %n", nullptr, int(count)));
-    m_side->setCurrentIndex(count > 1 ? 2 : 0);
+    m_bulk->showUsers(users);
+    m_side->setCurrentIndex(users.size() > 1 ? 2 : 0);
 }
 
 void UsersPage::createUser()
 {
-    auto *dialog = new NewUserDialog(m_users, this);
+    auto *dialog = new NewUserDialog(m_parts.users, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewUserDialog::userCreated, this, [this](const core::UserId &id) {
         m_table->selectKey(id.value);
@@ -262,11 +350,31 @@ void UsersPage::createUser()
     dialog->open();
 }
 
+void UsersPage::importUsers(const QString &path)
+{
+    auto *dialog = new ImportUsersDialog(m_parts.batches, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportUsersDialog::usersAdded, m_model, [this] { m_model->refresh(); });
+    dialog->open();
+    if (!path.isEmpty())
+        dialog->readFile(path);
+}
+
+void UsersPage::exportUsers()
+{
+    ListExport::ask(
+        this, exportOf(u"users"_s, m_model),
+        [this](const QString &path, qint64 rows) {
+            showNotice(tr("Users exported to %1: %n.", nullptr, int(rows)).arg(path));
+        },
+        [this](const core::Error &error) { showFailure(error); });
+}
+
 void UsersPage::edit()
 {
     if (!current() || current()->deleted)
         return;
-    auto *dialog = new EditUserDialog(m_users, *current(), this);
+    auto *dialog = new EditUserDialog(m_parts.users, *current(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &EditUserDialog::userSaved, m_model, [this] { m_model->refresh(); });
     dialog->open();
@@ -274,72 +382,32 @@ void UsersPage::edit()
 
 void UsersPage::setPassword()
 {
-    if (!current())
+    if (!current() || current()->deleted)
         return;
-    auto *dialog = new SetPasswordDialog(m_users, *current(), this);
+    auto *dialog = new SetPasswordDialog(m_parts.users, *current(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SetPasswordDialog::passwordSet, m_model, [this] { m_model->refresh(); });
     dialog->open();
 }
 
-void UsersPage::afterChange(QFuture<core::Result<int>> change, const std::function<void(int)> &done)
+void UsersPage::removeOrRestore()
 {
-    whenDone(change, this, [this, done](const core::Result<int> &changed) {
-        if (!changed)
-            return showFailure(changed.error());
-        hideFailure();
-        m_model->refresh();
-        if (done)
-            done(*changed);
-    });
+    if (m_showsDeleted)
+        m_actions->restore(selected());
+    else
+        m_actions->remove(selected());
 }
 
-void UsersPage::setActive(bool active)
+void UsersPage::dragEnterEvent(QDragEnterEvent *event)
 {
-    afterChange(m_users.setActive(selected(), active));
+    if (!droppedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
 }
 
-void UsersPage::unlock()
+void UsersPage::dropEvent(QDropEvent *event)
 {
-    afterChange(m_users.unlock(selected()));
-}
-
-void UsersPage::removeSelected()
-{
-    const auto ids = selected();
-    if (ids.empty())
-        return;
-    const QString name = current() ? current()->username : QString();
-    afterChange(m_users.remove(ids), [this, ids, name](int removed) {
-        const QString told =
-            ids.size() == 1 ? tr("%1 was deleted.", "a user").arg(name) : tr("Users deleted: %n.", nullptr, removed);
-        showNotice(told, tr("Undo"), [this, ids] { restore(ids); });
-    });
-}
-
-void UsersPage::restore(const std::vector<core::UserId> &ids)
-{
-    if (!ids.empty())
-        afterChange(m_users.restore(ids));
-}
-
-void UsersPage::confirmEndSessions()
-{
-    const core::UserSummary *user = current();
-    if (!user)
-        return;
-    const QString consequence =
-        tr("This ends all sessions of %1: %n.", nullptr, user->activeFamilies).arg(user->username) + u' ' +
-        tr("Browsers that are signed out: %n.", nullptr, m_userSignIns->browsers()) + u' ' +
-        tr("Every application has to sign in again. Services that check access tokens by signature alone accept those "
-           "that are already out until they expire.");
-    auto *dialog = new ConfirmDialog(tr("End sessions"), consequence, tr("End sessions"), {}, this);
-    dialog->setObjectName(u"endSessionsDialog"_s);
-    connect(dialog, &QDialog::accepted, this, [this, id = user->id] {
-        afterChange(m_users.endSessions(id),
-                    [this](int ended) { showNotice(tr("Sessions ended: %n.", nullptr, ended)); });
-    });
-    dialog->open();
+    event->acceptProposedAction();
+    importUsers(droppedFile(event->mimeData()));
 }
 
 } // namespace ui

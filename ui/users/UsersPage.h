@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/admin/AuditAdmin.h"
+#include "core/admin/ChainAdmin.h"
 #include "core/admin/SessionAdmin.h"
-#include "core/admin/UserAdmin.h"
+#include "core/admin/UserBatchAdmin.h"
 #include "ui/widgets/PageFrame.h"
 
-class QLabel;
 class QStackedWidget;
 class QTabWidget;
 
@@ -12,8 +13,12 @@ namespace ui {
 
 class DataTable;
 class FilterLine;
+class MemorySplitter;
 class SignInsPane;
+class UserActions;
+class UserBulkPane;
 class UserDetail;
+class UserRecords;
 class UserSignIns;
 class UserTableModel;
 
@@ -21,46 +26,62 @@ class UsersPage : public PageFrame
 {
     Q_OBJECT
 public:
-    UsersPage(core::UserAdmin &users, core::SessionAdmin &sessions, QWidget *parent = nullptr);
+    struct Parts
+    {
+        core::UserAdmin &users;
+        core::UserBatchAdmin &batches;
+        core::SessionAdmin &sessions;
+        core::ChainAdmin &chains;
+        core::AuditAdmin &audit;
+    };
+    explicit UsersPage(Parts parts, QWidget *parent = nullptr);
     void refresh(int areas) override;
     void open(const QString &subject) override;
+    QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
+    QVariantMap state() const override;
+    void restoreState(const QVariantMap &state) override;
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void arrange();
+    void addCommands();
     QWidget *makeList();
+    void connectList();
     void connectDetail();
+    void connectBulk();
     void connectSignIns();
-    QWidget *makeBulkPane();
     QWidget *makeHint();
     void applyFilter();
+    core::UserFilter filter() const;
     void showSelection();
     void showEmptyState();
+    void showTab();
     void createUser();
+    void importUsers(const QString &path = {});
+    void exportUsers();
     void edit();
     void setPassword();
-    void confirmEndSessions();
-    void showTab();
-    void removeSelected();
-    void setActive(bool active);
-    void unlock();
-    void restore(const std::vector<core::UserId> &ids);
-    std::vector<core::UserId> selected() const;
+    void removeOrRestore();
+    std::vector<core::UserSummary> selected() const;
     const core::UserSummary *current() const;
-    /// Shows the failure or rereads, and says so.
-    void afterChange(QFuture<core::Result<int>> change, const std::function<void(int)> &done = {});
 
-    core::UserAdmin &m_users;
+    Parts m_parts;
     UserTableModel *m_model;
     FilterLine *m_filter;
     DataTable *m_table;
     QStackedWidget *m_side;
     UserDetail *m_detail;
-    QLabel *m_bulkText;
-    QPushButton *m_remove;
-    QPushButton *m_create;
-    QTabWidget *m_tabs;
-    SignInsPane *m_signIns;
+    UserBulkPane *m_bulk;
+    UserActions *m_actions;
+    UserRecords *m_records;
     UserSignIns *m_userSignIns;
+    SignInsPane *m_signIns;
+    QTabWidget *m_tabs;
+    QList<QPushButton *> m_listButtons; ///< of the list's tab alone
+    QPushButton *m_remove;
     bool m_showsDeleted = false;
 };
 

@@ -35,6 +35,9 @@ ClientCriteria clientCriteriaOf(const ClientFilter &filter)
 {
     ClientCriteria criteria{clientStateOf(filter.state), filter.text};
     criteria.type = filter.type;
+    criteria.moreText = filter.moreText;
+    for (const ClientFilter::State state : filter.states)
+        criteria.states << clientStateOf(state);
     criteria.ids = filter.ids;
     criteria.names = filter.names;
     criteria.grants = filter.grants;
@@ -63,7 +66,8 @@ ClientOrder clientOrderOf(const PageRequest &request)
 /// What "n of m" compares with: deleted clients are counted only among themselves.
 ClientCriteria allClientsLike(const ClientFilter &filter)
 {
-    const bool deleted = filter.state == ClientFilter::State::Deleted;
+    const bool deleted =
+        filter.state == ClientFilter::State::Deleted || filter.states == QList{ClientFilter::State::Deleted};
     return {deleted ? ClientCriteria::State::Deleted : ClientCriteria::State::All, {}};
 }
 

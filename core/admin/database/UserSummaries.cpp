@@ -31,6 +31,9 @@ UserCriteria::State stateOf(UserFilter::State state)
 UserCriteria userCriteriaOf(const UserFilter &filter)
 {
     UserCriteria criteria{stateOf(filter.state), filter.text};
+    criteria.moreText = filter.moreText;
+    for (const UserFilter::State state : filter.states)
+        criteria.states << stateOf(state);
     criteria.names = filter.names;
     criteria.emails = filter.emails;
     criteria.verified = filter.verified;
@@ -61,7 +64,8 @@ UserOrder userOrderOf(const PageRequest &request)
 /// What "n of m" compares with: deleted users are counted only among themselves.
 UserCriteria allUsersLike(const UserFilter &filter)
 {
-    const bool deleted = filter.state == UserFilter::State::Deleted;
+    const bool deleted =
+        filter.state == UserFilter::State::Deleted || filter.states == QList{UserFilter::State::Deleted};
     return {deleted ? UserCriteria::State::Deleted : UserCriteria::State::All, {}};
 }
 

@@ -1,9 +1,12 @@
 #include "tests/support/FakeAuditAdmin.h"
+#include "tests/support/FakeChainAdmin.h"
 #include "tests/support/FakeClientAdmin.h"
+#include "tests/support/FakeClientCareAdmin.h"
 #include "tests/support/FakeOverviewAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSessionAdmin.h"
 #include "tests/support/FakeUserAdmin.h"
+#include "tests/support/FakeUserBatchAdmin.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/overview/OverviewPage.h"
 #include "ui/shell/MainWindow.h"
@@ -45,8 +48,11 @@ private:
     tests::FakeUserAdmin m_users;
     tests::FakeClientAdmin m_clients;
     tests::FakeSessionAdmin m_sessions;
+    tests::FakeUserBatchAdmin m_batches;
+    tests::FakeChainAdmin m_chains;
     tests::FakeOverviewAdmin m_overview;
     tests::FakeAuditAdmin m_audit;
+    tests::FakeClientCareAdmin m_clientCare;
 };
 
 namespace {
@@ -141,8 +147,9 @@ void PicturesTest::initTestCase()
 std::unique_ptr<ui::MainWindow> PicturesTest::makeWindow()
 {
     auto window = std::make_unique<ui::MainWindow>(m_server, ui::MainWindow::Closing::Quits);
-    window->addPage(ui::Group::Home, u"overview"_s, u"overview"_s, new ui::OverviewPage(m_overview, m_audit, m_server));
-    window->addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage(m_users, m_sessions));
+    window->addPage(ui::Group::Home, u"overview"_s, u"overview"_s, new ui::OverviewPage({m_overview, m_audit, m_clientCare, m_server}));
+    window->addPage(ui::Group::People, u"users"_s, u"users"_s, 
+                    new ui::UsersPage({m_users, m_batches, m_sessions, m_chains, m_audit}));
     window->addPage(ui::Group::People, u"clients"_s, u"clients"_s,
                     new ui::ClientsPage(m_clients, m_sessions, m_server));
     window->setKeychainPlace(u"GNOME Keyring"_s);

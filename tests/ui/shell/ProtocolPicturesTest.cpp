@@ -1,9 +1,12 @@
+#include "tests/support/FakeAuditAdmin.h"
+#include "tests/support/FakeChainAdmin.h"
 #include "tests/support/FakeClientAdmin.h"
 #include "tests/support/FakeFlowLab.h"
 #include "tests/support/FakeLabAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSessionAdmin.h"
 #include "tests/support/FakeUserAdmin.h"
+#include "tests/support/FakeUserBatchAdmin.h"
 #include "tests/support/PagePicture.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/clients/EditClientDialog.h"
@@ -61,6 +64,9 @@ private:
     std::unique_ptr<QTranslator> m_translator;
     tests::FakeClientAdmin m_clients;
     tests::FakeSessionAdmin m_sessions;
+    tests::FakeUserBatchAdmin m_batches;
+    tests::FakeChainAdmin m_chains;
+    tests::FakeAuditAdmin m_audit;
     tests::FakeUserAdmin m_users;
     tests::FakeServerControl m_server;
     const ui::SnippetServer m_address{u"http://127.0.0.1:8003"_s, u"http://127.0.0.1:8003"_s};
@@ -227,7 +233,7 @@ void ProtocolPicturesTest::showsTheSecrets()
 void ProtocolPicturesTest::showsSignIns()
 {
     SPEAK();
-    ui::UsersPage page(m_users, m_sessions);
+    ui::UsersPage page({m_users, m_batches, m_sessions, m_chains, m_audit});
     page.show();
     page.refresh(-1);
     auto *table = page.findChild<ui::DataTable *>(u"users"_s);

@@ -1,8 +1,11 @@
 #include "ui/users/UsersPage.h"
 
 #include "core/admin/ServerControl.h"
+#include "tests/support/FakeAuditAdmin.h"
+#include "tests/support/FakeChainAdmin.h"
 #include "tests/support/FakeSessionAdmin.h"
 #include "tests/support/FakeUserAdmin.h"
+#include "tests/support/FakeUserBatchAdmin.h"
 #include "ui/users/BrowserName.h"
 #include "ui/users/DeviceTableModel.h"
 #include "ui/users/NewUserDialog.h"
@@ -32,7 +35,10 @@ class UsersPageTest : public QObject
 
 private:
     std::unique_ptr<tests::FakeUserAdmin> m_users;
+    std::unique_ptr<tests::FakeUserBatchAdmin> m_batches;
     std::unique_ptr<tests::FakeSessionAdmin> m_sessions;
+    std::unique_ptr<tests::FakeChainAdmin> m_chains;
+    std::unique_ptr<tests::FakeAuditAdmin> m_audit;
     std::unique_ptr<ui::UsersPage> m_page;
 
     ui::DataTable *table() { return m_page->findChild<ui::DataTable *>(u"users"_s); }
@@ -60,7 +66,11 @@ private Q_SLOTS:
                              tests::aSession(u"s3"_s, u"bert"_s)};
         m_sessions->consented = {tests::aConsent(u"anna"_s, u"web-app"_s)};
         m_sessions->waiting = {tests::aPendingDevice(u"d1"_s, u"tv-app"_s)};
-        m_page = std::make_unique<ui::UsersPage>(*m_users, *m_sessions);
+        m_batches = std::make_unique<tests::FakeUserBatchAdmin>();
+        m_chains = std::make_unique<tests::FakeChainAdmin>();
+        m_audit = std::make_unique<tests::FakeAuditAdmin>();
+        m_page = std::make_unique<ui::UsersPage>(
+            ui::UsersPage::Parts{*m_users, *m_batches, *m_sessions, *m_chains, *m_audit});
         m_page->show();
         m_page->refresh(-1);
         QTRY_COMPARE(table()->model()->rowCount(), 3);
@@ -124,13 +134,18 @@ private Q_SLOTS:
     }
     void previewsHowManySessionsEnd()
     {
+        m_batches->preview = {1, 2, 4, {{core::ClientId{u"web-app"_s}, 3}, {core::ClientId{u"mobile-app"_s}, 1}}};
+        m_batches->ended = {1, 2, 4};
         select(u"chen"_s);
         button(u"endSessions"_s)->click();
         auto *dialog = m_page->findChild<ui::ConfirmDialog *>(u"endSessionsDialog"_s);
-        QVERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"4"_s));
-        QVERIFY(m_users->calls.isEmpty());
+        const auto text = [dialog] { return dialog->findChild<QLabel *>(u"consequence"_s)->text(); };
+        QTRY_VERIFY(text().contains(u"Token chains that end: 4"_s));
+        QVERIFY(text().contains(u"web-app: 3, mobile-app: 1"_s));
+        QCOMPARE(m_batches->calls, QStringList{u"previewEnd id-chen"_s});
         dialog->findChild<QPushButton *>(u"confirm"_s)->click();
-        QTRY_COMPARE(m_users->users[2].activeFamilies, 0);
+        QTRY_COMPARE(m_batches->calls.last(), u"endSessions id-chen"_s);
+        QTRY_VERIFY(bar(u"pageNotice"_s)->text().contains(u"Token chains ended: 4"_s));
     }
     void linksToChainsAndAuditOfTheUser()
     {

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/admin/UserBatchAdmin.h"
+#include "ui/widgets/FormDialog.h"
+
+#include <atomic>
+#include <memory>
+
+namespace ui {
+
+class BusyBar;
+
+/// New passwords for several users at once: says what that does, shows the progress, then the passwords, once.
+class ResetPasswordsDialog : public FormDialog
+{
+    Q_OBJECT
+public:
+    ResetPasswordsDialog(core::UserBatchAdmin &batches, std::vector<core::UserId> ids, QWidget *parent = nullptr);
+    ~ResetPasswordsDialog() override;
+
+Q_SIGNALS:
+    void passwordsReset();
+
+protected:
+    void submit() override;
+
+private:
+    void showPasswords(const std::vector<core::GivenPassword> &given);
+
+    core::UserBatchAdmin &m_batches;
+    std::vector<core::UserId> m_ids;
+    BusyBar *m_busy;
+    std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
+};
+
+} // namespace ui

@@ -1,0 +1,159 @@
+#include "ui/users/UserActions.h"
+
+#include "ui/async/WhenDone.h"
+#include "ui/users/ResetPasswordsDialog.h"
+#include "ui/widgets/CommandButton.h"
+#include "ui/widgets/ConfirmDialog.h"
+#include "ui/widgets/PageFrame.h"
+
+#include <QLocale>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<core::UserId> idsOf(const UserActions::Users &users,
+                                const std::function<bool(const core::UserSummary &)> &concerned)
+{
+    std::vector<core::UserId> ids;
+    for (const core::UserSummary &user : users) {
+        if (concerned(user))
+            ids.push_back(user.id);
+    }
+    return ids;
+}
+
+constexpr int kMostClientsNamed = 8;
+
+} // namespace
+
+UserActions::UserActions(core::UserAdmin &users, core::UserBatchAdmin &batches, PageFrame *page)
+    : QObject(page), m_users(users), m_batches(batches), m_page(page)
+{}
+
+void UserActions::run(QFuture<core::Result<int>> change, const std::function<void(int)> &tell)
+{
+    whenDone(change, this, [this, tell](const core::Result<int> &count) {
+        if (!count)
+            return m_page->showFailure(count.error());
+        m_page->hideFailure();
+        emit changed();
+        tell(*count);
+    });
+}
+
+void UserActions::setActive(const Users &users, bool active)
+{
+    const Ids ids = idsOf(users, [&](const auto &user) { return user.active != active && !user.deleted; });
+    if (ids.empty())
+        return m_page->showNotice(active ? tr("All of them are enabled already.")
+                                         : tr("All of them are disabled already."));
+    run(m_users.setActive(ids, active), [=, this](int count) { tellActive(users, ids, active, count); });
+}
+
+void UserActions::tellActive(const Users &users, const Ids &ids, bool active, int count)
+{
+    QString told;
+    if (users.size() == 1)
+        told =
+            (active ? tr("%1 was enabled.", "a user") : tr("%1 was disabled.", "a user")).arg(users.front().username);
+    else
+        told = active ? tr("Users enabled: %n.", nullptr, count) : tr("Users disabled: %n.", nullptr, count);
+    if (const int others = int(users.size()) - count; others > 0)
+        told += u' ' + tr("Left as they were: %n.", "users", others);
+    m_page->showNotice(told, tr("Undo"), [this, ids, active] { run(m_users.setActive(ids, !active), [](int) {}); });
+}
+
+void UserActions::unlock(const Users &users)
+{
+    const Ids ids = idsOf(users, [](const auto &user) { return !user.deleted; });
+    run(m_users.unlock(ids), [this, users](int count) {
+        m_page->showNotice(users.size() == 1 && count == 1 ? tr("%1 was unlocked.").arg(users.front().username)
+                                                           : tr("Users unlocked: %n.", nullptr, count));
+    });
+}
+
+void UserActions::remove(const Users &users)
+{
+    const Ids ids = idsOf(users, [](const auto &user) { return !user.deleted; });
+    if (ids.empty())
+        return;
+    run(m_users.remove(ids), [this, users, ids](int count) {
+        const QString told = users.size() == 1 ? tr("%1 was deleted.", "a user").arg(users.front().username)
+                                               : tr("Users deleted: %n.", nullptr, count);
+        m_page->showNotice(told, tr("Undo"), [this, ids] { run(m_users.restore(ids), [](int) {}); });
+    });
+}
+
+void UserActions::restore(const Users &users)
+{
+    const Ids ids = idsOf(users, [](const auto &user) { return user.deleted; });
+    if (ids.empty())
+        return;
+    run(m_users.restore(ids), [this, users](int count) {
+        m_page->showNotice(users.size() == 1 ? tr("%1 was restored.", "a user").arg(users.front().username)
+                                             : tr("Users restored: %n.", nullptr, count));
+    });
+}
+
+void UserActions::confirmEndSessions(const Users &users)
+{
+    const Ids ids = idsOf(users, [](const auto &user) { return !user.deleted; });
+    if (ids.empty())
+        return;
+    const QString title = users.size() == 1 ? tr("End all sessions of %1").arg(users.front().username)
+                                            : tr("End all sessions of these users: %n", nullptr, int(ids.size()));
+    auto *dialog = new ConfirmDialog(title, tr("Counting what ends…"), tr("End sessions"), {}, m_page);
+    dialog->setObjectName(u"endSessionsDialog"_s);
+    whenDone(m_batches.previewEnd(ids), dialog, [dialog](const core::Result<core::EndPreview> &preview) {
+        if (preview)
+            dialog->setConsequence(endPreviewText(*preview));
+    });
+    connect(dialog, &QDialog::accepted, this, [this, ids] {
+        whenDone(m_batches.endSessions(ids), this, [this](const core::Result<core::EndedSessions> &ended) {
+            if (!ended)
+                return m_page->showFailure(ended.error());
+            m_page->hideFailure();
+            emit changed();
+            m_page->showNotice(tr("Browsers signed out: %n.", nullptr, ended->browsers) + u' ' +
+                               tr("Token chains ended: %n.", nullptr, ended->chains));
+        });
+    });
+    dialog->open();
+}
+
+void UserActions::confirmReset(const Users &users)
+{
+    Users living;
+    std::ranges::copy_if(users, std::back_inserter(living), [](const auto &user) { return !user.deleted; });
+    if (living.empty())
+        return;
+    auto *dialog = new ResetPasswordsDialog(m_batches, idsOf(living, [](const auto &) { return true; }), m_page);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ResetPasswordsDialog::passwordsReset, this, &UserActions::changed);
+    dialog->open();
+}
+
+QString endPreviewText(const core::EndPreview &preview)
+{
+    QString text = UserActions::tr("Browsers that are signed out: %n.", nullptr, preview.browsers) + u'\n' +
+                   UserActions::tr("Token chains that end: %n.", nullptr, preview.chains);
+    QStringList clients;
+    for (const auto &client : preview.byClient) {
+        if (clients.size() == kMostClientsNamed) {
+            clients << UserActions::tr("and more");
+            break;
+        }
+        clients << UserActions::tr("%1: %2", "a client, its number of chains")
+                       .arg(client.client.value, QLocale().toString(client.chains));
+    }
+    if (!clients.isEmpty())
+        text += u'\n' + clients.join(u", "_s);
+    return text + u"\n\n"_s +
+           UserActions::tr("Every application has to sign in again. Services that check access tokens by signature "
+                           "alone accept those that are already out until they expire.");
+}
+
+} // namespace ui
