@@ -11,7 +11,7 @@ namespace core {
 static constexpr QByteArrayView kSealMark = "GHSEAL1\n"; // names the parameters below as well
 static constexpr qsizetype kSaltBytes = 16;
 
-static SecretBytes keyFromPassphrase(const SecretBytes &passphrase, QByteArrayView salt)
+SecretBytes keyFromPassphrase(const SecretBytes &passphrase, QByteArrayView salt)
 {
     const std::unique_ptr<EVP_KDF, openssl::Release<EVP_KDF_free>> scrypt(EVP_KDF_fetch(nullptr, "SCRYPT", nullptr));
     const openssl::KdfContext context(EVP_KDF_CTX_new(scrypt.get()));

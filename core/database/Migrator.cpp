@@ -1,8 +1,8 @@
 #include "core/database/Migrator.h"
 
 #include "core/base/Clock.h"
+#include "core/database/DatabaseCopy.h"
 #include "core/database/SqlText.h"
-#include "core/database/SqliteConnection.h"
 
 #include <QDir>
 #include <QFile>
@@ -116,35 +116,6 @@ Result<bool> apply(Transaction &transaction, const Step &step)
     return true;
 }
 
-Result<void> vacuumInto(const QString &path, const QString &copy)
-{
-    auto connection = SqliteConnection::open(path, SqliteConnection::Role::Writer, DatabaseOptions().busyTimeout);
-    if (!connection)
-        return fail(connection.error());
-    if (auto copied = (*connection)->run(u"VACUUM INTO :copy"_s, {{"copy"_L1, copy}}); !copied)
-        return fail(copied.error());
-    return {};
-}
-
-/// Written beside its place and moved there whole; an older copy is replaced.
-Result<void> backUp(const QString &path, const QString &copy)
-{
-    const QString part = copy + u".part"_s;
-    QFile::remove(part);
-    QFile file(part); // made here so that nobody else can read it; VACUUM INTO takes an empty file
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
-        return fail(ErrorKind::Storage, u"cannot write the backup %1: %2"_s.arg(copy, file.errorString()));
-    file.close();
-    if (auto copied = vacuumInto(path, part); !copied) {
-        QFile::remove(part);
-        return fail(copied.error().kind, u"cannot write the backup %1: %2"_s.arg(copy, copied.error().detail));
-    }
-    QFile::remove(copy);
-    if (!QFile::rename(part, copy))
-        return fail(ErrorKind::Storage, u"cannot write the backup %1"_s.arg(copy));
-    return {};
-}
-
 } // namespace
 
 Migrator::Migrator(Database &database, QString folder) : m_database(database), m_folder(std::move(folder)) {}
@@ -171,7 +142,7 @@ Result<int> Migrator::migrate()
     if (auto fits = checkFits(*present, newest, m_database.path()); !fits)
         return fail(fits.error());
     if (present->version > 0 && present->version < newest) {
-        if (auto copied = backUp(m_database.path(), u"%1.before-%2"_s.arg(m_database.path()).arg(newest)); !copied)
+        if (auto copied = copyDatabase(m_database.path(), u"%1.before-%2"_s.arg(m_database.path()).arg(newest)); !copied)
             return fail(copied.error());
     }
     return applyStepsAfter(present->version);
