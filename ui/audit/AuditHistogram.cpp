@@ -1,70 +1,65 @@
 #include "ui/audit/AuditHistogram.h"
 
-#include "ui/async/WhenDone.h"
-#include "ui/widgets/TimeText.h"
+#include "ui/audit/AuditTimeline.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMouseEvent>
 
 namespace ui {
 
-namespace {
-
-constexpr int kBars = 60;
-constexpr int kDaysBack = 365;
-
-} // namespace
-
-AuditHistogram::AuditHistogram(core::AuditAdmin &audit, QWidget *parent)
-    : BarChart(tr("Ok", "events that succeeded"), tr("Failed", "events that failed"), parent), m_audit(audit)
+AuditHistogram::AuditHistogram(QWidget *parent)
+    : BarChart(tr("Ok", "events that succeeded"), tr("Failed", "events that failed"), parent)
 {
+    setObjectName(QStringLiteral("auditHistogram"));
     setAccessibleName(tr("Events over time"));
     setToolTipDuration(20000);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &BarChart::rangeSelected, this, [this](core::Instant since, core::Instant until) {
+        if (!m_clicked)
+            emit zoomedIn(since, until);
+    });
 }
 
-void AuditHistogram::read(const core::AuditQuery &query)
+void AuditHistogram::setSpans(const std::vector<core::AuditBucket> &spans, core::Instant end)
 {
-    ++m_question;
-    core::AuditQuery asked = query;
-    if (!asked.until)
-        asked.until = currentTime();
-    if (asked.since)
-        return readSince(asked, *asked.since);
-    asked.since = *asked.until - std::chrono::days(kDaysBack);
-    whenDone(m_audit.histogram(asked, kDaysBack), this,
-             [this, asked, question = m_question](const core::Result<std::vector<core::AuditBucket>> &days) {
-                 if (question != m_question)
-                     return;
-                 if (!days) {
-                     emit failed(days.error());
-                     return;
-                 }
-                 core::Instant first = *asked.until - std::chrono::days(1);
-                 for (const core::AuditBucket &day : *days) {
-                     if (day.succeeded + day.failed > 0) {
-                         first = day.start;
-                         break;
-                     }
-                 }
-                 readSince(asked, first);
-             });
+    const size_t each = std::max<size_t>(1, spans.size() / AuditTimeline::kBars);
+    std::vector<Bar> bars;
+    for (size_t at = 0; at < spans.size(); ++at) {
+        if (at % each == 0)
+            bars.push_back({spans[at].start, 0, 0});
+        bars.back().good += spans[at].succeeded;
+        bars.back().bad += spans[at].failed;
+    }
+    setBars(std::move(bars), end);
 }
 
-void AuditHistogram::readSince(core::AuditQuery query, core::Instant since)
+void AuditHistogram::mousePressEvent(QMouseEvent *event)
 {
-    query.since = since;
-    whenDone(
-        m_audit.histogram(query, kBars), this,
-        [this, end = *query.until, question = m_question](const core::Result<std::vector<core::AuditBucket>> &spans) {
-            if (question != m_question)
-                return;
-            if (!spans) {
-                emit failed(spans.error());
-                return;
-            }
-            std::vector<Bar> bars;
-            for (const core::AuditBucket &span : *spans)
-                bars.push_back({span.start, span.succeeded, span.failed});
-            setBars(std::move(bars), end);
-        });
+    m_pressed = event->position().toPoint();
+    BarChart::mousePressEvent(event);
+}
+
+void AuditHistogram::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_clicked = (event->position().toPoint() - m_pressed).manhattanLength() < QApplication::startDragDistance();
+    BarChart::mouseReleaseEvent(event);
+    m_clicked = false;
+}
+
+void AuditHistogram::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        emit zoomedOut();
+}
+
+void AuditHistogram::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Backspace || event->key() == Qt::Key_Minus) {
+        emit zoomedOut();
+        return;
+    }
+    BarChart::keyPressEvent(event);
 }
 
 } // namespace ui

@@ -5,25 +5,31 @@
 
 namespace ui {
 
-/// Events over time, ok and failed. Without a start it begins at the first day that has an event in the last year.
+/// Events over time, ok and failed. Dragging zooms in, a double click, Backspace or Minus out.
 class AuditHistogram : public BarChart
 {
     Q_OBJECT
 public:
-    explicit AuditHistogram(core::AuditAdmin &audit, QWidget *parent = nullptr);
-    QSize sizeHint() const override { return {480, 116}; }
-    QSize minimumSizeHint() const override { return {240, 96}; }
+    explicit AuditHistogram(QWidget *parent = nullptr);
+    QSize sizeHint() const override { return {480, 108}; }
+    QSize minimumSizeHint() const override { return {240, 90}; }
 
-    void read(const core::AuditQuery &query);
+    /// As finely as they were counted; several make one bar.
+    void setSpans(const std::vector<core::AuditBucket> &spans, core::Instant end);
 
 Q_SIGNALS:
-    void failed(const core::Error &error);
+    void zoomedIn(core::Instant since, core::Instant until);
+    void zoomedOut();
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void readSince(core::AuditQuery query, core::Instant since);
-
-    core::AuditAdmin &m_audit;
-    int m_question = 0;
+    QPoint m_pressed;
+    bool m_clicked = false; ///< a click picks a bar, only dragging zooms
 };
 
 } // namespace ui

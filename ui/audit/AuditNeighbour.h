@@ -1,23 +1,25 @@
 #pragma once
 
 #include "core/admin/AuditAdmin.h"
-#include "ui/audit/AuditPane.h"
 
 #include <QObject>
 
 namespace ui {
 
-/// Finds the event of the same user before or after a given one, whatever the filter shows.
+/// Finds the event of the same user, client or address before or after a given one, whatever the filter shows.
 class AuditNeighbour : public QObject
 {
     Q_OBJECT
 public:
+    enum class Step { Previous, Next };
+    Q_ENUM(Step)
+
     AuditNeighbour(core::AuditAdmin &audit, QObject *parent);
-    void find(const core::AuditRow &from, AuditPane::Step step);
+    void find(const core::AuditRow &from, core::AuditField field, Step step);
 
 Q_SIGNALS:
     void found(const core::AuditRow &row);
-    void nothingThere(ui::AuditPane::Step step);
+    void nothingThere(ui::AuditNeighbour::Step step);
     void failed(const core::Error &error);
 
 private:
@@ -26,6 +28,7 @@ private:
                     const std::optional<core::AuditRow> &nearest);
 
     core::AuditAdmin &m_audit;
+    core::AuditField m_field = core::AuditField::User;
     int m_question = 0;
 };
 

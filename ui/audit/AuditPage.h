@@ -6,17 +6,21 @@
 #include <QTimer>
 
 class QPushButton;
-class QToolButton;
 
 namespace ui {
 
+class AuditChart;
+class AuditFacetPanel;
 class AuditFilterBar;
-class AuditHistogram;
+class AuditJobs;
+class AuditList;
 class AuditNeighbour;
 class AuditPane;
-class AuditTableModel;
+class AuditRules;
 class AuditTask;
-class DataTable;
+class AuditTimeline;
+class AuditTools;
+class BusyBar;
 class RefusalDialog;
 
 class AuditPage : public PageFrame
@@ -26,40 +30,47 @@ public:
     explicit AuditPage(core::AuditAdmin &audit, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
-    void open(const QString &subject) override; ///< as auditQueryOf() reads it, or "why=<request id>"
+    /// As auditQueryOf() reads it, "filter=<text>" in the filter language, or "why=<request id>".
+    void open(const QString &subject) override;
+    QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
+    QVariantMap state() const override;
+    void restoreState(const QVariantMap &state) override;
 
 private:
     void addActions();
-    void addFollowing();
-    void addList();
+    void addCommands();
+    void addBody();
+    void connectFilter();
+    void connectList();
     void connectPane();
     void read();
-    void countNew();
+    void giveUp();
+    void showBusy();
+    void readAround(); ///< histogram and facets again, the rows stay
     void showEmptyState();
-    void showRow(const QString &id);
+    void showRow(const core::AuditRow &row);
     void showRequest(const QString &request);
+    void editMark(const core::AuditRow &row);
+    void editRules();
     RefusalDialog *openRefusals();
-    void showValueMenu(const QPoint &place);
-    void filterBy(int column, const core::AuditRow &row);
-    void verify();
-    void chooseExport(core::ExportFormat format);
-    void exportTo(const QString &path, core::ExportFormat format);
+    void copy(const QString &text, const QString &notice);
 
     core::AuditAdmin &m_audit;
-    core::AuditQuery m_query; ///< of the rows that are shown
-    AuditTableModel *m_model;
-    DataTable *m_table;
+    AuditRules *m_rules;
+    AuditList *m_list;
     AuditFilterBar *m_bar;
-    AuditHistogram *m_histogram;
+    AuditTools *m_tools;
+    AuditTimeline *m_timeline;
+    AuditChart *m_chart;
+    AuditFacetPanel *m_facets;
     AuditPane *m_pane;
     AuditNeighbour *m_neighbour;
+    BusyBar *m_busy;
     AuditTask *m_task;
-    QToolButton *m_follow;
-    QPushButton *m_new;
-    QPushButton *m_verify;
-    QPushButton *m_export;
-    QTimer m_pause; ///< between two readings while it follows
-    bool m_stale = false;
+    AuditJobs *m_jobs;
+    QPushButton *m_verify = nullptr;
+    QPushButton *m_export = nullptr;
+    QTimer m_around; ///< between two readings of what is around the rows
 };
 
 } // namespace ui

@@ -1,174 +1,244 @@
 #include "ui/audit/AuditPane.h"
 
+#include "ui/audit/AuditCopy.h"
+#include "ui/audit/AuditDiff.h"
+#include "ui/audit/AuditFacts.h"
+#include "ui/audit/AuditJson.h"
+#include "ui/audit/AuditMatch.h"
+#include "ui/audit/AuditRequestRows.h"
 #include "ui/audit/AuditWords.h"
 #include "ui/audit/RefusalWords.h"
-#include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
-#include "ui/widgets/ShortId.h"
-#include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
-#include <QJsonDocument>
-#include <QLocale>
-#include <QPlainTextEdit>
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableWidget>
+#include <QTextBrowser>
+#include <QToolButton>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-QPushButton *linkButton(const QString &text, const QString &objectName, const QString &iconName)
-{
-    auto *button = new QPushButton(icon(iconName), text);
-    button->setObjectName(objectName);
-    return button;
-}
-
-} // namespace
-
-AuditPane::AuditPane(QWidget *parent)
-    : QWidget(parent), m_stack(new QStackedWidget), m_title(new QLabel), m_result(new StateLabel)
+AuditPane::AuditPane(core::AuditAdmin &audit, QWidget *parent)
+    : QWidget(parent)
+    , m_audit(audit)
+    , m_stack(new QStackedWidget)
+    , m_title(new QLabel)
+    , m_result(new StateLabel)
+    , m_mark(new QToolButton)
+    , m_copy(new QToolButton)
+    , m_note(new TonedLabel({}, Tone::Muted))
 {
     auto *nothing = new TonedLabel(tr("Select an event to see all of it."), Tone::Muted);
     nothing->setAlignment(Qt::AlignCenter);
     nothing->setWordWrap(true);
-    m_title->setFont(Theme::instance().heading());
-    m_title->setObjectName(u"auditTitle"_s);
-    m_title->setWordWrap(true);
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title, 1);
-    head->addWidget(m_result);
     auto *event = new QWidget;
     auto *column = new QVBoxLayout(event);
     column->setContentsMargins(8, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(head);
+    column->addWidget(makeHead());
+    column->addWidget(m_note);
     column->addWidget(makeTabs(), 1);
+    column->addWidget(makeSteps());
     column->addWidget(makeLinks());
     m_stack->addWidget(nothing);
     m_stack->addWidget(event);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_stack);
+    connect(&Theme::instance(), &Theme::changed, this, &AuditPane::showChanges);
+}
+
+QWidget *AuditPane::makeHead()
+{
+    m_title->setFont(Theme::instance().heading());
+    m_title->setObjectName(u"auditTitle"_s);
+    m_title->setWordWrap(true);
+    m_note->setObjectName(u"auditNote"_s);
+    m_note->setWordWrap(true);
+    m_mark->setObjectName(u"markEvent"_s);
+    m_mark->setCheckable(true);
+    m_copy->setObjectName(u"copyEvent"_s);
+    m_copy->setIcon(icon(u"copy"));
+    m_copy->setToolTip(tr("Copy this event"));
+    m_copy->setAccessibleName(tr("Copy this event"));
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    addCopyMenu();
+    connect(m_mark, &QToolButton::clicked, this, [this] {
+        showMark(); // it is marked when the log says so
+        emit markWanted(m_row);
+    });
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_result);
+    row->addWidget(m_mark);
+    row->addWidget(m_copy);
+    return head;
+}
+
+void AuditPane::addCopyMenu()
+{
+    auto *menu = new QMenu(m_copy);
+    connect(menu->addAction(tr("Copy as JSON")), &QAction::triggered, this,
+            [this] { copy(auditRowJson(m_row), tr("The event was copied as JSON.")); });
+    connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
+            [this] { copy(auditRowMarkdown(m_row), tr("The event was copied as Markdown.")); });
+    connect(menu->addAction(tr("Copy the command that lists its request")), &QAction::triggered, this, [this] {
+        const QString filter = m_row.requestId.isEmpty() ? QString() : u"request is "_s + m_row.requestId;
+        copy(auditListCommand(filter), tr("The command was copied."));
+    });
+    m_copy->setMenu(menu);
+}
+
+void AuditPane::copy(const QString &text, const QString &what)
+{
+    QGuiApplication::clipboard()->setText(text);
+    emit copied(what);
 }
 
 QWidget *AuditPane::makeTabs()
 {
-    auto *facts = new FactList;
-    facts->setContentsMargins(8, 8, 8, 8);
-    m_time = facts->addText(tr("Time"), u"auditTime"_s);
-    m_event = facts->addText(tr("Event"), u"auditEventName"_s);
-    m_user = facts->addText(tr("User"), u"auditUser"_s);
-    m_client = facts->addText(tr("Client"), u"auditClient"_s);
-    m_address = facts->addText(tr("Address", "network address"), u"auditAddress"_s);
-    m_agent = facts->addText(tr("Agent"), u"auditAgent"_s);
-    m_error = facts->addText(tr("Error"), u"auditError"_s);
-    m_requestId = facts->addText(tr("Request"), u"auditRequest"_s);
-    m_actor = facts->addText(tr("Made by"), u"auditActor"_s);
-    m_number = facts->addText(tr("Row", "number of a row"), u"auditRow"_s);
-    m_hash = new ShortId;
-    m_hash->setObjectName(u"auditHash"_s);
-    facts->addWidget(tr("Hash"), m_hash);
+    m_facts = new AuditFacts;
     auto *scroll = new QScrollArea;
+    scroll->setObjectName(u"fieldsTab"_s);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(facts);
-    m_json = new QPlainTextEdit;
+    scroll->setWidget(m_facts);
+    m_json = new AuditJson;
     m_json->setObjectName(u"auditJson"_s);
-    m_json->setReadOnly(true);
-    m_json->setFont(Theme::instance().monospace());
-    m_changes = new QTableWidget(0, 3);
+    m_json->setAccessibleName(tr("Data of the event"));
+    m_changes = new QTextBrowser;
     m_changes->setObjectName(u"auditChanges"_s);
-    m_changes->setHorizontalHeaderLabels({tr("Field"), tr("Before"), tr("After")});
-    m_changes->verticalHeader()->hide();
-    m_changes->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    m_changes->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_changes->setShowGrid(false);
+    m_changes->setAccessibleName(tr("What the event changed"));
+    m_changes->setOpenLinks(false);
+    m_changes->setFrameShape(QFrame::NoFrame);
+    m_request = new AuditRequestRows(m_audit);
+    m_request->setObjectName(u"requestTab"_s);
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(u"auditTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(true);
     m_tabs->addTab(scroll, tr("Fields"));
-    m_tabs->addTab(m_json, tr("Data"));
     m_tabs->addTab(m_changes, tr("Changes"));
+    m_tabs->addTab(m_request, tr("Request"));
+    m_tabs->addTab(m_json, tr("Data"));
+    connect(m_facts, &AuditFacts::chosen, this, &AuditPane::valueChosen);
+    connect(m_request, &AuditRequestRows::rowChosen, this, &AuditPane::rowChosen);
+    connect(m_request, &AuditRequestRows::requestChosen, this, &AuditPane::requestChosen);
     return m_tabs;
+}
+
+QWidget *AuditPane::makeSteps()
+{
+    m_same = new QComboBox;
+    m_same->setObjectName(u"sameValue"_s);
+    m_same->setAccessibleName(tr("Step through the events of"));
+    m_same->addItem(tr("this user"), int(core::AuditField::User));
+    m_same->addItem(tr("this client"), int(core::AuditField::Client));
+    m_same->addItem(tr("this address"), int(core::AuditField::Address));
+    m_previous = new QPushButton(tr("Previous"));
+    m_previous->setObjectName(u"previousOfUser"_s);
+    m_previous->setToolTip(tr("The event before of the same user, client or address ([)"));
+    m_next = new QPushButton(tr("Next"));
+    m_next->setObjectName(u"nextOfUser"_s);
+    m_next->setToolTip(tr("The event after of the same user, client or address (])"));
+    auto *steps = new QWidget;
+    auto *row = new QHBoxLayout(steps);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    row->addWidget(m_previous);
+    row->addWidget(m_same, 1);
+    row->addWidget(m_next);
+    connect(m_previous, &QPushButton::clicked, this, [this] { step(AuditNeighbour::Step::Previous); });
+    connect(m_next, &QPushButton::clicked, this, [this] { step(AuditNeighbour::Step::Next); });
+    return steps;
 }
 
 QWidget *AuditPane::makeLinks()
 {
-    m_request = linkButton(tr("Show this request"), u"showRequest"_s, u"link"_s);
-    m_chain = linkButton(tr("Open chain"), u"openChain"_s, u"chains"_s);
-    m_why = linkButton(tr("Why refused?"), u"whyRefused"_s, u"search"_s);
-    m_previous = new QPushButton(tr("Previous of this user"));
-    m_previous->setObjectName(u"previousOfUser"_s);
-    m_next = new QPushButton(tr("Next of this user"));
-    m_next->setObjectName(u"nextOfUser"_s);
-    connect(m_request, &QPushButton::clicked, this, [this] { emit requestChosen(m_row.requestId); });
+    m_chain = new QPushButton(icon(u"chains"), tr("Open chain"));
+    m_chain->setObjectName(u"openChain"_s);
+    m_why = new QPushButton(icon(u"search"), tr("Why refused?"));
+    m_why->setObjectName(u"whyRefused"_s);
     connect(m_chain, &QPushButton::clicked, this,
-            [this] { emit chainChosen(m_row.data.value("family_id"_L1).toString()); });
+            [this] { emit chainChosen(auditValue(m_row, core::AuditField::Family)); });
     connect(m_why, &QPushButton::clicked, this, [this] { emit explanationWanted(m_row); });
-    connect(m_previous, &QPushButton::clicked, this, [this] { emit userStepped(Step::Previous); });
-    connect(m_next, &QPushButton::clicked, this, [this] { emit userStepped(Step::Next); });
     auto *links = new QWidget;
-    auto *grid = new QGridLayout(links);
-    grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(8);
-    grid->addWidget(m_request, 0, 0);
-    grid->addWidget(m_chain, 0, 1);
-    grid->addWidget(m_previous, 1, 0);
-    grid->addWidget(m_next, 1, 1);
-    grid->addWidget(m_why, 2, 0, 1, 2);
+    auto *row = new QHBoxLayout(links);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_why, 1);
+    row->addWidget(m_chain, 1);
     return links;
+}
+
+void AuditPane::step(AuditNeighbour::Step step)
+{
+    const auto field = core::AuditField(m_same->currentData().toInt());
+    if (!m_row.id.isEmpty() && !auditValue(m_row, field).isEmpty())
+        emit stepped(m_row, field, step);
 }
 
 void AuditPane::setRow(const core::AuditRow &row)
 {
+    const bool isOther = row.id != m_row.id;
     m_row = row;
-    const auto orNone = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
     m_title->setText(auditEventWord(row.eventType));
     m_result->setState(auditResultMark(row.success), auditResultWord(row.success));
-    m_time->setText(exactTime(row.createdAt));
-    m_event->setText(row.eventType);
-    m_user->setText(row.username.isEmpty() || row.user.isEmpty()
-                        ? orNone(row.username + row.user.value)
-                        : tr("%1\n%2", "user name, then its id").arg(row.username, row.user.value));
-    m_client->setText(orNone(row.client.value));
-    m_address->setText(orNone(row.address));
-    m_agent->setText(orNone(row.userAgent));
-    m_error->setText(orNone(row.errorMessage));
-    m_requestId->setText(orNone(row.requestId));
-    m_actor->setText(orNone(row.actor));
-    m_number->setText(QLocale().toString(row.seq));
-    m_hash->setId(row.hash);
-    m_json->setPlainText(QString::fromUtf8(QJsonDocument(row.data).toJson(QJsonDocument::Indented)));
-    m_request->setEnabled(!row.requestId.isEmpty());
+    showMark();
+    m_facts->setRow(row);
+    m_request->setRow(row);
+    if (isOther) {
+        m_json->setJson(row.data);
+        showChanges();
+    }
     m_why->setVisible(refusalOf(row).has_value());
-    m_chain->setVisible(row.data.contains("family_id"_L1));
-    m_previous->setEnabled(!row.user.isEmpty() || !row.username.isEmpty());
-    m_next->setEnabled(m_previous->isEnabled());
-    showChanges();
+    m_chain->setVisible(!auditValue(row, core::AuditField::Family).isEmpty());
     m_stack->setCurrentIndex(1);
+}
+
+void AuditPane::showMark()
+{
+    m_mark->setChecked(m_row.marked);
+    m_mark->setText(m_row.marked ? u"★"_s : u"☆"_s);
+    m_mark->setToolTip(m_row.marked ? tr("Change the note or remove the bookmark (M)")
+                                    : tr("Bookmark with a note (M)"));
+    m_mark->setAccessibleName(m_mark->toolTip());
+    m_note->setText(m_row.note);
+    m_note->setVisible(!m_row.note.isEmpty());
 }
 
 void AuditPane::showChanges()
 {
     const std::vector<AuditChange> changes = auditChanges(m_row.data);
-    m_changes->setRowCount(int(changes.size()));
-    for (int line = 0; line < int(changes.size()); ++line) {
-        const AuditChange &change = changes[size_t(line)];
-        m_changes->setItem(line, 0, new QTableWidgetItem(change.member));
-        m_changes->setItem(line, 1, new QTableWidgetItem(change.before));
-        m_changes->setItem(line, 2, new QTableWidgetItem(change.after));
-    }
+    m_changes->setHtml(auditDiffHtml(changes));
     m_tabs->setTabVisible(m_tabs->indexOf(m_changes), !changes.empty());
+    m_tabs->setTabVisible(m_tabs->indexOf(m_json), !m_row.data.isEmpty());
+}
+
+QString AuditPane::tab() const
+{
+    return m_tabs->currentWidget()->objectName();
+}
+
+void AuditPane::setTab(const QString &name)
+{
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        if (m_tabs->widget(tab)->objectName() == name && m_tabs->isTabVisible(tab))
+            m_tabs->setCurrentIndex(tab);
+    }
 }
 
 void AuditPane::clear()

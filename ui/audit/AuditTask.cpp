@@ -1,7 +1,10 @@
 #include "ui/audit/AuditTask.h"
 
+#include "ui/widgets/TonedLabel.h"
+
 #include <QBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
@@ -20,7 +23,12 @@ struct AuditTask::State
 };
 
 AuditTask::AuditTask(QWidget *parent)
-    : QFrame(parent), m_text(new QLabel), m_progress(new QProgressBar), m_button(new QPushButton)
+    : QFrame(parent)
+    , m_text(new QLabel)
+    , m_progress(new QProgressBar)
+    , m_numbers(new TonedLabel({}, Tone::Muted))
+    , m_action(new QPushButton)
+    , m_button(new QPushButton)
 {
     m_text->setObjectName(u"auditTaskText"_s);
     m_text->setWordWrap(true);
@@ -29,15 +37,24 @@ AuditTask::AuditTask(QWidget *parent)
     m_progress->setFixedWidth(200);
     m_progress->setTextVisible(false);
     m_button->setObjectName(u"auditTaskButton"_s);
+    m_numbers->setObjectName(u"auditTaskNumbers"_s);
+    m_action->setObjectName(u"auditTaskAction"_s);
+    m_action->hide();
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 8, 8);
     row->setSpacing(8);
     row->addWidget(m_text, 1);
+    row->addWidget(m_numbers);
     row->addWidget(m_progress);
+    row->addWidget(m_action);
     row->addWidget(m_button);
     m_tick.setInterval(100);
     connect(&m_tick, &QTimer::timeout, this, &AuditTask::showProgress);
     connect(m_button, &QPushButton::clicked, this, &AuditTask::stopOrDismiss);
+    connect(m_action, &QPushButton::clicked, this, [this] {
+        if (m_run)
+            m_run();
+    });
     hide();
 }
 
@@ -54,6 +71,8 @@ std::function<bool(qint64, qint64)> AuditTask::start(const QString &text)
     m_text->setText(text);
     m_progress->setRange(0, 0);
     m_progress->show();
+    m_action->hide();
+    m_numbers->clear();
     m_button->setText(tr("Cancel"));
     m_button->setEnabled(true);
     m_tick.start();
@@ -66,8 +85,12 @@ std::function<bool(qint64, qint64)> AuditTask::start(const QString &text)
     };
 }
 
-void AuditTask::finish(Tone tone, const QString &text)
+void AuditTask::finish(Tone tone, const QString &text, const QString &actionText, std::function<void()> action)
 {
+    m_action->setText(actionText);
+    m_action->setVisible(!actionText.isEmpty());
+    m_run = std::move(action);
+    m_numbers->clear();
     m_state.reset();
     m_tick.stop();
     m_tone = tone;
@@ -89,8 +112,12 @@ void AuditTask::showProgress()
     const qint64 total = m_state ? m_state->total.load() : 0;
     if (total <= 0)
         return;
+    const qint64 done = std::min(m_state->done.load(), total);
     m_progress->setRange(0, 1000);
-    m_progress->setValue(int(m_state->done.load() * 1000 / total));
+    m_progress->setValue(int(done * 1000 / total));
+    const QLocale locale;
+    m_numbers->setText(
+        tr("%1 of %2", "rows done of rows there are").arg(locale.toString(done), locale.toString(total)));
 }
 
 void AuditTask::stopOrDismiss()

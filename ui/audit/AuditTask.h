@@ -24,7 +24,8 @@ public:
 
     /// The function returned may be called on any thread; false means stop.
     std::function<bool(qint64 done, qint64 total)> start(const QString &text);
-    void finish(Tone tone, const QString &text);
+    /// What can be done with the result is a button of its own; none without `actionText`.
+    void finish(Tone tone, const QString &text, const QString &actionText = {}, std::function<void()> action = {});
     bool isRunning() const { return m_state != nullptr; }
     QString text() const;
 
@@ -39,7 +40,10 @@ private:
     std::shared_ptr<State> m_state;
     QLabel *m_text;
     QProgressBar *m_progress;
+    QLabel *m_numbers;
+    QPushButton *m_action;
     QPushButton *m_button;
+    std::function<void()> m_run;
     QTimer m_tick;
     Tone m_tone = Tone::Accent;
 };

@@ -3,8 +3,6 @@
 #include "ui/widgets/ShortId.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocale>
 
 #include <array>
@@ -58,16 +56,6 @@ constexpr std::array<std::pair<const char *, const char *>, 35> kEvents{{
     {"server_started", QT_TRANSLATE_NOOP("ui::AuditWords", "Server started")},
     {"server_stopped", QT_TRANSLATE_NOOP("ui::AuditWords", "Server stopped")},
 }};
-
-QString shownValue(const QJsonValue &value)
-{
-    if (value.isUndefined())
-        return AuditWords::tr("none", "a value that is not there");
-    if (value.isString())
-        return value.toString();
-    const QByteArray text = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
-    return QString::fromUtf8(text.sliced(1, text.size() - 2));
-}
 
 QString damageText(const core::AuditCheck &check)
 {
@@ -123,25 +111,47 @@ QString auditCheckText(const core::AuditCheck &check)
         return AuditWords::tr("The audit log is empty, so there is nothing to verify.");
     const QString rows =
         AuditWords::tr("%Ln row(s) checked: none altered, removed or reordered.", nullptr, int(check.rows));
-    return AuditWords::tr("The audit log is intact. %1 Head: row %2, hash %3.", "%1 is a sentence, %3 a short hash")
-        .arg(rows, QLocale().toString(check.headSeq), shortId(check.headHash, 8));
+    const QString seals =
+        check.sealsChecked
+            ? AuditWords::tr("The seals are genuine: nobody without the key-encryption key can have made this up.")
+            : AuditWords::tr("The seals could not be checked, because the key-encryption key is not at hand.");
+    return AuditWords::tr("The audit log is intact. %1 %2 Head: row %3, hash %4.",
+                          "%1 and %2 are sentences, %4 a short hash")
+        .arg(rows, seals, QLocale().toString(check.headSeq), shortId(check.headHash, 8));
 }
 
-std::vector<AuditChange> auditChanges(const QJsonObject &data)
+QString auditFieldWord(core::AuditField field)
 {
-    const QJsonObject before = data.value("before"_L1).toObject();
-    const QJsonObject after = data.value("after"_L1).toObject();
-    QStringList members = before.keys();
-    for (const QString &member : after.keys()) {
-        if (!before.contains(member))
-            members.append(member);
+    switch (field) {
+    case core::AuditField::Event:
+        return AuditWords::tr("Event");
+    case core::AuditField::Result:
+        return AuditWords::tr("Result");
+    case core::AuditField::User:
+        return AuditWords::tr("User");
+    case core::AuditField::Client:
+        return AuditWords::tr("Client");
+    case core::AuditField::Address:
+        return AuditWords::tr("Address", "network address");
+    case core::AuditField::Grant:
+        return AuditWords::tr("Grant", "way to get tokens");
+    case core::AuditField::Error:
+        return AuditWords::tr("Error");
+    case core::AuditField::Actor:
+        return AuditWords::tr("Made by");
+    case core::AuditField::Request:
+        return AuditWords::tr("Request");
+    case core::AuditField::Family:
+        return AuditWords::tr("Token chain");
     }
-    std::vector<AuditChange> changes;
-    for (const QString &member : std::as_const(members)) {
-        if (before.value(member) != after.value(member))
-            changes.push_back({member, shownValue(before.value(member)), shownValue(after.value(member))});
-    }
-    return changes;
+    return {};
+}
+
+QString auditValueWord(core::AuditField field, const QString &value)
+{
+    if (field == core::AuditField::Event)
+        return auditEventWord(value);
+    return field == core::AuditField::Result ? auditResultWord(value == "ok"_L1) : value;
 }
 
 } // namespace ui

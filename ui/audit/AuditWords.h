@@ -12,14 +12,9 @@ StateMark auditResultMark(bool success);
 /// What verifying found, in words for a person: what, where, what to do.
 QString auditCheckText(const core::AuditCheck &check);
 
-/// One member that an admin change altered.
-struct AuditChange
-{
-    QString member;
-    QString before;
-    QString after;
-};
-/// From `before` and `after` of a row's data; empty when it has none.
-std::vector<AuditChange> auditChanges(const QJsonObject &data);
+/// "User": a field's name for people; in the filter language it is core::auditFieldName().
+QString auditFieldWord(core::AuditField field);
+/// "Sign-in failed" of an event, "ok" of a result; other values as they are.
+QString auditValueWord(core::AuditField field, const QString &value);
 
 } // namespace ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/admin/AuditAdmin.h"
+
+#include <QObject>
+
+#include <functional>
+
+namespace ui {
+
+/// Counts events over time: once for the histogram and for the places of the list. Without a start it begins where
+/// the log does. A newer question replaces the older one.
+class AuditTimeline : public QObject
+{
+    Q_OBJECT
+public:
+    static constexpr int kBars = 60;
+    static constexpr int kSpans = kBars * 8; ///< finer than the bars: places of the list
+
+    explicit AuditTimeline(core::AuditAdmin &audit, QObject *parent = nullptr);
+    void read(const core::AuditQuery &query);
+    void giveUp();
+    bool isReading() const { return bool(m_cancel); }
+
+Q_SIGNALS:
+    void counted(const std::vector<core::AuditBucket> &spans, core::Instant end);
+    void failed(const core::Error &error);
+
+private:
+    using Spans = std::vector<core::AuditBucket>;
+    void count(const core::AuditQuery &query, int spans, std::function<void(const Spans &)> then);
+    void findStart(core::AuditQuery query, core::Instant since, int narrowings);
+    void readSince(core::AuditQuery query, core::Instant since);
+
+    core::AuditAdmin &m_audit;
+    std::optional<core::Instant> m_start; ///< the log has nothing older
+    std::function<void()> m_cancel;
+    int m_question = 0;
+};
+
+} // namespace ui
