@@ -2,20 +2,26 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/server/AddressPane.h"
+#include "ui/server/AllSettingsPane.h"
+#include "ui/server/CertificateActions.h"
 #include "ui/server/CertificatePane.h"
 #include "ui/server/CertificateWords.h"
-#include "ui/server/ImportCertificateDialog.h"
-#include "ui/server/MakeCertificateDialog.h"
 #include "ui/server/ProtectionPane.h"
+#include "ui/server/SettingHistoryDialog.h"
+#include "ui/server/SettingWords.h"
+#include "ui/server/SettingsFiles.h"
 #include "ui/server/SettingsForm.h"
-#include "ui/widgets/ConfirmDialog.h"
+#include "ui/server/WeakSettingsPane.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/MessageBar.h"
 #include "ui/widgets/TimeText.h"
 
+#include <QBoxLayout>
 #include <QFileDialog>
+#include <QListWidget>
+#include <QPromise>
 #include <QSaveFile>
-#include <QTabWidget>
-#include <QVBoxLayout>
+#include <QStackedWidget>
 
 namespace ui {
 
@@ -23,9 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Whoever looks from this computer itself should see no warning either.
-const QStringList kLoopback{u"localhost"_s, u"127.0.0.1"_s, u"::1"_s};
-const QStringList kTabs{u"addresses"_s, u"limits"_s, u"sign-in"_s, u"certificate"_s, u"protection"_s};
+constexpr int kSectionsWidth = 176;
 
 QStringList namesOf(const QString &prefix, const QStringList &ends)
 {
@@ -40,54 +44,44 @@ QStringList httpNames(const QStringList &ends)
     return namesOf(u"HTTP_"_s, ends);
 }
 
-QWidget *belowTheTabs(QWidget *content)
-{
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 12, 0, 0);
-    column->addWidget(content);
-    return page;
-}
-
 } // namespace
 
 ServerPage::ServerPage(const Parts &parts, const QStringList &localNames, QWidget *parent)
-    : PageFrame(tr("Server"), parent)
+    : PageFrame(tr("Settings"), parent)
     , m_parts(parts)
     , m_localNames(localNames)
-    , m_tabs(new QTabWidget)
+    , m_sections(new QListWidget)
+    , m_stack(new QStackedWidget)
+    , m_waiting(new MessageBar(Tone::Waiting))
+    , m_all(new AllSettingsPane(parts.settings))
+    , m_weak(new WeakSettingsPane(parts.settings))
     , m_addresses(new AddressPane(parts.settings, localNames))
     , m_limits(new SettingsForm(
           parts.settings,
-          {{tr("Size of a request"), httpNames({u"MAX_REQUEST_LINE"_s, u"MAX_HEADERS"_s, u"MAX_HEADER_COUNT"_s,
+          {{tr("Guessing of passwords"),
+            namesOf({}, {u"ENABLE_RATE_LIMITING"_s, u"RATE_LIMIT_PER_IP"_s, u"RATE_LIMIT_PER_USERNAME"_s,
+                         u"BRUTE_FORCE_THRESHOLD"_s, u"BRUTE_FORCE_LOCKOUT_DURATION"_s})},
+           {tr("Size of a request"), httpNames({u"MAX_REQUEST_LINE"_s, u"MAX_HEADERS"_s, u"MAX_HEADER_COUNT"_s,
                                                 u"MAX_BODY"_s, u"MAX_PARAMETERS"_s})},
            {tr("Time for a request"), httpNames({u"HEADER_TIMEOUT"_s, u"BODY_TIMEOUT"_s, u"MIN_BODY_RATE"_s})},
            {tr("Connections"),
-            httpNames({u"MAX_CONNECTIONS"_s, u"MAX_CONNECTIONS_PER_ADDRESS"_s, u"MAX_REQUESTS_PER_CONNECTION"_s,
-                       u"IDLE_TIMEOUT"_s, u"CROWDED_IDLE_TIMEOUT"_s, u"CROWDED_AT"_s})}}))
+            namesOf({}, {u"RATE_LIMIT_REQUESTS_PER_IP"_s}) +
+                httpNames({u"MAX_CONNECTIONS"_s, u"MAX_CONNECTIONS_PER_ADDRESS"_s, u"MAX_REQUESTS_PER_CONNECTION"_s,
+                           u"IDLE_TIMEOUT"_s, u"CROWDED_IDLE_TIMEOUT"_s, u"CROWDED_AT"_s})}}))
     , m_signIn(new SettingsForm(
           parts.settings,
           {{tr("Sign-in pages"), namesOf({}, {u"TEAM_NAME"_s, u"ACCENT_COLOR"_s, u"SCOPE_DESCRIPTIONS"_s})},
+           {tr("Passwords"), namesOf({}, {u"PASSWORD_POLICY"_s, u"BCRYPT_COST"_s})},
            {tr("Signed-in browsers"), namesOf({}, {u"SESSION_IDLE_LIFETIME"_s, u"SESSION_LIFETIME"_s})},
+           {tr("Tokens"), namesOf({}, {u"ACCESS_TOKEN_LIFETIME"_s, u"REFRESH_TOKEN_LIFETIME"_s})},
            {tr("Tokens bound to a key"), namesOf({}, {u"DPOP_NONCE"_s})}}))
     , m_certificate(new CertificatePane)
     , m_protection(new ProtectionPane(parts.protection, parts.server))
 {
-    addTabs();
+    addSections();
+    connectSettings();
     connectCertificate();
     connectProtection();
-    connect(m_addresses, &AddressPane::changed, this, [this](const QString &told) {
-        showNotice(told);
-        readSettings();
-    });
-    connect(m_limits, &SettingsForm::saved, this, [this] {
-        showNotice(tr("The limits are saved and in effect."));
-        readSettings();
-    });
-    connect(m_signIn, &SettingsForm::saved, this, [this] {
-        showNotice(tr("The settings of the sign-in are saved and in effect."));
-        readSettings();
-    });
     connect(&parts.server, &core::ServerControl::figuresChanged, this, [this] {
         if (isVisible())
             showServer();
@@ -97,26 +91,98 @@ ServerPage::ServerPage(const Parts &parts, const QStringList &localNames, QWidge
     m_minute.start();
 }
 
-void ServerPage::addTabs()
+void ServerPage::addSections()
 {
-    m_tabs->setObjectName(u"serverTabs"_s);
-    m_tabs->setDocumentMode(true);
+    m_sections->setObjectName(u"serverSections"_s);
+    m_sections->setAccessibleName(tr("Sections of the settings"));
+    m_sections->setFixedWidth(kSectionsWidth);
+    m_stack->setObjectName(u"serverStack"_s);
+    m_waiting->setObjectName(u"waitingForRestart"_s);
+    m_waiting->hide();
     m_limits->setObjectName(u"limitsForm"_s);
     m_signIn->setObjectName(u"signInForm"_s);
-    m_tabs->addTab(m_addresses, tr("Addresses"));
-    m_tabs->addTab(belowTheTabs(m_limits), tr("Limits"));
-    m_tabs->addTab(belowTheTabs(m_signIn), tr("Sign-in"));
-    m_tabs->addTab(m_certificate, tr("Certificate"));
-    m_tabs->addTab(m_protection, tr("Protection"));
-    body()->addWidget(m_tabs, 1);
+    addSection(u"settings"_s, tr("All settings"), m_all);
+    addSection(u"addresses"_s, tr("Addresses"), m_addresses);
+    addSection(u"certificate"_s, tr("Certificate"), m_certificate);
+    addSection(u"limits"_s, tr("Limits"), m_limits);
+    addSection(u"sign-in"_s, tr("Sign-in"), m_signIn);
+    addSection(u"protection"_s, tr("Protection"), m_protection);
+    addSection(u"weak"_s, tr("Weakened settings"), m_weak);
+    connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    m_sections->setCurrentRow(0);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addWidget(m_sections);
+    row->addWidget(m_stack, 1);
+    body()->addWidget(m_waiting);
+    body()->addLayout(row, 1);
+}
+
+void ServerPage::addSection(const QString &id, const QString &title, QWidget *pane)
+{
+    auto *item = new QListWidgetItem(title);
+    item->setData(Qt::UserRole, id);
+    item->setSizeHint({0, 30});
+    m_sections->addItem(item);
+    m_stack->addWidget(pane);
+    addCommand(tr("Show %1", "a section of the settings").arg(title), {}, [this, id] { open(id); });
+}
+
+void ServerPage::markSection(const QString &id, bool needsALook)
+{
+    for (int row = 0; row < m_sections->count(); ++row) {
+        if (m_sections->item(row)->data(Qt::UserRole) == id)
+            m_sections->item(row)->setIcon(needsALook ? icon(u"alert", Tone::Waiting) : QIcon());
+    }
+}
+
+void ServerPage::connectSettings()
+{
+    connect(m_addresses, &AddressPane::changed, this, &ServerPage::settingsSaved);
+    connect(m_limits, &SettingsForm::saved, this, [this] { settingsSaved(tr("The limits are saved and in effect.")); });
+    connect(m_signIn, &SettingsForm::saved, this,
+            [this] { settingsSaved(tr("The settings of the sign-in are saved.")); });
+    connect(m_all, &AllSettingsPane::saved, this, [this] { settingsSaved(tr("The settings are saved.")); });
+    connect(m_weak, &WeakSettingsPane::saved, this, [this] { settingsSaved(tr("The settings are saved.")); });
+    connect(m_weak, &WeakSettingsPane::settingRequested, this,
+            [this](const QString &name) { open(u"setting:"_s + name); });
+    for (SettingsForm *form : {m_limits, m_signIn})
+        connect(form, &SettingsForm::historyRequested, this, &ServerPage::showHistory);
+    connect(m_all, &AllSettingsPane::historyRequested, this, &ServerPage::showHistory);
+    auto *files = new SettingsFiles(m_parts.settings, this);
+    connect(m_all, &AllSettingsPane::exportRequested, files, &SettingsFiles::chooseExport);
+    connect(m_all, &AllSettingsPane::importRequested, files, &SettingsFiles::chooseImport);
+    connect(files, &SettingsFiles::told, this, [this](const QString &notice) { showNotice(notice); });
+    connect(files, &SettingsFiles::failed, this, &PageFrame::showFailureText);
+    connect(files, &SettingsFiles::imported, this, [this] { settingsSaved(tr("The imported settings are saved.")); });
+    addCommand(tr("Export settings…"), {}, [files] { files->chooseExport(); });
+    addCommand(tr("Import settings…"), {}, [files] { files->chooseImport(); });
+    addCommand(tr("History of all settings…"), {}, [this] { showHistory({}); });
+}
+
+void ServerPage::settingsSaved(const QString &told)
+{
+    showNotice(told);
+    readSettings();
+}
+
+void ServerPage::showHistory(const QString &name)
+{
+    auto *dialog = new SettingHistoryDialog(m_parts.settings, name, this);
+    connect(dialog, &SettingHistoryDialog::saved, this, [this] { settingsSaved(tr("The settings are put back.")); });
+    dialog->open();
 }
 
 void ServerPage::connectCertificate()
 {
-    connect(m_certificate, &CertificatePane::makeRequested, this, &ServerPage::makeCertificate);
-    connect(m_certificate, &CertificatePane::importRequested, this, &ServerPage::importCertificate);
-    connect(m_certificate, &CertificatePane::removeRequested, this, &ServerPage::confirmRemove);
-    connect(m_certificate, &CertificatePane::authorityRequested, this, &ServerPage::chooseAuthorityFile);
+    auto *actions = new CertificateActions(m_parts.certificates, m_localNames, this);
+    connect(m_certificate, &CertificatePane::makeRequested, actions, [this, actions] { actions->make(m_state); });
+    connect(m_certificate, &CertificatePane::importRequested, actions, &CertificateActions::import);
+    connect(m_certificate, &CertificatePane::removeRequested, actions, &CertificateActions::confirmRemove);
+    connect(m_certificate, &CertificatePane::authorityRequested, actions, &CertificateActions::chooseAuthorityFile);
+    connect(actions, &CertificateActions::changed, this, &ServerPage::readCertificate);
+    connect(actions, &CertificateActions::told, this, [this](const QString &notice) { showNotice(notice); });
+    connect(actions, &CertificateActions::failed, this, &PageFrame::showFailureText);
 }
 
 void ServerPage::connectProtection()
@@ -147,8 +213,41 @@ void ServerPage::refresh(int areas)
 
 void ServerPage::open(const QString &subject)
 {
-    if (const qsizetype tab = kTabs.indexOf(subject); tab >= 0)
-        m_tabs->setCurrentIndex(int(tab));
+    const bool isSetting = subject.startsWith("setting:"_L1);
+    const QString id = isSetting ? u"settings"_s : subject;
+    for (int row = 0; row < m_sections->count(); ++row) {
+        if (m_sections->item(row)->data(Qt::UserRole) == id)
+            m_sections->setCurrentRow(row);
+    }
+    if (isSetting)
+        m_all->showSetting(subject.mid(8));
+}
+
+QFuture<std::vector<SearchHit>> ServerPage::search(const QString &text, int most)
+{
+    QPromise<std::vector<SearchHit>> promise;
+    promise.start();
+    std::vector<SearchHit> hits;
+    for (const core::SettingEntry &entry : m_entries) {
+        const SettingWords words = settingWords(entry.name);
+        if (int(hits.size()) < most &&
+            (words.title.contains(text, Qt::CaseInsensitive) || entry.name.contains(text, Qt::CaseInsensitive)))
+            hits.push_back({words.title, entry.name, u"setting:"_s + entry.name});
+    }
+    promise.addResult(std::move(hits));
+    promise.finish();
+    return promise.future();
+}
+
+QVariantMap ServerPage::state() const
+{
+    return {{u"section"_s, m_sections->currentItem()->data(Qt::UserRole)}, {u"filter"_s, m_all->filterText()}};
+}
+
+void ServerPage::restoreState(const QVariantMap &state)
+{
+    open(state.value(u"section"_s).toString());
+    m_all->setFilterText(state.value(u"filter"_s).toString());
 }
 
 void ServerPage::readSettings()
@@ -157,11 +256,45 @@ void ServerPage::readSettings()
         if (!entries)
             return showFailure(entries.error());
         hideFailure();
-        m_addresses->setEntries(*entries);
-        m_limits->setEntries(*entries);
-        m_signIn->setEntries(*entries);
-        showServer();
+        showEntries(*entries);
     });
+    whenDone(m_parts.settings.weaknesses(), this, [this](const core::Result<std::vector<core::SettingWeakness>> &weak) {
+        if (!weak)
+            return showFailure(weak.error());
+        m_weakCount = int(weak->size());
+        m_weak->setWeaknesses(*weak);
+        markSection(u"weak"_s, m_weakCount > 0);
+        showBadge();
+    });
+}
+
+void ServerPage::showEntries(const std::vector<core::SettingEntry> &entries)
+{
+    m_entries = entries;
+    m_addresses->setEntries(entries);
+    m_limits->setEntries(entries);
+    m_signIn->setEntries(entries);
+    m_all->setEntries(entries);
+    showWaiting(entries);
+    showServer();
+}
+
+void ServerPage::showWaiting(const std::vector<core::SettingEntry> &entries)
+{
+    QStringList waiting;
+    for (const core::SettingEntry &entry : entries) {
+        if (entry.running)
+            waiting.append(settingWords(entry.name).title);
+    }
+    if (waiting.isEmpty())
+        return m_waiting->hide();
+    m_waiting->showText(tr("%n changes wait for the next start of Gatehouse: %1", nullptr, int(waiting.size()))
+                            .arg(waiting.join(u", "_s)));
+}
+
+void ServerPage::showBadge()
+{
+    emit badgeChanged(m_weakCount + (m_certificateNeedsALook ? 1 : 0));
 }
 
 void ServerPage::readCertificate()
@@ -180,74 +313,14 @@ void ServerPage::showCertificate(const core::CertificateState &state)
     m_addresses->setHasCertificate(state.server.has_value());
     const StateMark mark = certificateMark(state.server, currentTime());
     const bool needsALook = mark.tone == Tone::Danger || mark.tone == Tone::Waiting || !state.failure.isEmpty();
-    m_tabs->setTabIcon(2, needsALook ? icon(u"alert", Tone::Waiting) : QIcon());
-    emit badgeChanged(needsALook ? 1 : 0);
+    markSection(u"certificate"_s, needsALook);
+    m_certificateNeedsALook = needsALook;
+    showBadge();
 }
 
 void ServerPage::showServer()
 {
     m_addresses->setServer(m_parts.server.figures());
-}
-
-void ServerPage::makeCertificate()
-{
-    const bool again = m_state.source == core::CertificateState::Source::SelfMade && m_state.server;
-    auto *dialog =
-        new MakeCertificateDialog(m_parts.certificates, again ? m_state.server->names : m_localNames + kLoopback, this);
-    connect(dialog, &MakeCertificateDialog::made, this, &ServerPage::readCertificate);
-    connect(dialog, &MakeCertificateDialog::authorityWanted, this, &ServerPage::chooseAuthorityFile);
-    dialog->open();
-}
-
-void ServerPage::importCertificate()
-{
-    auto *dialog = new ImportCertificateDialog(m_parts.certificates, this);
-    connect(dialog, &ImportCertificateDialog::imported, this, [this] {
-        showNotice(tr("The certificate is imported. New connections get it; running ones go on."));
-        readCertificate();
-    });
-    dialog->open();
-}
-
-void ServerPage::confirmRemove()
-{
-    auto *dialog = new ConfirmDialog(tr("Remove the certificate?"),
-                                     tr("The certificate and its private key are deleted here. HTTPS addresses cannot "
-                                        "be served until there is another one."),
-                                     tr("Remove certificate"), {}, this);
-    connect(dialog, &QDialog::accepted, this, [this] {
-        whenDone(m_parts.certificates.remove(), this, [this](const core::Result<void> &done) {
-            if (!done)
-                return showFailureText(certificateFailureText(done.error()), done.error().detail);
-            showNotice(tr("The certificate is removed."));
-            readCertificate();
-        });
-    });
-    dialog->open();
-}
-
-void ServerPage::chooseAuthorityFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Save the authority certificate"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"crt"_s);
-    dialog->setNameFilter(tr("Certificate (*.crt *.pem)"));
-    dialog->selectFile(u"gatehouse-authority.crt"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &ServerPage::saveAuthority);
-    dialog->open();
-}
-
-void ServerPage::saveAuthority(const QString &path)
-{
-    whenDone(m_parts.certificates.authorityPem(), this, [this, path](const core::Result<QByteArray> &pem) {
-        if (!pem)
-            return showFailure(pem.error());
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(*pem) < 0 || !file.commit())
-            return showFailureText(tr("%1 could not be written. Choose another folder.").arg(path), file.errorString());
-        showNotice(tr("The authority certificate was saved as %1.").arg(path));
-    });
 }
 
 } // namespace ui

@@ -8,16 +8,21 @@
 
 #include <QTimer>
 
-class QTabWidget;
+class QListWidget;
+class QStackedWidget;
 
 namespace ui {
 
 class AddressPane;
+class AllSettingsPane;
 class CertificatePane;
+class MessageBar;
 class ProtectionPane;
 class SettingsForm;
+class WeakSettingsPane;
 
-/// How the server meets the network: addresses, limits, certificate, protection.
+/// Settings: every one of them, how the server meets the network, what is less safe than it need be, backups and
+/// diagnostics. Sections in a list at the left.
 class ServerPage : public PageFrame
 {
     Q_OBJECT
@@ -33,34 +38,48 @@ public:
     ServerPage(const Parts &parts, const QStringList &localNames, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
-    void open(const QString &subject) override; ///< "addresses", "limits", "sign-in", "certificate", "protection"
+    /// "settings", "addresses", "limits", "sign-in", "certificate", "protection", "weak", or "setting:NAME".
+    void open(const QString &subject) override;
+    QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
+    QVariantMap state() const override;
+    void restoreState(const QVariantMap &state) override;
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    void addTabs();
+    void addSections();
+    void addSection(const QString &id, const QString &title, QWidget *pane);
+    void markSection(const QString &id, bool needsALook);
+    void connectSettings();
     void connectCertificate();
     void connectProtection();
     void readSettings();
     void readCertificate();
     void showCertificate(const core::CertificateState &state);
     void showServer();
-    void makeCertificate();
-    void importCertificate();
-    void confirmRemove();
-    void chooseAuthorityFile();
-    void saveAuthority(const QString &path);
+    void showEntries(const std::vector<core::SettingEntry> &entries);
+    void showWaiting(const std::vector<core::SettingEntry> &entries);
+    void showBadge();
+    void settingsSaved(const QString &told);
+    void showHistory(const QString &name);
 
     Parts m_parts;
     QStringList m_localNames;
-    QTabWidget *m_tabs;
+    QListWidget *m_sections;
+    QStackedWidget *m_stack;
+    MessageBar *m_waiting;
+    AllSettingsPane *m_all;
+    WeakSettingsPane *m_weak;
     AddressPane *m_addresses;
     SettingsForm *m_limits;
     SettingsForm *m_signIn;
     CertificatePane *m_certificate;
     ProtectionPane *m_protection;
     core::CertificateState m_state;
+    std::vector<core::SettingEntry> m_entries;
+    int m_weakCount = 0;
+    bool m_certificateNeedsALook = false;
     QTimer m_minute;
 };
 

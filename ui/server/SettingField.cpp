@@ -5,15 +5,35 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+/// Turning the wheel over a form scrolls it, whatever is below the pointer.
+class WheelStopper : public QObject
+{
+public:
+    using QObject::QObject;
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *editor = qobject_cast<QWidget *>(watched);
+        if (event->type() != QEvent::Wheel || !editor || editor->hasFocus())
+            return false;
+        event->ignore();
+        return true;
+    }
+};
 
 constexpr int kTitleWidth = 220;
 constexpr int kNumberWidth = 112;
@@ -34,86 +54,133 @@ SettingField::SettingField(const core::SettingEntry &entry, QWidget *parent)
     : QWidget(parent)
     , m_entry(entry)
     , m_reset(new QPushButton(tr("Reset"), this)) // has a parent before it is shown
+    , m_history(new QPushButton(tr("History", "button beside a setting"), this))
     , m_hint(wrapped(Tone::Muted, u"settingHint"_s))
+    , m_meta(new TonedLabel({}, Tone::Muted))
     , m_fixed(wrapped(Tone::Waiting, u"settingFixed"_s))
     , m_refusal(wrapped(Tone::Danger, u"settingRefusal"_s))
 {
     setObjectName(u"setting_"_s + entry.name);
+    makeEditor();
     const SettingWords words = settingWords(entry.name);
-    if (words.kind == SettingWords::Kind::Flag) {
-        m_flag = new QCheckBox(words.title);
-        connect(m_flag, &QCheckBox::toggled, this, &SettingField::note);
-    } else {
-        m_text = new QLineEdit;
-        m_text->setMaxLength(2000);
-        connect(m_text, &QLineEdit::textChanged, this, &SettingField::note);
-    }
     editor()->setObjectName(u"settingEditor"_s);
     editor()->setAccessibleName(words.title);
     editor()->setAccessibleDescription(words.hint);
     m_reset->setObjectName(u"settingReset"_s);
     m_reset->setAccessibleName(tr("Reset %1", "a setting, to its default").arg(words.title));
     m_reset->setToolTip(tr("Back to the default"));
+    m_history->setObjectName(u"settingHistory"_s);
+    m_history->setFlat(true);
+    m_history->setAccessibleName(tr("History of %1", "a setting").arg(words.title));
+    m_history->setToolTip(tr("Who changed it, when, and from what"));
+    m_meta->setObjectName(u"settingMeta"_s);
+    m_meta->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_refusal->hide();
     connect(m_reset, &QPushButton::clicked, this, [this] { setText(m_entry.defaultValue); });
+    connect(m_history, &QPushButton::clicked, this, [this] { emit historyRequested(name()); });
     arrange();
     showEntry();
 }
 
-void SettingField::arrange()
+void SettingField::makeEditor()
 {
     const SettingWords words = settingWords(m_entry.name);
-    const bool isNumber = m_text && words.kind != SettingWords::Kind::Text;
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
-    if (m_text) {
-        auto *title = new QLabel(words.title);
-        title->setBuddy(m_text);
-        title->setFixedWidth(kTitleWidth);
-        title->setWordWrap(true);
-        line->addWidget(title);
+    if (words.kind == SettingWords::Kind::Flag) {
+        m_flag = new QCheckBox(words.title);
+        connect(m_flag, &QCheckBox::toggled, this, &SettingField::note);
+    } else if (m_entry.least && m_entry.most) {
+        m_number = new QSpinBox;
+        m_number->setRange(*m_entry.least, *m_entry.most);
+        m_number->setFocusPolicy(Qt::StrongFocus); // the wheel scrolls the form, not the number
+        m_number->installEventFilter(new WheelStopper(m_number));
+        connect(m_number, &QSpinBox::valueChanged, this, &SettingField::note);
+    } else if (!m_entry.choices.isEmpty()) {
+        m_choice = new QComboBox;
+        m_choice->addItems(m_entry.choices);
+        m_choice->setFocusPolicy(Qt::StrongFocus);
+        m_choice->installEventFilter(new WheelStopper(m_choice));
+        connect(m_choice, &QComboBox::currentTextChanged, this, &SettingField::note);
+    } else {
+        m_text = new QLineEdit;
+        m_text->setMaxLength(2000);
+        connect(m_text, &QLineEdit::textChanged, this, &SettingField::note);
     }
-    line->addWidget(editor(), words.kind == SettingWords::Kind::Text ? 1 : 0);
-    if (isNumber) {
-        m_text->setFixedWidth(kNumberWidth);
-        auto *unit = new TonedLabel(settingUnit(words.kind), Tone::Muted);
-        unit->setFixedWidth(kUnitWidth);
-        line->addWidget(unit);
-        line->addWidget(m_hint, 1);
-    } else if (m_flag) {
-        line->addStretch();
-    }
-    line->addWidget(m_reset);
+}
+
+void SettingField::arrange()
+{
+    const SettingWords::Kind kind = settingWords(m_entry.name).kind;
+    const bool isShort = m_number || m_choice || (m_text && kind != SettingWords::Kind::Text);
     auto *below = new QVBoxLayout;
-    below->setContentsMargins(m_text ? kTitleWidth + 8 : kCheckIndent, 0, 0, 0);
-    below->setSpacing(4);
-    if (!isNumber)
+    below->setContentsMargins(m_flag ? kCheckIndent : kTitleWidth + 8, 0, 0, 0);
+    below->setSpacing(2);
+    if (!isShort)
         below->addWidget(m_hint);
+    below->addWidget(m_meta);
     below->addWidget(m_fixed);
     below->addWidget(m_refusal);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addLayout(line);
+    column->addLayout(makeLine(isShort));
     column->addLayout(below);
+}
+
+QLayout *SettingField::makeLine(bool isShort)
+{
+    const SettingWords words = settingWords(m_entry.name);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    if (!m_flag) {
+        auto *title = new QLabel(words.title);
+        title->setBuddy(editor());
+        title->setFixedWidth(kTitleWidth);
+        title->setWordWrap(true);
+        line->addWidget(title);
+    }
+    line->addWidget(editor(), m_text && !isShort ? 1 : 0);
+    if (m_flag) {
+        line->addStretch();
+    } else if (isShort) {
+        editor()->setFixedWidth(kNumberWidth);
+        auto *unit = new TonedLabel(settingUnit(words.kind), Tone::Muted);
+        unit->setFixedWidth(m_choice ? 0 : kUnitWidth);
+        line->addWidget(unit);
+        line->addWidget(m_hint, 1);
+    }
+    line->addWidget(m_reset);
+    line->addWidget(m_history);
+    return line;
 }
 
 QWidget *SettingField::editor() const
 {
-    return m_flag ? static_cast<QWidget *>(m_flag) : m_text;
+    if (m_flag)
+        return m_flag;
+    if (m_number)
+        return m_number;
+    return m_choice ? static_cast<QWidget *>(m_choice) : m_text;
 }
 
 QString SettingField::text() const
 {
     if (m_flag)
         return m_flag->isChecked() ? u"true"_s : u"false"_s;
-    return m_text->text().trimmed();
+    if (m_number)
+        return QString::number(m_number->value());
+    return m_choice ? m_choice->currentText() : m_text->text().trimmed();
 }
 
+/// A value that was written in another way, such as "yes" or "info", is the same one.
 void SettingField::setText(const QString &text)
 {
+    static const QStringList yes{u"true"_s, u"1"_s, u"yes"_s, u"on"_s};
     if (m_flag)
-        m_flag->setChecked(text == "true"_L1);
+        m_flag->setChecked(yes.contains(text.trimmed().toLower()));
+    else if (m_number)
+        m_number->setValue(text.trimmed().toInt());
+    else if (m_choice)
+        m_choice->setCurrentIndex(m_choice->findText(text.trimmed(), Qt::MatchFixedString));
     else
         m_text->setText(text);
 }
@@ -132,11 +199,12 @@ void SettingField::showEntry()
     const QSignalBlocker silent(this);
     setText(m_entry.value);
     editor()->setEnabled(!isSettingFixed(m_entry));
+    m_shown = text();
+    m_meta->setText(settingMetaText(m_entry));
+    m_history->setVisible(m_entry.isSavable);
     m_fixed->setText(settingFixedText(m_entry));
     m_fixed->setVisible(isSettingFixed(m_entry));
     QStringList hint{settingWords(m_entry.name).hint, settingDefaultText(m_entry) + u'.'};
-    if (m_entry.needsRestart)
-        hint.append(tr("A change takes effect at the next start."));
     hint.removeAll(QString());
     m_hint->setText(hint.join(u' '));
     note();
@@ -151,7 +219,7 @@ void SettingField::note()
 
 bool SettingField::isChanged() const
 {
-    return !isSettingFixed(m_entry) && text() != m_entry.value;
+    return !isSettingFixed(m_entry) && text() != m_shown;
 }
 
 std::optional<QString> SettingField::value() const
@@ -170,7 +238,21 @@ void SettingField::showRefusal()
 {
     m_refusal->setText(settingExpectedText(m_entry));
     m_refusal->show();
+}
+
+void SettingField::focusEditor()
+{
     editor()->setFocus();
+}
+
+bool SettingField::matches(const QString &text) const
+{
+    const SettingWords words = settingWords(m_entry.name);
+    const QString all =
+        QStringList{words.title, words.hint, m_entry.name, m_entry.value, settingSectionText(words.section)}.join(
+            u'\n');
+    const QStringList parts = text.split(u' ', Qt::SkipEmptyParts);
+    return std::ranges::all_of(parts, [&](const QString &part) { return all.contains(part, Qt::CaseInsensitive); });
 }
 
 void SettingField::hideRefusal()

@@ -7,15 +7,18 @@
 #include <optional>
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 
 namespace ui {
 
 class TonedLabel;
 
-/// One setting as a line of a form: its editor, unit, default, "Reset", and why it cannot be changed if so.
+/// One setting as a line of a form: its editor by type, unit, default, source, "Reset", and why it cannot be changed if
+/// so.
 class SettingField : public QWidget
 {
     Q_OBJECT
@@ -23,6 +26,7 @@ public:
     explicit SettingField(const core::SettingEntry &entry, QWidget *parent = nullptr);
 
     QString name() const { return m_entry.name; }
+    const core::SettingEntry &entry() const { return m_entry; }
     void setEntry(const core::SettingEntry &entry); ///< what was typed and not saved yet stays
     bool isChanged() const;
     /// What to save: none takes the saved value back to the default.
@@ -30,12 +34,18 @@ public:
     void discard();
     void showRefusal();
     void hideRefusal();
+    /// Every word of it is in the title, hint, name or value.
+    bool matches(const QString &text) const;
+    void focusEditor();
 
 Q_SIGNALS:
     void changed();
+    void historyRequested(const QString &name);
 
 private:
+    void makeEditor();
     void arrange();
+    QLayout *makeLine(bool isShort);
     QWidget *editor() const;
     QString text() const;
     void setText(const QString &text);
@@ -43,10 +53,15 @@ private:
     void note();
 
     core::SettingEntry m_entry;
+    QString m_shown; ///< the value as the editor writes it
     QCheckBox *m_flag = nullptr;
     QLineEdit *m_text = nullptr;
+    QSpinBox *m_number = nullptr;
+    QComboBox *m_choice = nullptr;
     QPushButton *m_reset;
+    QPushButton *m_history;
     TonedLabel *m_hint;
+    TonedLabel *m_meta;
     TonedLabel *m_fixed;
     TonedLabel *m_refusal;
 };

@@ -1,13 +1,11 @@
 #include "ui/server/SettingWords.h"
 
 #include "ui/async/UserText.h"
+#include "ui/server/SettingCatalog.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QRegularExpression>
-
-#include <algorithm>
-#include <array>
 
 namespace ui {
 
@@ -22,88 +20,68 @@ struct SettingContext
     Q_DECLARE_TR_FUNCTIONS(ui::SettingWords)
 };
 
-struct KnownSetting
-{
-    const char *name;
-    Kind kind;
-    const char *title;
-    const char *hint;
-};
-
 constexpr auto kRequireHttps = "AUTH_SERVICE__REQUIRE_HTTPS"_L1;
-
-constexpr std::array<KnownSetting, 23> kKnown{{
-    {"AUTH_SERVICE__REQUIRE_HTTPS", Kind::Flag, QT_TRANSLATE_NOOP("ui::SettingWords", "Require HTTPS"),
-     QT_TRANSLATE_NOOP("ui::SettingWords",
-                       "Plain HTTP is refused with 403, except from this computer itself. Browsers are told to come "
-                       "back by HTTPS only (HSTS).")},
-    {"AUTH_SERVICE__TRUSTED_PROXIES", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Trusted proxies"),
-     QT_TRANSLATE_NOOP("ui::SettingWords",
-                       "Only these addresses may say for whom they ask (X-Forwarded-For, Forwarded). Networks such as "
-                       "10.0.0.0/8, separated by commas.")},
-    {"AUTH_SERVICE__HTTP_MAX_REQUEST_LINE", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "Request line"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "A longer one is answered with 414.")},
-    {"AUTH_SERVICE__HTTP_MAX_HEADERS", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "All headers together"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "More are answered with 431.")},
-    {"AUTH_SERVICE__HTTP_MAX_HEADER_COUNT", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "Number of headers"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "More are answered with 431.")},
-    {"AUTH_SERVICE__HTTP_MAX_BODY", Kind::Bytes, QT_TRANSLATE_NOOP("ui::SettingWords", "Body"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "A larger one is answered with 413.")},
-    {"AUTH_SERVICE__HTTP_MAX_PARAMETERS", Kind::Number,
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Parameters of a request"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "In the query and in a form; more are answered with 400.")},
-    {"AUTH_SERVICE__HTTP_HEADER_TIMEOUT", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Time for the headers"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "A slower client is answered with 408.")},
-    {"AUTH_SERVICE__HTTP_BODY_TIMEOUT", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Time for the body"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "A slower client is answered with 408.")},
-    {"AUTH_SERVICE__HTTP_MIN_BODY_RATE", Kind::Number,
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Slowest body, bytes a second"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "A slower sender is cut off before its time is over. 0 is off.")},
-    {"AUTH_SERVICE__HTTP_IDLE_TIMEOUT", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Idle connection"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Kept open for the next request. Pools of clients often keep 30 s.")},
-    {"AUTH_SERVICE__HTTP_CROWDED_IDLE_TIMEOUT", Kind::Seconds,
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Idle connection in a crowd"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Used instead while there are many connections.")},
-    {"AUTH_SERVICE__HTTP_CROWDED_AT", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "A crowd begins at"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Connections from which on the shorter time counts.")},
-    {"AUTH_SERVICE__HTTP_MAX_CONNECTIONS", Kind::Number, QT_TRANSLATE_NOOP("ui::SettingWords", "Connections in all"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Further ones are answered with 503, or displace idle ones.")},
-    {"AUTH_SERVICE__HTTP_MAX_CONNECTIONS_PER_ADDRESS", Kind::Number,
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Connections of one address"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "This computer and trusted proxies are exempt.")},
-    {"AUTH_SERVICE__HTTP_MAX_REQUESTS_PER_CONNECTION", Kind::Number,
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Requests of one connection"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "After the last one it is closed.")},
-    {"AUTH_SERVICE__TEAM_NAME", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Name of the team"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Stands on the sign-in pages, so that people see where they are.")},
-    {"AUTH_SERVICE__ACCENT_COLOR", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Colour of the buttons"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "On the sign-in pages. Letters on it turn dark or light by themselves.")},
-    {"AUTH_SERVICE__SCOPE_DESCRIPTIONS", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "What scopes mean"),
-     QT_TRANSLATE_NOOP(
-         "ui::SettingWords",
-         "Read by users when they are asked for consent, such as api:read=Read your data;api:write=Change "
-         "your data. Those of the standards are told already.")},
-    {"AUTH_SERVICE__SESSION_IDLE_LIFETIME", Kind::Seconds,
-     QT_TRANSLATE_NOOP("ui::SettingWords", "Signed in without use"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "A browser that was not seen for so long must sign in again.")},
-    {"AUTH_SERVICE__SESSION_LIFETIME", Kind::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Signed in at most"),
-     QT_TRANSLATE_NOOP("ui::SettingWords", "After this long every browser must sign in again, used or not.")},
-    {"AUTH_SERVICE__DPOP_NONCE", Kind::Flag, QT_TRANSLATE_NOOP("ui::SettingWords", "DPoP proofs need a nonce"),
-     QT_TRANSLATE_NOOP("ui::SettingWords",
-                       "A proof must carry a number that this server sent just before: it cannot be made in advance. "
-                       "Clients need one request more now and then.")},
-    {"AUTH_SERVICE__LISTEN", Kind::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Addresses"), nullptr},
-}};
 
 } // namespace
 
 SettingWords settingWords(const QString &name)
 {
-    const auto known =
-        std::ranges::find_if(kKnown, [&](const KnownSetting &one) { return name == QLatin1String(one.name); });
-    if (known == kKnown.end())
-        return {Kind::Text, name, {}};
-    return {known->kind, SettingContext::tr(known->title), known->hint ? SettingContext::tr(known->hint) : QString()};
+    for (const KnownSetting &known : settingCatalog()) {
+        if (name == QLatin1String(known.name))
+            return {known.kind, SettingContext::tr(known.title),
+                    known.hint ? SettingContext::tr(known.hint) : QString(), known.section};
+    }
+    return {Kind::Text, name, {}, SettingSection::Other};
+}
+
+QString settingSectionText(SettingSection section)
+{
+    switch (section) {
+    case SettingSection::Addresses:
+        return SettingContext::tr("Addresses and HTTPS");
+    case SettingSection::Tokens:
+        return SettingContext::tr("Tokens and keys");
+    case SettingSection::Protection:
+        return SettingContext::tr("Limits on guessing");
+    case SettingSection::Passwords:
+        return SettingContext::tr("Passwords");
+    case SettingSection::SignIn:
+        return SettingContext::tr("Sign-in pages and sessions");
+    case SettingSection::Requests:
+        return SettingContext::tr("Limits on requests");
+    case SettingSection::Storage:
+        return SettingContext::tr("Storage, log and secrets");
+    case SettingSection::Backup:
+        return SettingContext::tr("Backup");
+    case SettingSection::Other:
+        break;
+    }
+    return SettingContext::tr("Others");
+}
+
+QString settingMetaText(const core::SettingEntry &entry)
+{
+    QStringList parts{entry.name};
+    switch (entry.source) {
+    case core::SettingSource::Default:
+        parts.append(SettingContext::tr("default", "where a value comes from"));
+        break;
+    case core::SettingSource::Saved:
+        parts.append(SettingContext::tr("saved here", "where a value comes from"));
+        break;
+    case core::SettingSource::Environment:
+        parts.append(SettingContext::tr("environment", "where a value comes from"));
+        break;
+    case core::SettingSource::CommandLine:
+        parts.append(SettingContext::tr("command line", "where a value comes from"));
+        break;
+    }
+    parts.append(entry.needsRestart ? SettingContext::tr("at the next start", "when a change takes effect")
+                                    : SettingContext::tr("at once", "when a change takes effect"));
+    if (entry.running)
+        parts.append(
+            SettingContext::tr("until then: %1", "a value").arg(entry.running->isEmpty() ? u"–"_s : *entry.running));
+    return parts.join(u" · "_s);
 }
 
 QString settingUnit(SettingWords::Kind kind)
@@ -141,6 +119,8 @@ QString settingExpectedText(const core::SettingEntry &entry)
     static const QRegularExpression range(u"from (-?[0-9]+) to ([0-9]+)"_s);
     if (const auto match = range.match(entry.expected); match.hasMatch())
         return SettingContext::tr("Expected: a whole number from %1 to %2.").arg(match.captured(1), match.captured(2));
+    if (!entry.choices.isEmpty())
+        return SettingContext::tr("Expected: %1.").arg(entry.choices.join(u", "_s));
     if (entry.name == "AUTH_SERVICE__TEAM_NAME"_L1)
         return SettingContext::tr("Expected: at most 60 characters that can be seen.");
     if (entry.name == "AUTH_SERVICE__ACCENT_COLOR"_L1)
@@ -156,11 +136,17 @@ QString settingExpectedText(const core::SettingEntry &entry)
 
 bool isSettingFixed(const core::SettingEntry &entry)
 {
-    return entry.source == core::SettingSource::Environment || entry.source == core::SettingSource::CommandLine;
+    return !entry.isSavable || entry.source == core::SettingSource::Environment ||
+           entry.source == core::SettingSource::CommandLine;
 }
 
 QString settingFixedText(const core::SettingEntry &entry)
 {
+    if (!entry.isSavable && entry.source == core::SettingSource::Default)
+        return entry.isSecret
+                   ? SettingContext::tr("A secret: it is never saved. Give it in the environment variable %1.")
+                         .arg(entry.name)
+                   : SettingContext::tr("Not saved here. Give it in the environment variable %1.").arg(entry.name);
     switch (entry.source) {
     case core::SettingSource::Environment:
         return SettingContext::tr("Fixed by the environment variable %1. Remove it there to change it here.")

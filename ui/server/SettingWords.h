@@ -5,6 +5,8 @@
 
 namespace ui {
 
+enum class SettingSection { Addresses, Tokens, Protection, Passwords, SignIn, Requests, Storage, Backup, Other };
+
 /// How a setting is told to people. A name that is not known here is shown as it is, as a text.
 struct SettingWords
 {
@@ -12,9 +14,12 @@ struct SettingWords
     Kind kind = Kind::Text;
     QString title;
     QString hint; ///< what it does; may be empty
+    SettingSection section = SettingSection::Other;
 };
 
 SettingWords settingWords(const QString &name);
+QString settingSectionText(SettingSection section);
+QString settingMetaText(const core::SettingEntry &entry);     ///< variable, source and when a change takes effect
 QString settingUnit(SettingWords::Kind kind);                 ///< empty for numbers and texts
 QString settingDefaultText(const core::SettingEntry &entry);  ///< "Default: 65536 (64 KiB)"
 QString settingExpectedText(const core::SettingEntry &entry); ///< "Expected: a whole number from 1 to 100."

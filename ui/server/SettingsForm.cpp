@@ -1,6 +1,7 @@
 #include "ui/server/SettingsForm.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/server/ChangeReview.h"
 #include "ui/server/SettingField.h"
 #include "ui/server/SettingWords.h"
 #include "ui/widgets/Card.h"
@@ -22,6 +23,7 @@ SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> gro
     : QWidget(parent)
     , m_settings(settings)
     , m_groups(std::move(groups))
+    , m_review(new ChangeReview(settings))
     , m_failure(new MessageBar(Tone::Danger))
     , m_count(new TonedLabel({}, Tone::Muted))
     , m_discard(new QPushButton(tr("Discard")))
@@ -33,16 +35,12 @@ SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> gro
     m_save->setObjectName(u"saveSettings"_s);
     setEmphasis(m_save, Emphasis::Primary);
     auto *content = new QWidget;
-    auto *cards = new QVBoxLayout(content);
-    cards->setContentsMargins(0, 0, 0, 0);
-    cards->setSpacing(12);
-    for (const Group &group : m_groups) {
-        auto *card = new Card(group.heading);
-        card->body()->setSpacing(12);
-        cards->addWidget(card);
-        m_columns.push_back(card->body());
-    }
-    cards->addStretch();
+    m_column = new QVBoxLayout(content);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(12);
+    m_column->addStretch();
+    for (const Group &group : m_groups)
+        addGroup(group.heading);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_count, 1);
@@ -51,16 +49,42 @@ SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> gro
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addWidget(new ScrollPane(content), 1);
+    m_scroll = new ScrollPane(content);
+    column->addWidget(m_scroll, 1);
     column->addWidget(m_failure);
+    column->addWidget(m_review);
     column->addLayout(buttons);
+    connect(m_review, &ChangeReview::reviewed, this,
+            [this](const core::SettingsPreview &preview) { showRefusals(preview.refusals); });
     connect(m_discard, &QPushButton::clicked, this, &SettingsForm::discard);
     connect(m_save, &QPushButton::clicked, this, &SettingsForm::save);
     showChanges();
 }
 
+void SettingsForm::addGroup(const QString &heading)
+{
+    auto *card = new Card(heading);
+    card->body()->setSpacing(12);
+    m_column->insertWidget(int(m_cards.size()), card);
+    m_cards.push_back(card);
+}
+
+void SettingsForm::setCollectsOthers(const QString &heading)
+{
+    m_collectsOthers = true;
+    m_groups.push_back({heading, {}});
+    addGroup(heading);
+}
+
 void SettingsForm::setEntries(const std::vector<core::SettingEntry> &entries)
 {
+    const auto isGrouped = [this](const QString &name) {
+        return std::ranges::any_of(m_groups, [&](const Group &group) { return group.names.contains(name); });
+    };
+    for (const core::SettingEntry &entry : entries) {
+        if (m_collectsOthers && !isGrouped(entry.name))
+            m_groups.back().names.append(entry.name);
+    }
     for (const Group &group : m_groups) {
         for (const QString &name : group.names) {
             const auto entry = std::ranges::find(entries, name, &core::SettingEntry::name);
@@ -72,6 +96,8 @@ void SettingsForm::setEntries(const std::vector<core::SettingEntry> &entries)
                 addField(*entry);
         }
     }
+    if (m_collectsOthers)
+        m_cards.back()->setVisible(!m_groups.back().names.isEmpty());
     showChanges();
 }
 
@@ -79,9 +105,10 @@ void SettingsForm::addField(const core::SettingEntry &entry)
 {
     auto *field = new SettingField(entry);
     const auto group = std::ranges::find_if(m_groups, [&](const Group &one) { return one.names.contains(entry.name); });
-    m_columns[size_t(group - m_groups.begin())]->addWidget(field);
+    m_cards[size_t(group - m_groups.begin())]->body()->addWidget(field);
     m_fields.push_back(field);
     connect(field, &SettingField::changed, this, &SettingsForm::showChanges);
+    connect(field, &SettingField::historyRequested, this, &SettingsForm::historyRequested);
 }
 
 SettingField *SettingsForm::fieldOf(const QString &name) const
@@ -101,20 +128,67 @@ void SettingsForm::showChanges()
     m_count->setText(changes > 0 ? tr("Changes not saved yet: %n", nullptr, changes) : QString());
     m_discard->setEnabled(changes > 0 && !m_saving);
     m_save->setEnabled(changes > 0 && !m_saving);
+    m_review->setChanges(this->changes());
+}
+
+core::SettingsAdmin::Changes SettingsForm::changes() const
+{
+    core::SettingsAdmin::Changes changes;
+    for (const SettingField *field : m_fields) {
+        if (field->isChanged())
+            changes.insert(field->name(), field->value());
+    }
+    return changes;
+}
+
+/// While somebody types: what does not fit is told at its field.
+void SettingsForm::showRefusals(const std::vector<core::Error> &refusals)
+{
+    for (SettingField *field : m_fields) {
+        const bool refused = std::ranges::any_of(refusals, [&](const core::Error &one) {
+            return one.field == field->name() && one.kind == core::ErrorKind::InvalidInput;
+        });
+        if (refused && field->isChanged())
+            field->showRefusal();
+    }
+}
+
+int SettingsForm::showOnly(const QString &text, bool onlyChanged)
+{
+    int shown = 0;
+    for (size_t i = 0; i < m_groups.size(); ++i) {
+        int inGroup = 0;
+        for (SettingField *field : m_fields) {
+            if (!m_groups[i].names.contains(field->name()))
+                continue;
+            const bool fits = field->matches(text) && (!onlyChanged || field->isChanged() ||
+                                                       field->entry().source != core::SettingSource::Default);
+            field->setVisible(fits);
+            inGroup += fits ? 1 : 0;
+        }
+        m_cards[i]->setVisible(inGroup > 0);
+        shown += inGroup;
+    }
+    return shown;
+}
+
+void SettingsForm::showField(const QString &name)
+{
+    SettingField *field = fieldOf(name);
+    if (!field)
+        return;
+    field->focusEditor();
+    m_scroll->ensureWidgetVisible(field);
 }
 
 void SettingsForm::save()
 {
-    core::SettingsAdmin::Changes changes;
-    for (SettingField *field : m_fields) {
+    for (SettingField *field : m_fields)
         field->hideRefusal();
-        if (field->isChanged())
-            changes.insert(field->name(), field->value());
-    }
     m_failure->hide();
     m_saving = true;
     showChanges();
-    whenDone(m_settings.save(changes), this, [this](const core::Result<void> &done) {
+    whenDone(m_settings.save(changes()), this, [this](const core::Result<void> &done) {
         m_saving = false;
         showChanges();
         if (!done)
@@ -126,8 +200,10 @@ void SettingsForm::save()
 void SettingsForm::refuse(const core::Error &error)
 {
     m_failure->showText(settingFailureText(error), error.detail);
-    if (SettingField *field = fieldOf(error.field); field && error.kind == core::ErrorKind::InvalidInput)
+    if (SettingField *field = fieldOf(error.field); field && error.kind == core::ErrorKind::InvalidInput) {
         field->showRefusal();
+        field->focusEditor();
+    }
 }
 
 void SettingsForm::discard()

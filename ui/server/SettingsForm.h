@@ -10,7 +10,10 @@ class QVBoxLayout;
 
 namespace ui {
 
+class Card;
+class ChangeReview;
 class MessageBar;
+class ScrollPane;
 class SettingField;
 
 /// Settings in groups, saved together: all or none. A refusal is shown below them and at its field; what was typed
@@ -30,11 +33,21 @@ public:
     void setEntries(const std::vector<core::SettingEntry> &entries);
     bool isChanged() const;
     QString failureText() const; ///< empty: none shown
+    /// What is in no group gets one with this heading, at the end.
+    void setCollectsOthers(const QString &heading);
+    /// Only fields that match stay, with their headings. Returns how many.
+    int showOnly(const QString &text, bool onlyChanged);
+    int fieldCount() const { return int(m_fields.size()); }
+    void showField(const QString &name); ///< scrolled to and focused
 
 Q_SIGNALS:
     void saved();
+    void historyRequested(const QString &name);
 
 private:
+    core::SettingsAdmin::Changes changes() const;
+    void addGroup(const QString &heading);
+    void showRefusals(const std::vector<core::Error> &refusals);
     void addField(const core::SettingEntry &entry);
     SettingField *fieldOf(const QString &name) const;
     void showChanges();
@@ -44,12 +57,16 @@ private:
 
     core::SettingsAdmin &m_settings;
     std::vector<Group> m_groups;
-    std::vector<QVBoxLayout *> m_columns; ///< one a group
+    QVBoxLayout *m_column = nullptr;
+    std::vector<Card *> m_cards; ///< one a group
+    ScrollPane *m_scroll = nullptr;
+    ChangeReview *m_review;
     std::vector<SettingField *> m_fields;
     MessageBar *m_failure;
     QLabel *m_count;
     QPushButton *m_discard;
     QPushButton *m_save;
+    bool m_collectsOthers = false;
     bool m_saving = false;
 };
 

@@ -24,7 +24,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTabWidget>
+#include <QListWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -330,13 +330,16 @@ void ServerPageTest::letsFilesWin()
 
 void ServerPageTest::opensTheTabOfALink()
 {
-    auto *tabs = part<QTabWidget>(u"serverTabs"_s);
+    auto *sections = part<QListWidget>(u"serverSections"_s);
+    const auto current = [&] { return sections->currentItem()->data(Qt::UserRole).toString(); };
     m_page->open(u"certificate"_s);
-    QCOMPARE(tabs->currentIndex(), 3);
+    QCOMPARE(current(), u"certificate"_s);
     m_page->open(u"protection"_s);
-    QCOMPARE(tabs->currentIndex(), 4);
+    QCOMPARE(current(), u"protection"_s);
     m_page->open(u"unknown"_s);
-    QCOMPARE(tabs->currentIndex(), 4);
+    QCOMPARE(current(), u"protection"_s);
+    m_page->open(u"setting:AUTH_SERVICE__TEAM_NAME"_s);
+    QCOMPARE(current(), u"settings"_s);
 }
 
 void ServerPageTest::looksFinished_data()

@@ -1,0 +1,112 @@
+#include "ui/server/SettingsFiles.h"
+
+#include "ui/async/UserText.h"
+#include "ui/async/WhenDone.h"
+#include "ui/server/ReviewDialog.h"
+#include "ui/server/SettingWords.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+static constexpr qint64 kMostBytes = 1 << 20;
+
+QString importRemarkText(const core::SettingsRemark &remark)
+{
+    using enum core::SettingsRemark::Kind;
+    switch (remark.kind) {
+    case Unknown:
+        return SettingsFiles::tr("%1 is not a setting and is left out. The nearest known name is %2.")
+            .arg(remark.name, remark.subject);
+    case Secret:
+        return SettingsFiles::tr("%1 is a secret and is not saved. Give it in the environment.").arg(remark.name);
+    case Renamed:
+        return SettingsFiles::tr("%1 is taken as %2.").arg(remark.name, remark.subject);
+    case AtStart:
+        return SettingsFiles::tr("%1 is needed before saved values can be read. Give it in the environment.")
+            .arg(remark.name);
+    case NoEffect:
+        return SettingsFiles::tr("%1 has no effect in this version.").arg(remark.name);
+    case ForClient:
+        return SettingsFiles::tr("%1 belongs to a client of the service, not to the service.").arg(remark.name);
+    case BadLine:
+        return SettingsFiles::tr("Line %1 is no NAME=VALUE and is left out.").arg(remark.name);
+    case Twice:
+        return SettingsFiles::tr("%1 is given twice; the later one counts.").arg(remark.name);
+    case Empty:
+        return SettingsFiles::tr("%1 is empty, which counts as not given.").arg(remark.name);
+    }
+    return {};
+}
+
+SettingsFiles::SettingsFiles(core::SettingsAdmin &settings, QWidget *window)
+    : QObject(window), m_settings(settings), m_window(window)
+{}
+
+void SettingsFiles::chooseExport()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Export settings"));
+    dialog->setObjectName(u"exportSettingsDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"json"_s);
+    dialog->setNameFilter(tr("Settings (*.json)"));
+    dialog->selectFile(u"gatehouse-settings.json"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &SettingsFiles::exportTo);
+    dialog->open();
+}
+
+void SettingsFiles::exportTo(const QString &path)
+{
+    whenDone(m_settings.exportAll(), this, [this, path](const core::Result<QByteArray> &document) {
+        if (!document)
+            return emit failed(userText(document.error()), document.error().detail);
+        QSaveFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(*document) < 0 || !file.commit())
+            return emit failed(tr("%1 could not be written. Choose another folder.").arg(path), file.errorString());
+        emit told(tr("The settings are exported to %1. Secrets are not in it.").arg(path));
+    });
+}
+
+void SettingsFiles::chooseImport()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Import settings"));
+    dialog->setObjectName(u"importSettingsDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setFilter(dialog->filter() | QDir::Hidden); // .env
+    dialog->setNameFilters({tr("Settings or .env (*.json *.env .env* *.yml *.yaml)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &SettingsFiles::importFrom);
+    dialog->open();
+}
+
+void SettingsFiles::importFrom(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return emit failed(tr("%1 cannot be read.").arg(path), file.errorString());
+    whenDone(m_settings.readImport(file.read(kMostBytes + 1)), this,
+             [this, path](const core::Result<core::SettingsAdmin::Import> &import) {
+                 if (!import)
+                     return emit failed(tr("%1 holds no settings of Gatehouse.").arg(QFileInfo(path).fileName()),
+                                        import.error().detail);
+                 review(path, *import);
+             });
+}
+
+void SettingsFiles::review(const QString &path, const core::SettingsAdmin::Import &import)
+{
+    QStringList notes;
+    for (const core::SettingsRemark &remark : import.remarks)
+        notes.append(importRemarkText(remark));
+    auto *dialog = new ReviewDialog(m_settings, tr("Import %1", "a file").arg(QFileInfo(path).fileName()),
+                                    import.changes, notes, m_window);
+    connect(dialog, &ReviewDialog::saved, this, &SettingsFiles::imported);
+    dialog->open();
+}
+
+} // namespace ui
