@@ -77,7 +77,9 @@ class AuditAdmin
 {
 public:
     virtual ~AuditAdmin() = default;
-    /// `matching` is exact for the whole log and for a span of time alone, else counted up to 10,000.
+    /// `matching` is exact for any time, event, result, client, grant, error and actor, and wherever else it costs
+    /// little; else counted up to 10,000, so that 10,000 means that or more. A question that was cancelled costs
+    /// nothing.
     virtual QFuture<Result<Page<AuditRow>>> list(AuditQuery query, PageRequest page) = 0;
     virtual QFuture<Result<AuditRow>> find(QString id) = 0;
     /// How many matching rows came after this one, counted up to 10,000.

@@ -16,7 +16,8 @@ enum class AuditField { Event, Result, User, Client, Address, Grant, Error, Acto
 /// Which rows of the audit log. All given members must match; empty members match everything.
 struct AuditCriteria
 {
-    QString text = {}; ///< part of user name, client id, address, event type, error or request id; any case
+    QString text =
+        {}; ///< part of user name, client id, address, event type or error, any case; or a request id's start
     QStringList eventTypes = {};
     std::optional<bool> success = {};
     QString user = {}; ///< id or name; also a name that was only typed
@@ -26,7 +27,7 @@ struct AuditCriteria
     FamilyId family = {};
     std::optional<Instant> since = {}; ///< inclusive
     std::optional<Instant> until = {}; ///< exclusive
-    QString grant = {};                ///< `grant_type` of the event's data
+    QString grant = {};                ///< `grant` of the event's data
     QString error = {};                ///< `error_message` exactly
     QString actor = {};
     bool onlyMarked = false;

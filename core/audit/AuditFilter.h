@@ -3,33 +3,88 @@
 #include "core/audit/AuditCriteria.h"
 #include "core/database/SqlConnection.h"
 
+#include <QJsonArray>
+
 namespace core {
 
-/// Criteria as SQL over `audit_logs l`, written so that each kind of filter walks one index in the order of the list.
+/// Criteria as SQL over `audit_logs l`. First every word is looked up in the small tables beside the log (kinds,
+/// values, users); what is left asks an index of the log for the rows of one condition and tests the others.
 class AuditFilter
 {
 public:
-    /// Looks up whom a name or a family belongs to, so that the conditions can use the indexes.
+    /// Rows that one index finds in the order of the list, if only one value is asked for.
+    struct Source
+    {
+        QString index;
+        QString condition;
+        bool isOrdered = false;
+    };
+
     static Result<AuditFilter> of(SqlConnection &connection, const AuditCriteria &criteria);
 
-    void add(const QString &condition, const Bindings &bindings);
-    /// The matching rows, each once. What OR would say is a UNION ALL of selections that share no row: SQLite merges
-    /// them in order and stops at a LIMIT, where an OR makes it sort all.
-    QString select(const QString &columns) const;
-    const Bindings &bindings() const { return m_bindings; }
+    bool isNothing() const { return m_isNothing; }
+    /// No condition but time and kind: audit_hours knows how many rows match.
+    bool isOfKindsAlone() const { return m_parts.empty() && m_tests.isEmpty(); }
+    bool hasKinds() const { return m_hasKinds; }
+    const QList<qint64> &kinds() const { return m_kinds; }
+    /// Without a condition of time these are all the rows there are; some may be in several sources.
+    const std::vector<Source> &sources() const { return m_sources; }
+    /// No row is in two of the sources.
+    bool isDisjoint() const { return m_isDisjoint; }
+    /// The same rows from the index of time, for filters of many kinds.
+    Source scan() const;
+    /// About how many rows the sources hold, not counting time.
+    qint64 sourceRows() const { return m_sourceRows; }
+    /// Without a condition of time exactly so many rows match, when that is known already.
+    std::optional<qint64> exactRows() const;
+    /// Without a condition of time at least so many match.
+    qint64 leastRows() const { return m_leastRows; }
+
+    /// FROM … WHERE … of the rows of a source in the span [:from, :to).
+    QString rowsOf(const Source &source) const;
+    /// What the SQL needs beside :from and :to.
+    Bindings bindings() const;
 
 private:
-    void addExact(const AuditCriteria &criteria);
-    void addEqual(const QString &column, QLatin1String name, const QVariant &value);
-    void addEvents(const QStringList &eventTypes);
-    void addText(const QString &text);
-    Result<void> addUser(SqlConnection &connection, const QString &user);
-    Result<void> addFamily(SqlConnection &connection, const FamilyId &family);
+    struct Part
+    {
+        std::vector<Source> sources;
+        QString test;
+        qint64 rows = 0;
+        bool isCounted = false; ///< rows are exact and none is in two sources
+        qint64 mostOfOne = 0;   ///< of the sources
+    };
+    friend class AuditFilterWords;
+    friend class AuditTextWords;
+    static constexpr qint64 kRowsOfARequest = 10;
+    static const QString kTypedName;
 
-    QStringList m_conditions;
-    QStringList m_alternatives; ///< share no row; none: everything
-    bool m_hasIndex = false;    ///< a condition that selects by an index is there
-    Bindings m_bindings;
+    QString value(const QJsonValue &value);
+    QString list(const QStringList &values);
+    QString list(const QJsonArray &values);
+    /// For one value an index gives its rows in order.
+    QString isOneOf(const QString &column, const QStringList &values);
+    void chooseSources();
+    Result<qint64> number(SqlConnection &connection, const QString &sql) const;
+    Result<QStringList> texts(SqlConnection &connection, const QString &sql) const;
+    /// True where the test is not, also where it compares with NULL.
+    static QString none(const QString &test);
+    /// As users.username_key is written by core/users, which this folder may not know.
+    static QString likeUsernameKey(const QString &name);
+
+    QJsonArray m_values;
+    bool m_isNothing = false;
+    bool m_hasKinds = false;
+    QList<qint64> m_kinds;
+    QString m_kindTest;
+    qint64 m_kindRows = 0;
+    std::vector<Part> m_parts;
+    QStringList m_tests;
+    std::vector<Source> m_sources;
+    qint64 m_sourceRows = 0;
+    bool m_isDisjoint = true;
+    bool m_isCounted = false;
+    qint64 m_leastRows = 0;
 };
 
 } // namespace core

@@ -2,6 +2,7 @@
 
 #include "core/audit/AuditChain.h"
 #include "core/audit/AuditEnd.h"
+#include "core/audit/AuditKinds.h"
 #include "core/audit/AuditVerification.h"
 #include "core/settings/SettingsRepository.h"
 
@@ -54,9 +55,11 @@ QString insertRow()
 {
     return uR"(
         INSERT INTO audit_logs (id, node_id, seq, user_id, client_id, event_type, event_data, ip_address, user_agent, success,
-                                error_message, request_id, actor, created_at, prev_hash, hash)
+                                error_message, request_id, actor, created_at, prev_hash, hash, kind,
+                                typed_name, family_id)
         VALUES (:id, :node_id, :seq, :user_id, :client_id, :event_type, :event_data, :ip_address, :user_agent, :success,
-                :error_message, :request_id, :actor, :created_at, :prev_hash, :hash))"_s;
+                :error_message, :request_id, :actor, :created_at, :prev_hash, :hash, :kind,
+                :typed_name, :family_id))"_s;
 }
 
 } // namespace
@@ -82,8 +85,9 @@ Result<QString> AuditLog::settleNodeId(Transaction &transaction, Random &random,
 Result<void> AuditLog::append(Transaction &transaction, const AuditEvent &event)
 {
     const auto head = headOf(transaction, m_nodeId);
-    if (!head)
-        return fail(head.error());
+    const auto kind = AuditKinds::numberOf(transaction, event);
+    if (!head || !kind)
+        return fail(head ? kind.error() : head.error());
     const ChainedRow row{.id = m_random.uuid().toUtf8(),
                          .nodeId = storable(m_nodeId),
                          .seq = head->seq + 1,
@@ -101,22 +105,27 @@ Result<void> AuditLog::append(Transaction &transaction, const AuditEvent &event)
                          .createdAt = toMillis(m_clock.now()),
                          .prevHash = head->hash};
     const QString hash = chainHash(row);
-    auto inserted = transaction.run(insertRow(), {{"id"_L1, bound(row.id)},
-                                                  {"node_id"_L1, bound(row.nodeId)},
-                                                  {"seq"_L1, row.seq},
-                                                  {"user_id"_L1, bound(row.userId)},
-                                                  {"client_id"_L1, bound(row.clientId)},
-                                                  {"event_type"_L1, bound(row.eventType)},
-                                                  {"event_data"_L1, bound(row.eventData)},
-                                                  {"ip_address"_L1, bound(row.address)},
-                                                  {"user_agent"_L1, bound(row.userAgent)},
-                                                  {"success"_L1, row.success},
-                                                  {"error_message"_L1, bound(row.errorMessage)},
-                                                  {"request_id"_L1, bound(row.requestId)},
-                                                  {"actor"_L1, bound(row.actor)},
-                                                  {"created_at"_L1, row.createdAt},
-                                                  {"prev_hash"_L1, row.prevHash},
-                                                  {"hash"_L1, hash}});
+    const auto datum = [&event](QLatin1String name) { return storableOrNull(event.data.value(name).toString()); };
+    auto inserted = transaction.run(
+        insertRow(), {{"id"_L1, bound(row.id)},
+                      {"node_id"_L1, bound(row.nodeId)},
+                      {"seq"_L1, row.seq},
+                      {"user_id"_L1, bound(row.userId)},
+                      {"client_id"_L1, bound(row.clientId)},
+                      {"event_type"_L1, bound(row.eventType)},
+                      {"event_data"_L1, bound(row.eventData)},
+                      {"ip_address"_L1, bound(row.address)},
+                      {"user_agent"_L1, bound(row.userAgent)},
+                      {"success"_L1, row.success},
+                      {"error_message"_L1, bound(row.errorMessage)},
+                      {"request_id"_L1, bound(row.requestId)},
+                      {"actor"_L1, bound(row.actor)},
+                      {"created_at"_L1, row.createdAt},
+                      {"prev_hash"_L1, row.prevHash},
+                      {"hash"_L1, hash},
+                      {"kind"_L1, *kind},
+                      {"typed_name"_L1, bound(event.user.isEmpty() ? datum("username"_L1) : std::nullopt)},
+                      {"family_id"_L1, bound(datum("family_id"_L1))}});
     if (!inserted)
         return fail(inserted.error());
     if (const auto key = seal())

@@ -18,8 +18,8 @@ struct AuditVerdict
     qint64 rows = 0;
     bool intact = true;
     qint64 firstBadSeq = 0; ///< 0 when intact
-    QString reason;         ///< "altered", "missing", "reordered", "cut off after a signed head", "not sealed"
-    QString headHash;       ///< lower-case hex
+    QString reason;   ///< "altered", "missing", "reordered", "cut off after a signed head", "not sealed", "miscounted"
+    QString headHash; ///< lower-case hex
     qint64 headSeq = 0;
     /// False without the KEK: whoever can write the file could have made all of this up.
     bool sealsChecked = false;

@@ -1,6 +1,7 @@
 #include "core/audit/AuditRepository.h"
 
-#include "core/audit/AuditFilter.h"
+#include "core/audit/AuditKinds.h"
+#include "core/audit/AuditSearch.h"
 
 #include <QJsonDocument>
 
@@ -15,16 +16,14 @@ constexpr int kMostBuckets = 10'000;
 constexpr Instant kEarliest{};
 constexpr Instant kLatest{std::chrono::milliseconds(253'402'300'800'000)};
 
-/// `source` is a table or a selection of whole rows.
-QString selectRecords(const QString &source)
-{
-    return uR"(
+const QString kRecords = uR"(
         SELECT l.id, l.node_id, l.seq, l.created_at, l.event_type, l.success, l.user_id,
                COALESCE(u.username, CASE WHEN json_valid(l.event_data) THEN json_extract(l.event_data, '$.username') END, ''),
-               l.client_id, l.ip_address, l.user_agent, l.error_message, l.request_id, l.actor, l.event_data, l.hash
-          FROM )"_s +
-           source + u" l LEFT JOIN users u ON u.id = l.user_id"_s;
-}
+               l.client_id, l.ip_address, l.user_agent, l.error_message, l.request_id, l.actor, l.event_data, l.hash,
+               m.note, l.number
+          FROM audit_logs l
+          LEFT JOIN users u ON u.id = l.user_id
+          LEFT JOIN audit_marks m ON m.id = l.id)"_s;
 
 AuditRecord recordFromRow(const Rows &rows)
 {
@@ -45,25 +44,28 @@ AuditRecord recordFromRow(const Rows &rows)
     record.actor = rows.text(13);
     record.data = QJsonDocument::fromJson(rows.text(14).toUtf8()).object();
     record.hash = rows.text(15);
+    record.isMarked = !rows.isNull(16);
+    record.note = rows.text(16);
+    record.number = rows.integer(17);
     return record;
 }
 
-/// The place of a row in the order of the list: equal times and, with several nodes, equal numbers occur.
 QString cursorOf(const AuditRecord &record)
 {
-    return u"%1:%2:%3"_s.arg(toMillis(record.createdAt)).arg(record.seq).arg(record.id);
+    return u"%1:%2:%3"_s.arg(toMillis(record.createdAt)).arg(record.seq).arg(record.number);
 }
 
-bool addCursor(AuditFilter &filter, const QString &after)
+std::optional<AuditPlace> placeOf(const QString &cursor)
 {
-    bool timeValid = false;
-    bool seqValid = false;
-    const qint64 time = after.section(u':', 0, 0).toLongLong(&timeValid);
-    const qint64 seq = after.section(u':', 1, 1).toLongLong(&seqValid);
-    const QString id = after.section(u':', 2);
-    filter.add(u"(l.created_at, l.seq, l.id) < (:after_time, :after_seq, :after_id)"_s,
-               {{"after_time"_L1, time}, {"after_seq"_L1, seq}, {"after_id"_L1, id}});
-    return timeValid && seqValid && !id.isEmpty();
+    const QStringList parts = cursor.split(u':');
+    QList<qint64> numbers;
+    for (const QString &part : parts) {
+        bool isNumber = false;
+        numbers << part.toLongLong(&isNumber);
+        if (!isNumber || parts.size() != 3)
+            return std::nullopt;
+    }
+    return AuditPlace{fromMillis(numbers[0]), numbers[1], numbers[2]};
 }
 
 struct ChainCut
@@ -138,18 +140,6 @@ Result<qint64> numberOf(SqlConnection &connection, const QString &sql, const Bin
     return rows->next() ? rows->integer(0) : 0;
 }
 
-/// The same filter for another span of time.
-Bindings spanBindings(Bindings bindings, Instant since, Instant until)
-{
-    for (auto &[name, value] : bindings) {
-        if (name == "since"_L1)
-            value = bind(since);
-        if (name == "until"_L1)
-            value = bind(until);
-    }
-    return bindings;
-}
-
 /// Bucket b holds the instants t with floor((t - since) * buckets / span) = b.
 std::vector<AuditCounts> emptyBuckets(Instant since, Instant until, int buckets)
 {
@@ -165,31 +155,36 @@ std::vector<AuditCounts> emptyBuckets(Instant since, Instant until, int buckets)
 Result<AuditPage> AuditRepository::page(SqlConnection &connection, const AuditCriteria &criteria, const QString &after,
                                         int limit)
 {
-    auto filter = AuditFilter::of(connection, criteria);
-    if (!filter)
-        return fail(filter.error());
-    if (!after.isEmpty() && !addCursor(*filter, after))
+    const auto behind = placeOf(after);
+    if (!after.isEmpty() && !behind)
         return fail(ErrorKind::InvalidInput, u"the place to go on from is not one of this list"_s, u"after"_s);
-    Bindings bindings = filter->bindings();
-    bindings.emplace_back("limit"_L1, limit + 1); // one more tells whether there is a next page
-    const QString newest = filter->select(u"l.*"_s) + u" ORDER BY created_at DESC, seq DESC, id DESC LIMIT :limit"_s;
-    auto rows = connection.run(
-        selectRecords(u'(' + newest + u')') + u" ORDER BY l.created_at DESC, l.seq DESC, l.id DESC"_s, bindings);
+    auto search = AuditSearch::of(connection, criteria);
+    if (!search)
+        return fail(search.error());
+    const auto numbers = search->newest(behind, limit + 1); // one more tells whether there is a next page
+    if (!numbers)
+        return fail(numbers.error());
+    AuditPage page;
+    QJsonArray wanted;
+    for (const qint64 number : numbers->first(qMin(qsizetype(limit), numbers->size())))
+        wanted.append(number);
+    auto rows =
+        connection.run(kRecords + uR"(
+         WHERE l.number IN (SELECT value FROM json_each(:numbers))
+         ORDER BY l.created_at DESC, l.seq DESC, l.number DESC)"_s,
+                       {{"numbers"_L1, QString::fromUtf8(QJsonDocument(wanted).toJson(QJsonDocument::Compact))}});
     if (!rows)
         return fail(rows.error());
-    AuditPage page;
     while (rows->next())
         page.records.push_back(recordFromRow(*rows));
-    if (page.records.size() > size_t(limit)) {
-        page.records.pop_back();
+    if (numbers->size() > limit)
         page.next = cursorOf(page.records.back());
-    }
     return page;
 }
 
 Result<std::optional<AuditRecord>> AuditRepository::find(SqlConnection &connection, const QString &id)
 {
-    auto rows = connection.run(selectRecords(u"audit_logs"_s) + u" WHERE l.id = :id"_s, {{"id"_L1, id}});
+    auto rows = connection.run(kRecords + u" WHERE l.id = :id"_s, {{"id"_L1, id}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
@@ -199,12 +194,24 @@ Result<std::optional<AuditRecord>> AuditRepository::find(SqlConnection &connecti
 
 Result<qint64> AuditRepository::count(SqlConnection &connection, const AuditCriteria &criteria, qint64 most)
 {
-    const auto filter = AuditFilter::of(connection, criteria);
-    if (!filter)
-        return fail(filter.error());
-    Bindings bindings = filter->bindings();
-    bindings.emplace_back("most"_L1, most);
-    return numberOf(connection, u"SELECT count(*) FROM ("_s + filter->select(u"1"_s) + u" LIMIT :most)"_s, bindings);
+    auto search = AuditSearch::of(connection, criteria);
+    if (!search)
+        return fail(search.error());
+    return search->count(most);
+}
+
+Result<qint64> AuditRepository::countNewer(SqlConnection &connection, const AuditCriteria &criteria, const QString &id,
+                                           qint64 most)
+{
+    const auto row = find(connection, id);
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return fail(ErrorKind::NotFound, u"there is no such event"_s);
+    auto search = AuditSearch::of(connection, criteria);
+    if (!search)
+        return fail(search.error());
+    return search->countNewer({(*row)->createdAt, (*row)->seq, (*row)->number}, most);
 }
 
 Result<qint64> AuditRepository::total(SqlConnection &connection)
@@ -229,23 +236,40 @@ Result<std::vector<AuditCounts>> AuditRepository::histogram(SqlConnection &conne
     if (!criteria.since || !criteria.until || *criteria.since >= *criteria.until || *criteria.since < kEarliest ||
         *criteria.until > kLatest || buckets < 1 || buckets > kMostBuckets)
         return fail(ErrorKind::InvalidInput, u"a histogram needs a span of time and 1 to 10,000 buckets"_s);
-    const auto filter = AuditFilter::of(connection, criteria);
-    if (!filter)
-        return fail(filter.error());
-    const QString sql = u"SELECT count(*), COALESCE(sum(success), 0) FROM ("_s + filter->select(u"l.success"_s) + u')';
+    auto search = AuditSearch::of(connection, criteria);
+    if (!search)
+        return fail(search.error());
+    const auto found = search->histogram(*criteria.since, *criteria.until, buckets);
+    if (!found)
+        return fail(found.error());
     auto counts = emptyBuckets(*criteria.since, *criteria.until, buckets);
     for (size_t i = 0; i < counts.size(); ++i) {
-        // One span after the other, each a range of an index: grouping by a computed span would sort all rows.
-        const Instant end = i + 1 < counts.size() ? counts[i + 1].start : *criteria.until;
-        auto rows = connection.run(sql, spanBindings(filter->bindings(), counts[i].start, end));
-        if (!rows)
-            return fail(rows.error());
-        if (!rows->next())
-            continue;
-        counts[i].succeeded = rows->integer(1);
-        counts[i].failed = rows->integer(0) - rows->integer(1);
+        counts[i].failed = found->at(i)[0];
+        counts[i].succeeded = found->at(i)[1];
     }
     return counts;
+}
+
+Result<void> AuditRepository::mark(Transaction &transaction, const QString &id, const std::optional<QString> &note,
+                                   Instant now)
+{
+    const auto row = find(transaction, id);
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return fail(ErrorKind::NotFound, u"there is no such event"_s);
+    const QString sql = note ? uR"(
+        INSERT INTO audit_marks (id, note, created_at)
+        VALUES (:id, :note, :now)
+            ON CONFLICT (id) DO UPDATE SET note = excluded.note)"_s
+                             : u"DELETE FROM audit_marks WHERE id = :id"_s;
+    Bindings bindings{{"id"_L1, id}};
+    if (note)
+        bindings.insert(bindings.end(), {{"note"_L1, *note}, {"now"_L1, bind(now)}});
+    auto done = transaction.run(sql, bindings);
+    if (!done)
+        return fail(done.error());
+    return {};
 }
 
 Result<int> AuditRepository::purge(Transaction &transaction, Instant before, int most, const AuditSeal *seal)
@@ -263,6 +287,10 @@ Result<int> AuditRepository::purge(Transaction &transaction, Instant before, int
         if (auto done = cutChain(transaction, node, *cut, before, seal); !done)
             return fail(done.error());
         purged += cut->rows;
+    }
+    if (purged > 0 && purged < most) {
+        if (auto done = AuditKinds::purge(transaction); !done)
+            return fail(done.error());
     }
     return purged;
 }

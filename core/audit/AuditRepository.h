@@ -31,6 +31,9 @@ struct AuditRecord
     QString actor;
     QJsonObject data;
     QString hash;
+    bool isMarked = false;
+    QString note;
+    qint64 number = 0; ///< in this database
 };
 
 /// Newest first; `next` asks for the page behind this one and is empty at the end.
@@ -55,15 +58,22 @@ public:
     static Result<AuditPage> page(SqlConnection &connection, const AuditCriteria &criteria, const QString &after,
                                   int limit);
     static Result<std::optional<AuditRecord>> find(SqlConnection &connection, const QString &id);
-    /// Stops counting at `most`.
+    /// Exact for the whole log, spans of time, events, results, clients, errors, grants and actors; else up to `most`.
     static Result<qint64> count(SqlConnection &connection, const AuditCriteria &criteria,
                                 qint64 most = std::numeric_limits<qint64>::max());
+    /// Matching rows that are newer than the one with this id, counted up to `most`. NotFound when it is not there.
+    static Result<qint64> countNewer(SqlConnection &connection, const AuditCriteria &criteria, const QString &id,
+                                     qint64 most);
     /// Of all chains, from their first and last numbers: as quick with a million rows as with ten.
     static Result<qint64> total(SqlConnection &connection);
     /// Equal spans of [criteria.since, criteria.until), which must be given: InvalidInput otherwise. Empty spans too.
     /// At most 10,000.
     static Result<std::vector<AuditCounts>> histogram(SqlConnection &connection, const AuditCriteria &criteria,
                                                       int buckets);
+
+    /// None takes the mark away. NotFound when there is no such row.
+    static Result<void> mark(Transaction &transaction, const QString &id, const std::optional<QString> &note,
+                             Instant now);
 
     /// Deletes the oldest rows of each chain that were made before `before`, at most `most` a chain, and anchors what
     /// is left. Returns how many; call again until 0. An anchor without a seal fails every verification with the KEK.

@@ -1,5 +1,7 @@
 #include "core/audit/AuditVerification.h"
 
+#include "core/audit/AuditKinds.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,13 +18,18 @@ QString rowsOfNode()
     return uR"(
         SELECT CAST(id AS BLOB), CAST(node_id AS BLOB), seq, CAST(user_id AS BLOB), CAST(client_id AS BLOB),
                CAST(event_type AS BLOB), CAST(event_data AS BLOB), CAST(ip_address AS BLOB), CAST(user_agent AS BLOB), success,
-               CAST(error_message AS BLOB), CAST(request_id AS BLOB), CAST(actor AS BLOB), created_at, prev_hash, hash
-          FROM audit_logs
+               CAST(error_message AS BLOB), CAST(request_id AS BLOB), CAST(actor AS BLOB), created_at, prev_hash, hash,
+               kind, )"_s +
+           AuditKinds::fitsRow() + uR"(
+          FROM audit_logs l
          WHERE node_id = :node
          ORDER BY seq)"_s;
 }
 
 constexpr int kHashColumn = 15;
+constexpr int kKindColumn = 16;
+constexpr int kFitsColumn = 17;
+constexpr qint64 kHour = 3'600'000;
 
 ChainedRow chainedRow(const Rows &rows)
 {
@@ -70,6 +77,8 @@ Result<AuditVerdict> AuditVerification::run(const QString &ownNode)
         if (!m_verdict.intact)
             break;
     }
+    if (auto checked = checkSums(); !checked)
+        return fail(checked.error());
     m_verdict.headSeq = m_ends[ownNode].seq;
     m_verdict.headHash = m_verdict.headSeq == 0 ? QString() : m_ends[ownNode].hash;
     return m_verdict;
@@ -110,6 +119,9 @@ Result<void> AuditVerification::walk(const QString &node)
         const QString hash = rows->text(kHashColumn);
         if (auto checked = checkRow(row, hash, *last); !checked)
             return checked;
+        if (m_verdict.intact && !rows->flag(kFitsColumn))
+            blame(row.seq, u"altered"_s); // it would be found by what it is not
+        ++m_counted[{row.createdAt / kHour, rows->integer(kKindColumn)}];
         ++m_verdict.rows;
         *last = {row.seq, hash};
         checkHead(*heads, *last);
@@ -209,6 +221,26 @@ void AuditVerification::checkNothingIsBehind(const Heads &heads, const std::opti
         return blame(end->point.seq, u"not sealed"_s);
     if ((!heads.empty() && heads.rbegin()->first > last.seq) || (end && end->point.seq > last.seq))
         blame(last.seq + 1, u"cut off after a signed head"_s);
+}
+
+/// Charts and counts are made of sums that stand beside the log.
+Result<void> AuditVerification::checkSums()
+{
+    if (!m_verdict.intact)
+        return {};
+    auto rows = m_snapshot.run(u"SELECT hour, kind, rows FROM audit_hours"_s);
+    if (!rows)
+        return fail(rows.error());
+    size_t found = 0;
+    bool areRight = true;
+    while (rows->next()) {
+        const auto counted = m_counted.find({rows->integer(0), rows->integer(1)});
+        areRight &= counted != m_counted.end() && counted->second == rows->integer(2);
+        ++found;
+    }
+    if (!areRight || found != m_counted.size())
+        blame(m_ends.empty() ? 1 : m_ends.begin()->second.seq, u"miscounted"_s);
+    return {};
 }
 
 void AuditVerification::blame(qint64 seq, const QString &reason)

@@ -40,6 +40,7 @@ private:
     void checkHead(const Heads &heads, const Link &link);
     void checkEnd(const std::optional<AuditEnd::Stored> &end, const Link &link);
     void checkNothingIsBehind(const Heads &heads, const std::optional<AuditEnd::Stored> &end, const Link &last);
+    Result<void> checkSums();
     void blame(qint64 seq, const QString &reason);
     Result<void> report();
 
@@ -48,7 +49,8 @@ private:
     const IsGenuine &m_isGenuine;
     const std::shared_ptr<const AuditSeal> m_seal;
     AuditVerdict m_verdict;
-    std::map<QString, Link> m_ends; ///< by node
+    std::map<QString, Link> m_ends;                        ///< by node
+    std::map<std::pair<qint64, qint64>, qint64> m_counted; ///< rows by hour and kind
     qint64 m_total = 0;
 };
 

@@ -144,7 +144,7 @@ private:
         case core::AuditField::Address:
             return row.address;
         case core::AuditField::Grant:
-            return datum("grant_type");
+            return datum("grant");
         case core::AuditField::Error:
             return row.errorMessage;
         case core::AuditField::Actor:

@@ -20,6 +20,8 @@ AuditRow rowOf(const AuditRecord &record)
     row.actor = record.actor;
     row.data = record.data;
     row.hash = record.hash;
+    row.marked = record.isMarked;
+    row.note = record.note;
     return row;
 }
 

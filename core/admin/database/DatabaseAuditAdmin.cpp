@@ -2,7 +2,9 @@
 
 #include "core/admin/ServerControl.h"
 #include "core/admin/database/AuditExport.h"
+#include "core/admin/database/AuditQuestion.h"
 #include "core/admin/database/AuditRows.h"
+#include "core/audit/AuditFacets.h"
 #include "core/keys/SigningKeyRepository.h"
 #include "core/upkeep/AuditHead.h"
 
@@ -16,36 +18,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kMostCounted = 10'000;
+constexpr int kMostValues = 1000;
+constexpr qsizetype kLongestNote = 500;
 
 /// Where a page ended and how many rows matched when the first one was read: they are counted once a list.
-struct AuditPlace
+struct ListPlace
 {
     std::optional<qint64> matching;
     QString after;
 
     QString text() const { return u"%1/%2"_s.arg(*matching).arg(after); }
-    static AuditPlace parse(const QString &text)
+    static ListPlace parse(const QString &text)
     {
         bool isNumber = false;
         const qint64 matching = text.section(u'/', 0, 0).toLongLong(&isNumber);
         const QString after = text.section(u'/', 1);
-        return isNumber && !after.isEmpty() ? AuditPlace{matching, after} : AuditPlace{{}, text};
+        return isNumber && !after.isEmpty() ? ListPlace{matching, after} : ListPlace{{}, text};
     }
 };
-
-Result<qint64> matchingRows(Snapshot &snapshot, const AuditCriteria &criteria, const AuditPage &first, qint64 total)
-{
-    if (first.next.isEmpty())
-        return qint64(first.records.size());
-    const bool isTimeAlone = criteria.text.isEmpty() && criteria.eventTypes.isEmpty() && !criteria.success &&
-                             criteria.user.isEmpty() && criteria.client.isEmpty() && criteria.address.isEmpty() &&
-                             criteria.requestId.isEmpty() && criteria.family.isEmpty();
-    if (!isTimeAlone)
-        return AuditRepository::count(snapshot, criteria, kMostCounted);
-    if (!criteria.since && !criteria.until)
-        return total;
-    return AuditRepository::count(snapshot, criteria);
-}
 
 Result<AuditVerdict> verdictOf(Snapshot &snapshot, AuditLog &audit, const std::function<bool(qint64, qint64)> &progress)
 {
@@ -62,26 +52,27 @@ Result<AuditVerdict> verdictOf(Snapshot &snapshot, AuditLog &audit, const std::f
 
 QFuture<Result<Page<AuditRow>>> DatabaseAuditAdmin::list(AuditQuery query, PageRequest request)
 {
-    return m_context.database.read([query, request](Snapshot &snapshot) -> Result<Page<AuditRow>> {
-        const AuditCriteria &criteria = query;
-        AuditPlace place = AuditPlace::parse(request.after);
-        const auto page = AuditRepository::page(snapshot, criteria, place.after, qBound(1, request.limit, 1000));
-        const auto total = AuditRepository::total(snapshot);
-        if (!page || !total)
-            return fail(page ? total.error() : page.error());
-        if (!place.matching) {
-            const auto matching = matchingRows(snapshot, criteria, *page, *total);
-            if (!matching)
-                return fail(matching.error());
-            place.matching = *matching;
-        }
-        Page<AuditRow> rows{{}, {}, *place.matching, *total};
-        for (const AuditRecord &record : page->records)
-            rows.rows.push_back(rowOf(record));
-        if (!page->next.isEmpty())
-            rows.next = AuditPlace{place.matching, page->next}.text();
-        return rows;
-    });
+    return AuditQuestion::ask(
+        m_context.database, [query, request](SqlConnection &connection) -> Result<Page<AuditRow>> {
+            ListPlace place = ListPlace::parse(request.after);
+            const auto page = AuditRepository::page(connection, query, place.after, qBound(1, request.limit, 1000));
+            const auto total = AuditRepository::total(connection);
+            if (!page || !total)
+                return fail(page ? total.error() : page.error());
+            if (!place.matching) {
+                const auto matching = page->next.isEmpty() ? Result<qint64>(qint64(page->records.size()))
+                                                           : AuditRepository::count(connection, query, kMostCounted);
+                if (!matching)
+                    return fail(matching.error());
+                place.matching = *matching;
+            }
+            Page<AuditRow> rows{{}, {}, *place.matching, *total};
+            for (const AuditRecord &record : page->records)
+                rows.rows.push_back(rowOf(record));
+            if (!page->next.isEmpty())
+                rows.next = ListPlace{place.matching, page->next}.text();
+            return rows;
+        });
 }
 
 QFuture<Result<AuditRow>> DatabaseAuditAdmin::find(QString id)
@@ -98,35 +89,55 @@ QFuture<Result<AuditRow>> DatabaseAuditAdmin::find(QString id)
 
 QFuture<Result<qint64>> DatabaseAuditAdmin::countNewer(AuditQuery query, QString id)
 {
-    return m_context.database.read([query, id](Snapshot &) -> Result<qint64> { return 0; });
+    return AuditQuestion::ask(m_context.database, [query, id](SqlConnection &connection) {
+        return AuditRepository::countNewer(connection, query, id, kMostCounted);
+    });
 }
 
 QFuture<Result<std::vector<AuditFacet>>> DatabaseAuditAdmin::facets(AuditQuery query, QList<AuditField> fields,
                                                                     int most)
 {
-    return m_context.database.read(
-        [query, fields, most](Snapshot &) -> Result<std::vector<AuditFacet>> { return std::vector<AuditFacet>{}; });
+    return AuditQuestion::ask(
+        m_context.database, [query, fields, most](SqlConnection &connection) -> Result<std::vector<AuditFacet>> {
+            const auto counted = AuditFacets::of(connection, query, fields, qBound(1, most, kMostValues));
+            if (!counted)
+                return fail(counted.error());
+            std::vector<AuditFacet> answer;
+            for (const AuditFacetCounts &facet : *counted) {
+                answer.push_back({facet.field, {}, facet.isComplete});
+                for (const AuditFacetCount &value : facet.values)
+                    answer.back().values.push_back({value.value, value.label, value.rows});
+            }
+            return answer;
+        });
 }
 
 QFuture<Result<QStringList>> DatabaseAuditAdmin::values(AuditField field, QString prefix, int most)
 {
-    return m_context.database.read([field, prefix, most](Snapshot &) -> Result<QStringList> { return QStringList{}; });
+    return AuditQuestion::ask(m_context.database, [field, prefix, most](SqlConnection &connection) {
+        return AuditFacets::values(connection, field, prefix, qBound(1, most, kMostValues));
+    });
 }
 
 QFuture<Result<void>> DatabaseAuditAdmin::mark(QString id, std::optional<QString> note)
 {
-    return m_context.database.read([id, note](Snapshot &) -> Result<void> { return {}; });
+    return m_context.database.write([this, id, note](Transaction &transaction) -> Result<void> {
+        if (note && note->size() > kLongestNote)
+            return fail(ErrorKind::InvalidInput, u"a note has at most 500 characters"_s, u"note"_s);
+        return AuditRepository::mark(transaction, id, note, m_context.clock.now());
+    });
 }
 
 QFuture<Result<std::vector<AuditBucket>>> DatabaseAuditAdmin::histogram(AuditQuery query, int buckets)
 {
-    return m_context.database.read([this, query, buckets](Snapshot &snapshot) -> Result<std::vector<AuditBucket>> {
+    const Instant now = m_context.clock.now();
+    return AuditQuestion::ask(m_context.database, [=](SqlConnection &connection) -> Result<std::vector<AuditBucket>> {
         AuditCriteria criteria = query;
         if (!criteria.until)
-            criteria.until = m_context.clock.now() + std::chrono::milliseconds(1);
+            criteria.until = now + std::chrono::milliseconds(1);
         if (!criteria.since)
             criteria.since = *criteria.until - std::chrono::hours(24);
-        const auto counts = AuditRepository::histogram(snapshot, criteria, buckets);
+        const auto counts = AuditRepository::histogram(connection, criteria, buckets);
         if (!counts)
             return fail(counts.error());
         std::vector<AuditBucket> result;

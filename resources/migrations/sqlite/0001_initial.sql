@@ -306,7 +306,9 @@ CREATE TABLE audit_logs (
     created_at    INTEGER NOT NULL,
     prev_hash     TEXT NOT NULL,
     hash          TEXT NOT NULL,
-    kind          INTEGER NOT NULL DEFAULT 0  -- of audit_kinds; not part of the chain, but verified with it
+    kind          INTEGER NOT NULL DEFAULT 0, -- this and what follows repeats the row for its indexes: no part of the
+    typed_name    TEXT,                       -- chain, but verified with it. `username` of the data, without a user
+    family_id     TEXT                        -- of the data
 ) STRICT;
 CREATE UNIQUE INDEX audit_logs_chain ON audit_logs (node_id, seq);
 -- `kind` at the end: what a filter leaves of a range is seen from the index alone.
@@ -316,12 +318,8 @@ CREATE INDEX audit_logs_user_id ON audit_logs (user_id, created_at, seq, kind) W
 CREATE INDEX audit_logs_event_type ON audit_logs (event_type, created_at, success);
 CREATE INDEX audit_logs_ip_address ON audit_logs (ip_address, created_at, seq, kind);
 CREATE INDEX audit_logs_request_id ON audit_logs (request_id);
-CREATE INDEX audit_logs_typed_name ON audit_logs (
-    CASE WHEN json_valid(event_data) THEN json_extract(event_data, '$.username') END COLLATE NOCASE, created_at, seq, kind)
-    WHERE user_id IS NULL;
-CREATE INDEX audit_logs_family ON audit_logs (
-    CASE WHEN json_valid(event_data) THEN json_extract(event_data, '$.family_id') END, created_at, seq, kind)
-    WHERE CASE WHEN json_valid(event_data) THEN json_extract(event_data, '$.family_id') END IS NOT NULL;
+CREATE INDEX audit_logs_typed_name ON audit_logs (typed_name COLLATE NOCASE, created_at, seq, kind) WHERE typed_name IS NOT NULL;
+CREATE INDEX audit_logs_family_id ON audit_logs (family_id, created_at, seq, kind) WHERE family_id IS NOT NULL;
 
 -- How many rows there are of each kind and of each value that has an index of its own: for charts, counts and search.
 CREATE TABLE audit_hours (
@@ -384,30 +382,26 @@ CREATE TABLE quiet_alerts (
 
 CREATE TRIGGER audit_logs_counted AFTER INSERT ON audit_logs
 BEGIN
-    INSERT INTO audit_hours (kind, hour, rows) VALUES (NEW.kind, NEW.created_at / 3600000, 1)
+    INSERT INTO audit_hours (hour, kind, rows) VALUES (NEW.created_at / 3600000, NEW.kind, 1)
         ON CONFLICT DO UPDATE SET rows = rows + 1;
-    INSERT INTO audit_values (field, value, rows)
-        SELECT 'address', NEW.ip_address, 1 WHERE NEW.ip_address <> ''
+    INSERT INTO audit_values (field, value, rows) SELECT 'address', NEW.ip_address, 1 WHERE NEW.ip_address <> ''
         ON CONFLICT DO UPDATE SET rows = rows + 1;
-    INSERT INTO audit_values (field, value, rows)
-        SELECT CASE WHEN NEW.user_id IS NULL THEN 'name' ELSE 'user' END,
-               COALESCE(NEW.user_id, json_extract(NEW.event_data, '$.username')), 1
-         WHERE COALESCE(NEW.user_id, json_extract(NEW.event_data, '$.username')) IS NOT NULL
+    INSERT INTO audit_values (field, value, rows) SELECT 'user', NEW.user_id, 1 WHERE NEW.user_id IS NOT NULL
+        ON CONFLICT DO UPDATE SET rows = rows + 1;
+    INSERT INTO audit_values (field, value, rows) SELECT 'name', NEW.typed_name, 1 WHERE NEW.typed_name IS NOT NULL
         ON CONFLICT DO UPDATE SET rows = rows + 1;
 END;
 
 CREATE TRIGGER audit_logs_uncounted AFTER DELETE ON audit_logs
 BEGIN
-    UPDATE audit_hours SET rows = rows - 1 WHERE kind = OLD.kind AND hour = OLD.created_at / 3600000;
-    DELETE FROM audit_hours WHERE kind = OLD.kind AND hour = OLD.created_at / 3600000 AND rows <= 0;
-    UPDATE audit_values SET rows = rows - 1
-     WHERE (field = 'address' AND value = OLD.ip_address) OR (field = 'user' AND value = OLD.user_id)
-        OR (field = 'name' AND OLD.user_id IS NULL AND json_valid(OLD.event_data)
-            AND value = json_extract(OLD.event_data, '$.username'));
-    DELETE FROM audit_values
-     WHERE rows <= 0 AND ((field = 'address' AND value = OLD.ip_address) OR (field = 'user' AND value = OLD.user_id)
-        OR (field = 'name' AND OLD.user_id IS NULL AND json_valid(OLD.event_data)
-            AND value = json_extract(OLD.event_data, '$.username')));
+    UPDATE audit_hours SET rows = rows - 1 WHERE hour = OLD.created_at / 3600000 AND kind = OLD.kind;
+    DELETE FROM audit_hours WHERE hour = OLD.created_at / 3600000 AND kind = OLD.kind AND rows <= 0;
+    UPDATE audit_values SET rows = rows - 1 WHERE field = 'address' AND value = OLD.ip_address;
+    DELETE FROM audit_values WHERE field = 'address' AND value = OLD.ip_address AND rows <= 0;
+    UPDATE audit_values SET rows = rows - 1 WHERE field = 'user' AND value = OLD.user_id;
+    DELETE FROM audit_values WHERE field = 'user' AND value = OLD.user_id AND rows <= 0;
+    UPDATE audit_values SET rows = rows - 1 WHERE field = 'name' AND value = OLD.typed_name;
+    DELETE FROM audit_values WHERE field = 'name' AND value = OLD.typed_name AND rows <= 0;
     DELETE FROM audit_marks WHERE id = OLD.id;
 END;
 

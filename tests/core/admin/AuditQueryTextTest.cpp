@@ -6,6 +6,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace core;
+using AuditQuery = AuditCriteria;
 using namespace std::chrono_literals;
 
 class AuditQueryTextTest : public QObject
@@ -42,7 +43,8 @@ void AuditQueryTextTest::namesEveryEventAndEveryField()
     QStringList names;
     for (const FilterField &field : auditFields()) {
         names << field.name;
-        QCOMPARE(field.isTime, field.name == "since"_L1 || field.name == "until"_L1 || field.name == "last"_L1);
+        const bool isTime = field.name == "since"_L1 || field.name == "until"_L1 || field.name == "last"_L1;
+        QCOMPARE(field.isTime, isTime);
     }
     for (const AuditField field :
          {AuditField::Event, AuditField::Result, AuditField::User, AuditField::Client, AuditField::Address,

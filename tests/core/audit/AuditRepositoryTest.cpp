@@ -90,8 +90,6 @@ private Q_SLOTS:
     void listsDespiteDamagedData();
     void countsEveryRowInOneBucket();
     void refusesAHistogramWithoutSpan();
-    void usesAnIndexForEachExactFilter_data();
-    void usesAnIndexForEachExactFilter();
 };
 
 void AuditRepositoryTest::givesTheNewestFirst()
@@ -337,31 +335,6 @@ void AuditRepositoryTest::refusesAHistogramWithoutSpan()
         QVERIFY(!counts);
         QCOMPARE(counts.error().kind, core::ErrorKind::InvalidInput);
     }
-}
-
-void AuditRepositoryTest::usesAnIndexForEachExactFilter_data()
-{
-    QTest::addColumn<QString>("condition");
-    QTest::newRow("user") << u"user_id = 'x'"_s;
-    QTest::newRow("client") << u"client_id = 'x'"_s;
-    QTest::newRow("event") << u"event_type IN (SELECT value FROM json_each('[]'))"_s;
-    QTest::newRow("result") << u"success = 1"_s;
-    QTest::newRow("address") << u"ip_address = 'x'"_s;
-    QTest::newRow("request") << u"request_id = 'x'"_s;
-    QTest::newRow("time") << u"created_at >= 1"_s;
-}
-
-void AuditRepositoryTest::usesAnIndexForEachExactFilter()
-{
-    QFETCH(QString, condition);
-    const auto plan = m_db->database().readNow([&](Snapshot &snapshot) -> Result<QString> {
-        auto rows = snapshot.run(u"EXPLAIN QUERY PLAN SELECT count(*) FROM audit_logs l WHERE "_s + condition);
-        QString text;
-        while (rows && rows->next())
-            text += rows->text(3) + u'\n';
-        return text;
-    });
-    QVERIFY2(plan->contains("SEARCH l USING"_L1), qPrintable(*plan));
 }
 
 QTEST_GUILESS_MAIN(AuditRepositoryTest)
