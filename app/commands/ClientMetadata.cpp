@@ -100,6 +100,84 @@ const QList<QCommandLineOption> &clientOptions()
     return options;
 }
 
+const QList<QCommandLineOption> &clientSetOptions()
+{
+    static const QList<QCommandLineOption> options{
+        {u"name"_s, u"name shown to people"_s, u"TEXT"_s},
+        {u"description"_s, u"for administrators"_s, u"TEXT"_s},
+        {u"redirect-uri"_s, u"an allowed redirect URI; may be repeated"_s, u"URI"_s},
+        {u"post-logout-redirect-uri"_s, u"where to go after sign-out; may be repeated"_s, u"URI"_s},
+        {u"backchannel-logout-uri"_s, u"where the client is told of sign-outs"_s, u"URI"_s},
+        {u"cors-origin"_s, u"an origin whose pages may call; may be repeated"_s, u"ORIGIN"_s},
+        {u"grant"_s, u"an allowed grant type; may be repeated"_s, u"TYPE"_s},
+        {u"scope"_s, u"allowed scopes, separated by blanks"_s, u"SCOPES"_s},
+        {u"access-lifetime"_s, u"of access tokens; 0: the server's default"_s, u"SECONDS"_s},
+        {u"refresh-lifetime"_s, u"of refresh tokens; 0: the server's default"_s, u"SECONDS"_s},
+        {u"grace"_s, u"0 to 60: how long a used refresh token gets the same answer"_s, u"SECONDS"_s},
+        {u"require-pkce"_s, u"yes or no"_s, u"FLAG"_s},
+        {u"require-par"_s, u"yes or no"_s, u"FLAG"_s},
+        {u"require-dpop"_s, u"yes or no"_s, u"FLAG"_s},
+        {u"first-party"_s, u"yes or no: users are not asked for consent"_s, u"FLAG"_s},
+        {u"legacy-401"_s, u"yes or no: invalid_grant is answered with 401"_s, u"FLAG"_s}};
+    return options;
+}
+
+Result<Client> clientWithOptions(const Client &present, const QCommandLineParser &options)
+{
+    QJsonObject metadata = core::clientMetadata(present);
+    const auto text = [&](const QString &option, const QString &member) {
+        if (options.isSet(option))
+            metadata.insert(member, options.value(option));
+    };
+    text(u"name"_s, u"client_name"_s);
+    text(u"description"_s, u"description"_s);
+    text(u"backchannel-logout-uri"_s, u"backchannel_logout_uri"_s);
+    text(u"scope"_s, u"scope"_s);
+    const auto list = [&](const QString &option, const QString &member) {
+        QStringList values = options.values(option);
+        values.removeAll(QString()); // --redirect-uri "" alone: none
+        if (options.isSet(option))
+            metadata.insert(member,
+                            member == "grant_types"_L1 ? grantTypes(values) : QJsonArray::fromStringList(values));
+    };
+    list(u"redirect-uri"_s, u"redirect_uris"_s);
+    list(u"post-logout-redirect-uri"_s, u"post_logout_redirect_uris"_s);
+    list(u"cors-origin"_s, u"cors_origins"_s);
+    list(u"grant"_s, u"grant_types"_s);
+    for (const auto &[option, member] : {std::pair(u"access-lifetime"_s, u"access_token_lifetime"_s),
+                                         {u"refresh-lifetime"_s, u"refresh_token_lifetime"_s},
+                                         {u"grace"_s, u"grace_seconds"_s}}) {
+        if (!options.isSet(option))
+            continue;
+        bool valid = false;
+        const int seconds = options.value(option).toInt(&valid);
+        if (!valid || seconds < 0)
+            return core::fail(ErrorKind::InvalidInput, u"--%1 takes a number of seconds"_s.arg(option), member);
+        if (seconds == 0 && option != "grace"_L1)
+            metadata.remove(member);
+        else
+            metadata.insert(member, seconds);
+    }
+    for (const auto &[option, member] : {std::pair(u"require-pkce"_s, u"require_pkce"_s),
+                                         {u"require-par"_s, u"require_pushed_authorization_requests"_s},
+                                         {u"require-dpop"_s, u"dpop_bound_access_tokens"_s},
+                                         {u"first-party"_s, u"first_party"_s},
+                                         {u"legacy-401"_s, u"legacy_401"_s}}) {
+        if (!options.isSet(option))
+            continue;
+        const QString flag = options.value(option);
+        if (flag != "yes"_L1 && flag != "no"_L1)
+            return core::fail(ErrorKind::InvalidInput, u"--%1 takes yes or no"_s.arg(option), member);
+        metadata.insert(member, flag == "yes"_L1);
+    }
+    auto client = core::clientFromMetadata(present.id, metadata);
+    if (!client)
+        return client;
+    client->isActive = present.isActive;
+    client->isRegistered = present.isRegistered;
+    return client;
+}
+
 Result<Client> clientFromOptions(const QString &id, const QCommandLineParser &options)
 {
     const auto metadata =

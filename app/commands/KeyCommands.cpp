@@ -1,6 +1,8 @@
 #include "app/Composition.h"
+#include "app/KekRecovery.h"
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
+#include "core/admin/KekAdmin.h"
 #include "core/admin/KeyAdmin.h"
 
 #include <QCommandLineParser>
@@ -103,14 +105,40 @@ Result<QJsonValue> importKey(Invocation &call)
     QFile file(call.arguments.first());
     if (!file.open(QIODevice::ReadOnly))
         return core::fail(core::ErrorKind::NotFound, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
-    const auto pem = core::SecretBytes::take(file.read(64 * 1024));
+    const auto key = std::make_shared<const core::SecretBytes>(core::SecretBytes::take(file.read(64 * 1024)));
     std::optional<core::KeyId> wanted;
     if (call.options.isSet(u"kid"_s))
         wanted = core::KeyId{call.options.value(u"kid"_s)};
-    const auto kid = call.core.importKey(pem, wanted);
+    const auto kid = await(call.core.keys().import(key, wanted));
     if (!kid)
         return core::fail(kid.error());
     return QJsonObject{{u"kid"_s, kid->value}};
+}
+
+Result<QJsonValue> testKek(Invocation &call)
+{
+    const auto test = await(call.core.kek().test());
+    if (!test)
+        return core::fail(test.error());
+    call.failed = !test->damaged.isEmpty() || test->place == core::KekTest::Place::Different;
+    const QString place = test->place == core::KekTest::Place::Same        ? u"holds the same key"_s
+                          : test->place == core::KekTest::Place::Different ? u"does not give the key back"_s
+                                                                           : u"not read again"_s;
+    return QJsonObject{{u"place"_s, call.core.kekPlace()},
+                       {u"keeps"_s, place},
+                       {u"opened"_s, test->opened},
+                       {u"damaged"_s, QJsonArray::fromStringList(test->damaged)}};
+}
+
+Result<QJsonValue> recoverKeys(Invocation &call)
+{
+    const auto line = secretLineFromStdin();
+    if (!line)
+        return core::fail(line.error());
+    const auto place = recoverKek(call.core, core::SecretBytes::fromText(*line));
+    if (!place)
+        return core::fail(place.error());
+    return QJsonObject{{u"kept_in"_s, *place}};
 }
 
 } // namespace
@@ -154,6 +182,15 @@ const QList<Subcommand> &keyCommands()
          {{u"kid"_s, u"the id that it had before"_s, u"KID"_s}},
          {},
          importKey},
+        {u"key"_s, u"test"_s, {}, u"does the key-encryption key open everything"_s, Needs::Keys, {}, {}, testKek},
+        {u"key"_s,
+         u"recover"_s,
+         {},
+         u"give the key-encryption key back: its recovery code on standard input"_s,
+         Needs::Writing,
+         {},
+         {},
+         recoverKeys},
         {u"key"_s, u"export"_s, u"KID"_s, u"the public key as PEM"_s, Needs::Keys, {}, {}, exportKey},
     };
     return commands;

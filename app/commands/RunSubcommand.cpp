@@ -2,6 +2,7 @@
 #include "app/Composition.h"
 #include "app/DataFolder.h"
 #include "app/KekAtStart.h"
+#include "app/commands/PeopleCommands.h"
 #include "app/commands/Subcommand.h"
 
 #include <QCommandLineParser>
@@ -31,9 +32,9 @@ void print(FILE *stream, const QString &text)
 
 const QList<Subcommand> &allSubcommands()
 {
-    static const QList<Subcommand> all = userCommands() + clientCommands() + tokenCommands() + chainCommands() +
-                                         keyCommands() + tlsCommands() + auditCommands() + configCommands() +
-                                         checkCommands() + consoleCommands();
+    static const QList<Subcommand> all = userCommands() + userFileCommands() + clientCommands() + clientCareCommands() +
+                                         tokenCommands() + chainCommands() + keyCommands() + tlsCommands() +
+                                         auditCommands() + configCommands() + checkCommands() + consoleCommands();
     return all;
 }
 
@@ -103,6 +104,45 @@ int fail(const core::Error &error)
     return kFailed;
 }
 
+QString kindName(core::ErrorKind kind)
+{
+    switch (kind) {
+    case core::ErrorKind::NotFound:
+        return u"not_found"_s;
+    case core::ErrorKind::AlreadyExists:
+        return u"already_exists"_s;
+    case core::ErrorKind::InvalidInput:
+        return u"invalid_input"_s;
+    case core::ErrorKind::Conflict:
+        return u"conflict"_s;
+    case core::ErrorKind::Expired:
+        return u"expired"_s;
+    case core::ErrorKind::Cancelled:
+        return u"cancelled"_s;
+    case core::ErrorKind::Busy:
+        return u"busy"_s;
+    case core::ErrorKind::Storage:
+        return u"storage"_s;
+    case core::ErrorKind::Crypto:
+        return u"crypto"_s;
+    case core::ErrorKind::Keychain:
+        return u"keychain"_s;
+    }
+    return {};
+}
+
+/// Of a subcommand that ran: programs that asked for JSON get it for a failure too.
+int failRun(const QCommandLineParser &options, const core::Error &error)
+{
+    if (options.isSet(u"json"_s)) {
+        QJsonObject told{{u"error"_s, kindName(error.kind)}, {u"error_description"_s, error.detail}};
+        if (!error.field.isEmpty())
+            told.insert(u"field"_s, error.field);
+        print(stdout, QString::fromUtf8(QJsonDocument(told).toJson(QJsonDocument::Compact)) + u'\n');
+    }
+    return fail(error);
+}
+
 int runParsed(const Subcommand &command, const QCommandLineParser &options, const QStringList &arguments)
 {
     const QString path = options.value(u"data-dir"_s);
@@ -115,7 +155,7 @@ int runParsed(const Subcommand &command, const QCommandLineParser &options, cons
     Invocation invocation{options, arguments, **composition};
     const auto answer = command.run(invocation);
     if (!answer)
-        return fail(answer.error());
+        return failRun(options, answer.error());
     if (options.isSet(u"json"_s)) {
         const auto document = answer->isArray() ? QJsonDocument(answer->toArray()) : QJsonDocument(answer->toObject());
         print(stdout, QString::fromUtf8(document.toJson(QJsonDocument::Compact)) + u'\n');

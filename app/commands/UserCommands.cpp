@@ -1,6 +1,7 @@
 #include "app/Await.h"
 #include "app/Composition.h"
 #include "app/commands/Json.h"
+#include "app/commands/PeopleCommands.h"
 #include "app/commands/Subcommand.h"
 #include "core/admin/UserAdmin.h"
 
@@ -68,9 +69,12 @@ Result<QJsonValue> addUser(Invocation &call)
 
 Result<QJsonValue> listUsers(Invocation &call)
 {
-    core::UserFilter filter;
-    filter.text = call.options.value(u"text"_s);
-    return allPages([&](core::PageRequest request) { return call.core.users().list(filter, request); }, userJson);
+    auto filter = userFilterFrom(call.options);
+    if (!filter)
+        return core::fail(filter.error());
+    if (call.options.isSet(u"text"_s))
+        filter->text = call.options.value(u"text"_s);
+    return allPages([&](core::PageRequest request) { return call.core.users().list(*filter, request); }, userJson);
 }
 
 Result<QJsonValue> showUser(Invocation &call)
@@ -137,7 +141,7 @@ const QList<Subcommand> &userCommands()
          {},
          u"all users"_s,
          Needs::Database,
-         {{u"text"_s, u"part of name or address"_s, u"TEXT"_s}},
+         {{u"text"_s, u"part of name or address"_s, u"TEXT"_s}, userFilterOption()},
          columns,
          listUsers},
         {u"user"_s, u"show"_s, u"NAME"_s, u"one user, by name, address or id"_s, Needs::Database, {}, {}, showUser},
@@ -181,6 +185,14 @@ const QList<Subcommand> &userCommands()
          {},
          {},
          changingUser([](core::UserAdmin &users, Ids ids) { return users.remove(std::move(ids)); })},
+        {u"user"_s,
+         u"restore"_s,
+         u"NAME"_s,
+         u"undo a deletion"_s,
+         Needs::Writing,
+         {},
+         {},
+         changingUser([](core::UserAdmin &users, Ids ids) { return users.restore(std::move(ids)); })},
     };
     return commands;
 }
