@@ -1,6 +1,7 @@
 #include "ui/shell/CommandPalette.h"
 
 #include "ui/shell/FuzzyMatch.h"
+#include "ui/shell/KeyboardLayout.h"
 #include "ui/shell/PaletteDelegate.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
@@ -143,12 +144,17 @@ std::vector<PaletteEntry> CommandPalette::bestEntries(const QString &typed) cons
 {
     std::vector<std::pair<int, PaletteEntry>> scored;
     for (PaletteEntry &entry : allEntries()) {
-        // Page ids are English words, which people type in any language.
-        auto match = fuzzyMatch(typed, entry.title);
-        if (!match && entry.id.startsWith("page:"_L1)) {
-            match = fuzzyMatch(typed, entry.id.mid(5));
-            if (match)
-                match->positions.clear();
+        std::optional<FuzzyMatch> match;
+        const bool isPage = entry.id.startsWith("page:"_L1);
+        // Forgiven: the wrong keyboard, and the English word for a page.
+        for (const QString &name : {entry.title, isPage ? entry.id.mid(5) : QString()}) {
+            for (const QString &meant : {typed, onOtherKeyboard(typed)}) {
+                if (match || name.isEmpty())
+                    continue;
+                match = fuzzyMatch(meant, name);
+                if (match && name != entry.title)
+                    match->positions.clear();
+            }
         }
         if (!match)
             continue;
@@ -214,7 +220,7 @@ void CommandPalette::showFound(const QString &page, const std::vector<SearchHit>
 
 void CommandPalette::showEnd()
 {
-    m_foot->setText(m_model.isEmpty() ? tr("Nothing is called “%1”").arg(m_field->text().trimmed().left(60))
+    m_foot->setText(m_model.isEmpty() ? tr("Nothing found for “%1”").arg(m_field->text().trimmed().left(60))
                                       : tr("↑ ↓ choose   ·   Enter opens   ·   Esc closes"));
 }
 

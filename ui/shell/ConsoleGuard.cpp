@@ -6,6 +6,9 @@
 #include "ui/shell/SessionWatch.h"
 #include "ui/widgets/SecretField.h"
 
+#include <QCoreApplication>
+#include <QDialog>
+#include <QKeyEvent>
 #include <QSettings>
 
 namespace ui {
@@ -35,6 +38,20 @@ ConsoleGuard::ConsoleGuard(core::ConsoleLock &lock, core::ServerControl &server,
             look();
     });
     setIdleMinutes(idleMinutes());
+    qApp->installEventFilter(this);
+}
+
+bool ConsoleGuard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && watched->isWidgetType() && qobject_cast<QDialog *>(watched)) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isL = key->key() == Qt::Key_L || key->key() == 0x414; // the same key on a Russian keyboard
+        if (isL && key->modifiers() == Qt::ControlModifier && m_hasPassphrase) {
+            lock(core::LockReason::Asked);
+            return true;
+        }
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void ConsoleGuard::begin(const core::ConsoleLockState &found)

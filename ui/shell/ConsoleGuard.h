@@ -41,6 +41,10 @@ Q_SIGNALS:
     void unlockFailed(const core::Error &error);
     void lockFailed(const core::Error &error);
 
+protected:
+    /// The key that locks works over a dialog too, where the window's keys do not.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void lock(core::LockReason reason);
     void choosePassphrase(QWidget *window);

@@ -76,6 +76,8 @@ const PaletteEntry *PaletteModel::entry(int row) const
 
 int PaletteModel::rowOf(const QString &id) const
 {
+    if (id.isEmpty()) // a heading's
+        return -1;
     const auto found = std::ranges::find(m_rows, id, &PaletteEntry::id);
     return found == m_rows.end() ? -1 : int(found - m_rows.begin());
 }

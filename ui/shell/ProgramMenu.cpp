@@ -94,7 +94,7 @@ void ProgramMenu::addLanguages(const Shown &shown)
 void ProgramMenu::addLocking(ConsoleGuard *guard)
 {
     addCommand(m_menu, u"lock"_s);
-    auto *menu = m_menu->addMenu(tr("Lock by itself"));
+    auto *menu = m_menu->addMenu(tr("Lock when idle"));
     auto *group = new QActionGroup(menu);
     const auto choose = [guard](int minutes) { guard->setIdleMinutes(minutes); };
     const int chosen = ConsoleGuard::idleMinutes();

@@ -37,15 +37,6 @@ QPixmap trayPixmap(int side, const core::ServerFigures &figures, bool isAlarmed)
     return drawn;
 }
 
-/// Ready pixmaps: a tray outside of our process cannot draw our SVG.
-QIcon trayIcon(const core::ServerFigures &figures, bool isAlarmed)
-{
-    QIcon drawn;
-    for (const int side : {16, 22, 24, 32, 44, 48, 64})
-        drawn.addPixmap(trayPixmap(side, figures, isAlarmed));
-    return drawn;
-}
-
 bool isRunning(const core::ServerFigures &figures)
 {
     return figures.state == core::ServerFigures::State::Running ||
@@ -85,6 +76,15 @@ Tray::Tray(core::ServerControl &server, QObject *parent)
 }
 
 Tray::~Tray() = default;
+
+/// Ready pixmaps: a tray outside of our process cannot draw our SVG.
+QIcon Tray::stateIcon(const core::ServerFigures &figures, bool isAlarmed)
+{
+    QIcon drawn;
+    for (const int side : {16, 22, 24, 32, 44, 48, 64})
+        drawn.addPixmap(trayPixmap(side, figures, isAlarmed));
+    return drawn;
+}
 
 QString Tray::discoveryUrl(const core::ServerFigures &figures)
 {
@@ -144,7 +144,7 @@ void Tray::showState()
     m_lock->setVisible(m_isLockable && !m_isLocked);
     for (QAction *command : std::as_const(m_commands))
         command->setVisible(!m_isLocked);
-    m_icon.setIcon(trayIcon(figures, m_isAlarmed));
+    m_icon.setIcon(stateIcon(figures, m_isAlarmed));
     const QString state = tr("Gatehouse: %1", "state of the server").arg(serverStateWord(figures.state));
     m_icon.setToolTip(m_isAlarmed ? state + u'\n' + tr("Something needs a look") : state);
 }

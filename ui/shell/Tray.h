@@ -25,6 +25,8 @@ public:
 
     static bool isAvailable() { return QSystemTrayIcon::isSystemTrayAvailable(); }
     static QString discoveryUrl(const core::ServerFigures &figures); ///< empty when nothing listens
+    /// Running, stopped and alarmed differ in shape, not in colour alone.
+    static QIcon stateIcon(const core::ServerFigures &figures, bool isAlarmed);
     QMenu *menu() { return m_menu.get(); }
     /// Those of the pages that ask for a place in the tray; again after the pages were made anew.
     void setCommands(const CommandRegistry &registry);

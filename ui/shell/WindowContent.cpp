@@ -8,6 +8,7 @@
 #include "ui/shell/TopBar.h"
 
 #include <QBoxLayout>
+#include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -82,9 +83,17 @@ void WindowContent::openPalette()
 void WindowContent::stepPane(QWidget *page, int direction)
 {
     QList<QWidget *> panes{m_sidebar};
-    if (auto *actions = page->findChild<QWidget *>(u"pageActions"_s))
-        panes.append(actions);
-    PaneCycle::step(panes + PaneCycle::panesOf(page), window()->focusWidget(), direction);
+    QWidget *focus = window()->focusWidget();
+    // The actions of a page stand in its own head; the first of them is the way in.
+    QWidget *actions = nullptr;
+    const auto buttons = page->findChildren<QPushButton *>(Qt::FindDirectChildrenOnly);
+    for (QPushButton *button : buttons) {
+        if (!actions && button->isVisible() && button->isEnabled())
+            panes.append(actions = button);
+        if (button == focus)
+            focus = actions;
+    }
+    PaneCycle::step(panes + PaneCycle::panesOf(page), focus, direction);
 }
 
 } // namespace ui

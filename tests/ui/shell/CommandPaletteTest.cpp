@@ -27,6 +27,7 @@ private Q_SLOTS:
     void opensByTheFieldOfTheTopBar();
     void offersPagesAndCommandsWithTheirKeys();
     void runsACommandOnItsPage();
+    void forgivesTheWrongKeyboard();
     void leavesOutWhatIsNotPossible();
     void findsInAllPagesAndOpensWhatWasFound();
     void showsAnswersAsTheyComeAndKeepsTheChoice();
@@ -135,6 +136,13 @@ void CommandPaletteTest::runsACommandOnItsPage()
     QVERIFY(!palette()->isVisible());
 }
 
+void CommandPaletteTest::forgivesTheWrongKeyboard()
+{
+    openPalette();
+    QTest::keyClicks(field(), u"ещлут"_s); // "token" on a Russian keyboard
+    QCOMPARE(current(), u"Token chains"_s);
+}
+
 void CommandPaletteTest::leavesOutWhatIsNotPossible()
 {
     m_users->addCommand(
@@ -226,7 +234,7 @@ void CommandPaletteTest::saysThatNothingWasFound()
 {
     openPalette();
     QTest::keyClicks(field(), u"qqqq"_s);
-    QTRY_COMPARE(m_window->findChild<QLabel *>(u"paletteFoot"_s)->text(), u"Nothing is called “qqqq”"_s);
+    QTRY_COMPARE(m_window->findChild<QLabel *>(u"paletteFoot"_s)->text(), u"Nothing found for “qqqq”"_s);
     press(Qt::Key_Return); // nothing happens
     QVERIFY(palette()->isVisible());
 }

@@ -10,6 +10,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -129,7 +130,7 @@ void WindowSessionTest::showsThePagesBannerOverEveryPage()
 {
     emit m_chains->bannerChanged(u"Faults are injected"_s, u"Switch off"_s);
     auto *banner = window()->findChild<QWidget *>(u"banner_chains"_s);
-    QVERIFY(banner->isVisible());
+    QTRY_VERIFY(banner->isVisible());
     QCOMPARE(banner->findChild<QLabel *>(u"bannerText"_s)->text(), u"Faults are injected"_s);
     QCOMPARE(window()->currentPage(), u"users"_s);
     banner->findChild<QPushButton *>(u"bannerButton"_s)->click();
@@ -138,7 +139,7 @@ void WindowSessionTest::showsThePagesBannerOverEveryPage()
     QVERIFY(banner->isVisible());
     emit m_chains->bannerChanged({}, {});
     QTRY_VERIFY(!window()->findChild<QWidget *>(u"banner_chains"_s));
-    QVERIFY(window()->findChild<QWidget *>(u"banner_users"_s)->isVisible());
+    QTRY_VERIFY(window()->findChild<QWidget *>(u"banner_users"_s)->isVisible());
 }
 
 void WindowSessionTest::showsTheRibbonOfADemo_data()
@@ -171,12 +172,17 @@ void WindowSessionTest::growsTheTextAtOnce()
     const auto *title = m_users->findChild<QLabel *>(u"pageTitle"_s);
     const double before = title->font().pointSizeF();
     const double small = m_users->font().pointSizeF();
-    ui::Theme::instance().setTextPercent(150);
-    QCOMPARE(title->font().pointSizeF(), before * 1.5);
-    QCOMPARE(m_users->font().pointSizeF(), small * 1.5);
-    ui::Theme::instance().setTextPercent(100);
-    QCOMPARE(title->font().pointSizeF(), before);
-    QCOMPARE(m_users->font().pointSizeF(), small);
+    QList<double> sizes;
+    // Qt hands the application's font on only while the program runs.
+    QTimer::singleShot(0, qApp, [&] {
+        for (const int percent : {150, 100}) {
+            ui::Theme::instance().setTextPercent(percent);
+            sizes << title->font().pointSizeF() << m_users->font().pointSizeF();
+        }
+        QCoreApplication::exit();
+    });
+    QCoreApplication::exec();
+    QCOMPARE(sizes, (QList<double>{before * 1.5, small * 1.5, before, small}));
 }
 
 QTEST_MAIN(WindowSessionTest)
