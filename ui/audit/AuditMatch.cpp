@@ -76,7 +76,8 @@ bool auditMatches(const core::AuditQuery &query, const core::AuditRow &row)
         std::ranges::any_of(query.excludedText, hasTextOfRow) || !matchesExact(query, row) ||
         (!query.eventTypes.isEmpty() && !query.eventTypes.contains(row.eventType)) ||
         (query.success && *query.success != row.success) || (query.onlyMarked && !row.marked) ||
-        (query.since && row.createdAt < *query.since) || (query.until && row.createdAt >= *query.until))
+        (query.onlyUnmarked && row.marked) || (query.since && row.createdAt < *query.since) ||
+        (query.until && row.createdAt >= *query.until))
         return false;
     for (auto one = query.oneOf.cbegin(); one != query.oneOf.cend(); ++one) {
         if (!hasOneOf(row, one.key(), one.value()))

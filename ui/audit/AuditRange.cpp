@@ -21,7 +21,7 @@ struct RangeContext
 QString spanWord(std::chrono::seconds span)
 {
     const qint64 seconds = span.count();
-    if (seconds % 86400 == 0)
+    if (seconds % 86400 == 0 && seconds > 86400) // a day is "24h", as its button says
         return QString::number(seconds / 86400) + u'd';
     if (seconds % 3600 == 0)
         return QString::number(seconds / 3600) + u'h';

@@ -11,14 +11,15 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kAround = 150;     ///< rows read above and below the view
-constexpr int kMostReadings = 3; ///< at once: the workers have others to serve
+constexpr int kAround = 150; ///< rows read above and below the view
 constexpr int kMostHead = 2 * AuditSlices::kMostRows;
 
 } // namespace
 
-AuditWindowModel::AuditWindowModel(core::AuditAdmin &audit, QObject *parent) : PagedTable(parent), m_audit(audit)
+AuditWindowModel::AuditWindowModel(core::AuditAdmin &audit, QObject *parent)
+    : PagedTable(parent), m_audit(audit), m_reader(new AuditSliceReader(audit, this))
 {
+    connectReader();
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &AuditWindowModel::readWanted);
@@ -86,7 +87,7 @@ void AuditWindowModel::ask(const core::AuditQuery &query)
 /// What is sure of the first answer is the newest slice; the rest has a number of rows, and places when it is counted.
 void AuditWindowModel::begin(const core::AuditQuery &query, const Page &page)
 {
-    dropReadings([](const Reading &) { return true; });
+    m_reader->drop([](const Bounds &) { return true; });
     AuditSlices::Slice head{query.since, query.until, 0, AuditSlices::State::Loaded, ++m_looks, page.rows};
     std::vector<AuditSlices::Slice> slices;
     m_counted = page.next.isEmpty();
@@ -132,9 +133,8 @@ void AuditWindowModel::countRest(const std::vector<core::AuditBucket> &buckets, 
         below.push_back(buckets[at]);
         const core::Instant until = at + 1 < buckets.size() ? buckets[at + 1].start : end;
         for (int row = 0; until > border && row < m_slices.at(0).count; ++row) {
-            const core::AuditRow &known = *m_slices.row(row);
-            qint64 &counted = known.success ? below.back().succeeded : below.back().failed;
-            if (known.createdAt < until && counted > 0)
+            qint64 &counted = below.back().succeeded > 0 ? below.back().succeeded : below.back().failed;
+            if (m_slices.row(row)->createdAt < until && counted > 0)
                 --counted;
         }
     }
@@ -201,17 +201,17 @@ void AuditWindowModel::readWanted()
     if (rowCount() == 0 || !m_counted)
         return;
     ++m_looks;
-    const auto sliceOf = [&](int row) { return m_slices.sliceOf(std::clamp(row, 0, rowCount() - 1)); };
-    const int first = sliceOf(m_firstInView - kAround);
-    const int last = sliceOf(m_lastInView + kAround);
+    const auto sliceAt = [&](int row) { return m_slices.sliceOf(std::clamp(row, 0, rowCount() - 1)); };
+    const int first = sliceAt(m_firstInView - kAround);
+    const int last = sliceAt(m_lastInView + kAround);
     for (int slice = first; slice <= last; ++slice)
         m_slices.edit(slice).lookedAt = m_looks;
-    dropReadings([&](const Reading &reading) { // what was scrolled past
-        const int slice = m_slices.find(reading.bounds.first, reading.bounds.second);
+    m_reader->drop([&](const Bounds &bounds) { // what was scrolled past
+        const int slice = sliceOf(bounds);
         return slice < first || slice > last;
     });
     bool more = true;
-    for (int slice = sliceOf(m_firstInView); more && slice <= sliceOf(m_lastInView); ++slice)
+    for (int slice = sliceAt(m_firstInView); more && slice <= sliceAt(m_lastInView); ++slice)
         more = want(slice);
     for (int slice = first; more && slice <= last; ++slice)
         more = want(slice);
@@ -222,92 +222,55 @@ bool AuditWindowModel::want(int slice)
     AuditSlices::Slice &wanted = m_slices.edit(slice);
     if (wanted.state != AuditSlices::State::Counted || wanted.count == 0)
         return true;
-    if (int(m_readings.size()) >= kMostReadings)
+    if (m_reader->isFull())
         return false;
     wanted.state = AuditSlices::State::Asked;
+    core::AuditQuery query = m_query;
+    query.since = wanted.since;
+    query.until = wanted.until;
     const Bounds bounds{wanted.since, wanted.until};
     const core::Instant since = wanted.since.value_or(m_oldest);
-    if (wanted.count > AuditSlices::kMostRows && wanted.until && *wanted.until - since > 1ms)
-        countSlice(bounds, wanted.count);
-    else
-        readSlice(bounds, {}, {});
+    if (wanted.count <= AuditSlices::kMostRows || !wanted.until || *wanted.until - since <= 1ms) {
+        m_reader->read(query, bounds);
+        return true;
+    }
+    query.since = since;
+    const qint64 span = (*wanted.until - since).count();
+    m_reader->count(query, bounds,
+                    int(std::clamp<qint64>(wanted.count / AuditSlices::kWantedRows, 2, std::min<qint64>(span, 1000))));
     return true;
 }
 
-core::AuditQuery AuditWindowModel::queryOf(const Bounds &bounds) const
+int AuditWindowModel::sliceOf(const Bounds &bounds) const
 {
-    core::AuditQuery query = m_query;
-    query.since = bounds.first;
-    query.until = bounds.second;
-    return query;
+    return m_slices.find(bounds.first, bounds.second);
 }
 
-void AuditWindowModel::dropReadings(const std::function<bool(const Reading &)> &unwanted)
+/// Counted wrong is counted anew; asked again when it is looked at again.
+void AuditWindowModel::connectReader()
 {
-    for (size_t at = m_readings.size(); at-- > 0;) {
-        if (!unwanted(m_readings[at]))
-            continue;
-        const Reading dropped = m_readings[at];
-        m_readings.erase(m_readings.begin() + qsizetype(at));
-        if (const int slice = m_slices.find(dropped.bounds.first, dropped.bounds.second); slice >= 0)
+    connect(m_reader, &AuditSliceReader::rowsRead, this,
+            [this](const Bounds &bounds, const std::vector<core::AuditRow> &rows) {
+                if (const int slice = sliceOf(bounds); slice >= 0)
+                    fill(slice, rows);
+                m_soon.start();
+            });
+    connect(m_reader, &AuditSliceReader::counted, this,
+            [this](const Bounds &bounds, const std::vector<core::AuditBucket> &buckets) {
+                if (const int slice = sliceOf(bounds); slice >= 0 && !buckets.empty())
+                    replaceSlice(slice, AuditSlices::fromBuckets(buckets, *bounds.second, bounds.first));
+                announceCounts();
+                m_soon.start();
+            });
+    const auto forget = [this](const Bounds &bounds) {
+        if (const int slice = sliceOf(bounds); slice >= 0)
             m_slices.edit(slice).state = AuditSlices::State::Counted;
-        dropped.cancel();
-    }
-}
-
-void AuditWindowModel::readSlice(const Bounds &bounds, const QString &after, std::vector<core::AuditRow> rows)
-{
-    auto asked = m_audit.list(queryOf(bounds), {after, AuditSlices::kMostRows, {}, false});
-    const auto isStill = std::make_shared<bool>(true);
-    m_readings.push_back({bounds, [asked, isStill]() mutable {
-                              *isStill = false;
-                              asked.cancel();
-                          }});
-    whenDone(asked, this, [this, bounds, isStill, rows = std::move(rows)](const core::Result<Page> &page) mutable {
-        if (!*isStill)
-            return;
-        std::erase_if(m_readings, [&](const Reading &reading) { return reading.bounds == bounds; });
-        if (!page)
-            return refuse(bounds, page.error());
-        rows.insert(rows.end(), page->rows.begin(), page->rows.end());
-        if (!page->next.isEmpty()) // more rows in a millisecond than one answer holds
-            return readSlice(bounds, page->next, std::move(rows));
-        if (const int slice = m_slices.find(bounds.first, bounds.second); slice >= 0)
-            fill(slice, std::move(rows));
-        m_soon.start();
+    };
+    connect(m_reader, &AuditSliceReader::dropped, this, forget);
+    connect(m_reader, &AuditSliceReader::failed, this, [this, forget](const Bounds &bounds, const core::Error &error) {
+        forget(bounds);
+        emit failed(error);
     });
-}
-
-void AuditWindowModel::countSlice(const Bounds &bounds, int count)
-{
-    core::AuditQuery query = queryOf(bounds);
-    query.since = bounds.first.value_or(m_oldest);
-    const qint64 span = (*query.until - *query.since).count();
-    const int parts = int(std::clamp<qint64>(count / AuditSlices::kWantedRows, 2, std::min<qint64>(span, 1000)));
-    auto asked = m_audit.histogram(query, parts);
-    const auto isStill = std::make_shared<bool>(true);
-    m_readings.push_back({bounds, [asked, isStill]() mutable {
-                              *isStill = false;
-                              asked.cancel();
-                          }});
-    whenDone(asked, this, [this, bounds, isStill](const core::Result<std::vector<core::AuditBucket>> &buckets) {
-        if (!*isStill)
-            return;
-        std::erase_if(m_readings, [&](const Reading &reading) { return reading.bounds == bounds; });
-        if (!buckets)
-            return refuse(bounds, buckets.error());
-        if (const int slice = m_slices.find(bounds.first, bounds.second); slice >= 0 && !buckets->empty())
-            replaceSlice(slice, AuditSlices::fromBuckets(*buckets, *bounds.second, bounds.first));
-        announceCounts();
-        m_soon.start();
-    });
-}
-
-void AuditWindowModel::refuse(const Bounds &bounds, const core::Error &error)
-{
-    if (const int slice = m_slices.find(bounds.first, bounds.second); slice >= 0)
-        m_slices.edit(slice).state = AuditSlices::State::Counted; // asked again when it is looked at again
-    emit failed(error);
 }
 
 void AuditWindowModel::readNew()

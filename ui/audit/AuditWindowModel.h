@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/audit/AuditSliceReader.h"
 #include "ui/audit/AuditSlices.h"
 #include "ui/widgets/PagedTable.h"
 
@@ -49,33 +50,24 @@ protected:
 
 private:
     using Page = core::Page<core::AuditRow>;
-    using Bounds = std::pair<std::optional<core::Instant>, std::optional<core::Instant>>;
-    struct Reading
-    {
-        Bounds bounds;
-        std::function<void()> cancel;
-    };
-
+    using Bounds = AuditSliceReader::Bounds;
     void begin(const core::AuditQuery &query, const Page &page);
     void countRest(const std::vector<core::AuditBucket> &buckets, core::Instant end);
     void replaceSlice(int slice, std::vector<AuditSlices::Slice> slices);
     void fill(int slice, std::vector<core::AuditRow> rows);
     void readWanted();
     bool want(int slice);
-    void readSlice(const Bounds &bounds, const QString &after, std::vector<core::AuditRow> rows);
-    void countSlice(const Bounds &bounds, int count);
-    void dropReadings(const std::function<bool(const Reading &)> &unwanted);
-    void refuse(const Bounds &bounds, const core::Error &error);
+    void connectReader();
+    int sliceOf(const Bounds &bounds) const; ///< -1: it was divided or replaced meanwhile
     void addNew(const std::vector<core::AuditRow> &rows);
     void splitHead();
-    core::AuditQuery queryOf(const Bounds &bounds) const;
     void announceCounts();
 
     core::AuditAdmin &m_audit;
+    AuditSliceReader *m_reader;
     const AuditRules *m_rules = nullptr;
     core::AuditQuery m_query;
     AuditSlices m_slices;
-    std::vector<Reading> m_readings;
     std::function<void()> m_cancelQuestion;
     std::optional<std::pair<std::vector<core::AuditBucket>, core::Instant>> m_early; ///< counts before the first rows
     core::Instant m_oldest;                                                          ///< no row is older

@@ -257,41 +257,6 @@ constexpr std::array<Remedy, 56> kRemedies{{
                        "Compare the addresses of both uses. If it is the same application, it sends the code twice.")},
 }};
 
-/// By what the server wrote.
-constexpr std::array<Meaning, 16> kNotes{{
-    {"a code_verifier came for a code without code_challenge",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
-                       "A code_verifier came with a code that was asked for without a code_challenge.")},
-    {"the code has no code_challenge",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The code was asked for without a code_challenge.")},
-    {"the code_verifier is missing", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The code_verifier is missing.")},
-    {"the code_verifier is malformed",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
-                       "The code_verifier is not 43 to 128 letters, digits, dots, dashes, underscores or tildes.")},
-    {"the code_verifier is wrong",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The code_verifier does not fit the code_challenge.")},
-    {"the redirect_uri differs from the authorization request's",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The redirect_uri differs from the one of the authorization request.")},
-    {"the DPoP key is not the one of dpop_jkt",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
-                       "The DPoP proof is of another key than the authorization request named.")},
-    {"the code is unknown",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The code is unknown: it was never given, or is gone since long.")},
-    {"the code is another client's", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The code was given to another client.")},
-    {"the code has expired", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The code has expired.")},
-    {"the code was used before", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The code was used before.")},
-    {"the user may not sign in any more",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The user may not sign in any more.")},
-    {"the device code is unknown, used, or another client's",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The device code is unknown, used, or another client's.")},
-    {"no access token was sent", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "No access token was sent.")},
-    {"the scheme does not fit to what the token is bound to",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
-                       "The token is bound to a key, and was sent without its proof; or the other way round.")},
-    {"the DPoP proof is missing or of another key",
-     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The DPoP proof is missing or of another key.")},
-}};
-
 template <size_t size>
 QString textOf(const std::array<Meaning, size> &meanings, const QString &code)
 {
@@ -321,12 +286,6 @@ QString refusalRemedy(const QString &code, const QString &parameter)
             general = RemediesContext::tr(remedy.text);
     }
     return general;
-}
-
-QString refusalNote(const QString &note)
-{
-    const QString known = textOf(kNotes, note);
-    return known.isEmpty() ? note : known;
 }
 
 } // namespace ui

@@ -8,7 +8,5 @@ namespace ui {
 QString refusalMeaning(const QString &code);
 /// What would be right, of this parameter if something is known of it, else of the code.
 QString refusalRemedy(const QString &code, const QString &parameter);
-/// What the server noted beside what the client heard, translated where it is known.
-QString refusalNote(const QString &note);
 
 } // namespace ui

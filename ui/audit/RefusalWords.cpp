@@ -1,5 +1,6 @@
 #include "ui/audit/RefusalWords.h"
 
+#include "ui/audit/RefusalNotes.h"
 #include "ui/audit/RefusalRemedies.h"
 #include "ui/widgets/TimeText.h"
 
