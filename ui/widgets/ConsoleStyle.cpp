@@ -3,6 +3,7 @@
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/Theme.h"
 
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -26,6 +27,19 @@ void drawRound(QPainter *painter, const QRect &rect, const QColor &fill, const Q
     painter->setPen(QPen(line, width));
     painter->setBrush(fill);
     painter->drawRoundedRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), kRadius, kRadius);
+    painter->restore();
+}
+
+/// A small angle that points up or down.
+void drawAngle(QPainter *painter, const QRect &rect, bool up, const QColor &color)
+{
+    const QPointF middle = QRectF(rect).center();
+    const double rise = up ? -2 : 2;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPolyline(
+        QPolygonF{middle + QPointF(-4, -rise), middle + QPointF(0, rise), middle + QPointF(4, -rise)});
     painter->restore();
 }
 
@@ -96,7 +110,42 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
 {
     if (control == CC_ScrollBar)
         return drawScrollBar(option, painter, widget);
+    if (control == CC_ComboBox)
+        return drawComboBox(option, painter, widget);
+    if (control == CC_SpinBox)
+        return drawSpinBox(option, painter, widget);
     QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+void ConsoleStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (!box)
+        return;
+    if (box->editable)
+        drawField(option, painter, widget);
+    else
+        drawButton(option, painter, widget);
+    const bool enabled = option->state & State_Enabled;
+    drawAngle(painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), false,
+              Theme::instance().color(enabled ? Tone::Text : Tone::Border));
+}
+
+void ConsoleStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+{
+    const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+    if (!box)
+        return;
+    drawField(option, painter, widget);
+    if (box->buttonSymbols == QAbstractSpinBox::NoButtons)
+        return;
+    const auto draw = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag step) {
+        const bool possible = option->state & State_Enabled && box->stepEnabled & step;
+        drawAngle(painter, subControlRect(CC_SpinBox, option, part, widget), part == SC_SpinBoxUp,
+                  Theme::instance().color(possible ? Tone::Text : Tone::Border));
+    };
+    draw(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled);
+    draw(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
 }
 
 void ConsoleStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
@@ -127,8 +176,11 @@ void ConsoleStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter
 void ConsoleStyle::drawFrame(const QStyleOption *option, QPainter *painter) const
 {
     const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    if (frame && frame->lineWidth > 0)
-        drawRound(painter, option->rect, Qt::transparent, Theme::instance().color(Tone::Border));
+    if (!frame || frame->lineWidth <= 0)
+        return;
+    const bool focused = option->state & State_HasFocus && option->state & State_KeyboardFocusChange;
+    drawRound(painter, option->rect, Qt::transparent, Theme::instance().color(focused ? Tone::Accent : Tone::Border),
+              focused ? 2 : 1);
 }
 
 void ConsoleStyle::drawCheckMark(const QStyleOption *option, QPainter *painter) const
@@ -245,6 +297,8 @@ void ConsoleStyle::drawToolButton(const QStyleOption *option, QPainter *painter)
     else if (option->state & State_MouseOver && option->state & State_Enabled)
         drawRound(painter, option->rect, mixed(theme.color(Tone::Raised), theme.color(Tone::Text), 0.06),
                   Qt::transparent);
+    if (option->state & State_HasFocus && option->state & State_KeyboardFocusChange)
+        drawRound(painter, option->rect, Qt::transparent, theme.color(Tone::Accent), 2);
 }
 
 void ConsoleStyle::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -289,6 +343,7 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
 {
     switch (hint) {
     case SH_EtchDisabledText:
+    case SH_UnderlineShortcut: // letters underlined by chance look like mistakes; the shortcuts work all the same
     case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_FormLayoutFormAlignment:

@@ -123,7 +123,7 @@ void DataTable::fitColumns()
     if (!m_fits || !model() || m_widths.isEmpty())
         return;
     m_arranging = true;
-    // Numbers, times and states keep their width; what is long anyway gives way.
+    // Numbers, times and states keep their width; what is long anyway gives way, or takes the room that is left.
     const auto isWide = [](int width) { return width > kNarrow; };
     const auto sum = [&](bool wide) {
         int total = 0;
@@ -131,7 +131,8 @@ void DataTable::fitColumns()
             total += isWide(width) == wide ? width : 0;
         return total;
     };
-    const double scale = std::min(1.0, double(viewport()->width() - sum(false)) / std::max(1, sum(true)));
+    constexpr double kWidest = 3; // names get what room there is, within reason
+    const double scale = std::min(kWidest, double(viewport()->width() - sum(false)) / std::max(1, sum(true)));
     for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column) {
         const int width = m_widths.at(column);
         setColumnWidth(column, isWide(width) ? std::max(kNarrow, int(width * scale)) : width);
@@ -222,6 +223,18 @@ void DataTable::updateEmptyState()
     const bool known = !paged || paged->isLoaded();
     m_empty->setGeometry(viewport()->rect());
     m_empty->setVisible(known && model() && model()->rowCount() == 0 && !m_emptyText->text().isEmpty());
+}
+
+void DataTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    update(); // the frame too
+}
+
+void DataTable::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    update();
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)

@@ -5,6 +5,7 @@
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QPushButton>
 
 namespace ui {
@@ -17,7 +18,7 @@ PageFrame::PageFrame(const QString &title, QWidget *parent)
     , m_title(new TonedLabel(title, Tone::Text))
     , m_actions(new QHBoxLayout)
     , m_failure(new MessageBar(Tone::Danger))
-    , m_notice(new MessageBar(Tone::Accent))
+    , m_notice(new MessageBar(Tone::Accent, this))
     , m_body(new QVBoxLayout)
 {
     m_title->setObjectName(u"pageTitle"_s);
@@ -37,8 +38,32 @@ PageFrame::PageFrame(const QString &title, QWidget *parent)
     column->setSpacing(12);
     column->addLayout(head);
     column->addWidget(m_failure);
-    column->addWidget(m_notice);
     column->addLayout(m_body, 1);
+    m_notice->installEventFilter(this);
+}
+
+void PageFrame::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeNotice();
+}
+
+bool PageFrame::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_notice && (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest))
+        placeNotice();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Over the lower edge: a bar between the lines would push the page down and up again.
+void PageFrame::placeNotice()
+{
+    constexpr int kWidest = 640;
+    const int room = qMin(kWidest, width() - 48);
+    const int high = m_notice->layout()->hasHeightForWidth() ? m_notice->layout()->totalHeightForWidth(room)
+                                                             : m_notice->sizeHint().height();
+    m_notice->setGeometry((width() - room) / 2, height() - high - 16, room, high);
+    m_notice->raise();
 }
 
 QString PageFrame::title() const
@@ -52,7 +77,8 @@ QPushButton *PageFrame::addAction(const QString &text, const QString &objectName
     button->setObjectName(objectName);
     setEmphasis(button, emphasis);
     m_actions->addWidget(button);
-    m_commands.push_back({text, {}, [button] { button->click(); }, [button] { return button->isEnabled(); }, CommandPlace::Window});
+    m_commands.push_back(
+        {text, {}, [button] { button->click(); }, [button] { return button->isEnabled(); }, CommandPlace::Window});
     return button;
 }
 

@@ -39,7 +39,8 @@ struct SearchHit
     QString subject;
 };
 
-/// What every page has: title, main actions, a bar for failures and one for notices with Undo, and a body.
+/// What every page has: title, main actions, a bar for failures, one for notices with Undo that lies over the
+/// page's lower edge, and a body.
 /// The window calls refresh() only while the page is visible; what happened while it was hidden comes when it is shown.
 class PageFrame : public QWidget
 {
@@ -83,7 +84,13 @@ Q_SIGNALS:
     /// A red bar over the whole window while something unsafe is on; empty text takes it away.
     void bannerChanged(const QString &text, const QString &buttonText);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void placeNotice();
+
     QLabel *m_title;
     QHBoxLayout *m_actions;
     MessageBar *m_failure;

@@ -5,6 +5,8 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QPainter>
+#include <QStyleOption>
 #include <QToolTip>
 
 namespace ui {
@@ -42,6 +44,17 @@ void ShortId::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Space)
         return copy();
     QLabel::keyPressEvent(event);
+}
+
+void ShortId::paintEvent(QPaintEvent *event)
+{
+    QLabel::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(this);
+    QStyleOptionFocusRect ring;
+    ring.initFrom(this);
+    style()->drawPrimitive(QStyle::PE_FrameFocusRect, &ring, &painter, this);
 }
 
 void ShortId::copy()
