@@ -1,7 +1,7 @@
 #include "ui/shell/AboutDialog.h"
 
+#include "ui/shell/IconLabel.h"
 #include "ui/widgets/CopyButton.h"
-#include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -57,8 +57,7 @@ AboutDialog::AboutDialog(const Versions &below, QWidget *parent) : QDialog(paren
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Gatehouse"));
     setMinimumWidth(520);
-    auto *sign = new QLabel;
-    sign->setPixmap(icon(u"gatehouse", Tone::Accent).pixmap(QSize(40, 40), devicePixelRatioF()));
+    auto *sign = new IconLabel(u"gatehouse"_s, 40);
     auto *name = new TonedLabel(u"Gatehouse"_s, Tone::Text);
     name->setFont(Theme::instance().pageTitle());
     auto *what = new TonedLabel(tr("Sign-in server for OAuth 2 and OpenID Connect, with its console"), Tone::Muted);

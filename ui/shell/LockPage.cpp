@@ -1,9 +1,9 @@
 #include "ui/shell/LockPage.h"
 
 #include "ui/async/UserText.h"
+#include "ui/shell/IconLabel.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/CopyButton.h"
-#include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/ServerState.h"
 #include "ui/widgets/TonedLabel.h"
@@ -50,12 +50,7 @@ QWidget *LockPage::makeCard(const QString &wayOut)
 {
     auto *card = new Card;
     card->setFixedWidth(420);
-    auto *sign = new QLabel;
-    const auto draw = [sign] {
-        sign->setPixmap(icon(u"lock", Tone::Accent).pixmap(QSize(32, 32), sign->devicePixelRatioF()));
-    };
-    connect(&Theme::instance(), &Theme::changed, sign, draw);
-    draw();
+    auto *sign = new IconLabel(u"lock"_s, 32);
     auto *title = new TonedLabel(tr("Gatehouse is locked"), Tone::Text);
     title->setFont(Theme::instance().pageTitle());
     auto *line = new QHBoxLayout;

@@ -1,22 +1,29 @@
 #include "ui/shell/SessionWatch.h"
 
+#include <QTimer>
+
 #ifdef GATEHOUSE_DBUS
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QDBusPendingReply>
-#include <QTimer>
+#include <QDBusUnixFileDescriptor>
 #endif
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+static constexpr auto kTimeToDraw = 150ms;
 
 void SessionWatch::onPrepareForSleep(bool begins)
 {
-    if (begins)
-        emit suspending();
+    if (!begins)
+        return m_takeDelay();
+    emit suspending();
+    QTimer::singleShot(kTimeToDraw, this, [this] { m_delay.reset(); });
 }
 
 void SessionWatch::onScreenSaver(bool isActive)
@@ -31,6 +38,11 @@ namespace {
 
 const QString kLogin = u"org.freedesktop.login1"_s;
 const QString kLoginPath = u"/org/freedesktop/login1"_s;
+
+QDBusMessage managerCall(const QString &method)
+{
+    return QDBusMessage::createMethodCall(kLogin, kLoginPath, u"org.freedesktop.login1.Manager"_s, method);
+}
 
 } // namespace
 
@@ -50,8 +62,19 @@ void SessionWatch::listenToLogin(const QDBusConnection &bus)
 {
     QDBusConnection(bus).connect(kLogin, kLoginPath, u"org.freedesktop.login1.Manager"_s, u"PrepareForSleep"_s, this,
                                  SLOT(onPrepareForSleep(bool)));
-    auto call =
-        QDBusMessage::createMethodCall(kLogin, kLoginPath, u"org.freedesktop.login1.Manager"_s, u"GetSessionByPID"_s);
+    m_takeDelay = [this, bus] {
+        auto inhibit = managerCall(u"Inhibit"_s);
+        inhibit << u"sleep"_s << u"Gatehouse"_s << u"locks the console"_s << u"delay"_s;
+        auto *granted = new QDBusPendingCallWatcher(bus.asyncCall(inhibit), this);
+        connect(granted, &QDBusPendingCallWatcher::finished, this, [this, granted] {
+            const QDBusPendingReply<QDBusUnixFileDescriptor> delay = *granted;
+            granted->deleteLater();
+            if (!delay.isError())
+                m_delay = std::make_shared<QDBusUnixFileDescriptor>(delay.value());
+        });
+    };
+    m_takeDelay();
+    auto call = managerCall(u"GetSessionByPID"_s);
     call << uint(QCoreApplication::applicationPid());
     auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this, bus, answer] { listenToOwnSession(bus, answer); });

@@ -2,6 +2,9 @@
 
 #include <QObject>
 
+#include <functional>
+#include <memory>
+
 class QDBusConnection;
 class QDBusPendingCallWatcher;
 
@@ -31,6 +34,9 @@ private Q_SLOTS:
 
 private:
     void listenToOwnSession(const QDBusConnection &bus, QDBusPendingCallWatcher *answer);
+
+    std::shared_ptr<void> m_delay;             ///< while held, sleep waits a moment for the lock to be drawn
+    std::function<void()> m_takeDelay = [] {}; ///< asks for it again after the computer woke up
 };
 
 } // namespace ui

@@ -1,5 +1,6 @@
 #include "ui/shell/TopBar.h"
 
+#include "ui/shell/IconLabel.h"
 #include "ui/shell/SearchButton.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/ServerState.h"
@@ -43,11 +44,7 @@ TopBar::TopBar(QWidget *parent)
         const QPoint corner = more->mapToGlobal(QPoint(more->width(), more->height() + 4));
         m_menu->popup(corner - QPoint(m_menu->width(), 0));
     });
-    auto *sign = new QLabel;
-    sign->setPixmap(icon(u"gatehouse", Tone::Accent).pixmap(QSize(22, 22), devicePixelRatioF()));
-    connect(&Theme::instance(), &Theme::changed, sign, [this, sign] {
-        sign->setPixmap(icon(u"gatehouse", Tone::Accent).pixmap(QSize(22, 22), devicePixelRatioF()));
-    });
+    auto *sign = new IconLabel(u"gatehouse"_s, 22);
     auto *name = new TonedLabel(u"Gatehouse"_s, Tone::Text);
     QFont font = Theme::instance().heading();
     font.setPointSizeF(font.pointSizeF() * 1.2);

@@ -3,10 +3,14 @@
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusObjectPath>
+#include <QDBusUnixFileDescriptor>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -17,7 +21,21 @@ class FakeLogin : public QObject
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.login1.Manager")
 public:
     int asked = 0;
+    int readEnd = -1; ///< at its end when the delay was given back
+    QString inhibited;
 public Q_SLOTS:
+    QDBusUnixFileDescriptor Inhibit(const QString &what, const QString &, const QString &, const QString &mode)
+    {
+        int ends[2];
+        if (pipe(ends) != 0)
+            return {};
+        inhibited = what + u' ' + mode;
+        readEnd = ends[0];
+        fcntl(readEnd, F_SETFL, O_NONBLOCK);
+        QDBusUnixFileDescriptor given(ends[1]);
+        close(ends[1]);
+        return given;
+    }
     QDBusObjectPath GetSessionByPID(uint)
     {
         ++asked;
@@ -33,6 +51,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void tellsThatTheComputerGoesToSleep();
+    void holdsSleepBackUntilItIsLocked();
     void tellsThatOurSessionIsLocked();
     void tellsThatTheScreenIsLocked();
     void isSilentWithoutADesktop();
@@ -92,6 +111,21 @@ void SessionWatchTest::tellsThatTheComputerGoesToSleep()
     sleep(false); // it wakes up
     sleep(true);
     QTRY_COMPARE(told.count(), 2);
+}
+
+void SessionWatchTest::holdsSleepBackUntilItIsLocked()
+{
+    ui::SessionWatch watch;
+    watch.listenToLogin(*m_ours);
+    QTRY_COMPARE(m_login.inhibited, u"sleep delay"_s);
+    QTest::qWait(50); // the answer arrives
+    char byte = 0;
+    QVERIFY(read(m_login.readEnd, &byte, 1) < 0); // held
+    signal(u"/org/freedesktop/login1"_s, u"org.freedesktop.login1.Manager"_s, u"PrepareForSleep"_s, {true});
+    QTRY_COMPARE(read(m_login.readEnd, &byte, 1), ssize_t(0)); // given back
+    m_login.inhibited.clear();
+    signal(u"/org/freedesktop/login1"_s, u"org.freedesktop.login1.Manager"_s, u"PrepareForSleep"_s, {false});
+    QTRY_COMPARE(m_login.inhibited, u"sleep delay"_s);
 }
 
 void SessionWatchTest::tellsThatOurSessionIsLocked()
