@@ -28,22 +28,41 @@
             <numerusform>Many sign-ins fail: %n attempts.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>ui::AuditPage</name>
     <message numerus="yes">
-        <source>%n new</source>
-        <comment>events since the list was read</comment>
+        <source>Names locked after failed sign-ins: %n.</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%n name is locked after failed sign-ins.</numerusform>
+            <numerusform>%n names are locked after failed sign-ins.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::AuditFacetPanel</name>
+    <message numerus="yes">
+        <source>Counted over the newest %Ln event(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditJobs</name>
     <message numerus="yes">
         <source>%Ln row(s) exported to %1.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%Ln row exported to %1.</numerusform>
             <numerusform>%Ln rows exported to %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditRequestRows</name>
+    <message numerus="yes">
+        <source>%Ln event(s) of one request, in their order.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -84,15 +103,29 @@
             <numerusform>%n tokens, %1, issued %2 to %3</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Repeated within the grace time: %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh(es)</source>
+        <comment>a run of tokens</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ChainPane</name>
     <message numerus="yes">
-        <source>%1 at %2 · %n token(s) · expires %3</source>
-        <comment>a user at a client</comment>
-        <translation>
-            <numerusform>%1 at %2 · %n token · expires %3</numerusform>
-            <numerusform>%1 at %2 · %n tokens · expires %3</numerusform>
+        <source>%n token(s) · expires %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -103,6 +136,13 @@
         <translation>
             <numerusform>This ends %n live chain: its user must sign in again.</numerusform>
             <numerusform>This ends %n live chains: the people there must sign in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh token(s) stop working.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -117,12 +157,175 @@
     </message>
 </context>
 <context>
-    <name>ui::ClientsPage</name>
+    <name>ui::ClientActions</name>
+    <message numerus="yes">
+        <source>Clients enabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients disabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients deleted: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients restored: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientBulkPane</name>
+    <message numerus="yes">
+        <source>Clients selected: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientRecords</name>
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
-        <translation>
+        <translation type="unfinished">
             <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
             <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientsPage</name>
+    <message numerus="yes">
+        <source>Clients exported to %1: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterMenu</name>
+    <message numerus="yes">
+        <source>%n filters are saved already: remove one first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlowPane</name>
+    <message numerus="yes">
+        <source>%n step(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportUsersDialog</name>
+    <message numerus="yes">
+        <source>%1: %2, cells separated by %3. Rows: %n.</source>
+        <comment>file, its encoding</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exist already: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invalid: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with a generated password: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import users: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::KekPanel</name>
+    <message numerus="yes">
+        <source>%n signing key(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The key opens all %n sealed secret(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::KeyPane</name>
+    <message numerus="yes">
+        <source>%n refresh token(s), as far as they are kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -133,6 +336,36 @@
         <translation>
             <numerusform>%n token chain ends: its user must sign in again.</numerusform>
             <numerusform>%n token chains end: the people there must sign in again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh token(s) need %1, the last until %2: %3.</source>
+        <comment>a key, a date, clients</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n access token(s) need it until %1.</source>
+        <comment>an estimate; %1 is a date</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n access token(s) signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -150,6 +383,36 @@
         <translation>
             <numerusform>%1 is revoked and %n chain ended. %2 signs now.</numerusform>
             <numerusform>%1 is revoked and %n chains ended. %2 signs now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LockPage</name>
+    <message numerus="yes">
+        <source>Unlock in %n s</source>
+        <translation>
+            <numerusform>Unlock in %n s</numerusform>
+            <numerusform>Unlock in %n s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LockPassphraseDialog</name>
+    <message numerus="yes">
+        <source>While the console is locked its windows are shut and the server runs on. The passphrase has at least %n characters; only its hash is kept.</source>
+        <translation>
+            <numerusform>While the console is locked its windows are shut and the server runs on. The passphrase has at least %n character; only its hash is kept.</numerusform>
+            <numerusform>While the console is locked its windows are shut and the server runs on. The passphrase has at least %n characters; only its hash is kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::NewRowsPill</name>
+    <message numerus="yes">
+        <source>Show %n new row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -174,12 +437,56 @@
     </message>
 </context>
 <context>
+    <name>ui::ProgramMenu</name>
+    <message numerus="yes">
+        <source>After %n minutes without use</source>
+        <translation>
+            <numerusform>After %n minute without use</numerusform>
+            <numerusform>After %n minutes without use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::RefusalWords</name>
     <message numerus="yes">
         <source>The same was refused %n times in that minute; one row stands for all.</source>
         <translation>
             <numerusform>The same was refused %n time in that minute; one row stands for all.</numerusform>
             <numerusform>The same was refused %n times in that minute; one row stands for all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResetPasswordsDialog</name>
+    <message numerus="yes">
+        <source>Users who get a new, generated password: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Passwords reset: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users who are not there any more: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ServerPage</name>
+    <message numerus="yes">
+        <source>%n changes wait for the next start of Gatehouse: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -214,6 +521,117 @@
     </message>
 </context>
 <context>
+    <name>ui::TableMenu</name>
+    <message numerus="yes">
+        <source>Copy %n row(s) as</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenFacts</name>
+    <message numerus="yes">
+        <source>%n time(s), within the grace time</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserActions</name>
+    <message numerus="yes">
+        <source>Users enabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users disabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left as they were: %n.</source>
+        <comment>users</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users unlocked: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users deleted: %n.</source>
+        <translation type="unfinished">
+            <numerusform>%n user was deleted.</numerusform>
+            <numerusform>%n users were deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users restored: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>End all sessions of these users: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Browsers signed out: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Token chains ended: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Browsers that are signed out: %n.</source>
+        <translation type="unfinished">
+            <numerusform>Browsers that are signed out: %n.</numerusform>
+            <numerusform>Browsers that are signed out: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Token chains that end: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserBulkPane</name>
+    <message numerus="yes">
+        <source>Users selected: %n</source>
+        <translation type="unfinished">
+            <numerusform>%n user selected</numerusform>
+            <numerusform>%n users selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UserSignIns</name>
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
@@ -226,38 +644,10 @@
 <context>
     <name>ui::UsersPage</name>
     <message numerus="yes">
-        <source>Users selected: %n</source>
-        <translation>
-            <numerusform>%n user selected</numerusform>
-            <numerusform>%n users selected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Users deleted: %n.</source>
-        <translation>
-            <numerusform>%n user was deleted.</numerusform>
-            <numerusform>%n users were deleted.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sessions ended: %n.</source>
-        <translation>
-            <numerusform>%n session ended.</numerusform>
-            <numerusform>%n sessions ended.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This ends all sessions of %1: %n.</source>
-        <translation>
-            <numerusform>This ends all sessions of %1: %n.</numerusform>
-            <numerusform>This ends all sessions of %1: %n.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Browsers that are signed out: %n.</source>
-        <translation>
-            <numerusform>Browsers that are signed out: %n.</numerusform>
-            <numerusform>Browsers that are signed out: %n.</numerusform>
+        <source>Users exported to %1: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

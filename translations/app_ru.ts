@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>FilterProblems</name>
+    <message>
+        <source>There is no field “%1”. Put words to search for in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something is missing after “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is searched for as a word. For the field write “%1 is …”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list of “%1” is not closed: “)” is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a known value: nothing will be found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no time. Examples: 15m, 2h, 7d, today, 2026-01-31, 2026-01-31 14:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“or” joins values of one field only. Put words to search for in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time cannot be excluded: write “since” or “until”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (character %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Did you mean “%2”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>app::DesktopStart</name>
     <message>
         <source>Gatehouse did not start</source>
@@ -29,6 +84,33 @@
     </message>
 </context>
 <context>
+    <name>ui::AboutDialog</name>
+    <message>
+        <source>About Gatehouse</source>
+        <translation>О программе Gatehouse</translation>
+    </message>
+    <message>
+        <source>Sign-in server for OAuth 2 and OpenID Connect, with its console</source>
+        <translation>Сервер входа OAuth 2 и OpenID Connect с консолью управления</translation>
+    </message>
+    <message>
+        <source>Copy versions and licences</source>
+        <translation>Копировать версии и лицензии</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Версии</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Лицензии</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>ui::ActionRows</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -38,6 +120,160 @@
             <numerusform>и ещё %n</numerusform>
             <numerusform>и ещё %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Activity</name>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished">Успешные</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation type="unfinished">Входы</translation>
+    </message>
+    <message>
+        <source>Tokens issued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished">Выдан</translation>
+    </message>
+    <message>
+        <source>Refreshes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Security incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits reached</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By grant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By actor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ActivityCard</name>
+    <message>
+        <source>Activity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation type="unfinished">Успешные</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation type="unfinished">Показанный период</translation>
+    </message>
+    <message>
+        <source>15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation type="unfinished">1 час</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation type="unfinished">24 часа</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation type="unfinished">7 дней</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished">30 дней</translation>
+    </message>
+    <message>
+        <source>Shares by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <translation type="unfinished">Показать таблицей</translation>
+    </message>
+    <message>
+        <source>%1 over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Начало</translation>
+    </message>
+    <message>
+        <source>Activity over time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -96,19 +332,54 @@
     </message>
 </context>
 <context>
-    <name>ui::AlertList</name>
+    <name>ui::AlertLine</name>
     <message>
         <source>Notice</source>
-        <translation>Уведомление</translation>
+        <translation type="unfinished">Уведомление</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation>Предупреждение</translation>
+        <translation type="unfinished">Предупреждение</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation>Критично</translation>
+        <translation type="unfinished">Критично</translation>
     </message>
+    <message>
+        <source>snoozed until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished">Показать</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quiet until it happens again or gets worse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze for an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze for a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Snooze for a week</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AlertList</name>
     <message>
         <source>Alerts</source>
         <translation>Предупреждения</translation>
@@ -118,8 +389,8 @@
         <translation>Ничто не требует внимания.</translation>
     </message>
     <message>
-        <source>Show</source>
-        <translation>Показать</translation>
+        <source>Acknowledged or snoozed: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -167,6 +438,61 @@
     <message>
         <source>The certificate of %1 expires within 30 days.</source>
         <translation>Сертификат %1 истекает в течение 30 дней.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Names locked after failed sign-ins: %n.</source>
+        <translation>
+            <numerusform>После неудачных входов заблокировано %n имя.</numerusform>
+            <numerusform>После неудачных входов заблокированы %n имени.</numerusform>
+            <numerusform>После неудачных входов заблокировано %n имён.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The token endpoint is slower than 200 ms: p95 is %1 ms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is nearly full: %1 MB are free where the database lies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set forward by %1. Tokens may have expired early.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock was set back by %1. Tokens may live longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup is older than its schedule allows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AllSettingsPane</name>
+    <message>
+        <source>Search by name, meaning, variable or value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Those that are not at their default</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished">Импорт…</translation>
     </message>
 </context>
 <context>
@@ -221,88 +547,192 @@
     </message>
 </context>
 <context>
-    <name>ui::AuditFilterBar</name>
+    <name>ui::AuditCells</name>
     <message>
-        <source>Filter by user, client, address, event, error or request id</source>
-        <translation>Отбор по пользователю, клиенту, адресу, событию, ошибке или запросу</translation>
+        <source>★</source>
+        <comment>column of bookmarks and colour rules</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>15 min</source>
-        <translation>15 мин</translation>
-    </message>
-    <message>
-        <source>1 h</source>
-        <translation>1 ч</translation>
-    </message>
-    <message>
-        <source>24 h</source>
-        <translation>24 ч</translation>
-    </message>
-    <message>
-        <source>7 d</source>
-        <translation>7 д</translation>
-    </message>
-    <message>
-        <source>30 d</source>
-        <translation>30 д</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <comment>of the audit log</comment>
-        <translation>Весь</translation>
-    </message>
-    <message>
-        <source>Any result</source>
-        <translation>Любой результат</translation>
-    </message>
-    <message>
-        <source>Ok</source>
-        <translation>Успех</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Отказ</translation>
+        <source>Time</source>
+        <translation type="unfinished">Время</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation>Событие</translation>
+        <translation type="unfinished">Событие</translation>
     </message>
     <message>
-        <source>All events</source>
-        <translation>Все события</translation>
+        <source>Result</source>
+        <translation type="unfinished">Результат</translation>
     </message>
     <message>
-        <source>Events: %1</source>
-        <translation>События: %1</translation>
+        <source>User</source>
+        <translation type="unfinished">Пользователь</translation>
     </message>
     <message>
-        <source>User: %1</source>
-        <translation>Пользователь: %1</translation>
+        <source>Client</source>
+        <translation type="unfinished">Клиент</translation>
     </message>
     <message>
-        <source>Client: %1</source>
-        <translation>Клиент: %1</translation>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation type="unfinished">Адрес</translation>
     </message>
     <message>
-        <source>Address: %1</source>
-        <translation>Адрес: %1</translation>
+        <source>Error</source>
+        <translation type="unfinished">Ошибка</translation>
     </message>
     <message>
-        <source>Request: %1</source>
-        <translation>Запрос: %1</translation>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chain: %1</source>
-        <translation>Цепочка: %1</translation>
+        <source>Bookmark: %1</source>
+        <comment>a note</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>From %1 to %2</source>
-        <comment>two times</comment>
-        <translation>С %1 по %2</translation>
+        <source>Colour rule: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Remove this filter</source>
-        <translation>Убрать это условие</translation>
+        <source>%1
+%2</source>
+        <comment>how long ago, then the exact time</comment>
+        <translation type="unfinished">%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditChart</name>
+    <message>
+        <source>Events over time, as a table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Начало</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ok</source>
+        <comment>events that succeeded</comment>
+        <translation type="unfinished">Успех</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <comment>events that failed</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out (double click or Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">Уменьшить</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditDiff</name>
+    <message>
+        <source>hidden</source>
+        <comment>a secret value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditFacetPanel</name>
+    <message>
+        <source>Values of the matching events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted over the newest %Ln event(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave these rows out (Ctrl+click)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 event(s)</source>
+        <comment>a field, its value, a number</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditFacts</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Время</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished">Агент</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <comment>number of a row</comment>
+        <translation type="unfinished">Запись</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation type="unfinished">Хеш</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation type="unfinished">ID пользователя</translation>
+    </message>
+    <message>
+        <source>Leave rows with this value out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only rows with this value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out: %1</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by: %1</source>
+        <comment>a field</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>how long ago, then the exact time</comment>
+        <translation type="unfinished">%1
+%2</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <comment>an event in words, its name in the log</comment>
+        <translation type="unfinished">%1
+%2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditFilterBar</name>
+    <message>
+        <source>Filter: user is admin and result is failed, or any word</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -320,6 +750,95 @@
     <message>
         <source>Events over time</source>
         <translation>События по времени</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditJobs</name>
+    <message>
+        <source>Verifying the audit log …</source>
+        <translation type="unfinished">Проверка журнала аудита…</translation>
+    </message>
+    <message>
+        <source>Verifying was stopped; nothing is known yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy head</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation type="unfinished">Экспорт журнала аудита</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished">Таблица CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation type="unfinished">JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Exporting to %1 …</source>
+        <translation type="unfinished">Экспорт в %1…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) exported to %1.</source>
+        <translation type="unfinished">
+            <numerusform>%Ln запись сохранена в %1.</numerusform>
+            <numerusform>%Ln записи сохранены в %1.</numerusform>
+            <numerusform>%Ln записей сохранено в %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was stopped; no file was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditList</name>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditMarkDialog</name>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A note for you and other administrators, or nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove bookmark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The note is longer than 500 characters. Shorten it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -349,77 +868,12 @@
         <translation>Показанные записи в JSON Lines…</translation>
     </message>
     <message>
-        <source>Show them</source>
-        <translation>Показать новые события</translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Следить</translation>
-    </message>
-    <message>
-        <source>Show new events as they happen</source>
-        <translation>Показывать новые события сразу</translation>
-    </message>
-    <message>
-        <source>This is the newest event of this user.</source>
-        <translation>Это последнее событие пользователя.</translation>
-    </message>
-    <message>
-        <source>This is the oldest event of this user.</source>
-        <translation>Это первое событие пользователя.</translation>
-    </message>
-    <message>
         <source>No event matches this range and filter.</source>
         <translation>В этом промежутке нет событий, подходящих под условия.</translation>
     </message>
     <message>
         <source>Show the whole log</source>
         <translation>Показать весь журнал</translation>
-    </message>
-    <message>
-        <source>The audit log has no event yet.</source>
-        <translation>В журнале аудита пока нет событий.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <comment>events since the list was read</comment>
-        <translation>
-            <numerusform>%n новое</numerusform>
-            <numerusform>%n новых</numerusform>
-            <numerusform>%n новых</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Filter by this value</source>
-        <translation>Отобрать по этому значению</translation>
-    </message>
-    <message>
-        <source>Verifying the audit log …</source>
-        <translation>Проверка журнала аудита…</translation>
-    </message>
-    <message>
-        <source>Export the audit log</source>
-        <translation>Экспорт журнала аудита</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Таблица CSV (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON Lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Exporting to %1 …</source>
-        <translation>Экспорт в %1…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s) exported to %1.</source>
-        <translation>
-            <numerusform>%Ln запись сохранена в %1.</numerusform>
-            <numerusform>%Ln записи сохранены в %1.</numerusform>
-            <numerusform>%Ln записей сохранено в %1.</numerusform>
-        </translation>
     </message>
     <message>
         <source>Why refused?</source>
@@ -429,6 +883,94 @@
         <source>Explain a refusal by its request ID</source>
         <translation>Объяснить отказ по ID запроса</translation>
     </message>
+    <message>
+        <source>The filter was copied. It can be pasted into the filter line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no later event of the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no earlier event of the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous event of the same user, client or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next event of the same user, client or address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the newest events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the oldest events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out in time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show or hide the facets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Histogram as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy filter text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command that lists these events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The question was given up. What is shown may answer the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log has no event yet. A test token makes the first ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the token lab</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AuditPane</name>
@@ -437,62 +979,8 @@
         <translation>Выберите событие, чтобы увидеть его целиком.</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>Время</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Событие</translation>
-    </message>
-    <message>
-        <source>User</source>
-        <translation>Пользователь</translation>
-    </message>
-    <message>
-        <source>Client</source>
-        <translation>Клиент</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <comment>network address</comment>
-        <translation>Адрес</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>Агент</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Ошибка</translation>
-    </message>
-    <message>
         <source>Request</source>
         <translation>Запрос</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>Кто выполнил</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <comment>number of a row</comment>
-        <translation>Запись</translation>
-    </message>
-    <message>
-        <source>Hash</source>
-        <translation>Хеш</translation>
-    </message>
-    <message>
-        <source>Field</source>
-        <translation>Поле</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Было</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Стало</translation>
     </message>
     <message>
         <source>Fields</source>
@@ -507,70 +995,336 @@
         <translation>Изменения</translation>
     </message>
     <message>
-        <source>Show this request</source>
-        <translation>Показать весь запрос</translation>
-    </message>
-    <message>
         <source>Open chain</source>
         <translation>Открыть цепочку</translation>
-    </message>
-    <message>
-        <source>Previous of this user</source>
-        <translation>Предыдущее у пользователя</translation>
-    </message>
-    <message>
-        <source>Next of this user</source>
-        <translation>Следующее у пользователя</translation>
-    </message>
-    <message>
-        <source>%1
-%2</source>
-        <comment>user name, then its id</comment>
-        <translation>%1
-%2</translation>
     </message>
     <message>
         <source>Why refused?</source>
         <translation>Почему отказано?</translation>
     </message>
+    <message>
+        <source>Copy this event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event was copied as JSON.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event was copied as Markdown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the command that lists its request</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the event changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step through the events of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The event before of the same user, client or address ([)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Далее</translation>
+    </message>
+    <message>
+        <source>The event after of the same user, client or address (])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the note or remove the bookmark (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmark with a note (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
-    <name>ui::AuditTableModel</name>
+    <name>ui::AuditRange</name>
     <message>
-        <source>Time</source>
-        <translation>Время</translation>
+        <source>%1 – %2</source>
+        <comment>two moments</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <comment>a moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <comment>a moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditRangeDialog</name>
+    <message>
+        <source>Range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range ends before it begins. Set a later end or an earlier start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditRangeRow</name>
+    <message>
+        <source>15 min</source>
+        <translation type="unfinished">15 мин</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation type="unfinished">1 ч</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation type="unfinished">24 ч</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation type="unfinished">7 д</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation type="unfinished">30 д</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>of the audit log</comment>
+        <translation type="unfinished">Весь</translation>
+    </message>
+    <message>
+        <source>From one moment to another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Custom …</source>
+        <comment>range of time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditRequestRows</name>
+    <message>
+        <source>Events of the same request</source>
+        <translation type="unfinished">События того же запроса</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <comment>milliseconds since the first event</comment>
+        <translation type="unfinished">Стало</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation>Событие</translation>
+        <translation type="unfinished">Событие</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation>Результат</translation>
+        <translation type="unfinished">Результат</translation>
     </message>
     <message>
-        <source>User</source>
-        <translation>Пользователь</translation>
+        <source>Show this request in the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Client</source>
-        <translation>Клиент</translation>
+        <source>+%1 ms</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Address</source>
-        <comment>network address</comment>
-        <translation>Адрес</translation>
+        <source>+%1</source>
+        <comment>a span of time</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Error</source>
-        <translation>Ошибка</translation>
+        <source>This event did not come from a request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln event(s) of one request, in their order.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditRules</name>
+    <message>
+        <source>Red</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1
-%2</source>
-        <comment>how long ago, then the exact time</comment>
-        <translation>%1
-%2</translation>
+        <source>Amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stolen or reused tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes by administrators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation type="unfinished">Неудачи</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditRulesDialog</name>
+    <message>
+        <source>Colour rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In &amp;use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rule in use that finds an event colours its row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Убрать</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This rule has no filter that can be understood. Mend it, switch it off or remove it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditSearch</name>
+    <message>
+        <source>Events of this kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events with “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events from this address</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -586,6 +1340,42 @@
     <message>
         <source>Stopping …</source>
         <translation>Остановка…</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows done of rows there are</comment>
+        <translation type="unfinished">%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditTools</name>
+    <message>
+        <source>Facets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Values of the matching events and how often they are there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bookmarked events only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour rules…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy filter text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -727,11 +1517,6 @@
         <translation>Сервер остановлен</translation>
     </message>
     <message>
-        <source>none</source>
-        <comment>a value that is not there</comment>
-        <translation>нет</translation>
-    </message>
-    <message>
         <source>Row %1 was altered after it was written.</source>
         <translation>Запись %1 изменена после внесения в журнал.</translation>
     </message>
@@ -779,13 +1564,63 @@
         </translation>
     </message>
     <message>
-        <source>The audit log is intact. %1 Head: row %2, hash %3.</source>
-        <comment>%1 is a sentence, %3 a short hash</comment>
-        <translation>Журнал аудита цел. %1 Вершина: запись %2, хеш %3.</translation>
-    </message>
-    <message>
         <source>Request refused</source>
         <translation>В запросе отказано</translation>
+    </message>
+    <message>
+        <source>The seals are genuine: nobody without the key-encryption key can have made this up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The seals could not be checked, because the key-encryption key is not at hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log is intact. %1 %2 Head: row %3, hash %4.</source>
+        <comment>%1 and %2 are sentences, %4 a short hash</comment>
+        <translation type="unfinished">Журнал аудита цел. %1 Вершина: запись %2, хеш %3. {1 %2 ?} {3,?} {4.?}</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Событие</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Результат</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation type="unfinished">Пользователь</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished">Клиент</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation type="unfinished">Адрес</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <comment>way to get tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished">Ошибка</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation type="unfinished">Кто выполнил</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">Запрос</translation>
+    </message>
+    <message>
+        <source>Token chain</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -872,10 +1707,163 @@
     </message>
 </context>
 <context>
+    <name>ui::BrokenTokensPane</name>
+    <message>
+        <source>Make the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the lab issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this server (the real issuer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lab issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your API &amp;trusts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens for negative tests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished">Подписан</translation>
+    </message>
+    <message>
+        <source>A correct API answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished">Токен</translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation type="unfinished">Проверить</translation>
+    </message>
+    <message>
+        <source>&amp;URL of your API to try them on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>curl script that checks the answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pytest file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a user and a client on the tab Tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab issuer signs what is not true: wrong audience, wrong issuer … For the test to mean anything your API must trust the lab issuer and its keys: %1/.well-known/jwks.json</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The real issuer signs only what is true: a good token, one of a second, a revoked one. Forgeries are made as a stranger would. For wrong audience, issuer or time choose the lab issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab issuer is off. Switch it on first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No tokens yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One click makes a set of tokens: one that your API must take, and the others that it must refuse. Each says what is wrong with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::BrowserName</name>
     <message>
         <source>unknown browser</source>
         <translation>неизвестный браузер</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BusyBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CertificateActions</name>
+    <message>
+        <source>The certificate is imported. New connections get it; running ones go on.</source>
+        <translation type="unfinished">Сертификат импортирован. Его получат новые соединения, открытые продолжают работать.</translation>
+    </message>
+    <message>
+        <source>Remove the certificate?</source>
+        <translation type="unfinished">Удалить сертификат?</translation>
+    </message>
+    <message>
+        <source>The certificate and its private key are deleted here. HTTPS addresses cannot be served until there is another one.</source>
+        <translation type="unfinished">Сертификат и его закрытый ключ будут удалены. Адреса с HTTPS не будут обслуживаться, пока не появится другой.</translation>
+    </message>
+    <message>
+        <source>Remove certificate</source>
+        <translation type="unfinished">Удалить сертификат</translation>
+    </message>
+    <message>
+        <source>The certificate is removed.</source>
+        <translation type="unfinished">Сертификат удалён.</translation>
+    </message>
+    <message>
+        <source>Save the authority certificate</source>
+        <translation type="unfinished">Сохранить сертификат центра</translation>
+    </message>
+    <message>
+        <source>Certificate (*.crt *.pem)</source>
+        <translation type="unfinished">Сертификат (*.crt *.pem)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation type="unfinished">Не удалось записать %1. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The authority certificate was saved as %1.</source>
+        <translation type="unfinished">Сертификат центра сохранён: %1.</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +2032,104 @@
     </message>
 </context>
 <context>
+    <name>ui::ChainAuditList</name>
+    <message>
+        <source>refresh repeated</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refreshed</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refresh refused</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reuse detected</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tokens issued</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <comment>audit event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit rows of this chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log has no rows of this chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainAuditModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">Время</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation type="unfinished">Событие</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation type="unfinished">Адрес</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainAxis</name>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month on a time axis</comment>
+        <translation type="unfinished">d MMM</translation>
+    </message>
+    <message>
+        <source>%1 idle</source>
+        <comment>%1 is a span of time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainExport</name>
+    <message>
+        <source>Family tree of a token chain</source>
+        <translation type="unfinished">Дерево токенов цепочки</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChainMinimap</name>
+    <message>
+        <source>Overview of the family tree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click or drag to move along the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ChainNodeItem</name>
     <message numerus="yes">
         <source>%n token(s), %1, issued %2 to %3</source>
@@ -1080,25 +2166,12 @@
         <translation>Льготный период до %1</translation>
     </message>
     <message>
-        <source>New address: %1</source>
-        <translation>Новый адрес: %1</translation>
-    </message>
-    <message>
         <source>Address: %1</source>
         <translation>Адрес: %1</translation>
     </message>
     <message>
-        <source>New agent: %1</source>
-        <translation>Новый агент: %1</translation>
-    </message>
-    <message>
         <source>Agent: %1</source>
         <translation>Агент: %1</translation>
-    </message>
-    <message>
-        <source>… %1 …</source>
-        <comment>so many tokens in a row</comment>
-        <translation>… %1 …</translation>
     </message>
     <message>
         <source>issued %1</source>
@@ -1124,6 +2197,38 @@
         <comment>another user agent</comment>
         <translation>новый агент</translation>
     </message>
+    <message>
+        <source>Address: %1 → %2</source>
+        <comment>the one before and the new one</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent: %1 → %2</source>
+        <comment>the one before and the new one</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Repeated within the grace time: %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <comment>signing key</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh(es)</source>
+        <comment>a run of tokens</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::ChainPane</name>
@@ -1145,84 +2250,126 @@
         <translation>Цепочка</translation>
     </message>
     <message>
-        <source>Show audit rows</source>
-        <translation>Показать в журнале</translation>
-    </message>
-    <message>
-        <source>Zoom in</source>
-        <translation>Увеличить</translation>
-    </message>
-    <message>
-        <source>Zoom out</source>
-        <translation>Уменьшить</translation>
-    </message>
-    <message>
-        <source>Fit the tree</source>
-        <translation>Показать дерево целиком</translation>
-    </message>
-    <message>
         <source>Token</source>
         <translation>Токен</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Состояние</translation>
+        <source>Open this user</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Issued</source>
-        <translation>Выдан</translation>
+        <source>Open this client</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Used</source>
-        <translation>Использован</translation>
+        <source>Tokens of the chain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ended</source>
-        <translation>Отзыв</translation>
+        <source>Show in audit log</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Expires</source>
-        <translation>Истекает</translation>
+        <source>Zoom in (Ctrl++)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Address</source>
-        <comment>network address</comment>
-        <translation>Адрес</translation>
+        <source>Zoom out (Ctrl+−)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Agent</source>
-        <translation>Агент</translation>
+        <source>Fit the tree (Ctrl+0)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Key</source>
-        <comment>signing key</comment>
-        <translation>Ключ</translation>
+        <source>Fold the refreshes again (Backspace)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True to time: idle times are not shortened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay the life of this chain (Ctrl+Shift+P)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit rows</source>
+        <translation type="unfinished">Записи аудита</translation>
     </message>
     <message numerus="yes">
-        <source>%1 at %2 · %n token(s) · expires %3</source>
-        <comment>a user at a client</comment>
-        <translation>
-            <numerusform>%1, клиент %2 · %n токен · истекает %3</numerusform>
-            <numerusform>%1, клиент %2 · %n токена · истекает %3</numerusform>
-            <numerusform>%1, клиент %2 · %n токенов · истекает %3</numerusform>
+        <source>%n token(s) · expires %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>ui::ChainReplay</name>
     <message>
-        <source>%1, and again %2</source>
-        <comment>two times at which a token was used</comment>
-        <translation>%1 и повторно %2</translation>
+        <source>not issued yet</source>
+        <comment>state of a refresh token</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>revoked %1</source>
-        <translation>отозван %1</translation>
+        <source>active</source>
+        <comment>state of a refresh token</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not revoked</source>
-        <translation>не отозван</translation>
+        <source>used</source>
+        <comment>state of a refresh token</comment>
+        <translation type="unfinished">использовано</translation>
     </message>
     <message>
-        <source>%1 (changed)</source>
-        <translation>%1 (изменился)</translation>
+        <source>in grace</source>
+        <comment>state of a refresh token</comment>
+        <translation type="unfinished">льготный период</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <comment>state of a refresh token</comment>
+        <translation type="unfinished">повтор</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <comment>state of a refresh token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>state of a refresh token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 this token did not exist yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 this token would be accepted and replaced by a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 this token would be accepted again: it was used at %2, within the grace time, and the same answer is repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 this token would be refused: expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 this token would be refused: reused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 this token would be refused: it was used at %2. Using it again counts as theft and ends the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 this token would be refused: revoked.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1301,10 +2448,6 @@
         <source>Family tree of the chain</source>
         <translation>Дерево токенов цепочки</translation>
     </message>
-    <message>
-        <source>Family tree of a token chain</source>
-        <translation>Дерево токенов цепочки</translation>
-    </message>
 </context>
 <context>
     <name>ui::ChainWords</name>
@@ -1367,6 +2510,27 @@
 
 %2</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a name and how many chains</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh token(s) stop working.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Client apps: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ChainsPage</name>
@@ -1375,16 +2539,8 @@
         <translation>Цепочки токенов</translation>
     </message>
     <message>
-        <source>Filter by user, client, family id or address</source>
-        <translation>Отбор по пользователю, клиенту, цепочке или адресу</translation>
-    </message>
-    <message>
         <source>Find by token…</source>
         <translation>Найти по токену…</translation>
-    </message>
-    <message>
-        <source>Export picture…</source>
-        <translation>Сохранить рисунок…</translation>
     </message>
     <message>
         <source>Revoke…</source>
@@ -1475,10 +2631,6 @@
         <translation>Отозвать цепочку</translation>
     </message>
     <message>
-        <source>The chain is revoked.</source>
-        <translation>Цепочка отозвана.</translation>
-    </message>
-    <message>
         <source>Revoke all</source>
         <translation>Отозвать все</translation>
     </message>
@@ -1491,21 +2643,540 @@
         </translation>
     </message>
     <message>
-        <source>Export the family tree</source>
-        <translation>Сохранение дерева токенов</translation>
-    </message>
-    <message>
         <source>SVG picture (*.svg)</source>
         <translation>Рисунок SVG (*.svg)</translation>
     </message>
     <message>
-        <source>chain-%1.svg</source>
-        <comment>file name</comment>
-        <translation>chain-%1.svg</translation>
+        <source>Filter: user is admin and state is reused, since 2h, or just words</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The picture was saved as %1.</source>
-        <translation>Рисунок сохранён: %1.</translation>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture of the tree (SVG)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain with its tokens (JSON)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find a chain by its token</source>
+        <translation type="unfinished">Поиск цепочки по токену</translation>
+    </message>
+    <message>
+        <source>Revoke this chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay the life of this chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in along the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out along the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit the whole chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the tree as SVG</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the chain as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>a user at a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chain %1, %2</source>
+        <comment>an id and a state</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refresh token of this chain was just used twice. The chain has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This refresh token is chosen in its chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refresh token that was issued together with this token is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No chain was alive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chain-%1</source>
+        <comment>file name</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ChangeReview</name>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>the value of a setting</comment>
+        <translation type="unfinished">нет</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>a setting, its old and its new value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less safe</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CheckText</name>
+    <message>
+        <source>Form</source>
+        <translation type="unfinished">Формат</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished">Алгоритм</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation type="unfinished">Ключ</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation type="unfinished">Подпись</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation type="unfinished">Получатель (aud)</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation type="unfinished">Срок действия</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Тип</translation>
+    </message>
+    <message>
+        <source>Key binding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation type="unfinished">Запрос</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Состояние</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation type="unfinished">Токен доступа</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation type="unfinished">Токен обновления</translation>
+    </message>
+    <message>
+        <source>ID token</source>
+        <translation type="unfinished">ID-токен</translation>
+    </message>
+    <message>
+        <source>Logout token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DPoP proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token of the lab issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a value that a token lacks</comment>
+        <translation type="unfinished">ничего</translation>
+    </message>
+    <message>
+        <source>The token names no key. It was not made by this server; get a token here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key %1 is retired: it was replaced, and its tokens have run out. Get a new token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key %1 was revoked, and every token that it signed with it. Get a new token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab issuer is off, so that nobody can know its key. Switch it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key in the header cannot be used: a public key is needed, not a private one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server has no key %1. The token comes from another server, or from another data folder; compare the issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has no exp: it would never end. Only one with an end is taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proof has no iat, so nobody can tell how old it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proof is %1 old. Make one for each request, and compare the clocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It expired %1 ago.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>So little may be clocks that differ; compare them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh it, or get a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It begins in %1 only: the clock of its maker is ahead of this one. Compare the clocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header says typ %1; an access token says at+jwt (RFC 9068). Send the access token, not another one of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ID token tells a client who signed in. It opens no API: send the access token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A logout token tells a client that a session has ended. It opens nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This refresh token was used already. Use the one that came with the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token was revoked. Get a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refresh token of its chain was used twice, so the whole chain has ended. Sign in again, and look at the chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its chain has ended (%1). Sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user is disabled or deleted.</source>
+        <translation type="unfinished">Пользователь отключён или удалён.</translation>
+    </message>
+    <message>
+        <source>The client is disabled or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This server does not know the token: perhaps it comes from another data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header demands an extension (crit) that nobody here knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no well-formed JWT. Copy it whole, without line breaks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header says %1, and this key signs with %2 only. Taking the algorithm from the token is the classic hole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature is not by this key: the token was altered, or another one signed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It comes from %1, and this server is %2. Even a different port, name or slash at the end is another issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is meant for %1, not for %2. Ask for the right resource, or configure the audience.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is said to be bound to a key, but names none (cnf.jkt).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proof must name method and address of its request, and an id (htm, htu, jti).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected %1, found %2</source>
+        <comment>values of a token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bound to the key %1: it goes with a DPoP proof of that key. As a plain Bearer token it is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <comment>a check of a token</comment>
+        <translation type="unfinished">пройдена</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <comment>a check of a token</comment>
+        <translation type="unfinished">не проверялось</translation>
+    </message>
+    <message>
+        <source>good, but opens no API</source>
+        <comment>a token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <comment>a token</comment>
+        <translation type="unfinished">принят</translation>
+    </message>
+    <message>
+        <source>good, with a fault</source>
+        <comment>a token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <comment>a token</comment>
+        <translation type="unfinished">отклонён</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClaimTypes</name>
+    <message>
+        <source>Who it is about (RFC 7519 §4.1.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who it is meant for: text, or a list as JSON (RFC 7519 §4.1.3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scopes with a blank between them (RFC 8693 §4.2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of roles (RFC 9068 §2.2.3.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of groups (RFC 9068 §2.2.3.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of entitlements (RFC 9068 §2.2.3.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End, in seconds since 1970 (RFC 7519 §4.1.4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beginning, in seconds since 1970 (RFC 7519 §4.1.5)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was made, in seconds since 1970 (RFC 7519 §4.1.6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the user signed in (RFC 9068 §2.2.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How surely the user signed in (RFC 9068 §2.2.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A list of the methods of signing in (RFC 8176)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client that it was issued to (OpenID Connect Core §2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client that asked for it (RFC 8693 §4.3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address (OpenID Connect Core §5.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is the address proven (OpenID Connect Core §5.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that it is bound to (RFC 7800, RFC 9449 §6.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who acts in the subject&apos;s name (RFC 8693 §4.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its own id (RFC 7519 §4.1.7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who issued it (RFC 7519 §4.1.1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text</source>
+        <comment>type of a claim</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number</source>
+        <comment>type of a claim</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <comment>type of a claim</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list or object</source>
+        <comment>type of a claim</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <comment>type of a claim</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClaimsEditor</name>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Убрать</translation>
+    </message>
+    <message>
+        <source>Claims as JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Таблица</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation type="unfinished">Утверждения</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation type="unfinished">Утверждение</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Тип</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add claim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The value of %1 is no %2.</source>
+        <comment>a claim, a type of claims</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <comment>of a JSON text, what is wrong</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The claims must be one JSON object.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1566,6 +3237,125 @@
         <source>E-mail addresses, separated by spaces</source>
         <translation>Адреса эл. почты через пробел</translation>
     </message>
+    <message>
+        <source>Token exchange needs a client that proves who it is: a confidential one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client credentials need a client with a secret or a key: a confidential one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (not for public clients)</source>
+        <comment>a grant</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientActions</name>
+    <message>
+        <source>Not changed: %1. %2</source>
+        <comment>clients, why</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Вернуть</translation>
+    </message>
+    <message>
+        <source>%1 was enabled.</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was disabled.</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients enabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients disabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients deleted: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Clients restored: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client was exported to %1, without secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A .env for %1 was copied; the secret is left empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was last used %1.</source>
+        <comment>a secret; how long ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing has used it since the rotation.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the old secret of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An application that still sends the old secret is refused at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End old secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the newest secret of %1 works now.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientAddresses</name>
@@ -1596,6 +3386,210 @@
     <message>
         <source>Back-channel logout: the server sends a logout token to this address when a session of a user ends.</source>
         <translation>Back-channel logout: когда сеанс пользователя завершается, сервер отправляет на этот адрес токен выхода.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientBulkPane</name>
+    <message numerus="yes">
+        <source>Clients selected: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a verb on a button, how many it concerns</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation type="unfinished">Включить</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished">Отключить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Восстановить</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientChangeText</name>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation type="unfinished">Описание</translation>
+    </message>
+    <message>
+        <source>Redirect URIs</source>
+        <translation type="unfinished">Redirect URI</translation>
+    </message>
+    <message>
+        <source>After sign-out to</source>
+        <translation type="unfinished">После выхода на</translation>
+    </message>
+    <message>
+        <source>Told of sign-outs</source>
+        <translation type="unfinished">Уведомлять о выходе</translation>
+    </message>
+    <message>
+        <source>CORS origins</source>
+        <translation type="unfinished">Источники CORS</translation>
+    </message>
+    <message>
+        <source>Grants</source>
+        <translation type="unfinished">Типы грантов</translation>
+    </message>
+    <message>
+        <source>Response types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation type="unfinished">Права (scope)</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation type="unfinished">Ресурсы</translation>
+    </message>
+    <message>
+        <source>Proves itself by</source>
+        <translation type="unfinished">Подтверждает себя</translation>
+    </message>
+    <message>
+        <source>Public keys</source>
+        <translation type="unfinished">Открытые ключи</translation>
+    </message>
+    <message>
+        <source>Requires PKCE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requires pushed requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requires DPoP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access token lifetime</source>
+        <translation type="unfinished">Срок токена доступа</translation>
+    </message>
+    <message>
+        <source>Refresh token lifetime</source>
+        <translation type="unfinished">Срок токена обновления</translation>
+    </message>
+    <message>
+        <source>Grace period</source>
+        <translation type="unfinished">Льготный период</translation>
+    </message>
+    <message>
+        <source>A reused token revokes</source>
+        <translation type="unfinished">Повтор токена отзывает</translation>
+    </message>
+    <message>
+        <source>First-party application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Legacy 401 answers</source>
+        <translation type="unfinished">Устаревшие ответы 401</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished">Удалённые</translation>
+    </message>
+    <message>
+        <source>The old secret works until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new secret expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>a value of a client</comment>
+        <translation type="unfinished">нет</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished">да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished">нет</translation>
+    </message>
+    <message>
+        <source>in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-ins that come back to a removed redirect URI fail at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applications that use a removed grant are refused at once; chains that live stay until they are refreshed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests for a removed scope are refused; tokens that are out keep it until they expire.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages from a removed origin can no longer call the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application has to prove itself the new way at its next request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-ins without PKCE are refused at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-ins whose request was not pushed are refused at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token requests without a DPoP proof are refused at once, refreshes too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the next token on; those that are out keep their end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The application gets tokens again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every request of the application is refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refused grant is answered with another status: test the application.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1821,6 +3815,69 @@
         <comment>scopes that a user consented to, how long ago</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Show…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log tells of no change of this client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished">Удалённые</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy .env</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Восстановить</translation>
+    </message>
+    <message>
+        <source>Tokens in 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End old secret…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as JSON…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gets no tokens. Removed for good on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a time, who did it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 (24 h: %3)</source>
+        <comment>a grant, numbers of tokens in 30 days and in 24 hours</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>tokens</comment>
+        <translation type="unfinished">нет</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClientForm</name>
@@ -1901,6 +3958,66 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientRecords</name>
+    <message numerus="yes">
+        <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
+        <translation type="unfinished">
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke consent</source>
+        <translation type="unfinished">Отозвать согласие</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ClientRevisionDialog</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a client, what was done to it</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Put back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <comment>a time, who did it</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only changes of the configuration can be put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client has these values already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>created</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>secret rotated</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <comment>a client</comment>
+        <translation type="unfinished">удалён</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientTableModel</name>
     <message>
         <source>Client ID</source>
@@ -1925,6 +4042,10 @@
     <message>
         <source>Needs a look</source>
         <translation>Требует внимания</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Тип</translation>
     </message>
 </context>
 <context>
@@ -2140,11 +4261,6 @@
         <translation>На отвергнутый грант сервер отвечает 401, хотя стандарт отводит этот код клиентам. Выключите, когда приложение научится понимать 400.</translation>
     </message>
     <message>
-        <source>nothing: PKCE alone</source>
-        <comment>how a client proves itself</comment>
-        <translation>ничего, кроме PKCE</translation>
-    </message>
-    <message>
         <source>a key of its own</source>
         <comment>how a client proves itself</comment>
         <translation>свой ключ</translation>
@@ -2153,6 +4269,16 @@
         <source>a secret</source>
         <comment>how a client proves itself</comment>
         <translation>секрет</translation>
+    </message>
+    <message>
+        <source>PKCE, no secret</source>
+        <comment>what is required of a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no secret</source>
+        <comment>what is required of a client</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2190,10 +4316,6 @@
         <translation>Удалённые</translation>
     </message>
     <message>
-        <source>Select a client to see details and commands.</source>
-        <translation>Выберите клиента, чтобы увидеть сведения и команды.</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Восстановить</translation>
     </message>
@@ -2210,29 +4332,137 @@
         <translation>Клиентов пока нет, а без клиента приложение не получит токены.</translation>
     </message>
     <message>
-        <source>%1 was deleted.</source>
-        <comment>a client</comment>
-        <translation>Клиент %1 удалён.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
         <source>Let applications register…</source>
         <translation>Разрешить регистрацию…</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished">Импорт…</translation>
+    </message>
+    <message>
+        <source>Edit client…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate client…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rotate secret of client…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable or disable client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quick start of client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export list of clients…</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
-        <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
-        <translation>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+        <source>Clients exported to %1: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
-        <source>Revoke consent</source>
-        <translation>Отозвать согласие</translation>
+        <source>Show clients that need a look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show deleted clients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients that still used the password grant in the last 30 days: %1 of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show who may</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CloseQuestion</name>
+    <message>
+        <source>Close the window</source>
+        <translation>Закрыть окно</translation>
+    </message>
+    <message>
+        <source>Keep the server running?</source>
+        <translation>Оставить сервер работать?</translation>
+    </message>
+    <message>
+        <source>Applications can go on signing in while Gatehouse stays in the tray. This is asked only once; the program menu has the choice.</source>
+        <translation>Приложения смогут и дальше выполнять вход, пока Gatehouse остаётся в области уведомлений. Вопрос задаётся один раз; выбор можно изменить в меню программы.</translation>
+    </message>
+    <message>
+        <source>Keep serving</source>
+        <translation>Оставить работать</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandButton</name>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::CommandPalette</name>
+    <message>
+        <source>Command palette</source>
+        <translation>Палитра команд</translation>
+    </message>
+    <message>
+        <source>Search users, clients, tokens, events, commands …</source>
+        <translation>Поиск пользователей, клиентов, токенов, событий, команд …</translation>
+    </message>
+    <message>
+        <source>Search, or type a command</source>
+        <translation>Найти или ввести команду</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найдено</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Страница</translation>
+    </message>
+    <message>
+        <source>Pages and commands</source>
+        <translation>Страницы и команды</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Недавнее</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>Идёт поиск …</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose   ·   Enter opens   ·   Esc closes</source>
+        <translation>↑ ↓ выбор   ·   Enter открыть   ·   Esc закрыть</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>По запросу «%1» ничего не найдено</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +4474,39 @@
     <message>
         <source>Type %1 to confirm.</source>
         <translation>Для подтверждения введите %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::CopyClientDialog</name>
+    <message>
+        <source>Duplicate %1</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Create client</source>
+        <translation type="unfinished">Создать клиента</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <comment>the name of a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation type="unfinished">Client ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was created. This is its client secret:</source>
+        <translation type="unfinished">Клиент %1 создан. Его секрет:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Готово</translation>
     </message>
 </context>
 <context>
@@ -2280,11 +4543,6 @@
         <source>Expires</source>
         <translation>Истекает</translation>
     </message>
-    <message>
-        <source>Deny</source>
-        <comment>a device that waits</comment>
-        <translation>Отклонить</translation>
-    </message>
 </context>
 <context>
     <name>ui::EditClientDialog</name>
@@ -2294,8 +4552,8 @@
         <translation>Изменение %1</translation>
     </message>
     <message>
-        <source>Save changes</source>
-        <translation>Сохранить</translation>
+        <source>Review changes…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2331,6 +4589,13 @@
     </message>
 </context>
 <context>
+    <name>ui::FilterCompleter</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::FilterLine</name>
     <message>
         <source>State</source>
@@ -2341,6 +4606,59 @@
         <source>%1 of %2</source>
         <comment>rows that match of rows there are</comment>
         <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Not valid</source>
+        <comment>a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubtful</source>
+        <comment>a filter</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The filter is valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FilterMenu</name>
+    <message>
+        <source>Save filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n filters are saved already: remove one first.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved and recent filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Убрать</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2354,12 +4672,33 @@
         <translation>Найти цепочку</translation>
     </message>
     <message>
-        <source>&amp;Refresh or access token</source>
-        <translation>&amp;Токен обновления или доступа</translation>
+        <source>&amp;Refresh, access or ID token</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The token is looked up once and not kept.</source>
-        <translation>Токен используется только для поиска и не сохраняется.</translation>
+        <source>The token is looked up once and not kept. Its signature and its expiry do not matter here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token is unknown: no signing key of this server has its key id. It comes from another server, or was made before this database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This access token belongs to no chain: a client got it for itself. The audit log has the moment at which it was issued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token was issued here and expired %1. Its chain was removed after the retention time; the audit log may still have its rows.</source>
+        <comment>%1 is a time in the past or the future</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This token was issued here, but its chain is no longer kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no token: three parts of letters, digits, - and _ with dots between them are expected.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2416,8 +4755,24 @@
         <translation>Каждый шаг — настоящий запрос к этому серверу. Конфиденциальный клиент получает секрет только на время прогона; его собственные не меняются.</translation>
     </message>
     <message>
-        <source>This client may not use this grant.</source>
-        <translation>Этому клиенту такой тип гранта не разрешён.</translation>
+        <source>Give up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not for this client: %1. Allow their grants in the client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This client has no redirect URI on http://127.0.0.1, where the lab could wait for the browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This client lacks the grant %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2500,6 +4855,81 @@
         <source>none</source>
         <comment>an answer</comment>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>With secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is copied and saved holds tokens, codes and secrets too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAR, for a browser&apos;s network panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s), %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::FlowParameters</name>
+    <message>
+        <source>address</source>
+        <translation type="unfinished">адрес</translation>
+    </message>
+    <message>
+        <source>form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redirect</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2592,6 +5022,22 @@
         <source>This user cannot sign in. Choose one who is active.</source>
         <translation>Этот пользователь не может войти. Выберите активного.</translation>
     </message>
+    <message>
+        <source>Your browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flow that succeeded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A flow that ended early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code with PKCE in your browser</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::FormDialog</name>
@@ -2664,6 +5110,384 @@
     </message>
 </context>
 <context>
+    <name>ui::ImportClientDialog</name>
+    <message>
+        <source>Import a client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a JSON file that a client was exported to, or RFC 7591 metadata with a client_id. Nothing is written until you import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished">Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no client that can be imported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new client: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is like this already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists. This changes:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was created. This is its client secret:</source>
+        <translation type="unfinished">Клиент %1 создан. Его секрет:</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportKeyDialog</name>
+    <message>
+        <source>Import a private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it sign next, under a new key id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only verify tokens of another server, under its old key id:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation type="unfinished">Закрытый ключ</translation>
+    </message>
+    <message>
+        <source>Old key id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;PEM without a passphrase, or a private JWK (RSA, P-256 or Ed25519)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a private key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key *.jwk *.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for a key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no private key that can sign here: an unencrypted PEM or a private JWK of RSA with at least 2048 bit, P-256 or Ed25519 is expected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This key is there already as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key waits to sign next. Let it take over first, or bring this one in to verify only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, thumbprint %2.</source>
+        <comment>an algorithm and a digest</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JWK calls it %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be published and verify, but not sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will be published now and sign once every service knows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It will sign at once: there is no key that signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportTableModel</name>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">Эл. почта</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished">Результат</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>a row of an import</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>added</source>
+        <comment>a row of an import</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>exists</source>
+        <comment>a row of an import</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>invalid</source>
+        <comment>a row of an import</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <comment>a column of an import</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation type="unfinished">Имя пользователя</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Пароль</translation>
+    </message>
+    <message>
+        <source>Password hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished">Адрес проверен</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user has this name already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A user has this e-mail address already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: a row above has it too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User name: 3 to 255 characters, no blanks around, no control characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail: this is no address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password hash: only bcrypt, SHA-2 crypt and yescrypt can be checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password and password hash are both given: leave one empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More cells than the file has columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be written. Import the file once more: what was added is told apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password: it lacks: %1.</source>
+        <comment>rules of the policy</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ImportUsersDialog</name>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished">Выбрать файл…</translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, or drop one here. Nothing is written until you import.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses are verified unless a column says otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save results…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Import users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file cannot be imported: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <comment>between cells</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2, cells separated by %3. Rows: %n.</source>
+        <comment>file, its encoding</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What the column %1 holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which column holds the user name and which the e-mail address, each once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>New: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Added: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>exist already: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>invalid: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>with a generated password: %n</source>
+        <comment>rows of an import</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import users: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled: nobody was added.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::InitialTokenDialog</name>
     <message>
         <source>Let applications register</source>
@@ -2719,6 +5543,78 @@
     </message>
 </context>
 <context>
+    <name>ui::KekPanel</name>
+    <message>
+        <source>The keychain of this system is not in use. Whoever can read the place named below and the database can sign tokens.</source>
+        <translation type="unfinished">Связка ключей этой системы не используется. Тот, кто может прочитать указанное ниже место и базу данных, может подписывать токены.</translation>
+    </message>
+    <message>
+        <source>Test it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery sheet…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation type="unfinished">Где хранится</translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One key-encryption key seals the private signing keys, so that a copy of the database alone gives nothing away. Without it the signing keys cannot be read: print a recovery sheet, or keep a backup with its passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>so many signing keys and so many certificates</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signing key(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The key opens all %n sealed secret(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These do not open and are damaged: %1. Restore a backup, or revoke the key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its place was read again and holds the same key: the next start will find it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its place does not give this key back: the next start would fail. Print a recovery sheet now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was given from outside at the start, so its place was not read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::KeyPane</name>
     <message>
         <source>Key</source>
@@ -2765,18 +5661,6 @@
         <translation>Копировать набор</translation>
     </message>
     <message>
-        <source>The keychain of this system is not in use. Whoever can read the place named below and the database can sign tokens.</source>
-        <translation>Связка ключей этой системы не используется. Тот, кто может прочитать указанное ниже место и базу данных, может подписывать токены.</translation>
-    </message>
-    <message>
-        <source>Kept in</source>
-        <translation>Где хранится</translation>
-    </message>
-    <message>
-        <source>One key-encryption key seals the private signing keys, so that a copy of the database alone gives nothing away. Without it the signing keys cannot be read; a backup carries a passphrase of its own.</source>
-        <translation>Закрытые ключи подписи зашифрованы одним ключом, поэтому копия базы данных сама по себе ничего не раскрывает. Без него ключи подписи не прочитать; у резервной копии своя парольная фраза.</translation>
-    </message>
-    <message>
         <source>As served to everybody. A service may keep it for %1.</source>
         <translation>В том виде, в каком его получают все. Сервис может хранить его %1.</translation>
     </message>
@@ -2787,6 +5671,30 @@
     <message>
         <source>none chosen</source>
         <translation>не выбран</translation>
+    </message>
+    <message>
+        <source>Tokens signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last one expires</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh token(s), as far as they are kept</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no token is kept</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2868,6 +5776,38 @@ from %1, due for rotation %2</source>
         <translation>Будет подписывать
 с %1, смена по плану %2</translation>
     </message>
+    <message>
+        <source>%1 d %2</source>
+        <comment>days, then hours:minutes:seconds</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are rotated by hand only (setting keys.rotate_every).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are rotated every %1 (setting keys.rotate_every).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one is published by itself %1.</source>
+        <comment>%1 is a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It last changed %1: no service can still hold an older one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It changed %1. Until %2 a service may still work with the one before.</source>
+        <comment>two times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will verify tokens signed before
+%1 – %2, or until the last has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyTableModel</name>
@@ -2932,6 +5872,10 @@ from %1, due for rotation %2</source>
         <comment>line on a timeline</comment>
         <translation>сейчас</translation>
     </message>
+    <message>
+        <source>next key, planned</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::KeyWords</name>
@@ -2985,22 +5929,77 @@ from %1, due for rotation %2</source>
         <source>The key that signs now stays as it is.</source>
         <translation>Ключ, который подписывает сейчас, не меняется.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a name and how many chains</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No live token needs %1 any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh token(s) need %1, the last until %2: %3.</source>
+        <comment>a key, a date, clients</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n access token(s) need it until %1.</source>
+        <comment>an estimate; %1 is a date</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Going on is safe: the old key stays published until the last of its tokens has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is safe to take it out of the key set now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking it out now would end them: waiting costs nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>About %n access token(s) signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Use this only when the private key may have leaked. To change keys without harm, rotate.
 
 • %1
-• Every access token signed by this key is refused as soon as a service reads the key set again.
-• %2
 
 This cannot be undone.</source>
-        <comment>%1 and %2 are sentences</comment>
-        <translation>Отзывайте ключ, только если закрытый ключ мог быть раскрыт. Чтобы поменять ключи без последствий, выполните смену.
-
-• %1
-• Все токены доступа, подписанные этим ключом, будут отклоняться, как только сервис снова прочитает набор ключей.
-• %2
-
-Отменить это нельзя.</translation>
+        <comment>%1 is a list of sentences</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3016,10 +6015,6 @@ This cannot be undone.</source>
     <message>
         <source>There is no signing key yet. The first one is made when the server starts.</source>
         <translation>Ключей подписи пока нет. Первый появится при запуске сервера.</translation>
-    </message>
-    <message>
-        <source>Nothing is planned for these keys.</source>
-        <translation>Для этих ключей ничего не запланировано.</translation>
     </message>
     <message>
         <source>The key %1 is published.</source>
@@ -3074,8 +6069,36 @@ This cannot be undone.</source>
         <translation>Открытый ключ (*.pem)</translation>
     </message>
     <message>
-        <source>The public key was saved as %1.</source>
-        <translation>Открытый ключ сохранён: %1.</translation>
+        <source>Import…</source>
+        <translation type="unfinished">Импорт…</translation>
+    </message>
+    <message>
+        <source>Sign with the next key now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the key-encryption key lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key %1 was imported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key as JWK (*.jwk)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key set as served (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3113,10 +6136,6 @@ This cannot be undone.</source>
         <translation>&amp;Срок токена доступа</translation>
     </message>
     <message>
-        <source>This client has no scopes.</source>
-        <translation>У этого клиента нет прав (scope).</translation>
-    </message>
-    <message>
         <source>As for this client (%1)</source>
         <translation>Как у клиента (%1)</translation>
     </message>
@@ -3126,29 +6145,115 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>ui::LabIssuerPane</name>
+    <message>
+        <source>The lab issuer is off. Switch it on first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For other computers too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its &amp;clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It signs whatever you tell it, with a key that lives until the program ends. No token of it opens anything at the real issuer: an API trusts it only when you say so there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Lifetime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needed when the API runs in a container or on another computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its tokens are made and judged by this clock; nothing else is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuer for your API</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address of the keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A resource that judges its tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the address of the resource</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claims over the usual ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signed token stands here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect</source>
+        <translation type="unfinished">Проверить</translation>
+    </message>
+    <message>
+        <source>on, key %1, %2</source>
+        <comment>the lab issuer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>the lab issuer</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the lab issuer off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the lab issuer on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For %1 at %2, as chosen on the tab Tokens. Null leaves a usual claim out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a user and a client on the tab Tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::LabPage</name>
     <message>
         <source>Token lab</source>
         <translation>Пробные токены</translation>
-    </message>
-    <message>
-        <source>Issued here</source>
-        <translation>Выданы здесь</translation>
-    </message>
-    <message>
-        <source>Forgotten when the console closes.</source>
-        <translation>Список очистится при закрытии консоли.</translation>
-    </message>
-    <message>
-        <source>%1
-%2, %3</source>
-        <comment>a client, the name of a user, a time</comment>
-        <translation>%1
-%2, %3</translation>
-    </message>
-    <message>
-        <source>The token is revoked. A service that checks only the signature accepts it until it expires.</source>
-        <translation>Токен отозван. Сервис, который проверяет только подпись, будет принимать его до конца срока.</translation>
     </message>
     <message>
         <source>Tokens</source>
@@ -3157,6 +6262,62 @@ This cannot be undone.</source>
     <message>
         <source>Flows</source>
         <translation>Сценарии</translation>
+    </message>
+    <message>
+        <source>The profile %1 is forgotten.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Вернуть</translation>
+    </message>
+    <message>
+        <source>Lab issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broken tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue a token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issue the last token again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Inspect what is on the clipboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the flow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make broken tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the lab issuer on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch the lab issuer off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token profile: %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lab issuer is on: it signs whatever it is told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch it off</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3199,10 +6360,6 @@ This cannot be undone.</source>
         <translation>Копировать токен</translation>
     </message>
     <message>
-        <source>Copy header</source>
-        <translation>Копировать заголовок</translation>
-    </message>
-    <message>
         <source>Copy curl</source>
         <translation>Копировать curl</translation>
     </message>
@@ -3238,6 +6395,50 @@ This cannot be undone.</source>
     <message>
         <source>○ Expired</source>
         <translation>○ Истёк</translation>
+    </message>
+    <message>
+        <source>Drag the token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it into an editor or a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open audit rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear it to call this server again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>User info answers 200 to this token. Put the address of your API here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without the scope openid user info would answer 403; this address answers everybody. Put the address of your API here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ListExport</name>
+    <message>
+        <source>Export %1</source>
+        <comment>the rows of a list</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3375,27 +6576,114 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>ui::LockPage</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Разблокировать</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Gatehouse is locked</source>
+        <translation>Консоль заблокирована</translation>
+    </message>
+    <message>
+        <source>Forgotten?</source>
+        <translation>Забыли фразу?</translation>
+    </message>
+    <message>
+        <source>Whoever owns the data folder on this computer can take the passphrase away with this command. The server is not disturbed.</source>
+        <translation>Владелец папки данных на этом компьютере может снять парольную фразу этой командой. Работу сервера это не прерывает.</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Копировать команду</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <comment>state of the server</comment>
+        <translation>Сервер: %1</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase.</source>
+        <translation>Парольная фраза не подходит.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases.</source>
+        <translation>Слишком много неверных попыток.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock in %n s</source>
+        <translation>
+            <numerusform>Через %n секунду</numerusform>
+            <numerusform>Через %n секунды</numerusform>
+            <numerusform>Через %n секунд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::LockPassphraseDialog</name>
+    <message>
+        <source>Lock the console</source>
+        <translation>Заблокировать консоль</translation>
+    </message>
+    <message>
+        <source>Change the lock&apos;s passphrase</source>
+        <translation>Смена парольной фразы</translation>
+    </message>
+    <message>
+        <source>Choose and lock</source>
+        <translation>Задать и заблокировать</translation>
+    </message>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Сменить фразу</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Текущая фраза</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Новая фраза</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>While the console is locked its windows are shut and the server runs on. The passphrase has at least %n characters; only its hash is kept.</source>
+        <translation>
+            <numerusform>Пока консоль заблокирована, её окна закрыты, а сервер работает. Во фразе должен быть как минимум %n символ; хранится только её хеш.</numerusform>
+            <numerusform>Пока консоль заблокирована, её окна закрыты, а сервер работает. Во фразе должно быть как минимум %n символа; хранится только её хеш.</numerusform>
+            <numerusform>Пока консоль заблокирована, её окна закрыты, а сервер работает. Во фразе должно быть как минимум %n символов; хранится только её хеш.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A forgotten one is taken away on this computer with</source>
+        <translation>Забытую фразу снимает на этом компьютере команда</translation>
+    </message>
+    <message>
+        <source>Lock no more</source>
+        <translation>Больше не блокировать</translation>
+    </message>
+    <message>
+        <source>The present passphrase is another one.</source>
+        <translation>Текущая фраза другая.</translation>
+    </message>
+    <message>
+        <source>Too many wrong passphrases. Wait a minute and try again.</source>
+        <translation>Слишком много неверных попыток. Подождите минуту и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>This passphrase cannot be used: it may have at most 72 bytes. Choose a shorter one.</source>
+        <translation>Эта фраза не подходит: допустимо не больше 72 байт. Выберите покороче.</translation>
+    </message>
+</context>
+<context>
     <name>ui::MainWindow</name>
-    <message>
-        <source>Appearance</source>
-        <translation>Оформление</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>Как в системе</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Светлое</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Тёмное</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>Язык</translation>
-    </message>
     <message>
         <source>Quit</source>
         <translation>Выйти</translation>
@@ -3414,24 +6702,44 @@ This cannot be undone.</source>
         <translation>Показать цепочку</translation>
     </message>
     <message>
-        <source>Close the window</source>
-        <translation>Закрытие окна</translation>
+        <source>Search, or type a command</source>
+        <translation>Найти или ввести команду</translation>
     </message>
     <message>
-        <source>Keep the server running?</source>
-        <translation>Оставить сервер работать?</translation>
+        <source>Read this page again</source>
+        <translation>Обновить страницу</translation>
     </message>
     <message>
-        <source>Applications can go on signing in while Gatehouse stays in the tray. This is asked only once.</source>
-        <translation>Пока Gatehouse остаётся в области уведомлений, приложения могут выполнять вход. Вопрос задаётся один раз.</translation>
+        <source>To the next part of the window</source>
+        <translation>К следующей части окна</translation>
     </message>
     <message>
-        <source>Keep serving</source>
-        <translation>Оставить работать</translation>
+        <source>To the part before</source>
+        <translation>К предыдущей части окна</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>About Gatehouse</source>
+        <translation>О программе Gatehouse</translation>
+    </message>
+    <message>
+        <source>Lock the console</source>
+        <translation>Заблокировать консоль</translation>
+    </message>
+    <message>
+        <source>Passphrase of the lock …</source>
+        <translation>Парольная фраза блокировки …</translation>
+    </message>
+    <message>
+        <source>Gatehouse – locked</source>
+        <translation>Gatehouse – заблокирован</translation>
     </message>
 </context>
 <context>
@@ -3478,6 +6786,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Dismiss</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Show request</source>
+        <translation>Показать запрос</translation>
     </message>
 </context>
 <context>
@@ -3573,6 +6885,30 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::NewRowsPill</name>
+    <message>
+        <source>Follow</source>
+        <translation type="unfinished">Следить</translation>
+    </message>
+    <message>
+        <source>Show new rows as they come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <comment>rows</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::NewUserDialog</name>
     <message>
         <source>New user</source>
@@ -3608,6 +6944,29 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::NextStepPanel</name>
+    <message>
+        <source>Time until the next step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is planned for these keys.</source>
+        <translation type="unfinished">Для этих ключей ничего не запланировано.</translation>
+    </message>
+    <message>
+        <source>Sign with it now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Retire it now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the next key…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::OverviewPage</name>
     <message>
         <source>Overview</source>
@@ -3632,6 +6991,239 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Audit rows</source>
         <translation>Записи аудита</translation>
+    </message>
+    <message>
+        <source>On passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients that asked for tokens with users&apos; passwords in the last 30 days, of all that got tokens. Sign-in pages are the safer way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live access tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An estimate: issued within their lifetime. Access tokens are not stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>never verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>intact %1</source>
+        <comment>3 min ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chain broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>clients that use passwords, of all</comment>
+        <translation type="unfinished">%1 из %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PackText</name>
+    <message>
+        <source>Good (control)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with it. An API that refuses it refuses everything, and the other answers mean nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation type="unfinished">Истёкшие</translation>
+    </message>
+    <message>
+        <source>exp lies in the past (RFC 7519 §4.1.4). One by the real issuer lives one second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation type="unfinished">Отозванные</translation>
+    </message>
+    <message>
+        <source>Well signed and not expired, but revoked. Only an API that asks the server by introspection (RFC 7662) can know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh token instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A real refresh token: typ and audience are not those of an access token (RFC 9068 §4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ID token instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An ID token is for the client. An API that takes it lets every client in (RFC 9068 §4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not yet valid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nbf lies an hour ahead (RFC 7519 §4.1.5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong audience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>aud names another API. Taking it lets another service&apos;s tokens in (RFC 8725 §3.9).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>iss names somebody else, though the key is right (RFC 8725 §3.8).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header says typ rt+jwt instead of at+jwt (RFC 8725 §3.11).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown extension</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>crit demands an extension that nobody knows: such a token must be refused (RFC 7515 §4.1.11).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without exp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It would never end (RFC 9068 §2.2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without iss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say who issued it (RFC 9068 §2.2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without aud</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say what it is for (RFC 9068 §2.2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without sub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say whom it is about (RFC 9068 §2.2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Altered claims</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sub was changed after signing: the signature no longer fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signature cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last part is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alg none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header says that no signature is needed (RFC 8725 §3.2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alg nOnE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same in mixed case: it slips through where only “none” is looked for (RFC 8725 §2.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HS256 with the public key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed with the public key as if it were a shared secret. Whoever takes the algorithm from the token takes it (RFC 8725 §2.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by a stranger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another key signed it, and the kid is that of the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown kid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key that is in no key set. The API may read the key set once more, then it must refuse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brings its own key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header holds the key that signed it (jwk). Whoever trusts it trusts everybody (RFC 8725 §3.10).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the real issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the lab issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a key of nobody&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>401 (200 without introspection)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3693,6 +7285,37 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::PasswordList</name>
+    <message>
+        <source>Generated passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">Эл. почта</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Пароль</translation>
+    </message>
+    <message>
+        <source>They are shown only now. Hand each one over by a safe way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy all passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::PasswordRules</name>
     <message>
         <source>Enough characters</source>
@@ -3732,6 +7355,84 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
             <numerusform>Закрытый ключ получен (%n байта). Delete убирает его.</numerusform>
             <numerusform>Закрытый ключ получен (%n байт). Delete убирает его.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProfileBar</name>
+    <message>
+        <source>&amp;Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name to keep this under</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget this profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ProgramMenu</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>Text %1 %</source>
+        <translation>Текст %1 %</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Lock when idle</source>
+        <translation>Блокировать при бездействии</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Никогда</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minutes without use</source>
+        <translation>
+            <numerusform>Через %n минуту бездействия</numerusform>
+            <numerusform>Через %n минуты бездействия</numerusform>
+            <numerusform>Через %n минут бездействия</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closing the window</source>
+        <translation>При закрытии окна</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Спрашивать</translation>
+    </message>
+    <message>
+        <source>Keeps the server running</source>
+        <translation>Сервер продолжает работать</translation>
+    </message>
+    <message>
+        <source>Quits</source>
+        <translation>Программа завершается</translation>
     </message>
 </context>
 <context>
@@ -3899,6 +7600,18 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::QuickStartDialog</name>
+    <message>
+        <source>Quick start: %1</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+</context>
+<context>
     <name>ui::QuickStartPane</name>
     <message>
         <source>Language of the snippets</source>
@@ -3911,6 +7624,120 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Copy commands</source>
         <translation>Копировать команды</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecentList</name>
+    <message>
+        <source>✕ revoked</source>
+        <comment>a token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>○ expired</source>
+        <comment>a token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● valid for %1</source>
+        <comment>a token</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1
+%2, %3
+%4</source>
+        <comment>a client, the name of a user, a time, a state</comment>
+        <translation type="unfinished">%1, %3
+%4 {1
+%2,?}</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoverySheet</name>
+    <message>
+        <source>Gatehouse recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made %1. The key is kept in: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever has this code and a copy of the database can sign tokens. Keep the sheet where you keep passports, and not beside a backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the keychain has lost the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1. Stop Gatehouse. 2. Run the command below and type the code, dashes or not. 3. Start Gatehouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last group is a check sum: a letter typed wrongly is noticed. There is no letter O, I, L or U in the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoverySheetDialog</name>
+    <message>
+        <source>Recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase of this console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sheet carries the key that opens everything in this database. Print it, and lock it away. That it was shown becomes a row of the audit log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. The next one counts in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of this console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This code brings the key back. It is shown only now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To use it: stop Gatehouse, run “gatehoused key recover”, type the code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Save the recovery sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gatehouse-recovery</source>
+        <comment>file name</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4057,6 +7884,173 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>The reason is %1.</source>
         <comment>an error code</comment>
         <translation>Причина: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RefusalNotes</name>
+    <message>
+        <source>A code_verifier came with a code that was asked for without a code_challenge.</source>
+        <translation type="unfinished">С кодом пришёл code_verifier, хотя его запрашивали без code_challenge.</translation>
+    </message>
+    <message>
+        <source>The code was asked for without a code_challenge.</source>
+        <translation type="unfinished">Код запрашивали без code_challenge.</translation>
+    </message>
+    <message>
+        <source>The code_verifier is missing.</source>
+        <translation type="unfinished">Нет code_verifier.</translation>
+    </message>
+    <message>
+        <source>The code_verifier is not 43 to 128 letters, digits, dots, dashes, underscores or tildes.</source>
+        <translation type="unfinished">В code_verifier должно быть от 43 до 128 букв, цифр, точек, дефисов, подчёркиваний или тильд.</translation>
+    </message>
+    <message>
+        <source>The code_verifier does not fit the code_challenge.</source>
+        <translation type="unfinished">Значение code_verifier не подходит к code_challenge.</translation>
+    </message>
+    <message>
+        <source>The redirect_uri differs from the one of the authorization request.</source>
+        <translation type="unfinished">Значение redirect_uri отличается от указанного в запросе авторизации.</translation>
+    </message>
+    <message>
+        <source>The DPoP proof is of another key than the authorization request named.</source>
+        <translation type="unfinished">Доказательство DPoP от другого ключа, чем назван в запросе авторизации.</translation>
+    </message>
+    <message>
+        <source>The code is unknown: it was never given, or is gone since long.</source>
+        <translation type="unfinished">Код неизвестен: его не выдавали или он давно удалён.</translation>
+    </message>
+    <message>
+        <source>The code was given to another client.</source>
+        <translation type="unfinished">Код выдан другому клиенту.</translation>
+    </message>
+    <message>
+        <source>The code has expired.</source>
+        <translation type="unfinished">Код истёк.</translation>
+    </message>
+    <message>
+        <source>The code was used before.</source>
+        <translation type="unfinished">Код уже использован.</translation>
+    </message>
+    <message>
+        <source>The user may not sign in any more.</source>
+        <translation type="unfinished">Пользователю больше нельзя входить.</translation>
+    </message>
+    <message>
+        <source>The device code is unknown, used, or another client&apos;s.</source>
+        <translation type="unfinished">Код устройства неизвестен, использован или принадлежит другому клиенту.</translation>
+    </message>
+    <message>
+        <source>No access token was sent.</source>
+        <translation type="unfinished">Токен доступа не отправлен.</translation>
+    </message>
+    <message>
+        <source>The token is bound to a key, and was sent without its proof; or the other way round.</source>
+        <translation type="unfinished">Токен привязан к ключу, а отправлен без доказательства; или наоборот.</translation>
+    </message>
+    <message>
+        <source>The DPoP proof is missing or of another key.</source>
+        <translation type="unfinished">Доказательства DPoP нет, или оно от другого ключа.</translation>
+    </message>
+    <message>
+        <source>A refresh token was sent where an access token belongs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code has expired, or the user may not sign in any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The device code was used, or the user may not sign in any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject token is no living access token of a user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token was exchanged too often, one exchange after another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token was used before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is unknown: it was never given, or is gone since long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token chain of this token is unknown: it was removed since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token chain of this token was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token chain of this token was revoked because a refresh token came twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token chain of this token has expired.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user is disabled or deleted.</source>
+        <translation type="unfinished">Пользователь отключён или удалён.</translation>
+    </message>
+    <message>
+        <source>The client is disabled or deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was sent is no JWT.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of the JWT has a member that must be understood and is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JWT was signed with a key that is not here, or is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JWT names another algorithm than its key has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signature of the JWT is wrong: it was altered, or signed with another key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JWT is of another type, such as an ID token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JWT names another issuer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JWT is for another audience.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JWT is not valid yet: compare the clocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The subject token lacks the scope %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4425,70 +8419,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>Compare the addresses of both uses. If it is the same application, it sends the code twice.</source>
         <translation>Сравните адреса обоих обращений. Если приложение то же, оно отправляет код дважды.</translation>
     </message>
-    <message>
-        <source>A code_verifier came with a code that was asked for without a code_challenge.</source>
-        <translation>С кодом пришёл code_verifier, хотя его запрашивали без code_challenge.</translation>
-    </message>
-    <message>
-        <source>The code was asked for without a code_challenge.</source>
-        <translation>Код запрашивали без code_challenge.</translation>
-    </message>
-    <message>
-        <source>The code_verifier is missing.</source>
-        <translation>Нет code_verifier.</translation>
-    </message>
-    <message>
-        <source>The code_verifier is not 43 to 128 letters, digits, dots, dashes, underscores or tildes.</source>
-        <translation>В code_verifier должно быть от 43 до 128 букв, цифр, точек, дефисов, подчёркиваний или тильд.</translation>
-    </message>
-    <message>
-        <source>The code_verifier does not fit the code_challenge.</source>
-        <translation>Значение code_verifier не подходит к code_challenge.</translation>
-    </message>
-    <message>
-        <source>The redirect_uri differs from the one of the authorization request.</source>
-        <translation>Значение redirect_uri отличается от указанного в запросе авторизации.</translation>
-    </message>
-    <message>
-        <source>The DPoP proof is of another key than the authorization request named.</source>
-        <translation>Доказательство DPoP от другого ключа, чем назван в запросе авторизации.</translation>
-    </message>
-    <message>
-        <source>The code is unknown: it was never given, or is gone since long.</source>
-        <translation>Код неизвестен: его не выдавали или он давно удалён.</translation>
-    </message>
-    <message>
-        <source>The code was given to another client.</source>
-        <translation>Код выдан другому клиенту.</translation>
-    </message>
-    <message>
-        <source>The code has expired.</source>
-        <translation>Код истёк.</translation>
-    </message>
-    <message>
-        <source>The code was used before.</source>
-        <translation>Код уже использован.</translation>
-    </message>
-    <message>
-        <source>The user may not sign in any more.</source>
-        <translation>Пользователю больше нельзя входить.</translation>
-    </message>
-    <message>
-        <source>The device code is unknown, used, or another client&apos;s.</source>
-        <translation>Код устройства неизвестен, использован или принадлежит другому клиенту.</translation>
-    </message>
-    <message>
-        <source>No access token was sent.</source>
-        <translation>Токен доступа не отправлен.</translation>
-    </message>
-    <message>
-        <source>The token is bound to a key, and was sent without its proof; or the other way round.</source>
-        <translation>Токен привязан к ключу, а отправлен без доказательства; или наоборот.</translation>
-    </message>
-    <message>
-        <source>The DPoP proof is missing or of another key.</source>
-        <translation>Доказательства DPoP нет, или оно от другого ключа.</translation>
-    </message>
 </context>
 <context>
     <name>ui::RefusalWords</name>
@@ -4541,6 +8471,88 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>The client was told %1: “%2”</source>
         <comment>an error code, its description in English</comment>
         <translation>Клиенту ответили %1: «%2»</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReplayBar</name>
+    <message>
+        <source>Play (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Event before (Page Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next event (Page Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed of a replay</comment>
+        <translation type="unfinished">%1×</translation>
+    </message>
+    <message>
+        <source>Moment in the life of the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ResetPasswordsDialog</name>
+    <message>
+        <source>Reset passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Users who get a new, generated password: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their old passwords stop working and all their sessions end. The new passwords are shown once, to be copied or saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Passwords reset: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users who are not there any more: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Готово</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReviewDialog</name>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>Everything is like this already. There is nothing to save.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4652,6 +8664,37 @@ Nobody has to sign in again.</source>
     </message>
 </context>
 <context>
+    <name>ui::SaveChangesDialog</name>
+    <message>
+        <source>Changes of %1</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation type="unfinished">Сохранить</translation>
+    </message>
+    <message>
+        <source>What changes for running applications:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished">Изменения</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SearchButton</name>
+    <message>
+        <source>Search users, clients, tokens, events …</source>
+        <translation>Поиск пользователей, клиентов, токенов, событий …</translation>
+    </message>
+    <message>
+        <source>Search, or type a command</source>
+        <translation>Найти или ввести команду</translation>
+    </message>
+</context>
+<context>
     <name>ui::SecretField</name>
     <message>
         <source>Copy secret; the clipboard is cleared after 30 seconds</source>
@@ -4664,6 +8707,21 @@ Nobody has to sign in again.</source>
     <message>
         <source>Show</source>
         <translation>Показать</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SecretFile</name>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4733,13 +8791,42 @@ Nobody has to sign in again.</source>
         <source>Start</source>
         <translation>Запустить</translation>
     </message>
+    <message>
+        <source>Restart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the listeners and opens them again; connections end, nothing else is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing keys (JWKS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p95 %1 ms of %2 ms</source>
+        <comment>measured, limit</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTPS, and HTTP without TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTP without TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerPage</name>
-    <message>
-        <source>Server</source>
-        <translation>Сервер</translation>
-    </message>
     <message>
         <source>Size of a request</source>
         <translation>Размер запроса</translation>
@@ -4773,42 +8860,6 @@ Nobody has to sign in again.</source>
         <translation>Защита</translation>
     </message>
     <message>
-        <source>The certificate is imported. New connections get it; running ones go on.</source>
-        <translation>Сертификат импортирован. Его получат новые соединения, открытые продолжают работать.</translation>
-    </message>
-    <message>
-        <source>Remove the certificate?</source>
-        <translation>Удалить сертификат?</translation>
-    </message>
-    <message>
-        <source>The certificate and its private key are deleted here. HTTPS addresses cannot be served until there is another one.</source>
-        <translation>Сертификат и его закрытый ключ будут удалены. Адреса с HTTPS не будут обслуживаться, пока не появится другой.</translation>
-    </message>
-    <message>
-        <source>Remove certificate</source>
-        <translation>Удалить сертификат</translation>
-    </message>
-    <message>
-        <source>The certificate is removed.</source>
-        <translation>Сертификат удалён.</translation>
-    </message>
-    <message>
-        <source>Save the authority certificate</source>
-        <translation>Сохранить сертификат центра</translation>
-    </message>
-    <message>
-        <source>Certificate (*.crt *.pem)</source>
-        <translation>Сертификат (*.crt *.pem)</translation>
-    </message>
-    <message>
-        <source>%1 could not be written. Choose another folder.</source>
-        <translation>Не удалось записать %1. Выберите другую папку.</translation>
-    </message>
-    <message>
-        <source>The authority certificate was saved as %1.</source>
-        <translation>Сертификат центра сохранён: %1.</translation>
-    </message>
-    <message>
         <source>Sign-in pages</source>
         <translation>Страницы входа</translation>
     </message>
@@ -4821,12 +8872,77 @@ Nobody has to sign in again.</source>
         <translation>Токены с привязкой к ключу</translation>
     </message>
     <message>
-        <source>The settings of the sign-in are saved and in effect.</source>
-        <translation>Настройки входа сохранены и действуют.</translation>
-    </message>
-    <message>
         <source>Sign-in</source>
         <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guessing of passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished">Токены</translation>
+    </message>
+    <message>
+        <source>Sections of the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weakened settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <comment>a section of the settings</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings of the sign-in are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The imported settings are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of all settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings are put back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes wait for the next start of Gatehouse: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4875,16 +8991,12 @@ Nobody has to sign in again.</source>
         <translation>Активность</translation>
     </message>
     <message>
-        <source>Ends at most</source>
-        <translation>Крайний срок</translation>
-    </message>
-    <message>
         <source>Chains</source>
         <translation>Цепочки</translation>
     </message>
     <message>
-        <source>End…</source>
-        <translation>Завершить…</translation>
+        <source>Ends at the latest</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4934,8 +9046,91 @@ Nobody has to sign in again.</source>
         <translation>Вернуть значение по умолчанию</translation>
     </message>
     <message>
-        <source>A change takes effect at the next start.</source>
-        <translation>Изменение вступит в силу при следующем запуске.</translation>
+        <source>History</source>
+        <comment>button beside a setting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of %1</source>
+        <comment>a setting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who changed it, when, and from what</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingHistoryDialog</name>
+    <message>
+        <source>Search changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put back…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as before this change…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of all settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History of &quot;%1&quot;</source>
+        <comment>a setting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The old value of the selected change is saved again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All settings as they were just before the selected change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was never changed since this database was made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Закрыть</translation>
+    </message>
+    <message>
+        <source>Put back &quot;%1&quot;</source>
+        <comment>a setting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything as it was before %1</source>
+        <comment>a moment</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingHistoryModel</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Old value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5211,6 +9406,453 @@ Nobody has to sign in again.</source>
         <source>Expected: scope=text, several with ; between them, each scope once.</source>
         <translation>Ожидается: scope=текст, несколько через ;, каждый scope один раз.</translation>
     </message>
+    <message>
+        <source>Kind of installation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Production refuses placeholder secrets and requires HTTPS unless that is set otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands in every token and in discovery, exactly like this. Changing it ends all tokens that clients hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM, the server&apos;s own certificate first. Read again when it changes. Wins over the certificate of the console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Private key file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM, belongs to the certificate file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Origins of browser apps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beside the origins of each client. Separated by commas, such as https://app.example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access token lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients may have a time of their own. Short is safe: whoever has a stolen one can use it until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh token lives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client that was not used for so long must sign in again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <translation type="unfinished">Получатель (aud)</translation>
+    </message>
+    <message>
+        <source>Stands in access tokens as aud unless a client asks for another resource.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys may be kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long a validator may keep the public keys. A new key waits this long before it signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of keys that are made from now on: RS256, RS256:3072, RS256:4096, ES256 or EdDSA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing key to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file that becomes the first signing key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Public key to import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PEM file that belongs to the imported signing key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared secret of the old service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignored: tokens are signed with asymmetric keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit failed sign-ins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Off switches all limits below off, but not the lock.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures of one address a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further attempts get 429, whatever the password. 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures of one name an hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token requests of one address a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Further ones get 429. 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Failures until the lock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the name is locked, even for the right password. 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the last failure on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule for passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>classic: 8 characters with upper and lower case, digit and special. nist: 15 characters, no composition, no well-known ones. off: any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of a password hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each step doubles the time of a sign-in and of a guess. Higher than a stored hash: renewed at the next sign-in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First password of admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used once, at the first start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where users, clients and tokens are kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read replicas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For PostgreSQL.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redis</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shared limits of several nodes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that the audit log is kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older events are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is less serious is not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>json for programs, text for people.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token for metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without one, only this computer may read /metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key-encryption key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For computers without a keychain. Everything secret in the database is sealed with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of the key-encryption key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For computers without a keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of X-Internal-Auth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted beside tokens while services move over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups by themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted with the passphrase that is set on the Backup page.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 23, in local time. Made later when the computer was off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older ones of the schedule are deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best on another disk. Empty: the folder backups beside the database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses and HTTPS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens and keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits on guessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in pages and sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limits on requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Storage, log and secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>where a value comes from</comment>
+        <translation type="unfinished">по умолчанию</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <comment>where a value comes from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>environment</source>
+        <comment>where a value comes from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command line</source>
+        <comment>where a value comes from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at the next start</source>
+        <comment>when a change takes effect</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <comment>when a change takes effect</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until then: %1</source>
+        <comment>a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected: %1.</source>
+        <translation type="unfinished">Ожидается: %1.</translation>
+    </message>
+    <message>
+        <source>A secret: it is never saved. Give it in the environment variable %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved here. Give it in the environment variable %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SettingsFiles</name>
+    <message>
+        <source>%1 is not a setting and is left out. The nearest known name is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a secret and is not saved. Give it in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is taken as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is needed before saved values can be read. Give it in the environment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no effect in this version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 belongs to a client of the service, not to the service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1 is no NAME=VALUE and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is given twice; the later one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is empty, which counts as not given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation type="unfinished">Не удалось записать %1. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>The settings are exported to %1. Secrets are not in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings or .env (*.json *.env .env* *.yml *.yaml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds no settings of Gatehouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <comment>a file</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsForm</name>
@@ -5232,6 +9874,25 @@ Nobody has to sign in again.</source>
     </message>
 </context>
 <context>
+    <name>ui::ShareBar</name>
+    <message>
+        <source>%1: %2 (%3 %)</source>
+        <comment>name, number, share</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::ShareList</name>
+    <message>
+        <source>Nothing in this time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counted over the newest events.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ShortId</name>
     <message>
         <source>%1
@@ -5246,57 +9907,37 @@ Click to copy</source>
     </message>
 </context>
 <context>
+    <name>ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Действие</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Клавиши</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>On this page: %1</source>
+        <translation>На этой странице: %1</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Везде</translation>
+    </message>
+</context>
+<context>
     <name>ui::Sidebar</name>
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
-    </message>
-</context>
-<context>
-    <name>ui::SignInsCard</name>
-    <message>
-        <source>Sign-ins</source>
-        <translation>Входы</translation>
-    </message>
-    <message>
-        <source>Succeeded</source>
-        <translation>Успешные</translation>
-    </message>
-    <message>
-        <source>Failed</source>
-        <translation>Неудачные</translation>
-    </message>
-    <message>
-        <source>Sign-ins over time</source>
-        <translation>Входы по времени</translation>
-    </message>
-    <message>
-        <source>Time shown</source>
-        <translation>Показанный период</translation>
-    </message>
-    <message>
-        <source>1 hour</source>
-        <translation>1 час</translation>
-    </message>
-    <message>
-        <source>24 hours</source>
-        <translation>24 часа</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 дней</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 дней</translation>
-    </message>
-    <message>
-        <source>Show as a table</source>
-        <translation>Показать таблицей</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Начало</translation>
     </message>
 </context>
 <context>
@@ -5365,6 +10006,28 @@ Click to copy</source>
     </message>
 </context>
 <context>
+    <name>ui::SpanField</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, behind a number</comment>
+        <translation type="unfinished"> с</translation>
+    </message>
+    <message>
+        <source>as the real clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ahead</source>
+        <comment>of the real clock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <comment>the real clock</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::StatusLine</name>
     <message>
         <source>not listening</source>
@@ -5385,6 +10048,68 @@ Click to copy</source>
     <message>
         <source>keychain: %1</source>
         <translation>связка ключей: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::StrengthMeter</name>
+    <message>
+        <source>Strength of the password: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>weak</source>
+        <comment>a password</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <comment>a password</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>a password</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <comment>a password</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TableMenu</name>
+    <message>
+        <source>Filter for this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exclude this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s) as</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tab-separated text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All rows that are loaded</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5458,6 +10183,100 @@ Click to copy</source>
     </message>
 </context>
 <context>
+    <name>ui::TokenCopyButton</name>
+    <message>
+        <source>Copy as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished">Токен</translation>
+    </message>
+    <message>
+        <source>Authorization header</source>
+        <translation type="unfinished">Заголовок Authorization</translation>
+    </message>
+    <message>
+        <source>curl command</source>
+        <translation type="unfinished">Команда curl</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenFacts</name>
+    <message>
+        <source>Token</source>
+        <translation type="unfinished">Токен</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Состояние</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation type="unfinished">Выдан</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished">Использован</translation>
+    </message>
+    <message>
+        <source>Repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation type="unfinished">Отзыв</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation type="unfinished">Истекает</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <comment>network address</comment>
+        <translation type="unfinished">Адрес</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished">Агент</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <comment>signing key</comment>
+        <translation type="unfinished">Ключ</translation>
+    </message>
+    <message>
+        <source>%1, and again %2</source>
+        <comment>two times at which a token was used</comment>
+        <translation type="unfinished">%1 и повторно %2</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>nobody repeated the use of a token</comment>
+        <translation type="unfinished">никогда</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s), within the grace time</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>revoked %1</source>
+        <translation type="unfinished">отозван %1</translation>
+    </message>
+    <message>
+        <source>not revoked</source>
+        <translation type="unfinished">не отозван</translation>
+    </message>
+</context>
+<context>
     <name>ui::TokenInspector</name>
     <message>
         <source>Inspect again</source>
@@ -5466,10 +10285,6 @@ Click to copy</source>
     <message>
         <source>&amp;Inspector</source>
         <translation>Проверка &amp;токена</translation>
-    </message>
-    <message>
-        <source>Paste any token</source>
-        <translation>Вставьте любой токен</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -5484,81 +10299,70 @@ Click to copy</source>
         <translation>нет токена</translation>
     </message>
     <message>
-        <source>accepted</source>
-        <comment>a token</comment>
-        <translation>принят</translation>
+        <source>Tokens in the text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>refused</source>
-        <comment>a token</comment>
-        <translation>отклонён</translation>
+        <source>Text with a token</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>passed</source>
-        <comment>a check of a token</comment>
-        <translation>пройдена</translation>
+        <source>Paste anything: a token, a header, a curl command, a token answer, a whole request</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>expected %1
-found %2</source>
+        <source>%1: %2</source>
+        <comment>by what name a token stood in a text, its beginning</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no token found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no token in this text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five parts: this is an encrypted token (JWE). Only who it was made for can read it; this server makes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opaque</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no JWT but an opaque token: it means something to its issuer only, which can be asked by introspection. This server makes none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expected: %1
+found: %2</source>
         <comment>values of a token</comment>
-        <translation>ожидалось: %1
-получено: %2</translation>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenPane</name>
+    <message>
+        <source>Issued here</source>
+        <translation type="unfinished">Выданы здесь</translation>
     </message>
     <message>
-        <source>not checked</source>
-        <comment>a check of a token</comment>
-        <translation>не проверялось</translation>
+        <source>Forgotten when the console closes.</source>
+        <translation type="unfinished">Список очистится при закрытии консоли.</translation>
     </message>
     <message>
-        <source>nothing</source>
-        <comment>a value that a token lacks</comment>
-        <translation>ничего</translation>
-    </message>
-    <message>
-        <source>Form</source>
-        <comment>check of a token</comment>
-        <translation>Формат</translation>
-    </message>
-    <message>
-        <source>Algorithm</source>
-        <comment>check of a token</comment>
-        <translation>Алгоритм</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <comment>check of a token</comment>
-        <translation>Ключ</translation>
-    </message>
-    <message>
-        <source>Signature</source>
-        <comment>check of a token</comment>
-        <translation>Подпись</translation>
-    </message>
-    <message>
-        <source>Issuer</source>
-        <comment>check of a token</comment>
-        <translation>Издатель (iss)</translation>
-    </message>
-    <message>
-        <source>Audience</source>
-        <comment>check of a token</comment>
-        <translation>Получатель (aud)</translation>
-    </message>
-    <message>
-        <source>Lifetime</source>
-        <comment>check of a token</comment>
-        <translation>Срок действия</translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <comment>check of a token</comment>
-        <translation>Тип</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <comment>check of a token</comment>
-        <translation>Состояние</translation>
+        <source>A new token for %1 at %2 is on the clipboard, valid for %3.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5568,8 +10372,8 @@ found %2</source>
         <translation>Свернуть или развернуть боковую панель</translation>
     </message>
     <message>
-        <source>Appearance, language, quit</source>
-        <translation>Оформление, язык, выход</translation>
+        <source>Program menu</source>
+        <translation>Меню программы</translation>
     </message>
 </context>
 <context>
@@ -5611,6 +10415,215 @@ found %2</source>
         <source>Gatehouse needs a look</source>
         <translation>Gatehouse требует внимания</translation>
     </message>
+    <message>
+        <source>Lock the console</source>
+        <translation>Заблокировать консоль</translation>
+    </message>
+    <message>
+        <source>Something needs a look</source>
+        <translation>Требуется внимание</translation>
+    </message>
+    <message>
+        <source>Unlock the console to see it.</source>
+        <translation>Разблокируйте консоль, чтобы посмотреть.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserActions</name>
+    <message>
+        <source>All of them are enabled already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of them are disabled already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was enabled.</source>
+        <comment>a user</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was disabled.</source>
+        <comment>a user</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Users enabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Users disabled: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Left as they were: %n.</source>
+        <comment>users</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Вернуть</translation>
+    </message>
+    <message>
+        <source>%1 was unlocked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Users unlocked: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was deleted.</source>
+        <comment>a user</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Users deleted: %n.</source>
+        <translation type="unfinished">
+            <numerusform>Удалён %n пользователь.</numerusform>
+            <numerusform>Удалены %n пользователя.</numerusform>
+            <numerusform>Удалено %n пользователей.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was restored.</source>
+        <comment>a user</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Users restored: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End all sessions of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>End all sessions of these users: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counting what ends…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation type="unfinished">Завершить сеансы</translation>
+    </message>
+    <message numerus="yes">
+        <source>Browsers signed out: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Token chains ended: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Browsers that are signed out: %n.</source>
+        <translation type="unfinished">
+            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
+            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
+            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Token chains that end: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a client, its number of chains</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
+        <translation type="unfinished">Всем приложениям придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, принимают уже выданные до истечения срока.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::UserBulkPane</name>
+    <message numerus="yes">
+        <source>Users selected: %n</source>
+        <translation type="unfinished">
+            <numerusform>Выбран %n пользователь</numerusform>
+            <numerusform>Выбрано %n пользователя</numerusform>
+            <numerusform>Выбрано %n пользователей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a verb on a button, how many it concerns</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation type="unfinished">Включить</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation type="unfinished">Отключить</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation type="unfinished">Разблокировать</translation>
+    </message>
+    <message>
+        <source>End sessions…</source>
+        <translation type="unfinished">Завершить сеансы…</translation>
+    </message>
+    <message>
+        <source>Reset passwords…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Удалить</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Восстановить</translation>
+    </message>
 </context>
 <context>
     <name>ui::UserDetail</name>
@@ -5643,10 +10656,6 @@ found %2</source>
         <translation>Неудачные входы</translation>
     </message>
     <message>
-        <source>Sessions</source>
-        <translation>Сеансы</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>Разблокировать</translation>
     </message>
@@ -5661,14 +10670,6 @@ found %2</source>
     <message>
         <source>End sessions…</source>
         <translation>Завершить сеансы…</translation>
-    </message>
-    <message>
-        <source>Token chains</source>
-        <translation>Цепочки токенов</translation>
-    </message>
-    <message>
-        <source>Audit log</source>
-        <translation>Журнал аудита</translation>
     </message>
     <message>
         <source>yes</source>
@@ -5714,10 +10715,6 @@ found %2</source>
         <translation>Этот пользователь не давал согласия ни одному приложению.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Сведения</translation>
-    </message>
-    <message>
         <source>Browsers</source>
         <translation>Браузеры</translation>
     </message>
@@ -5734,6 +10731,131 @@ found %2</source>
         <source>%1, %2</source>
         <comment>scopes that a user consented to, how long ago</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>a token chain</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This user has no token chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <comment>an event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit log holds nothing of this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished">Удалённые</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <comment>of one user</comment>
+        <translation type="unfinished">Входы</translation>
+    </message>
+    <message>
+        <source>All in Token chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation type="unfinished">Цепочки</translation>
+    </message>
+    <message>
+        <source>All in the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <comment>events of one user</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Восстановить</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Пароль</translation>
+    </message>
+    <message>
+        <source>Live chains</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <comment>a password; %1 is a time</comment>
+        <translation type="unfinished">задан %1</translation>
+    </message>
+    <message>
+        <source>never changed</source>
+        <comment>a password</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can sign in as this user. Removed for good on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can sign in as this user.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, last used %2, from %3</source>
+        <comment>state of a token chain, how long ago, an address</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chains (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>state of a token chain</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <comment>state of a token chain</comment>
+        <translation type="unfinished">повтор</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <comment>state of a token chain</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>state of a token chain</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <comment>an event</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2, last %3</source>
+        <comment>an address, how many wrong passwords came from it, how long ago</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong passwords of the last 24 hours, by address:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5809,8 +10931,26 @@ found %2</source>
         <translation>Отказы</translation>
     </message>
     <message>
-        <source>Sessions</source>
-        <translation>Сеансы</translation>
+        <source>Chains</source>
+        <translation type="unfinished">Цепочки</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished">Адрес проверен</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation type="unfinished">Создан</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <comment>the address is verified</comment>
+        <translation type="unfinished">да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>the address is not verified</comment>
+        <translation type="unfinished">нет</translation>
     </message>
 </context>
 <context>
@@ -5965,18 +11105,6 @@ found %2</source>
         <translation>Выберите пользователя, чтобы увидеть сведения и действия.</translation>
     </message>
     <message>
-        <source>Enable</source>
-        <translation>Включить</translation>
-    </message>
-    <message>
-        <source>Disable</source>
-        <translation>Отключить</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>Разблокировать</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>Восстановить</translation>
     </message>
@@ -5992,66 +11120,201 @@ found %2</source>
         <source>There are no users yet, so nobody can sign in.</source>
         <translation>Пользователей пока нет, поэтому входить некому.</translation>
     </message>
-    <message numerus="yes">
-        <source>Users selected: %n</source>
-        <translation>
-            <numerusform>Выбран %n пользователь</numerusform>
-            <numerusform>Выбрано %n пользователя</numerusform>
-            <numerusform>Выбрано %n пользователей</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 was deleted.</source>
-        <comment>a user</comment>
-        <translation>Пользователь %1 удалён.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Users deleted: %n.</source>
-        <translation>
-            <numerusform>Удалён %n пользователь.</numerusform>
-            <numerusform>Удалены %n пользователя.</numerusform>
-            <numerusform>Удалено %n пользователей.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Вернуть</translation>
-    </message>
-    <message>
-        <source>End sessions</source>
-        <translation>Завершить сеансы</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sessions ended: %n.</source>
-        <translation>
-            <numerusform>Завершён %n сеанс.</numerusform>
-            <numerusform>Завершены %n сеанса.</numerusform>
-            <numerusform>Завершено %n сеансов.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Sign-ins</source>
         <translation>Входы</translation>
     </message>
-    <message numerus="yes">
-        <source>This ends all sessions of %1: %n.</source>
-        <translation>
-            <numerusform>Завершатся все сеансы пользователя %1: %n.</numerusform>
-            <numerusform>Завершатся все сеансы пользователя %1: %n.</numerusform>
-            <numerusform>Завершатся все сеансы пользователя %1: %n.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Browsers that are signed out: %n.</source>
-        <translation>
-            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
-            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
-            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
-        </translation>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Экспортировать…</translation>
     </message>
     <message>
-        <source>Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
-        <translation>Всем приложениям придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, принимают уже выданные до истечения срока.</translation>
+        <source>Import…</source>
+        <translation type="unfinished">Импорт…</translation>
+    </message>
+    <message>
+        <source>Edit user…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Enable or disable user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set password of user…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End all sessions of users…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset passwords of users…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show locked users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show deleted users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Users exported to %1: %n.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WeakSettingsPane</name>
+    <message>
+        <source>No setting is less safe than it need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now: %1</source>
+        <comment>the value of a setting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>the value of a setting</comment>
+        <translation type="unfinished">нет</translation>
+    </message>
+    <message>
+        <source>Make safe…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make safe: %1</source>
+        <comment>a setting</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WeaknessWords</name>
+    <message>
+        <source>Passwords and tokens cross the network readable by anybody on the way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A client with a wrong address sends its password in plain text and nobody notices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Placeholder secrets and plain HTTP are accepted although others can reach this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anybody in these networks can claim any address, so limits and the audit log can be deceived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page over plain HTTP can be changed on the way and then reads tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passwords can be guessed as fast as the computer answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One address may try many passwords a minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One account can be guessed at from many addresses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One address may keep the server busy for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An account is not locked while somebody guesses its password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The lock ends so soon that guessing goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Senders that drip their bytes hold connections for long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Users may choose a password that is guessed at the first try.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever steals the database tries passwords faster than need be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A stolen access token works for a long time, wherever nobody asks this server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A forgotten device stays signed in for months.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A browser on a shared computer stays signed in for weeks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A browser that was left open stays signed in overnight and longer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key that was revoked is believed for days by whoever keeps it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One key without end opens everything, and nobody can tell who used it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whoever can copy this file and the database can sign tokens.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key-encryption key stands in the files that start the server.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The imported signing key still lies in a file; it was needed only once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened is forgotten before most break-ins are noticed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::WindowContent</name>
+    <message>
+        <source>DEMO</source>
+        <translation>ДЕМО</translation>
+    </message>
+    <message>
+        <source>Everything here is made up and gone when you quit.</source>
+        <translation>Всё здесь вымышлено и исчезнет при выходе.</translation>
+    </message>
+    <message>
+        <source>The users, clients and events here are made up.</source>
+        <translation>Пользователи, клиенты и события здесь вымышлены.</translation>
     </message>
 </context>
 </TS>
