@@ -132,6 +132,7 @@ bool Composition::holdsSealedSecrets() const
 
 Result<void> Composition::unlock(Kek kek)
 {
+    core::SecretBytes kept = kek.bytes.clone(); // for a recovery sheet
     auto envelope = std::make_unique<core::Envelope>(std::move(kek.bytes), m_parts->random);
     const auto check =
         m_parts->memory().valueOr(kKekCheck, QString::fromLatin1(core::makeKeyCheck(*envelope).toBase64()));
@@ -165,7 +166,10 @@ Result<void> Composition::unlock(Kek kek)
     if (!issuer)
         return core::fail(issuer.error());
     m_parts->keys = std::make_unique<core::DatabaseKeyAdmin>(*m_parts->admin, *m_parts->keyService, m_parts->keyRing,
-                                                             core::DatabaseKeyAdmin::Kek{kek.place, kek.isFallback});
+                                                             core::DatabaseKeyAdmin::Kek{kek.place, kek.isFallback, settings.accessTokenLifetime});
+    m_parts->kekKeeper = std::make_unique<KekKeeper>(KekKeeper::Parts{*m_parts->admin, *m_parts->envelope, dataDir(),
+                                                                      settings.kekFile, kek.place, kek.isFallback},
+                                                     std::move(kept));
     m_parts->audits->signHeadsWith(m_parts->keyRing);
     if (kek.isFallback)
         m_parts->overview->setKekFallback(clock().now());
@@ -175,6 +179,8 @@ Result<void> Composition::unlock(Kek kek)
     m_parts->labIssuerAdmin = std::make_unique<core::DatabaseLabIssuerAdmin>(*m_parts->admin, *m_parts->tokens,
                                                                              m_parts->keyRing, *m_parts->labIssuer);
     m_parts->buildCertificates();
+    m_parts->backups = std::make_unique<core::DatabaseBackupAdmin>(*m_parts->admin, *m_parts->envelope,
+                                                                   m_parts->dataDir, settings.backup);
     // Only now: what it reads on other threads is whole from here on.
     const std::scoped_lock guard(m_parts->foreignLock);
     m_parts->foreignChange = [this] { onForeignChange(); };
@@ -226,11 +232,6 @@ void Composition::onForeignChange()
     });
 }
 
-Result<core::KeyId> Composition::importKey(const core::SecretBytes &pem, const std::optional<core::KeyId> &id)
-{
-    return m_parts->keyService->importPem(pem, id, origin());
-}
-
 void Composition::setChangeListener(std::function<void(int)> listener)
 {
     const std::scoped_lock guard(m_parts->listenerLock);
@@ -247,6 +248,8 @@ void Composition::adopt(const core::Settings &settings)
 {
     m_parts->settings = settings;
     m_parts->throttle->setLimits(loginLimitsOf(settings));
+    if (m_parts->backups)
+        m_parts->backups->setPlan(settings.backup);
     m_parts->protocol->sessions.adopt(sessionLimitsOf(settings));
 }
 
@@ -344,6 +347,20 @@ core::SettingsAdmin &Composition::settingsAdmin()
 {
     return *m_parts->settingsAdmin;
 }
+core::KekAdmin &Composition::kek()
+{
+    return *m_parts->kekKeeper;
+}
+Result<bool> Composition::opensWith(const core::SecretBytes &kek) const
+{
+    const auto check = m_parts->memory().valueOr(kKekCheck, {});
+    if (!check)
+        return core::fail(check.error());
+    if (check->isEmpty())
+        return core::fail(ErrorKind::NotFound, u"nothing is sealed in this data folder yet"_s);
+    const core::Envelope envelope(kek.clone(), m_parts->random);
+    return core::keyCheckMatches(envelope, QByteArray::fromBase64(check->toLatin1()));
+}
 core::ConsoleLock &Composition::consoleLock()
 {
     return *m_parts->consoleLock;
@@ -375,6 +392,14 @@ core::KeyAdmin &Composition::keys()
 core::CertificateAdmin &Composition::certificates()
 {
     return *m_parts->certificates;
+}
+core::BackupAdmin &Composition::backups()
+{
+    return *m_parts->backups;
+}
+core::DatabaseBackupAdmin &Composition::scheduledBackups()
+{
+    return *m_parts->backups;
 }
 core::CertificateService &Composition::certificateService()
 {

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "app/KekKeeper.h"
 #include "app/Composition.h"
 #include "app/FolderMemory.h"
 #include "app/ListenerTrial.h"
 #include "app/ProtocolParts.h"
 #include "app/ServerCertificate.h"
 #include "core/admin/database/DatabaseAuditAdmin.h"
+#include "core/admin/database/DatabaseBackupAdmin.h"
 #include "core/admin/database/DatabaseCertificateAdmin.h"
 #include "core/admin/database/DatabaseChainAdmin.h"
 #include "core/admin/database/DatabaseClientAdmin.h"
@@ -76,12 +78,14 @@ struct Composition::Parts
     std::unique_ptr<core::KeyService> keyService;
     std::unique_ptr<core::TokenService> tokens;
     std::unique_ptr<core::DatabaseKeyAdmin> keys;
+    std::unique_ptr<KekKeeper> kekKeeper;
     std::unique_ptr<core::LabIssuer> labIssuer;
     std::unique_ptr<core::DatabaseLabAdmin> lab;
     std::unique_ptr<core::DatabaseLabIssuerAdmin> labIssuerAdmin;
     std::unique_ptr<core::CertificateService> certificateService;
     std::unique_ptr<ServerCertificate> serverCertificate;
     std::unique_ptr<core::DatabaseCertificateAdmin> certificates;
+    std::unique_ptr<core::DatabaseBackupAdmin> backups;
 
     void tell(int areas)
     {

@@ -75,6 +75,8 @@ Result<void> DemoData::make()
     FirstStartSecrets ignored;
     if (const auto clients = makeClients(m_core, core::demoClients(), ignored); !clients)
         return clients;
+    if (const auto clients = makeLabClients(); !clients)
+        return clients;
     if (const auto users = makeUsers(); !users)
         return users;
     if (const auto people = loadPeople(); !people)
@@ -100,6 +102,32 @@ Result<void> DemoData::make()
             return done;
     }
     return record(events);
+}
+
+/// One for each flow of the lab that the others cannot walk.
+Result<void> DemoData::makeLabClients()
+{
+    const auto draft = [](const QString &id, const QString &name, const QString &grant) {
+        core::Client client;
+        client.id = core::ClientId{id};
+        client.name = name;
+        client.grantTypes = QStringList(grant);
+        client.scopes = {u"api:read"_s, u"api:write"_s};
+        client.type = core::ClientType::Confidential;
+        return client;
+    };
+    core::Client device =
+        draft(u"demo-device"_s, u"Demo television"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s);
+    device.grantTypes.append(u"refresh_token"_s);
+    device.scopes = {u"openid"_s, u"offline_access"_s, u"api:read"_s};
+    device.type = core::ClientType::Public;
+    FirstStartSecrets ignored;
+    return makeClients(
+        m_core,
+        {{draft(u"demo-service"_s, u"Demo nightly job"_s, u"client_credentials"_s), {}},
+         {device, {}},
+         {draft(u"demo-gateway"_s, u"Demo gateway"_s, u"urn:ietf:params:oauth:grant-type:token-exchange"_s), {}}},
+        ignored);
 }
 
 Result<void> DemoData::makeUsers()

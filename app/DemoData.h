@@ -42,6 +42,7 @@ private:
         std::optional<core::AuditEvent> event = {}; ///< instead of an act: only to be recorded
     };
 
+    core::Result<void> makeLabClients();
     core::Result<void> makeUsers();
     core::Result<void> loadPeople();
     void planChains(std::vector<Step> &steps);

@@ -59,6 +59,15 @@ core::FlowStep &FlowHttp::send(const Request &request)
     return step;
 }
 
+core::FlowStep &FlowHttp::note(const QString &title, const QString &url)
+{
+    FlowStep &step = m_steps.emplace_back();
+    step.title = title;
+    step.method = "GET";
+    step.url = url;
+    return step;
+}
+
 QNetworkRequest FlowHttp::networkRequest(const FlowStep &step) const
 {
     QNetworkRequest request(QUrl::fromEncoded(step.url.toLatin1(), QUrl::StrictMode));

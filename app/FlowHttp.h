@@ -39,6 +39,8 @@ public:
 
     /// The step is the last of steps() until the next one.
     core::FlowStep &send(const Request &request);
+    /// A GET that somebody else sent.
+    core::FlowStep &note(const QString &title, const QString &url);
     /// False when the run is to stop.
     bool wait(std::chrono::milliseconds time) const;
     void setCookie(const QByteArray &name, const QByteArray &value) { m_cookies.insert(name, value); }

@@ -27,6 +27,7 @@ QString grantOf(LabFlow flow)
     switch (flow) {
     case LabFlow::AuthorizationCode:
     case LabFlow::PushedAuthorization:
+    case LabFlow::SystemBrowser:
         return u"authorization_code"_s;
     case LabFlow::ClientCredentials:
         return u"client_credentials"_s;
@@ -111,7 +112,8 @@ void Props::lendSecret()
 
 } // namespace
 
-FlowRunner::FlowRunner(Composition &core, core::ServerControl &server) : m_core(core), m_server(server)
+FlowRunner::FlowRunner(Composition &core, core::ServerControl &server, std::function<void(const QUrl &)> openBrowser)
+    : m_core(core), m_server(server), m_openBrowser(std::move(openBrowser))
 {
     m_thread.setMaxThreadCount(1);
     m_context.moveToThread(server.thread());
@@ -165,6 +167,7 @@ core::Result<core::FlowRun> FlowRunner::runNow(const core::FlowPlan &plan, const
 {
     if (m_isStopping)
         return core::fail(ErrorKind::Cancelled, u"the program is closing"_s);
+    m_isGivenUp = false;
     const auto found = cast(plan);
     if (!found)
         return core::fail(found.error());
@@ -187,6 +190,9 @@ core::Result<core::Client> FlowRunner::client(const core::FlowPlan &plan) const
         return core::fail(ErrorKind::InvalidInput, u"the client may not use %1"_s.arg(grant), u"flow"_s);
     if (grant == "authorization_code"_L1 && client.redirectUris.isEmpty())
         return core::fail(ErrorKind::InvalidInput, u"the client has no redirect URI"_s, u"flow"_s);
+    if (plan.flow == LabFlow::SystemBrowser && (loopbackRedirect(client).isEmpty() || !m_openBrowser))
+        return core::fail(ErrorKind::InvalidInput, u"the browser needs a redirect URI on http://127.0.0.1"_s,
+                          u"flow"_s);
     if (plan.flow == LabFlow::ClientCredentials && !client.isConfidential())
         return core::fail(ErrorKind::InvalidInput, u"only a confidential client has tokens of its own"_s, u"flow"_s);
     if (plan.flow == LabFlow::TokenExchange && !client.isConfidential())
@@ -201,7 +207,7 @@ core::Result<FlowRunner::Cast> FlowRunner::cast(const core::FlowPlan &plan) cons
     auto chosen = client(plan);
     if (!chosen)
         return core::fail(chosen.error());
-    if (plan.flow == LabFlow::ClientCredentials)
+    if (plan.flow == LabFlow::ClientCredentials || plan.flow == LabFlow::SystemBrowser)
         return Cast{*std::move(chosen), std::nullopt};
     auto user = m_core.database().readNow(
         [&](core::Snapshot &snapshot) { return core::UserRepository::find(snapshot, plan.user); });
@@ -242,7 +248,13 @@ core::Result<core::FlowRun> FlowRunner::play(const core::FlowPlan &plan, const F
                                       .dpopKey = withRefreshToken && proofs ? proofs->thumbprint() : QString()});
     };
     const QString issuer = m_core.tokens().issuer();
-    return FlowWalk({http, plan, cast.client, props.secret, issuer, proofs, m_core.random(), firstTokens}).run();
+    const auto openBrowser = [this](const QUrl &url) {
+        QMetaObject::invokeMethod(&m_context, [this, url] { m_openBrowser(url); });
+    };
+    const auto isGivenUp = [this] { return m_isStopping || m_isGivenUp; };
+    return FlowWalk({http, plan, cast.client, props.secret, issuer, proofs, m_core.random(), firstTokens, openBrowser,
+                     isGivenUp})
+        .run();
 }
 
 } // namespace app

@@ -1,6 +1,6 @@
 #include "app/FlowWalk.h"
 
-#include "core/crypto/TokenDigest.h"
+#include "app/BrowserCallback.h"
 
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -15,6 +15,7 @@ constexpr auto kDeviceGrant = "urn:ietf:params:oauth:grant-type:device_code";
 constexpr auto kExchangeGrant = "urn:ietf:params:oauth:grant-type:token-exchange";
 constexpr auto kAccessTokenType = "urn:ietf:params:oauth:token-type:access_token";
 constexpr int kMostPages = 8;
+constexpr std::chrono::minutes kLongestSignIn{5}; ///< in the browser
 
 QJsonObject jsonOf(const core::FlowStep &step)
 {
@@ -52,6 +53,8 @@ bool FlowWalk::walk()
     case LabFlow::AuthorizationCode:
     case LabFlow::PushedAuthorization:
         return authorizationCode(m_parts.plan.flow == LabFlow::PushedAuthorization);
+    case LabFlow::SystemBrowser:
+        return systemBrowser();
     case LabFlow::ClientCredentials:
         return clientCredentials();
     case LabFlow::DeviceCode:
@@ -74,29 +77,54 @@ QString FlowWalk::scopeText() const
 /// RFC 6749 §4.1 with RFC 7636.
 bool FlowWalk::authorizationCode(bool isPushed)
 {
-    const QByteArray verifier = m_parts.random.urlSafeText(32).toLatin1();
-    const QByteArray state = m_parts.random.urlSafeText(16).toLatin1();
-    const QByteArray redirectUri = m_parts.client.redirectUris.value(0).toUtf8();
-    FormFields request{{"response_type", "code"},
-                       {"client_id", m_parts.client.id.value.toUtf8()},
-                       {"redirect_uri", redirectUri},
-                       {"scope", scopeText().toUtf8()},
-                       {"state", state},
-                       {"nonce", m_parts.random.urlSafeText(16).toLatin1()},
-                       {"code_challenge", core::base64Url(core::sha256(verifier))},
-                       {"code_challenge_method", "S256"}};
-    if (m_parts.proofs)
-        request.emplace_back("dpop_jkt", m_parts.proofs->thumbprint().toLatin1());
-    const auto address = authorizeAddress(request, isPushed);
+    const FlowChallenge challenge = newChallenge(m_parts.client.redirectUris.value(0).toUtf8());
+    const auto address = authorizeAddress(challenge.request, isPushed);
     if (!address)
         return false;
-    const auto code = codeFrom(*address, state);
-    return code &&
-           askForTokens(u"token"_s, {{"grant_type", "authorization_code"},
-                                     {"code", *code},
-                                     {"redirect_uri", redirectUri},
-                                     {"code_verifier", verifier}}) &&
-           useTokens() && signOut();
+    const auto code = codeFrom(*address, challenge.state);
+    return code && redeem(*code, challenge) && useTokens() && signOut();
+}
+
+FlowChallenge FlowWalk::newChallenge(const QByteArray &redirectUri) const
+{
+    const QString key = m_parts.proofs ? m_parts.proofs->thumbprint() : QString();
+    return makeChallenge(m_parts.client, redirectUri, scopeText(), key, m_parts.random);
+}
+
+bool FlowWalk::redeem(const QByteArray &code, const FlowChallenge &challenge)
+{
+    return askForTokens(u"token"_s, {{"grant_type", "authorization_code"},
+                                     {"code", code},
+                                     {"redirect_uri", challenge.redirectUri},
+                                     {"code_verifier", challenge.verifier}});
+}
+
+/// RFC 8252 §7.3. Whoever sits at the browser signs in there, and stays signed in.
+bool FlowWalk::systemBrowser()
+{
+    QUrl redirect(loopbackRedirect(m_parts.client));
+    auto callback = BrowserCallback::listen(redirect.path().toUtf8());
+    if (!callback) {
+        m_failure = callback.error();
+        return false;
+    }
+    redirect.setPort((*callback)->port());
+    const FlowChallenge challenge = newChallenge(redirect.toEncoded());
+    const QByteArray address = m_http.base().toEncoded() + "/oauth/authorize?" + formBody(challenge.request);
+    m_parts.openBrowser(QUrl::fromEncoded(address));
+    QElapsedTimer timer;
+    timer.start();
+    const auto target = (*callback)->await(kLongestSignIn, m_parts.isGivenUp);
+    FlowStep &step = m_http.note(u"browser"_s, QString::fromLatin1(address));
+    step.duration = std::chrono::microseconds(timer.nsecsElapsed() / 1000);
+    if (!target)
+        return expect(step, false, target.error().detail);
+    step.status = 302;
+    redirect.setPath({});
+    const QByteArray location = redirect.toEncoded() + *target;
+    step.responseHeaders.emplace_back("Location", location);
+    const auto code = codeIn(step, location, challenge.state);
+    return code && redeem(*code, challenge) && useTokens();
 }
 
 /// RFC 9126 §4 when it is pushed.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/FlowChallenge.h"
 #include "app/FlowForm.h"
 #include "app/FlowHttp.h"
 #include "app/FlowProofs.h"
@@ -28,6 +29,8 @@ public:
         core::Random &random;
         /// Tokens to begin with, where the flow does not tell how one comes to them.
         std::function<core::Result<core::TokenSet>(bool withRefreshToken)> firstTokens;
+        std::function<void(const QUrl &)> openBrowser = {}; ///< of SystemBrowser only, as the next
+        std::function<bool()> isGivenUp = {};
     };
     explicit FlowWalk(const Parts &parts);
     /// A refusal is the run's last step; it fails only where no step could begin.
@@ -37,10 +40,14 @@ private:
     using FlowStep = core::FlowStep;
     bool walk();
     bool authorizationCode(bool isPushed);
+    bool systemBrowser();
     bool clientCredentials();
     bool deviceCode();
     bool refreshFlow();
     bool tokenExchange();
+
+    FlowChallenge newChallenge(const QByteArray &redirectUri) const;
+    bool redeem(const QByteArray &code, const FlowChallenge &challenge);
 
     std::optional<core::TokenSet> firstTokens(bool withRefreshToken);
     std::optional<QByteArray> authorizeAddress(const FormFields &request, bool isPushed);

@@ -13,6 +13,7 @@
 #include "ui/shell/MainWindow.h"
 #include "ui/users/UsersPage.h"
 
+#include <QDesktopServices>
 #include <QHostAddress>
 #include <QNetworkInterface>
 #include <QSysInfo>
@@ -36,22 +37,24 @@ static QStringList localNames()
 ui::Console::Fill pagesOf(ServerProcess &process)
 {
     return [&process, recent = std::make_shared<ui::RecentTokens>(),
-            flows = std::make_shared<FlowRunner>(process.core(), process.server())](ui::MainWindow &window) {
+            flows = std::make_shared<FlowRunner>(process.core(), process.server(),
+                                                 [](const QUrl &url) { QDesktopServices::openUrl(url); })](ui::MainWindow &window) {
         Composition &core = process.core();
         window.addPage(ui::Group::Home, u"overview"_s, u"overview"_s,
                        new ui::OverviewPage({core.overview(), core.audits(), core.clientCare(), process.server()}));
         window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage({core.users(), core.userBatches(), core.sessions(), core.chains(), core.audits()}));
         window.addPage(ui::Group::People, u"clients"_s, u"clients"_s,
-                       new ui::ClientsPage(core.clients(), core.sessions(), process.server()));
+                       new ui::ClientsPage({core.clients(), core.clientCare(), core.sessions(), process.server()}));
         window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains(), &core.audits()));
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
-        window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys()));
+        window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys(), &core.kek(), &core.consoleLock()));
         window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s,
                        new ui::LabPage(core.lab(), flows.get(), core.users(), core.clients(), recent,
                                        &core.labIssuerAdmin()));
         window.addPage(
             ui::Group::Tools, u"server"_s, u"server"_s,
-            new ui::ServerPage({core.settingsAdmin(), core.certificates(), core.protection(), process.server()},
+            new ui::ServerPage({core.settingsAdmin(), core.certificates(), core.protection(), process.server(),
+                                &core.backups()},
                                localNames()));
     };
 }

@@ -14,7 +14,7 @@
 
 namespace core {
 
-enum class LabFlow { AuthorizationCode, PushedAuthorization, ClientCredentials, DeviceCode, Refresh, Password, TokenExchange };
+enum class LabFlow { AuthorizationCode, PushedAuthorization, ClientCredentials, DeviceCode, Refresh, Password, TokenExchange, SystemBrowser };
 
 /// What to run. Secrets of the client are not known to us: a confidential one is run with a secret that is made for the
 /// run and ends with it, which the run says in its first step.
@@ -22,7 +22,7 @@ struct FlowPlan
 {
     LabFlow flow = LabFlow::AuthorizationCode;
     ClientId client;
-    UserId user; ///< signed in for the run without a password; not for ClientCredentials
+    UserId user; ///< signed in for the run without a password; not for ClientCredentials, nor for SystemBrowser
     QStringList scopes;
     bool withDpop = false;
 };
@@ -30,7 +30,7 @@ struct FlowPlan
 /// One HTTP request and its answer, as they went over the wire.
 struct FlowStep
 {
-    QString title; ///< one word: "authorize", "consent", "token", "userinfo", "refresh", "introspect", "revoke", "par", "device", "poll", "approve", "logout"
+    QString title; ///< one word: "authorize", "consent", "browser", "token", "userinfo", "refresh", "introspect", "revoke", "par", "device", "poll", "approve", "logout"
     QByteArray method;
     QString url;
     QList<std::pair<QByteArray, QByteArray>> requestHeaders;
@@ -59,6 +59,8 @@ public:
     virtual ~FlowLab() = default;
     /// Conflict when the server is stopped; InvalidInput when the client may not use the flow.
     virtual QFuture<Result<FlowRun>> run(FlowPlan plan) = 0;
+    /// The run that waits for somebody in a browser ends with what it has.
+    virtual void giveUp() {}
 };
 
 } // namespace core

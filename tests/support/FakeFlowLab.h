@@ -25,12 +25,14 @@ class FakeFlowLab : public core::FlowLab, public FakeAnswers
 public:
     core::FlowRun given;
     std::vector<core::FlowPlan> asked;
+    int givenUp = 0;
 
     QFuture<core::Result<core::FlowRun>> run(core::FlowPlan plan) override
     {
         asked.push_back(plan);
         return answer(core::Result<core::FlowRun>(given));
     }
+    void giveUp() override { ++givenUp; }
 };
 
 } // namespace tests

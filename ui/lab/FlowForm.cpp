@@ -37,13 +37,16 @@ FlowForm::FlowForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *
     , m_user(new SearchCombo(u"flowUser"_s, tr("Name or e-mail")))
     , m_scopes(new QLineEdit)
     , m_dpop(new QCheckBox(tr("Bind the tokens to a key (DPoP)")))
+    , m_greyed(new TonedLabel({}, Tone::Muted))
     , m_run(new QPushButton(icon(u"play", Tone::OnAccent), tr("Run flow")))
+    , m_giveUp(new QPushButton(tr("Give up")))
     , m_failure(new MessageBar(Tone::Danger))
 {
     m_flow->setObjectName(u"flowKind"_s);
     // Not the password grant: nobody here knows a user's password.
-    for (const LabFlow flow : {LabFlow::AuthorizationCode, LabFlow::PushedAuthorization, LabFlow::ClientCredentials,
-                               LabFlow::DeviceCode, LabFlow::Refresh, LabFlow::TokenExchange})
+    for (const LabFlow flow :
+         {LabFlow::AuthorizationCode, LabFlow::SystemBrowser, LabFlow::PushedAuthorization, LabFlow::ClientCredentials,
+          LabFlow::DeviceCode, LabFlow::Refresh, LabFlow::TokenExchange})
         m_flow->addItem(flowName(flow), int(flow));
     m_scopes->setObjectName(u"flowScopes"_s);
     m_scopes->setFont(Theme::instance().monospace());
@@ -57,7 +60,8 @@ FlowForm::FlowForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *
     connect(m_user, &SearchCombo::idChanged, this, &FlowForm::updateButton);
     connect(m_client, &SearchCombo::idChanged, this, &FlowForm::showClient);
     connect(m_flow, &QComboBox::currentIndexChanged, this, &FlowForm::showFlow);
-    connect(m_run, &QPushButton::clicked, this, &FlowForm::runRequested);
+    connect(m_run, &QPushButton::clicked, this, &FlowForm::run);
+    connect(m_giveUp, &QPushButton::clicked, this, &FlowForm::giveUpRequested);
     updateButton();
 }
 
@@ -75,11 +79,17 @@ void FlowForm::addFields()
     };
     add(tr("&Client"), m_client);
     add(tr("&Flow"), m_flow);
+    m_greyed->setObjectName(u"flowGreyed"_s);
+    m_greyed->setWordWrap(true);
+    column->addWidget(m_greyed);
     add(tr("&User"), m_user);
     add(tr("&Scopes"), m_scopes);
     column->addWidget(m_dpop);
     column->addSpacing(16);
     column->addWidget(m_run);
+    m_giveUp->setObjectName(u"giveUpFlow"_s);
+    m_giveUp->hide();
+    column->addWidget(m_giveUp);
     column->addSpacing(4);
     column->addWidget(m_failure);
     auto *about = new TonedLabel(tr("Every step is a real request to this server. A confidential client gets a secret "
@@ -137,19 +147,35 @@ void FlowForm::showClient()
     const auto found = std::ranges::find(m_known, core::ClientId{m_client->currentId()}, &core::Client::id);
     const core::Client chosen = found == m_known.end() ? core::Client() : *found;
     auto *flows = qobject_cast<QStandardItemModel *>(m_flow->model());
+    QStringList greyed;
     int firstFitting = -1;
     for (int row = 0; row < m_flow->count(); ++row) {
-        const bool fits = chosen.id.isEmpty() || chosen.allowsGrant(flowGrant(LabFlow(m_flow->itemData(row).toInt())));
+        const auto flow = LabFlow(m_flow->itemData(row).toInt());
+        const bool fits = chosen.id.isEmpty() || flowFits(flow, chosen);
         flows->item(row)->setEnabled(fits);
-        flows->item(row)->setToolTip(fits ? QString() : tr("This client may not use this grant."));
+        flows->item(row)->setToolTip(fits ? QString() : whyNot(flow, chosen));
+        if (!fits)
+            greyed.append(flowName(flow));
         if (fits && firstFitting < 0)
             firstFitting = row;
     }
-    if (firstFitting >= 0 && !flows->item(m_flow->currentIndex())->isEnabled())
+    // Another client begins with the first flow that it may walk; the same one, read again, keeps what was chosen.
+    const bool isAnother = chosen.id.value != m_shownClient;
+    m_shownClient = chosen.id.value;
+    if (firstFitting >= 0 && (isAnother || !flows->item(m_flow->currentIndex())->isEnabled()))
         m_flow->setCurrentIndex(firstFitting);
-    if (chosen.requireDpop)
-        m_dpop->setChecked(true);
+    if (isAnother)
+        m_dpop->setChecked(chosen.requireDpop);
+    m_greyed->setVisible(!greyed.isEmpty());
+    m_greyed->setText(tr("Not for this client: %1. Allow their grants in the client.").arg(greyed.join(u", "_s)));
     showFlow();
+}
+
+QString FlowForm::whyNot(LabFlow flow, const core::Client &client)
+{
+    if (client.allowsGrant(flowGrant(flow)))
+        return tr("This client has no redirect URI on http://127.0.0.1, where the lab could wait for the browser.");
+    return tr("This client lacks the grant %1.").arg(flowGrant(flow));
 }
 
 void FlowForm::showFlow()
@@ -185,12 +211,20 @@ void FlowForm::setRunnable(bool runnable)
     updateButton();
 }
 
+/// The button stays enabled: a disabled one would lose the focus.
 void FlowForm::setBusy(bool busy)
 {
     m_busy = busy;
+    m_giveUp->setVisible(busy && flow() == LabFlow::SystemBrowser);
+    m_run->setText(busy ? tr("Running …") : tr("Run flow"));
     if (busy)
         m_failure->hide();
-    updateButton();
+}
+
+void FlowForm::run()
+{
+    if (!m_busy && m_run->isEnabled())
+        emit runRequested();
 }
 
 void FlowForm::showFailure(const QString &text, const QString &details)
@@ -206,7 +240,7 @@ void FlowForm::hideFailure()
 void FlowForm::updateButton()
 {
     const bool hasUser = !flowNeedsUser(flow()) || !m_user->currentId().isEmpty();
-    m_run->setEnabled(m_runnable && !m_busy && hasUser && !m_client->currentId().isEmpty());
+    m_run->setEnabled(m_runnable && hasUser && !m_client->currentId().isEmpty());
 }
 
 } // namespace ui

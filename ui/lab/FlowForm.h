@@ -8,6 +8,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -27,17 +28,20 @@ public:
     core::FlowPlan plan() const;
     void setRunnable(bool runnable); ///< false: there is no server to run against
     void setBusy(bool busy);
+    void run(); ///< as the button
     void showFailure(const QString &text, const QString &details);
     void hideFailure();
 
 Q_SIGNALS:
     void runRequested();
+    void giveUpRequested();
 
 private:
     void addFields();
     void readUsers(const QString &text);
     void readClients(const QString &text);
     void showClient();
+    static QString whyNot(core::LabFlow flow, const core::Client &client);
     void showFlow();
     void updateButton();
     core::LabFlow flow() const;
@@ -49,9 +53,12 @@ private:
     SearchCombo *m_user;
     QLineEdit *m_scopes;
     QCheckBox *m_dpop;
+    QLabel *m_greyed; ///< which flows the client may not walk
     QPushButton *m_run;
+    QPushButton *m_giveUp;
     MessageBar *m_failure;
     std::vector<core::Client> m_known;
+    QString m_shownClient;
     QString m_proposed; ///< scopes that we filled in, not the person
     bool m_runnable = true;
     bool m_busy = false;

@@ -1,22 +1,38 @@
 #include "ui/lab/FlowPane.h"
 
+#include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/FlowExport.h"
 #include "ui/lab/FlowForm.h"
+#include "ui/lab/FlowParameters.h"
+#include "ui/lab/FlowSecrets.h"
 #include "ui/lab/FlowText.h"
+#include "ui/lab/SaveText.h"
+#include "ui/lab/StepTimeDelegate.h"
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/MemorySplitter.h"
+#include "ui/widgets/MessageBar.h"
 #include "ui/widgets/ScrollPane.h"
+#include "ui/widgets/SecretField.h"
 #include "ui/widgets/StateDelegate.h"
+#include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -25,6 +41,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum StepColumn { StepName, Method, Address, Status, Time, StepColumnCount };
+enum ParameterColumn { Place, Name, Value, Rule, ParameterColumnCount };
 
 QString millisText(std::chrono::microseconds duration)
 {
@@ -69,6 +86,9 @@ FlowPane::FlowPane(core::FlowLab *flows, core::UserAdmin &users, core::ClientAdm
     , m_verdict(new StateLabel)
     , m_total(new TonedLabel({}, Tone::Muted))
     , m_steps(new QTableWidget(0, StepColumnCount))
+    , m_parameters(new QTableWidget(0, ParameterColumnCount))
+    , m_withSecrets(new QCheckBox(tr("With secrets")))
+    , m_notice(new MessageBar(Tone::Accent))
     , m_request(makeText(u"flowRequest"_s))
     , m_answer(makeText(u"flowAnswer"_s))
 {
@@ -92,6 +112,10 @@ FlowPane::FlowPane(core::FlowLab *flows, core::UserAdmin &users, core::ClientAdm
     column->addWidget(splitter);
     m_form->setRunnable(flows != nullptr);
     connect(m_form, &FlowForm::runRequested, this, &FlowPane::run);
+    connect(m_form, &FlowForm::giveUpRequested, this, [this] {
+        if (m_flows)
+            m_flows->giveUp();
+    });
     connect(m_steps, &QTableWidget::currentCellChanged, this, &FlowPane::showStep);
 }
 
@@ -104,7 +128,7 @@ QWidget *FlowPane::makeSteps()
     m_steps->horizontalHeader()->setHighlightSections(false);
     m_steps->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (const auto &[column, width] :
-         {std::pair(StepName, 200), std::pair(Method, 70), std::pair(Status, 80), std::pair(Time, 80)})
+         {std::pair(StepName, 180), std::pair(Method, 64), std::pair(Status, 70), std::pair(Time, 190)})
         m_steps->setColumnWidth(column, width);
     m_steps->horizontalHeader()->setSectionResizeMode(Address, QHeaderView::Stretch);
     m_steps->verticalHeader()->hide();
@@ -114,12 +138,14 @@ QWidget *FlowPane::makeSteps()
     m_steps->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_steps->setSelectionMode(QAbstractItemView::SingleSelection);
     m_steps->setItemDelegateForColumn(StepName, new StateDelegate(m_steps));
+    m_steps->setItemDelegateForColumn(Time, new StepTimeDelegate(m_steps));
     auto *head = new QHBoxLayout;
     head->setSpacing(12);
     head->addWidget(m_verdict);
     head->addWidget(m_total);
     head->addStretch();
     head->addWidget(makeTokens());
+    m_notice->setObjectName(u"flowNotice"_s);
     auto *split = new MemorySplitter(Qt::Vertical, u"flowStepSplitter"_s);
     split->addWidget(m_steps);
     split->addWidget(makeStep());
@@ -130,30 +156,96 @@ QWidget *FlowPane::makeSteps()
     column->setContentsMargins(8, 12, 0, 0);
     column->setSpacing(8);
     column->addLayout(head);
+    column->addWidget(m_notice);
     column->addWidget(split, 1);
     return pane;
 }
 
 QWidget *FlowPane::makeStep()
 {
-    const auto step = [this]() -> const core::FlowStep * {
-        const int row = m_steps->currentRow();
-        return row >= 0 && size_t(row) < m_run.steps.size() ? &m_run.steps[size_t(row)] : nullptr;
-    };
+    auto *views = new QTabWidget;
+    views->setObjectName(u"flowViews"_s);
+    views->setDocumentMode(true);
+    views->addTab(makeMessages(), tr("Messages"));
+    views->addTab(makeParameters(), tr("Parameters"));
+    auto *step = new QWidget;
+    auto *column = new QVBoxLayout(step);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(views, 1);
+    column->addWidget(makeExports());
+    return step;
+}
+
+QWidget *FlowPane::makeMessages()
+{
     auto *curl = new CopyButton(
-        tr("Copy as curl"), [step] { return step() ? flowCurl(*step()) : QString(); }, Copied::Secret);
+        tr("Copy as curl"),
+        [this] {
+            const core::FlowStep *step = currentStep();
+            return step ? flowCurl(m_withSecrets->isChecked() ? *step : maskedStep(*step)) : QString();
+        },
+        Copied::Secret);
     curl->setObjectName(u"copyCurl"_s);
     curl->setText(tr("Copy as curl"));
     curl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     auto *body = new CopyButton(
-        tr("Copy the body"), [step] { return step() ? QString::fromUtf8(step()->responseBody) : QString(); },
-        Copied::Secret);
+        tr("Copy the body"),
+        [this] { return currentStep() ? QString::fromUtf8(currentStep()->responseBody) : QString(); }, Copied::Secret);
     body->setObjectName(u"copyBody"_s);
     auto *split = new MemorySplitter(Qt::Horizontal, u"flowTextSplitter"_s);
     split->addWidget(titled(tr("Request"), m_request, curl));
     split->addWidget(titled(tr("Answer"), m_answer, body));
     split->restore({380, 380});
     return split;
+}
+
+QWidget *FlowPane::makeParameters()
+{
+    m_parameters->setObjectName(u"flowParameters"_s);
+    m_parameters->setAccessibleName(tr("Parameters"));
+    m_parameters->setHorizontalHeaderLabels({tr("Where"), tr("Parameter"), tr("Value"), tr("Written in")});
+    m_parameters->horizontalHeader()->setHighlightSections(false);
+    m_parameters->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_parameters->setColumnWidth(Place, 80);
+    m_parameters->setColumnWidth(Name, 170);
+    m_parameters->setColumnWidth(Rule, 210);
+    m_parameters->horizontalHeader()->setSectionResizeMode(Value, QHeaderView::Stretch);
+    m_parameters->verticalHeader()->hide();
+    m_parameters->verticalHeader()->setDefaultSectionSize(28);
+    m_parameters->setShowGrid(false);
+    m_parameters->setWordWrap(false);
+    m_parameters->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_parameters->setSelectionBehavior(QAbstractItemView::SelectRows);
+    return m_parameters;
+}
+
+QWidget *FlowPane::makeExports()
+{
+    m_withSecrets->setObjectName(u"flowWithSecrets"_s);
+    m_withSecrets->setToolTip(tr("What is copied and saved holds tokens, codes and secrets too"));
+    auto *button = new QToolButton;
+    button->setObjectName(u"saveFlow"_s);
+    button->setText(tr("Save the run"));
+    button->setIcon(icon(u"download"));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setMinimumHeight(28);
+    auto *menu = new QMenu(button);
+    connect(menu->addAction(u"Markdown"_s), &QAction::triggered, this, [this] { save(int(FlowFormat::Markdown)); });
+    connect(menu->addAction(tr("HAR, for a browser's network panel")), &QAction::triggered, this,
+            [this] { save(int(FlowFormat::Har)); });
+    connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
+            [this] { copySecret(flowAs(FlowFormat::Markdown, shared(), m_finishedAt)); });
+    button->setMenu(menu);
+    auto *panel = new QWidget;
+    auto *line = new QHBoxLayout(panel);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->addStretch();
+    line->addWidget(m_withSecrets);
+    line->addWidget(button);
+    return panel;
 }
 
 QWidget *FlowPane::makeTokens()
@@ -191,30 +283,42 @@ void FlowPane::run()
         if (!run)
             return m_form->showFailure(flowFailureText(run.error()), run.error().detail);
         m_run = *run;
+        m_finishedAt = currentTime();
         showRun();
     });
+}
+
+void FlowPane::runAgain()
+{
+    m_form->run();
 }
 
 void FlowPane::showRun()
 {
     m_result->setCurrentIndex(1);
     m_steps->setRowCount(0);
-    std::chrono::microseconds total{0};
-    int firstFault = -1;
-    for (const core::FlowStep &step : m_run.steps) {
-        if (!step.isExpected && firstFault < 0)
-            firstFault = m_steps->rowCount();
+    for (const core::FlowStep &step : m_run.steps)
         addStep(step);
+    std::chrono::microseconds total{0};
+    for (const core::FlowStep &step : m_run.steps)
         total += step.duration;
+    const double whole = qMax(1.0, double(total.count()));
+    std::chrono::microseconds began{0};
+    for (int row = 0; row < m_steps->rowCount(); ++row) {
+        const auto took = m_run.steps[size_t(row)].duration;
+        m_steps->item(row, Time)->setData(StepTimeDelegate::BeganRole, double(began.count()) / whole);
+        m_steps->item(row, Time)->setData(StepTimeDelegate::ShareRole, double(took.count()) / whole);
+        began += took;
     }
     m_verdict->setState(m_run.succeeded ? StateMark{Shape::Dot, Tone::Good} : StateMark{Shape::Cross, Tone::Danger},
                         m_run.succeeded ? tr("succeeded", "a flow") : tr("ended early", "a flow"));
-    m_total->setText(millisText(total));
+    m_total->setText(tr("%n step(s), %1", nullptr, int(m_run.steps.size())).arg(millisText(total)));
     m_access->setEnabled(!m_run.accessToken.isEmpty());
     m_refresh->setEnabled(!m_run.refreshToken.isEmpty());
     m_id->setEnabled(!m_run.idToken.isEmpty());
-    m_steps->setCurrentCell(firstFault >= 0 ? firstFault : m_steps->rowCount() - 1, StepName);
-    showStep(m_steps->currentRow());
+    const int shown = flowStepToShow(m_run);
+    m_steps->setCurrentCell(shown, StepName);
+    showStep(shown);
 }
 
 void FlowPane::addStep(const core::FlowStep &step)
@@ -233,11 +337,54 @@ void FlowPane::addStep(const core::FlowStep &step)
     m_steps->setItem(row, Time, new QTableWidgetItem(millisText(step.duration)));
 }
 
+const core::FlowStep *FlowPane::currentStep() const
+{
+    const int row = m_steps->currentRow();
+    return row >= 0 && size_t(row) < m_run.steps.size() ? &m_run.steps[size_t(row)] : nullptr;
+}
+
 void FlowPane::showStep(int row)
 {
     const bool exists = row >= 0 && size_t(row) < m_run.steps.size();
-    m_request->setPlainText(exists ? flowRequestText(m_run.steps[size_t(row)]) : QString());
-    m_answer->setPlainText(exists ? flowAnswerText(m_run.steps[size_t(row)]) : QString());
+    const core::FlowStep step = exists ? m_run.steps[size_t(row)] : core::FlowStep();
+    m_request->setPlainText(exists ? flowRequestText(step) : QString());
+    m_answer->setPlainText(exists ? flowAnswerText(step) : QString());
+    showParameters(step);
+}
+
+void FlowPane::showParameters(const core::FlowStep &step)
+{
+    m_parameters->setRowCount(0);
+    for (const FlowParameter &parameter : parametersOf(step)) {
+        const int row = m_parameters->rowCount();
+        m_parameters->insertRow(row);
+        m_parameters->setItem(row, Place, new QTableWidgetItem(placeWord(parameter.place)));
+        auto *name = new QTableWidgetItem(parameter.name);
+        name->setFont(Theme::instance().monospace());
+        auto *value = new QTableWidgetItem(parameter.value);
+        value->setToolTip(parameter.value);
+        m_parameters->setItem(row, Name, name);
+        m_parameters->setItem(row, Value, value);
+        m_parameters->setItem(row, Rule, new QTableWidgetItem(parameter.rule));
+    }
+}
+
+core::FlowRun FlowPane::shared() const
+{
+    core::FlowRun run = m_run;
+    if (!m_withSecrets->isChecked())
+        std::ranges::transform(run.steps, run.steps.begin(), maskedStep);
+    return run;
+}
+
+void FlowPane::save(int format)
+{
+    const auto chosen = FlowFormat(format);
+    askAndSave(this, tr("Save the run"), flowFileName(chosen), flowAs(chosen, shared(), m_finishedAt).toUtf8(),
+               [this](const core::Result<QString> &path) {
+                   m_notice->showText(path ? tr("Saved to %1.").arg(*path) : userText(path.error()),
+                                      path ? QString() : path.error().detail);
+               });
 }
 
 } // namespace ui

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -59,10 +60,13 @@ QString bodyText(const QByteArray &body, const Headers &headers)
     return QString::fromUtf8(body);
 }
 
+/// What matters first: the first line, the body, then the headers.
 QString whole(const QString &firstLine, const Headers &headers, const QByteArray &body)
 {
-    const QString head = firstLine + u'\n' + headerLines(headers);
-    return body.isEmpty() ? head.trimmed() : head + u'\n' + bodyText(body, headers);
+    QString text = firstLine + u"\n\n"_s;
+    if (!body.isEmpty())
+        text += bodyText(body, headers) + u"\n\n"_s;
+    return (text + headerLines(headers)).trimmed();
 }
 
 struct StepWord
@@ -71,8 +75,9 @@ struct StepWord
     const char *word;
 };
 
-constexpr std::array<StepWord, 12> kStepWords{{
+constexpr std::array<StepWord, 13> kStepWords{{
     {"authorize", QT_TRANSLATE_NOOP("ui::FlowText", "Authorization request")},
+    {"browser", QT_TRANSLATE_NOOP("ui::FlowText", "Your browser")},
     {"consent", QT_TRANSLATE_NOOP("ui::FlowText", "Consent")},
     {"token", QT_TRANSLATE_NOOP("ui::FlowText", "Token")},
     {"userinfo", QT_TRANSLATE_NOOP("ui::FlowText", "User info")},
@@ -115,9 +120,29 @@ QString flowCurl(const core::FlowStep &step)
     return lines.join(u" \\\n"_s);
 }
 
+QString flowRunTitle(const core::FlowRun &run)
+{
+    return run.succeeded ? FlowTextContext::tr("A flow that succeeded")
+                         : FlowTextContext::tr("A flow that ended early");
+}
+
+int flowStepToShow(const core::FlowRun &run)
+{
+    int token = -1;
+    for (size_t row = 0; row < run.steps.size(); ++row) {
+        if (!run.steps[row].isExpected)
+            return int(row);
+        if (token < 0 && run.steps[row].status == 200 && run.steps[row].responseBody.contains("\"access_token\""))
+            token = int(row);
+    }
+    return token >= 0 ? token : run.steps.empty() ? -1 : 0;
+}
+
 QString flowName(core::LabFlow flow)
 {
     switch (flow) {
+    case core::LabFlow::SystemBrowser:
+        return FlowTextContext::tr("Code with PKCE in your browser");
     case core::LabFlow::AuthorizationCode:
         return FlowTextContext::tr("Authorization code with PKCE");
     case core::LabFlow::PushedAuthorization:
@@ -141,6 +166,7 @@ QString flowGrant(core::LabFlow flow)
     switch (flow) {
     case core::LabFlow::AuthorizationCode:
     case core::LabFlow::PushedAuthorization:
+    case core::LabFlow::SystemBrowser:
         return u"authorization_code"_s;
     case core::LabFlow::ClientCredentials:
         return u"client_credentials"_s;
@@ -158,7 +184,18 @@ QString flowGrant(core::LabFlow flow)
 
 bool flowNeedsUser(core::LabFlow flow)
 {
-    return flow != core::LabFlow::ClientCredentials;
+    return flow != core::LabFlow::ClientCredentials && flow != core::LabFlow::SystemBrowser;
+}
+
+bool flowFits(core::LabFlow flow, const core::Client &client)
+{
+    if (!client.allowsGrant(flowGrant(flow)))
+        return false;
+    if (flow == core::LabFlow::SystemBrowser)
+        return std::ranges::any_of(client.redirectUris, [](const QString &uri) {
+            return uri.startsWith("http://127.0.0.1"_L1) || uri.startsWith("http://[::1]"_L1);
+        });
+    return true;
 }
 
 QString flowStepWord(const QString &title)

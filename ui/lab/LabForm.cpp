@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/ProfileBar.h"
 #include "ui/lab/SearchCombo.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MessageBar.h"
@@ -25,6 +26,14 @@ namespace {
 constexpr int kMostChoices = 50;
 constexpr int kClientsOwn = 0;
 
+/// Everybody may have these, whatever the client's own scopes are; with `openid` user info answers, so that a command
+/// that was copied shows a 200.
+const QStringList &scopesForAll()
+{
+    static const QStringList scopes{u"openid"_s, u"profile"_s, u"email"_s};
+    return scopes;
+}
+
 } // namespace
 
 LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent)
@@ -33,6 +42,9 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
     , m_clients(clients)
     , m_user(new SearchCombo(u"labUser"_s, tr("Name or e-mail")))
     , m_client(new SearchCombo(u"labClient"_s, tr("Client ID")))
+    , m_profiles(new ProfileBar([this] {
+        return LabProfile{{}, request(), userName()};
+    }))
     , m_scopes(new QVBoxLayout)
     , m_noScopes(new TonedLabel(tr("Choose a client to see its scopes."), Tone::Muted))
     , m_lifetime(new QComboBox)
@@ -54,7 +66,9 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
     connect(m_client, &SearchCombo::searchRequested, this, &LabForm::readClients);
     connect(m_user, &SearchCombo::idChanged, this, &LabForm::updateButton);
     connect(m_client, &SearchCombo::idChanged, this, &LabForm::showScopes);
-    connect(m_issue, &QPushButton::clicked, this, &LabForm::issueRequested);
+    connect(m_issue, &QPushButton::clicked, this, &LabForm::issue);
+    connect(m_profiles, &ProfileBar::chosen, this, &LabForm::choose);
+    connect(m_profiles, &ProfileBar::forgotten, this, &LabForm::profileForgotten);
     updateButton();
 }
 
@@ -68,6 +82,8 @@ void LabForm::addFields(QVBoxLayout *column)
         column->addSpacing(8);
     };
     m_lifetime->setObjectName(u"labLifetime"_s);
+    column->addWidget(m_profiles);
+    column->addSpacing(8);
     add(tr("&User"), m_user);
     add(tr("&Client"), m_client);
     auto *scopes = new QLabel(tr("Scopes"));
@@ -118,15 +134,19 @@ void LabForm::readClients(const QString &text)
                  m_client->setChoices(choices);
                  if (m_client->chooseId(m_wantedClient))
                      m_wantedClient.clear();
+                 showWanted();
              });
 }
 
-void LabForm::chooseUser(const QString &id)
+void LabForm::chooseUser(const QString &id, Missing missing)
 {
     m_wantedUser = id;
-    whenDone(m_users.find(id), this, [this](const core::Result<core::UserSummary> &user) {
-        if (!user)
-            return showFailure(user.error());
+    whenDone(m_users.find(id), this, [this, missing](const core::Result<core::UserSummary> &user) {
+        if (!user) {
+            if (missing == Missing::Told)
+                showFailure(user.error());
+            return;
+        }
         m_wantedUser = user->id.value;
         readUsers(user->username); // among thousands it may not be one of the first
     });
@@ -138,6 +158,42 @@ void LabForm::chooseClient(const QString &id)
     readClients(id);
 }
 
+void LabForm::choose(const LabProfile &profile)
+{
+    m_wanted = profile.request;
+    chooseUser(profile.request.user.value);
+    chooseClient(profile.request.client.value);
+}
+
+void LabForm::chooseProfile(const QString &name)
+{
+    for (const LabProfile &profile : LabProfiles::all()) {
+        if (profile.name == name) {
+            m_profiles->read(name);
+            choose(profile);
+        }
+    }
+}
+
+void LabForm::readProfiles()
+{
+    m_profiles->read();
+}
+
+/// Scopes and lifetime of a profile, as soon as its client is the chosen one.
+void LabForm::showWanted()
+{
+    if (!m_wanted || m_client->currentId() != m_wanted->client.value)
+        return;
+    for (QCheckBox *box : findChildren<QCheckBox *>())
+        box->setChecked(m_wanted->scopes.contains(box->text()));
+    const int seconds = int(m_wanted->lifetime.value_or(std::chrono::seconds(kClientsOwn)).count());
+    if (m_lifetime->findData(seconds) < 0)
+        m_lifetime->addItem(spanText(std::chrono::seconds(seconds)), seconds);
+    m_lifetime->setCurrentIndex(m_lifetime->findData(seconds));
+    m_wanted.reset();
+}
+
 void LabForm::showScopes(const QString &client)
 {
     const QList<QCheckBox *> before = findChildren<QCheckBox *>();
@@ -147,14 +203,18 @@ void LabForm::showScopes(const QString &client)
     }
     const auto found = std::ranges::find(m_known, core::ClientId{client}, &core::Client::id);
     const core::Client chosen = found == m_known.end() ? core::Client() : *found;
+    QStringList offered = chosen.id.isEmpty() ? QStringList() : scopesForAll();
     for (const QString &scope : chosen.scopes) {
+        if (!offered.contains(scope))
+            offered.append(scope);
+    }
+    for (const QString &scope : std::as_const(offered)) {
         auto *box = new QCheckBox(scope);
         box->setObjectName(u"scope:"_s + scope);
-        box->setChecked(true);
+        box->setChecked(chosen.scopes.contains(scope) || scope == scopesForAll().constFirst());
         m_scopes->addWidget(box);
     }
-    m_noScopes->setVisible(chosen.scopes.isEmpty());
-    m_noScopes->setText(client.isEmpty() ? tr("Choose a client to see its scopes.") : tr("This client has no scopes."));
+    m_noScopes->setVisible(offered.isEmpty());
     showLifetimes(chosen);
     updateButton();
 }
@@ -167,7 +227,7 @@ void LabForm::showLifetimes(const core::Client &client)
                             ? tr("As for this client (%1)").arg(spanText(*client.accessTokenLifetime))
                             : tr("As for this client"),
                         kClientsOwn);
-    for (const int seconds : {60, 300, 900, 3600, 86400})
+    for (const int seconds : {10, 60, 300, 900, 3600, 86400, 2592000})
         m_lifetime->addItem(spanText(std::chrono::seconds(seconds)), seconds);
     m_lifetime->setCurrentIndex(qMax(0, m_lifetime->findData(chosen)));
 }
@@ -196,7 +256,6 @@ void LabForm::setBusy(bool busy)
     m_busy = busy;
     if (busy)
         m_failure->hide();
-    updateButton();
 }
 
 void LabForm::showFailure(const core::Error &error)
@@ -204,9 +263,21 @@ void LabForm::showFailure(const core::Error &error)
     m_failure->showText(userText(error), error.detail);
 }
 
+bool LabForm::isComplete() const
+{
+    return !m_user->currentId().isEmpty() && !m_client->currentId().isEmpty();
+}
+
+/// The button stays enabled while one is on its way: a disabled one would lose the focus.
+void LabForm::issue()
+{
+    if (!m_busy && isComplete())
+        emit issueRequested();
+}
+
 void LabForm::updateButton()
 {
-    m_issue->setEnabled(!m_busy && !m_user->currentId().isEmpty() && !m_client->currentId().isEmpty());
+    m_issue->setEnabled(isComplete());
 }
 
 } // namespace ui

@@ -3,6 +3,7 @@
 #include "core/admin/ClientAdmin.h"
 #include "core/admin/LabAdmin.h"
 #include "core/admin/UserAdmin.h"
+#include "ui/lab/LabProfiles.h"
 
 #include <QWidget>
 
@@ -13,6 +14,7 @@ class QVBoxLayout;
 namespace ui {
 
 class MessageBar;
+class ProfileBar;
 class SearchCombo;
 class TonedLabel;
 
@@ -24,8 +26,15 @@ public:
     LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent = nullptr);
 
     void read(); ///< users and clients again; what is chosen stays
-    void chooseUser(const QString &id);
+    /// A user of the last start may be gone: that is no failure.
+    enum class Missing { Told, Ignored };
+    void chooseUser(const QString &id, Missing missing = Missing::Told);
     void chooseClient(const QString &id);
+    void choose(const LabProfile &profile);
+    void chooseProfile(const QString &name);
+    void readProfiles();
+    bool isComplete() const;
+    void issue(); ///< as the button
     core::LabRequest request() const;
     QString userName() const;
     void setBusy(bool busy);
@@ -33,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void issueRequested();
+    void profileForgotten(const ui::LabProfile &profile);
 
 private:
     void addFields(QVBoxLayout *column);
@@ -40,18 +50,21 @@ private:
     void readClients(const QString &text);
     void showScopes(const QString &client);
     void showLifetimes(const core::Client &client);
+    void showWanted();
     void updateButton();
 
     core::UserAdmin &m_users;
     core::ClientAdmin &m_clients;
     SearchCombo *m_user;
     SearchCombo *m_client;
+    ProfileBar *m_profiles;
     QVBoxLayout *m_scopes;
     TonedLabel *m_noScopes;
     QComboBox *m_lifetime;
     QPushButton *m_issue;
     MessageBar *m_failure;
     std::vector<core::Client> m_known;
+    std::optional<core::LabRequest> m_wanted; ///< of a profile whose client is still being read
     QString m_wantedUser;
     QString m_wantedClient;
     bool m_busy = false;

@@ -1,173 +1,184 @@
 #include "ui/lab/LabPage.h"
 
 #include "core/admin/ServerControl.h"
-#include "ui/async/WhenDone.h"
+#include "ui/lab/BrokenTokensPane.h"
 #include "ui/lab/FlowPane.h"
 #include "ui/lab/LabForm.h"
-#include "ui/lab/LabResult.h"
-#include "ui/lab/TokenInspector.h"
-#include "ui/widgets/MemorySplitter.h"
-#include "ui/widgets/TimeText.h"
-#include "ui/widgets/TonedLabel.h"
+#include "ui/lab/LabIssuerPane.h"
+#include "ui/lab/LabProfiles.h"
+#include "ui/lab/TokenPane.h"
 
-#include <QListWidget>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPromise>
 #include <QTabWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr size_t kMostRecent = 50;
-
-} // namespace
-
 LabPage::LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients,
-                 std::shared_ptr<RecentTokens> recent, QWidget *parent)
-    : PageFrame(tr("Token lab"), parent)
-    , m_lab(lab)
+                 std::shared_ptr<RecentTokens> recent, core::LabIssuerAdmin *issuer)
+    : PageFrame(tr("Token lab"))
     , m_tabs(new QTabWidget)
+    , m_tokens(new TokenPane(lab, users, clients, recent ? std::move(recent) : std::make_shared<RecentTokens>()))
     , m_flows(new FlowPane(flows, users, clients))
-    , m_form(new LabForm(users, clients))
-    , m_result(new LabResult(lab.issuer()))
-    , m_inspector(new TokenInspector(lab))
-    , m_list(new QListWidget)
-    , m_recent(recent ? std::move(recent) : std::make_shared<RecentTokens>())
 {
     setObjectName(u"labPage"_s);
     m_tabs->setObjectName(u"labPageTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(makeIssuing(), tr("Tokens"));
+    m_tabs->addTab(m_tokens, tr("Tokens"));
     m_tabs->addTab(m_flows, tr("Flows"));
+    if (issuer)
+        addIssuer(*issuer);
     body()->addWidget(m_tabs, 1);
     connect(m_flows, &FlowPane::inspectRequested, this, &LabPage::inspect);
-    connect(m_form, &LabForm::issueRequested, this, &LabPage::issue);
-    connect(m_result, &LabResult::inspectRequested, m_inspector, &TokenInspector::inspect);
-    connect(m_result, &LabResult::revokeRequested, this, &LabPage::revoke);
-    connect(m_result, &LabResult::chainRequested, this,
-            [this](const core::FamilyId &family) { emit openRequested(u"chains"_s, u"family:"_s + family.value); });
-    for (int row = 0; row < int(m_recent->size()); ++row)
-        addLine(row);
-    connect(m_list, &QListWidget::currentRowChanged, this, &LabPage::showRecent);
+    connect(m_tokens, &TokenPane::openRequested, this, &LabPage::openRequested);
+    connect(m_tokens, &TokenPane::failed, this, &LabPage::showFailure);
+    connect(m_tokens, &TokenPane::noticed, this, [this](const QString &text) { showNotice(text); });
+    connect(&m_tokens->form(), &LabForm::profileForgotten, this, [this](const LabProfile &profile) {
+        showNotice(tr("The profile %1 is forgotten.").arg(profile.name), tr("Undo"), [this, profile] {
+            LabProfiles::put(profile);
+            m_tokens->form().readProfiles();
+        });
+    });
+    addCommands();
 }
 
-QWidget *LabPage::makeIssuing()
+void LabPage::addIssuer(core::LabIssuerAdmin &issuer)
 {
-    auto *splitter = new MemorySplitter(Qt::Horizontal, u"labSplitter"_s);
-    splitter->addWidget(makeLeft());
-    splitter->addWidget(m_result);
-    splitter->addWidget(m_inspector);
-    splitter->setStretchFactor(1, 1);
-    splitter->restore({250, 410, 360});
-    auto *issuing = new QWidget;
-    auto *column = new QVBoxLayout(issuing);
-    column->setContentsMargins(0, 12, 0, 0);
-    column->addWidget(splitter);
-    return issuing;
+    m_issuer = new LabIssuerPane(issuer, [this] {
+        return LabIssuerPane::Subject{m_tokens->form().request(), m_tokens->form().userName()};
+    });
+    m_broken = new BrokenTokensPane(issuer, [this] {
+        return BrokenTokensPane::Subject{m_tokens->form().request(), m_tokens->form().userName()};
+    });
+    m_tabs->addTab(m_issuer, tr("Lab issuer"));
+    m_tabs->addTab(m_broken, tr("Broken tokens"));
+    connect(m_issuer, &LabIssuerPane::inspectRequested, this, &LabPage::inspect);
+    connect(m_broken, &BrokenTokensPane::inspectRequested, this, &LabPage::inspect);
+    connect(m_broken, &BrokenTokensPane::labIssuerRequested, this, [this] { m_tabs->setCurrentWidget(m_issuer); });
+    connect(m_issuer, &LabIssuerPane::stateChanged, this, &LabPage::showBanner);
+    QTimer::singleShot(0, this, &LabPage::showBanner); // once the window listens: it may be on from before
+}
+
+void LabPage::addCommands()
+{
+    addCommand(
+        tr("Issue a token"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+        [this] {
+            m_tabs->setCurrentWidget(m_tokens);
+            m_tokens->issue();
+        },
+        [this] { return m_tokens->canIssue(); });
+    addCommand(
+        tr("Issue the last token again"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+        [this] { m_tokens->issueAgain(); }, [] { return TokenPane::canIssueAgain(); }, CommandPlace::WindowAndTray);
+    addCommand(tr("Inspect what is on the clipboard"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+               [this] { inspect(QGuiApplication::clipboard()->text()); });
+    addCommand(tr("Run the flow"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+        m_tabs->setCurrentWidget(m_flows);
+        m_flows->runAgain();
+    });
+    if (!m_issuer)
+        return;
+    addCommand(
+        tr("Make broken tokens"), {},
+        [this] {
+            m_tabs->setCurrentWidget(m_broken);
+            m_broken->make();
+        },
+        [this] { return m_broken->canMake(); });
+    addCommand(
+        tr("Switch the lab issuer on"), {}, [this] { m_issuer->switchTo(true); }, [this] { return !m_issuer->isOn(); });
+    addCommand(
+        tr("Switch the lab issuer off"), {}, [this] { m_issuer->switchTo(false); },
+        [this] { return m_issuer->isOn(); });
 }
 
 void LabPage::inspect(const QString &token)
 {
-    m_tabs->setCurrentIndex(0);
-    m_inspector->inspect(token);
-}
-
-QWidget *LabPage::makeLeft()
-{
-    auto *left = new QWidget;
-    auto *column = new QVBoxLayout(left);
-    column->setContentsMargins(0, 0, 8, 0);
-    column->setSpacing(4);
-    auto *heading = new QLabel(tr("Issued here"));
-    heading->setFont(Theme::instance().heading());
-    auto *hint = new TonedLabel(tr("Forgotten when the console closes."), Tone::Muted);
-    hint->setWordWrap(true);
-    m_list->setObjectName(u"recentTokens"_s);
-    m_list->setAccessibleName(heading->text());
-    column->addWidget(m_form);
-    column->addSpacing(16);
-    column->addWidget(heading);
-    column->addWidget(hint);
-    column->addWidget(m_list, 1);
-    return left;
+    m_tabs->setCurrentWidget(m_tokens);
+    m_tokens->inspect(token);
 }
 
 void LabPage::refresh(int areas)
 {
-    if (areas & (core::UsersArea | core::ClientsArea)) {
-        m_form->read();
+    m_tokens->refresh(areas);
+    if (areas & (core::UsersArea | core::ClientsArea))
         m_flows->read();
-    }
+    if (!m_issuer)
+        return;
+    m_issuer->read();
+    m_broken->read();
+    showBanner();
 }
 
 void LabPage::open(const QString &subject)
 {
     const QString value = subject.section(u':', 1);
-    m_tabs->setCurrentIndex(subject == "flows"_L1 ? 1 : 0);
+    QWidget *const tab = subject == "flows"_L1                ? static_cast<QWidget *>(m_flows)
+                         : subject == "issuer"_L1 && m_issuer ? m_issuer
+                         : subject == "broken"_L1 && m_broken ? static_cast<QWidget *>(m_broken)
+                                                              : m_tokens;
+    m_tabs->setCurrentWidget(tab);
     if (subject.startsWith("user:"_L1))
-        m_form->chooseUser(value);
+        m_tokens->form().chooseUser(value);
     else if (subject.startsWith("client:"_L1))
-        m_form->chooseClient(value);
+        m_tokens->form().chooseClient(value);
     else if (subject.startsWith("token:"_L1))
         inspect(value);
+    else if (subject.startsWith("profile:"_L1))
+        m_tokens->form().chooseProfile(value);
 }
 
-void LabPage::issue()
+/// Profiles by their names.
+QFuture<std::vector<SearchHit>> LabPage::search(const QString &text, int most)
 {
-    m_form->setBusy(true);
-    const core::LabRequest request = m_form->request();
-    whenDone(m_lab.issue(request), this, [this, request](const core::Result<core::LabToken> &token) {
-        m_form->setBusy(false);
-        if (!token)
-            return m_form->showFailure(token.error());
-        remember(*token, request);
-    });
-}
-
-void LabPage::remember(const core::LabToken &token, const core::LabRequest &request)
-{
-    m_recent->insert(m_recent->begin(), {token, request.client.value, m_form->userName(), false});
-    addLine(0);
-    while (m_recent->size() > kMostRecent) {
-        m_recent->pop_back();
-        delete m_list->takeItem(m_list->count() - 1);
+    std::vector<SearchHit> hits;
+    for (const LabProfile &profile : LabProfiles::all()) {
+        if (int(hits.size()) < most && profile.name.contains(text, Qt::CaseInsensitive))
+            hits.push_back({profile.name,
+                            tr("Token profile: %1 at %2").arg(profile.userName, profile.request.client.value),
+                            u"profile:"_s + profile.name});
     }
-    m_list->setCurrentRow(0);
-    showRecent(0);
+    QPromise<std::vector<SearchHit>> promise;
+    promise.start();
+    promise.addResult(std::move(hits));
+    promise.finish();
+    return promise.future();
 }
 
-void LabPage::addLine(int row)
+QVariantMap LabPage::state() const
 {
-    const RecentToken &recent = m_recent->at(size_t(row));
-    m_list->insertItem(row, tr("%1\n%2, %3", "a client, the name of a user, a time")
-                                .arg(recent.client, recent.userName, shortLocalTime(recent.token.issuedAt)));
+    const core::LabRequest request = m_tokens->form().request();
+    return {{u"tab"_s, m_tabs->currentIndex()}, {u"user"_s, request.user.value}, {u"client"_s, request.client.value}};
 }
 
-void LabPage::showRecent(int row)
+void LabPage::restoreState(const QVariantMap &state)
 {
-    if (row < 0 || size_t(row) >= m_recent->size())
-        return;
-    const RecentToken &recent = m_recent->at(size_t(row));
-    m_result->setToken(recent.token);
-    if (recent.revoked)
-        m_result->setRevoked();
+    m_tabs->setCurrentIndex(qBound(0, state.value(u"tab"_s).toInt(), m_tabs->count() - 1));
+    if (const QString user = state.value(u"user"_s).toString(); !user.isEmpty())
+        m_tokens->form().chooseUser(user, LabForm::Missing::Ignored);
+    if (const QString client = state.value(u"client"_s).toString(); !client.isEmpty())
+        m_tokens->form().chooseClient(client);
 }
 
-void LabPage::revoke(const QString &token)
+void LabPage::bannerPressed()
 {
-    whenDone(m_lab.revoke(token), this, [this, token](const core::Result<bool> &revoked) {
-        if (!revoked)
-            return showFailure(revoked.error());
-        for (RecentToken &recent : *m_recent) {
-            if (recent.token.accessToken == token)
-                recent.revoked = true;
-        }
-        if (m_result->token().accessToken == token)
-            m_result->setRevoked();
-        showNotice(tr("The token is revoked. A service that checks only the signature accepts it until it expires."));
-    });
+    if (m_issuer)
+        m_issuer->switchTo(false);
+}
+
+void LabPage::showBanner()
+{
+    m_broken->read();
+    if (m_issuer->isOn())
+        emit bannerChanged(tr("The lab issuer is on: it signs whatever it is told."), tr("Switch it off"));
+    else
+        emit bannerChanged({}, {});
 }
 
 } // namespace ui

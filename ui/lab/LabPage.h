@@ -8,49 +8,49 @@
 
 #include <memory>
 
-class QListWidget;
 class QTabWidget;
 
 namespace core {
 class FlowLab;
-}
+class LabIssuerAdmin;
+} // namespace core
 
 namespace ui {
 
+class BrokenTokensPane;
 class FlowPane;
-class LabForm;
-class LabResult;
-class TokenInspector;
+class LabIssuerPane;
+class TokenPane;
 
+/// The tabs of the lab, and what the window asks of a page.
 class LabPage : public PageFrame
 {
     Q_OBJECT
 public:
-    /// Without `flows` no flow can be run; without `recent` the page keeps its own list.
+    /// Without `flows` no flow can be run; without `recent` the page keeps its own list; without `issuer` there is no
+    /// lab issuer.
     LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients,
-            std::shared_ptr<RecentTokens> recent = {}, QWidget *parent = nullptr);
+            std::shared_ptr<RecentTokens> recent = {}, core::LabIssuerAdmin *issuer = nullptr);
 
     void refresh(int areas) override;
-    void open(const QString &subject) override; ///< "user:<id>", "client:<id>" or "token:<text>"
+    /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken"
+    void open(const QString &subject) override;
+    QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
+    QVariantMap state() const override;
+    void restoreState(const QVariantMap &state) override;
+    void bannerPressed() override;
 
 private:
-    QWidget *makeLeft();
-    QWidget *makeIssuing();
+    void addIssuer(core::LabIssuerAdmin &issuer);
+    void addCommands();
     void inspect(const QString &token);
-    void issue();
-    void remember(const core::LabToken &token, const core::LabRequest &request);
-    void addLine(int row);
-    void showRecent(int row);
-    void revoke(const QString &token);
+    void showBanner();
 
-    core::LabAdmin &m_lab;
     QTabWidget *m_tabs;
+    TokenPane *m_tokens;
     FlowPane *m_flows;
-    LabForm *m_form;
-    LabResult *m_result;
-    TokenInspector *m_inspector;
-    QListWidget *m_list;
-    std::shared_ptr<RecentTokens> m_recent;
+    LabIssuerPane *m_issuer = nullptr;
+    BrokenTokensPane *m_broken = nullptr;
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/lab/LabResult.h"
 
 #include "ui/lab/ClaimsView.h"
+#include "ui/lab/TokenCopy.h"
 #include "ui/lab/TokenText.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/Icons.h"
@@ -48,6 +49,7 @@ CopyButton *copyWithText(const QString &what, std::function<QString()> source)
 
 LabResult::LabResult(const QString &issuer, QWidget *parent)
     : QWidget(parent)
+    , m_issuer(issuer)
     , m_stack(new QStackedWidget)
     , m_left(new TonedLabel({}, Tone::Good))
     , m_scopes(new TonedLabel({}, Tone::Muted))
@@ -68,7 +70,7 @@ LabResult::LabResult(const QString &issuer, QWidget *parent)
     column->setSpacing(8);
     column->addWidget(m_left);
     column->addWidget(m_scopes);
-    column->addWidget(makeTabsOf(issuer), 1);
+    column->addWidget(makeTabs(), 1);
     column->addWidget(makeCopyRow());
     column->addWidget(makeRefreshRow());
     column->addWidget(makeLinkRow());
@@ -81,7 +83,7 @@ LabResult::LabResult(const QString &issuer, QWidget *parent)
     connect(&m_second, &QTimer::timeout, this, &LabResult::showTimeLeft);
 }
 
-QWidget *LabResult::makeTabsOf(const QString &issuer)
+QWidget *LabResult::makeTabs()
 {
     auto *tabs = new QTabWidget;
     tabs->setObjectName(u"labTabs"_s);
@@ -89,17 +91,19 @@ QWidget *LabResult::makeTabsOf(const QString &issuer)
     tabs->addTab(m_claims, tr("Claims"));
     tabs->addTab(m_raw, tr("Raw"));
     tabs->addTab(m_header, tr("Header", "HTTP header"));
-    tabs->addTab(makeCurlTab(issuer), u"curl"_s);
+    tabs->addTab(makeCurlTab(), u"curl"_s);
     return tabs;
 }
 
-QWidget *LabResult::makeCurlTab(const QString &issuer)
+QWidget *LabResult::makeCurlTab()
 {
-    // Until the user names an API of their own, an address that answers on every server.
-    const QString address = QSettings().value(u"lab/apiUrl"_s, issuer + u"/health"_s).toString();
-    m_url = new QLineEdit(address);
+    m_url = new QLineEdit(QSettings().value(u"lab/apiUrl"_s).toString());
     m_url->setObjectName(u"curlUrl"_s);
     m_url->setMaxLength(2000);
+    m_url->setClearButtonEnabled(true);
+    m_urlNote = new TonedLabel({}, Tone::Muted);
+    m_urlNote->setObjectName(u"curlNote"_s);
+    m_urlNote->setWordWrap(true);
     m_curl = codeView(u"curlToken"_s, tr("curl command"));
     auto *label = new QLabel(tr("&URL to call"));
     label->setBuddy(m_url);
@@ -109,9 +113,10 @@ QWidget *LabResult::makeCurlTab(const QString &issuer)
     column->setSpacing(4);
     column->addWidget(label);
     column->addWidget(m_url);
+    column->addWidget(m_urlNote);
     column->addWidget(m_curl, 1);
-    connect(m_url, &QLineEdit::textEdited, this, [this](const QString &url) {
-        QSettings().setValue(u"lab/apiUrl"_s, url);
+    connect(m_url, &QLineEdit::textChanged, this, [this](const QString &url) {
+        QSettings().setValue(u"lab/apiUrl"_s, url.trimmed());
         showCurl();
     });
     return tab;
@@ -124,14 +129,20 @@ QWidget *LabResult::makeCopyRow()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(8);
     auto *token = copyWithText(tr("Copy token"), [this] { return m_token.accessToken; });
-    auto *header = copyWithText(tr("Copy header"), [this] { return bearerHeader(m_token.accessToken); });
     auto *curl = copyWithText(tr("Copy curl"), [this] { return this->curl(); });
+    auto *as = new TokenCopyButton([this] { return TokenCopyButton::Source{m_token.accessToken, url()}; });
+    auto *grip = new DragGrip(tr("Drag the token"), [this] { return m_token.accessToken; });
     token->setObjectName(u"copyToken"_s);
-    header->setObjectName(u"copyHeader"_s);
     curl->setObjectName(u"copyCurl"_s);
-    grid->addWidget(token, 0, 0, Qt::AlignLeft);
-    grid->addWidget(header, 0, 1, Qt::AlignLeft);
-    grid->addWidget(curl, 1, 0, Qt::AlignLeft);
+    as->setObjectName(u"copyAs"_s);
+    grip->setObjectName(u"dragToken"_s);
+    grip->setIcon(icon(u"link"));
+    grip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    grip->setToolTip(tr("Drag it into an editor or a terminal"));
+    grid->addWidget(curl, 0, 0, Qt::AlignLeft);
+    grid->addWidget(token, 0, 1, Qt::AlignLeft);
+    grid->addWidget(as, 1, 0, Qt::AlignLeft);
+    grid->addWidget(grip, 1, 1, Qt::AlignLeft);
     grid->setColumnStretch(1, 1);
     return row;
 }
@@ -157,6 +168,8 @@ QWidget *LabResult::makeLinkRow()
     inspect->setObjectName(u"inspectIssued"_s);
     m_chain = new QPushButton(icon(u"chains"), tr("Open chain"));
     m_chain->setObjectName(u"openIssuedChain"_s);
+    m_audit = new QPushButton(icon(u"audit"), tr("Open audit rows"));
+    m_audit->setObjectName(u"openIssuedAudit"_s);
     m_revoke = new QPushButton(tr("Revoke token"));
     m_revoke->setObjectName(u"revokeIssued"_s);
     setEmphasis(m_revoke, Emphasis::Danger);
@@ -166,9 +179,11 @@ QWidget *LabResult::makeLinkRow()
     grid->setSpacing(8);
     grid->addWidget(inspect, 0, 0);
     grid->addWidget(m_chain, 0, 1);
+    grid->addWidget(m_audit, 1, 0);
     grid->addWidget(m_revoke, 1, 1);
     connect(inspect, &QPushButton::clicked, this, [this] { emit inspectRequested(m_token.accessToken); });
     connect(m_chain, &QPushButton::clicked, this, [this] { emit chainRequested(m_token.family); });
+    connect(m_audit, &QPushButton::clicked, this, [this] { emit auditRequested(m_token.family); });
     connect(m_revoke, &QPushButton::clicked, this, [this] { emit revokeRequested(m_token.accessToken); });
     return row;
 }
@@ -185,6 +200,7 @@ void LabResult::setToken(const core::LabToken &token)
     m_refresh->setSecret(token.refreshToken);
     m_refreshRow->setVisible(!token.refreshToken.isEmpty());
     m_chain->setEnabled(!token.family.isEmpty());
+    m_audit->setEnabled(!token.family.isEmpty());
     m_revoke->setEnabled(true);
     showCurl();
     showTimeLeft();
@@ -199,13 +215,29 @@ void LabResult::setRevoked()
     showTimeLeft();
 }
 
+/// The person's own address, else one that answers 200 to this very token.
+QString LabResult::url() const
+{
+    const QString own = m_url->text().trimmed();
+    if (!own.isEmpty())
+        return own;
+    return m_issuer + (m_token.scopes.contains(u"openid"_s) ? u"/oauth/userinfo"_s : u"/health"_s);
+}
+
 QString LabResult::curl() const
 {
-    return curlCommand(m_token.accessToken, m_url->text().trimmed());
+    return curlCommand(m_token.accessToken, url());
 }
 
 void LabResult::showCurl()
 {
+    const bool isOwn = !m_url->text().trimmed().isEmpty();
+    const bool opensUserinfo = m_token.scopes.contains(u"openid"_s);
+    m_url->setPlaceholderText(m_issuer + (opensUserinfo ? u"/oauth/userinfo"_s : u"/health"_s));
+    m_urlNote->setText(isOwn           ? tr("Clear it to call this server again.")
+                       : opensUserinfo ? tr("User info answers 200 to this token. Put the address of your API here.")
+                                       : tr("Without the scope openid user info would answer 403; this address answers "
+                                            "everybody. Put the address of your API here."));
     m_curl->setPlainText(curl());
 }
 

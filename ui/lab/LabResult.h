@@ -18,7 +18,7 @@ class ClaimsView;
 class SecretField;
 class TonedLabel;
 
-/// A token that was issued: raw, as header, as curl, decoded. Kept in memory only.
+/// A token that was issued: decoded, raw, as header, as curl. Kept in memory only.
 class LabResult : public QWidget
 {
     Q_OBJECT
@@ -34,16 +34,19 @@ Q_SIGNALS:
     void inspectRequested(const QString &token);
     void revokeRequested(const QString &token);
     void chainRequested(const core::FamilyId &family);
+    void auditRequested(const core::FamilyId &family);
 
 private:
-    QWidget *makeTabsOf(const QString &issuer);
-    QWidget *makeCurlTab(const QString &issuer);
+    QWidget *makeTabs();
+    QWidget *makeCurlTab();
     QWidget *makeCopyRow();
     QWidget *makeRefreshRow();
     QWidget *makeLinkRow();
+    QString url() const;
     void showCurl();
     void showTimeLeft();
 
+    QString m_issuer;
     core::LabToken m_token;
     bool m_revoked = false;
     QStackedWidget *m_stack;
@@ -52,11 +55,13 @@ private:
     QPlainTextEdit *m_raw;
     QPlainTextEdit *m_header;
     QLineEdit *m_url;
+    QLabel *m_urlNote;
     QPlainTextEdit *m_curl;
     ClaimsView *m_claims;
     QWidget *m_refreshRow;
     SecretField *m_refresh;
     QPushButton *m_chain;
+    QPushButton *m_audit;
     QPushButton *m_revoke;
     QTimer m_second;
 };

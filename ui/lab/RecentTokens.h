@@ -9,9 +9,9 @@ namespace ui {
 struct RecentToken
 {
     core::LabToken token;
-    QString client;
+    core::LabRequest request;
     QString userName;
-    bool revoked = false;
+    bool isRevoked = false;
 };
 
 /// What was issued in this run, newest first; in memory only. It outlives the page: another language makes the window

@@ -1,10 +1,13 @@
 #pragma once
 
 #include "core/admin/LabAdmin.h"
+#include "ui/lab/PastedToken.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QComboBox;
+class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
@@ -15,29 +18,35 @@ class ClaimsView;
 class MessageBar;
 class StateLabel;
 
-/// Any token, check by check: what was expected, what was found.
+/// Any token, however it is pasted, check by check: why it is refused and what to do.
 class TokenInspector : public QWidget
 {
     Q_OBJECT
 public:
     TokenInspector(core::LabAdmin &lab, QWidget *parent = nullptr);
-    void inspect(const QString &token);
+    void inspect(const QString &text);
 
 private:
+    QWidget *makeHead();
+    void arrange();
     void read();
+    void ask();
     void show(const core::TokenInspection &inspection);
-    void addCheck(const core::TokenCheck &check);
-    static QString checkWord(const QString &name);
-    static QString orNothing(const QString &value);
+    void showUnreadable(const QString &word, const QString &why);
+    void addCheck(const core::TokenCheck &check, const core::TokenInspection &inspection);
     void clear();
 
     core::LabAdmin &m_lab;
     QPlainTextEdit *m_token;
+    QComboBox *m_found; ///< shown when the text holds several
     QPushButton *m_again;
     StateLabel *m_verdict;
+    QLabel *m_kind;
+    QLabel *m_why;
     MessageBar *m_failure;
     QTableWidget *m_checks;
     ClaimsView *m_claims;
+    std::vector<PastedToken> m_tokens;
     QTimer m_pause;
     int m_question = 0;
 };

@@ -92,7 +92,8 @@ Result<IssueRequest> DatabaseLabAdmin::checked(const LabRequest &request) const
 QFuture<Result<TokenInspection>> DatabaseLabAdmin::inspect(QString token)
 {
     return QtConcurrent::run(&m_context.pool, [this, token] {
-        return TokenInspector(m_tokens, m_keys, m_context.clients, m_context.clock).inspect(token.trimmed().toLatin1());
+        return TokenInspector(m_tokens, m_keys, m_context.clients, m_context.clock, m_lab)
+            .inspect(token.trimmed().toLatin1());
     });
 }
 

@@ -3,6 +3,7 @@
 #include "core/admin/LabAdmin.h"
 #include "core/admin/database/AdminContext.h"
 #include "core/keys/KeyRing.h"
+#include "core/tokens/LabIssuer.h"
 #include "core/tokens/TokenService.h"
 
 namespace core {
@@ -10,8 +11,9 @@ namespace core {
 class DatabaseLabAdmin final : public LabAdmin
 {
 public:
-    DatabaseLabAdmin(const AdminContext &context, TokenService &tokens, KeyRing &keys)
-        : m_context(context), m_tokens(tokens), m_keys(keys)
+    /// Without `lab` the inspector does not know the tokens of the lab issuer.
+    DatabaseLabAdmin(const AdminContext &context, TokenService &tokens, KeyRing &keys, const LabIssuer *lab = nullptr)
+        : m_context(context), m_tokens(tokens), m_keys(keys), m_lab(lab)
     {}
     QFuture<Result<LabToken>> issue(LabRequest request) override;
     QFuture<Result<TokenInspection>> inspect(QString token) override;
@@ -26,6 +28,7 @@ private:
     const AdminContext &m_context;
     TokenService &m_tokens;
     KeyRing &m_keys;
+    const LabIssuer *m_lab;
 };
 
 } // namespace core

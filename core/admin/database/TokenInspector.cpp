@@ -1,100 +1,17 @@
 #include "core/admin/database/TokenInspector.h"
 
+#include "core/admin/database/TokenChecks.h"
 #include "core/tokens/TokenIssuer.h"
-
-#include <QJsonArray>
-
-#include <algorithm>
 
 namespace core {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
 using Outcome = TokenCheck::Outcome;
-
-constexpr double kClockLeewaySeconds = 30; // as TokenService
-
-Outcome passedIf(bool passed)
-{
-    return passed ? Outcome::Passed : Outcome::Failed;
-}
-
-QString momentText(const QJsonValue &numericDate)
-{
-    if (!numericDate.isDouble())
-        return u"-"_s;
-    return toDateTime(fromMillis(qint64(numericDate.toDouble() * 1000))).toString(Qt::ISODate);
-}
-
-QStringList audienceOf(const QJsonObject &claims)
-{
-    const QJsonValue audience = claims.value(u"aud"_s);
-    if (!audience.isArray())
-        return {audience.toString()};
-    QStringList parts;
-    for (const QJsonValue &part : audience.toArray())
-        parts << part.toString();
-    return parts;
-}
-
-/// Everything that the token is for must be something that it may be for.
-TokenCheck audienceCheck(const QStringList &found, const QStringList &wanted)
-{
-    const bool fits =
-        !found.isEmpty() && std::ranges::all_of(found, [&](const QString &one) { return wanted.contains(one); });
-    return {u"audience"_s, passedIf(fits), wanted.join(u", "_s), found.join(u' ')};
-}
-
-/// RFC 9449 §6.1: the thumbprint of the key that must go with the token.
-TokenCheck bindingCheck(const QJsonValue &confirmation)
-{
-    const QString key = confirmation.toObject().value(u"jkt"_s).toString();
-    return {u"binding"_s, passedIf(key.size() == 43), u"cnf.jkt"_s, key};
-}
-
-/// As TokenService judges it: `exp` exactly, the beginning with the leeway that clocks of our nodes may differ by.
-TokenCheck lifetimeCheck(const QJsonObject &claims, Instant now)
-{
-    const double seconds = double(toMillis(now)) / 1000;
-    const auto hasBegun = [&](const QJsonValue &start) {
-        return start.isUndefined() || (start.isDouble() && start.toDouble() <= seconds + kClockLeewaySeconds);
-    };
-    const QJsonValue expiry = claims.value(u"exp"_s);
-    const QJsonValue start = claims.contains(u"nbf"_s) ? claims.value(u"nbf"_s) : claims.value(u"iat"_s);
-    const bool begun = hasBegun(start) && hasBegun(claims.value(u"iat"_s));
-    const bool alive = expiry.isDouble() && expiry.toDouble() > seconds;
-    return {u"lifetime"_s, passedIf(begun && alive), toDateTime(now).toString(Qt::ISODate),
-            u"%1 – %2"_s.arg(momentText(start), momentText(expiry))};
-}
-
-TokenCheck formCheck(const Result<UnverifiedJwt> &parsed)
-{
-    TokenCheck check{u"form"_s, Outcome::Failed, u"header.claims.signature"_s, {}};
-    if (!parsed)
-        check.found = parsed.error().detail;
-    else if (parsed->header.contains(u"crit"_s)) // no extension is understood here, RFC 7515 §4.1.11
-        check.found = u"crit"_s;
-    else
-        check.outcome = Outcome::Passed;
-    return check;
-}
-
-/// Media types are compared without case and without "application/", RFC 7515 §4.1.9.
-bool hasType(const UnverifiedJwt &jwt, const char *type)
-{
-    const QString found = jwt.header.value(u"typ"_s).toString();
-    const QLatin1String wanted(type);
-    return found.compare(wanted, Qt::CaseInsensitive) == 0 ||
-           found.compare("application/"_L1 + wanted, Qt::CaseInsensitive) == 0;
-}
-
-} // namespace
 
 Result<TokenInspection> TokenInspector::inspect(const QByteArray &token) const
 {
     TokenInspection inspection;
+    inspection.now = momentText(m_clock.now());
     const auto parsed = parseJwt(token);
     inspection.checks.push_back(formCheck(parsed));
     if (!parsed) {
@@ -103,8 +20,13 @@ Result<TokenInspection> TokenInspector::inspect(const QByteArray &token) const
             inspection.checks.push_back({name, Outcome::Skipped, {}, {}});
         return inspection;
     }
+    if (hasType(*parsed, "dpop+jwt"))
+        return inspectProof(*parsed, m_clock.now());
+    if (m_lab && parsed->claims.value(u"iss"_s).toString() == m_lab->issuer())
+        return inspectLabToken(*parsed, token, *m_lab);
     inspection.header = parsed->header;
     inspection.claims = parsed->claims;
+    inspection.kind = kindName(kindOf(*parsed));
     checkSignature(*parsed, inspection.checks);
     if (const auto checked = checkClaims(*parsed, inspection.checks); !checked)
         return fail(checked.error());
@@ -120,14 +42,41 @@ Result<TokenInspection> TokenInspector::inspect(const QByteArray &token) const
 void TokenInspector::checkSignature(const UnverifiedJwt &jwt, std::vector<TokenCheck> &checks) const
 {
     const QString kid = jwt.header.value(u"kid"_s).toString();
-    const QString algorithm = jwt.header.value(u"alg"_s).toString();
     const auto key = m_keys.verificationKey(kid);
-    checks.push_back({u"key"_s, passedIf(key.has_value()), {}, kid});
-    const QString expected = key ? algorithmName(key->algorithm()) : QString();
-    const bool isRight = key && expected == algorithm;
-    checks.push_back({u"algorithm"_s, key ? passedIf(isRight) : Outcome::Skipped, expected, algorithm});
-    const Outcome signature = isRight ? passedIf(key->verify(jwt.signingInput, jwt.signature)) : Outcome::Skipped;
-    checks.push_back({u"signature"_s, signature, {}, {}});
+    TokenCheck found{u"key"_s, passedIf(key.has_value()), {}, kid};
+    if (!key)
+        found.reason = faultOfKey(kid);
+    checks.push_back(found);
+    checkSignatureBy(key, jwt, checks);
+}
+
+/// Why the key with this id proves nothing.
+QString TokenInspector::faultOfKey(const QString &kid) const
+{
+    if (kid.isEmpty())
+        return u"missing"_s;
+    for (const SigningKey &known : m_keys.keys()) {
+        if (known.id.value == kid)
+            return keyStateName(known.state);
+    }
+    return u"unknown"_s;
+}
+
+QString TokenInspector::kindName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Access:
+        return u"access_token"_s;
+    case Kind::Refresh:
+        return u"refresh_token"_s;
+    case Kind::Id:
+        return u"id_token"_s;
+    case Kind::Logout:
+        return u"logout_token"_s;
+    case Kind::Unknown:
+        break;
+    }
+    return {};
 }
 
 /// "JWT" is what other servers call all of their tokens: of ours only an ID token has an `at_hash`.

@@ -5,6 +5,9 @@
 #include "tests/support/FakeLabAdmin.h"
 #include "tests/support/FakeUserAdmin.h"
 #include "tests/support/PagePicture.h"
+#include "ui/lab/FlowExport.h"
+#include "ui/lab/FlowParameters.h"
+#include "ui/lab/FlowSecrets.h"
 #include "ui/lab/FlowText.h"
 #include "ui/lab/LabPage.h"
 #include "ui/lab/SearchCombo.h"
@@ -14,6 +17,8 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -61,9 +66,13 @@ private Q_SLOTS:
     void saysWhyAFlowCannotRun_data();
     void saysWhyAFlowCannotRun();
     void saysThatTheServerMustRun();
-    void writesBodiesForReading_data();
-    void writesBodiesForReading();
-    void copiesACommandThatTheShellTakes();
+    void showsTheStepThatBroughtTheTokens();
+    void keepsTheFocusWhileItRuns();
+    void anotherClientBeginsWithItsFirstFlow();
+    void saysWhichFlowsAreNotForTheClient();
+    void masksSecretsUnlessChosen();
+    void namesTheRuleOfEachParameter();
+    void givesUpWaitingForTheBrowser();
     void looksFinished();
 };
 
@@ -173,7 +182,7 @@ void FlowPaneTest::listsEveryStepAndShowsIt()
     QCOMPARE(steps->item(1, 4)->text(), u"3.2 ms"_s);
     steps->setCurrentCell(1, 0);
     const QString request = part<QPlainTextEdit>(*pane, u"flowRequest"_s)->toPlainText();
-    QVERIFY(request.startsWith(u"POST http://127.0.0.1:8003/oauth/token\n"_s));
+    QVERIFY(request.startsWith(u"POST http://127.0.0.1:8003/oauth/token\n\ngrant_type=authorization_code\n"_s));
     QVERIFY(request.contains(u"\ncode=a/b\n"_s));
     QVERIFY(part<QPlainTextEdit>(*pane, u"flowAnswer"_s)->toPlainText().contains(u"\"expires_in\": 900"_s));
     QCOMPARE(part<ui::StateLabel>(*pane, u"flowVerdict"_s)->word(), u"succeeded"_s);
@@ -250,43 +259,108 @@ void FlowPaneTest::saysThatTheServerMustRun()
     QVERIFY(part<QLabel>(*pane, u"flowNothing"_s)->text().contains(u"running server"_s));
 }
 
-void FlowPaneTest::writesBodiesForReading_data()
+void FlowPaneTest::showsTheStepThatBroughtTheTokens()
 {
-    QTest::addColumn<QByteArray>("type");
-    QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("shown");
-    QTest::newRow("JSON") << "application/json"_ba
-                          << R"({"a":1})"_ba << u"{\n    \"a\": 1\n}"_s;
-    QTest::newRow("form") << "application/x-www-form-urlencoded;charset=utf-8"_ba
-                          << "a=1+2&b=%26"_ba << u"a=1 2\nb=&"_s;
-    QTest::newRow("page") << "text/html"_ba
-                          << "<p>x"_ba << u"<p>x"_s;
-    QTest::newRow("broken JSON") << "application/json"_ba
-                                 << "{\"a\":"_ba << u"{\"a\":"_s;
+    const auto pane = makePane(m_flows.get());
+    run(*pane);
+    QCOMPARE(part<QTableWidget>(*pane, u"flowSteps"_s)->currentRow(), 1);
+    const QString answer = part<QPlainTextEdit>(*pane, u"flowAnswer"_s)->toPlainText();
+    QVERIFY(answer.indexOf(u"access_token"_s) < answer.indexOf(u"X-Request-ID"_s));
+    QVERIFY(answer.indexOf(u"access_token"_s) > 0);
 }
 
-void FlowPaneTest::writesBodiesForReading()
+void FlowPaneTest::keepsTheFocusWhileItRuns()
 {
-    QFETCH(QByteArray, type);
-    QFETCH(QByteArray, body);
-    QFETCH(QString, shown);
-    core::FlowStep step = tests::aFlowStep(u"token"_s, "POST", u"http://h/"_s, 200);
-    step.responseHeaders = {{"content-type", type}};
-    step.responseBody = body;
-    QCOMPARE(ui::flowAnswerText(step), u"HTTP 200\ncontent-type: "_s + QString::fromLatin1(type) + u"\n\n"_s + shown);
+    const auto pane = makePane(m_flows.get());
+    QVERIFY(QTest::qWaitForWindowActive(pane.get()));
+    auto *button = part<QPushButton>(*pane, u"runFlow"_s);
+    button->setFocus();
+    m_flows->isHolding = true;
+    QTest::keyClick(button, Qt::Key_Space);
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(m_flows->asked.size(), 1);
+    QVERIFY(button->hasFocus());
+    m_flows->release();
+    QTRY_COMPARE(part<QTableWidget>(*pane, u"flowSteps"_s)->rowCount(), 3);
+    QVERIFY(button->hasFocus());
 }
 
-void FlowPaneTest::copiesACommandThatTheShellTakes()
+void FlowPaneTest::anotherClientBeginsWithItsFirstFlow()
 {
-    core::FlowStep step = tests::aFlowStep(u"token"_s, "POST", u"http://h/o'hara?a=1&b=2"_s, 200);
-    step.requestHeaders = {{"Authorization", "Basic $(id)"}, {"Content-Length", "4"}};
-    step.requestBody = "a='b";
-    QProcess shell;
-    shell.start(u"bash"_s, {u"-c"_s, u"curl() { printf '%s\\n' \"$@\"; }\n"_s + ui::flowCurl(step)});
-    QVERIFY(shell.waitForFinished());
-    QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts),
-             (QStringList{u"-i"_s, u"-X"_s, u"POST"_s, u"http://h/o'hara?a=1&b=2"_s, u"-H"_s,
-                          u"Authorization: Basic $(id)"_s, u"--data-raw"_s, u"a='b"_s}));
+    m_clients->clients.push_back(tests::aClient(u"second-app"_s));
+    const auto pane = makePane(m_flows.get());
+    auto *kinds = part<QComboBox>(*pane, u"flowKind"_s);
+    kinds->setCurrentIndex(kinds->findData(int(core::LabFlow::Refresh)));
+    pane->read(); // the same client, read again
+    QTest::qWait(0);
+    QCOMPARE(kinds->currentData().toInt(), int(core::LabFlow::Refresh));
+    QVERIFY(part<ui::SearchCombo>(*pane, u"flowClient"_s)->chooseId(u"second-app"_s));
+    QCOMPARE(kinds->currentData().toInt(), int(core::LabFlow::AuthorizationCode));
+}
+
+void FlowPaneTest::saysWhichFlowsAreNotForTheClient()
+{
+    const auto pane = makePane(m_flows.get());
+    QVERIFY(part<ui::SearchCombo>(*pane, u"flowClient"_s)->chooseId(u"nightly-job"_s));
+    auto *line = part<QLabel>(*pane, u"flowGreyed"_s);
+    QVERIFY(line->isVisible());
+    QVERIFY(line->text().contains(u"Device code"_s) && !line->text().contains(u"Client credentials"_s));
+    auto *kinds = part<QComboBox>(*pane, u"flowKind"_s);
+    const auto *model = qobject_cast<QStandardItemModel *>(kinds->model());
+    QVERIFY(model->item(kinds->findData(int(core::LabFlow::DeviceCode)))->toolTip().contains(u"device_code"_s));
+}
+
+void FlowPaneTest::masksSecretsUnlessChosen()
+{
+    m_flows->given.steps[1].requestHeaders.emplaceBack("Authorization", "Basic c2VjcmV0");
+    m_flows->given.steps[1].responseHeaders.emplaceBack("Set-Cookie", "session=cookie-secret; Path=/");
+    const auto pane = makePane(m_flows.get());
+    run(*pane);
+    part<QToolButton>(*pane, u"copyCurl"_s)->click();
+    QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY(!copied.contains(u"c2VjcmV0"_s) && !copied.contains(u"a%2Fb"_s));
+    QVERIFY(copied.contains(u"Authorization: Basic ***"_s) && copied.contains(u"client_id=demo-web-app"_s));
+    part<QCheckBox>(*pane, u"flowWithSecrets"_s)->setChecked(true);
+    part<QToolButton>(*pane, u"copyCurl"_s)->click();
+    copied = QGuiApplication::clipboard()->text();
+    QVERIFY(copied.contains(u"c2VjcmV0"_s) && copied.contains(u"code=a%2Fb"_s));
+    const core::FlowStep masked = ui::maskedStep(m_flows->given.steps[1]);
+    QVERIFY(!masked.responseBody.contains("aaa.bbb.ccc") && masked.responseBody.contains("expires_in"));
+    QVERIFY(!ui::flowAnswerText(masked).contains(u"cookie-secret"_s));
+    QVERIFY(!ui::flowAnswerText(ui::maskedStep(m_flows->given.steps[0])).contains(u"code=a%2Fb"_s));
+}
+
+void FlowPaneTest::namesTheRuleOfEachParameter()
+{
+    const auto pane = makePane(m_flows.get());
+    run(*pane);
+    auto *table = part<QTableWidget>(*pane, u"flowParameters"_s);
+    QCOMPARE(table->rowCount(), 6);
+    QCOMPARE(table->item(1, 1)->text(), u"code"_s);
+    QCOMPARE(table->item(1, 2)->text(), u"a/b"_s);
+    QCOMPARE(table->item(1, 3)->text(), u"RFC 6749 §4.1.2"_s);
+    QCOMPARE(ui::parameterRule(u"token"_s, u"revoke"_s), u"RFC 7009 §2.1"_s);
+    QCOMPARE(ui::parameterRule(u"token"_s, u"introspect"_s), u"RFC 7662 §2.1"_s);
+    part<QTableWidget>(*pane, u"flowSteps"_s)->setCurrentCell(0, 0);
+    QCOMPARE(table->item(0, 1)->text(), u"state"_s);
+    QCOMPARE(table->item(1, 0)->text(), u"redirect"_s);
+}
+
+void FlowPaneTest::givesUpWaitingForTheBrowser()
+{
+    m_clients->clients.front().client.redirectUris = {u"http://127.0.0.1/callback"_s};
+    const auto pane = makePane(m_flows.get());
+    auto *kinds = part<QComboBox>(*pane, u"flowKind"_s);
+    kinds->setCurrentIndex(kinds->findData(int(core::LabFlow::SystemBrowser)));
+    QVERIFY(!part<ui::SearchCombo>(*pane, u"flowUser"_s)->isEnabled());
+    m_flows->isHolding = true;
+    part<QPushButton>(*pane, u"runFlow"_s)->click();
+    auto *giveUp = part<QPushButton>(*pane, u"giveUpFlow"_s);
+    QVERIFY(giveUp->isVisible());
+    giveUp->click();
+    QCOMPARE(m_flows->givenUp, 1);
+    m_flows->release();
+    QTRY_VERIFY(!giveUp->isVisible());
 }
 
 void FlowPaneTest::looksFinished()

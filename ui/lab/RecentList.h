@@ -1,0 +1,35 @@
+#pragma once
+
+#include "ui/lab/RecentTokens.h"
+
+#include <QListWidget>
+#include <QTimer>
+
+#include <memory>
+
+namespace ui {
+
+/// The tokens that were issued here, each with its state of this second.
+class RecentList : public QListWidget
+{
+    Q_OBJECT
+public:
+    explicit RecentList(std::shared_ptr<RecentTokens> recent, QWidget *parent = nullptr);
+
+    void add(const RecentToken &token); ///< becomes the selected one
+    void setRevoked(const QString &accessToken);
+    const RecentToken *selected() const;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void show(int row);
+    void showStates();
+
+    std::shared_ptr<RecentTokens> m_recent;
+    QTimer m_second;
+};
+
+} // namespace ui
