@@ -40,9 +40,9 @@
     <name>ui::AuditFacetPanel</name>
     <message numerus="yes">
         <source>Counted over the newest %Ln event(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Counted over the newest %Ln event.</numerusform>
+            <numerusform>Counted over the newest %Ln events.</numerusform>
         </translation>
     </message>
 </context>
@@ -50,7 +50,7 @@
     <name>ui::AuditJobs</name>
     <message numerus="yes">
         <source>%Ln row(s) exported to %1.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln row exported to %1.</numerusform>
             <numerusform>%Ln rows exported to %1.</numerusform>
         </translation>
@@ -60,9 +60,9 @@
     <name>ui::AuditRequestRows</name>
     <message numerus="yes">
         <source>%Ln event(s) of one request, in their order.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln event of one request, in order.</numerusform>
+            <numerusform>%Ln events of one request, in their order.</numerusform>
         </translation>
     </message>
 </context>

@@ -551,55 +551,55 @@
     <message>
         <source>★</source>
         <comment>column of bookmarks and colour rules</comment>
-        <translation type="unfinished"></translation>
+        <translation>★</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Время</translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Событие</translation>
+        <translation>Событие</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Результат</translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Пользователь</translation>
+        <translation>Пользователь</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished">Клиент</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Address</source>
         <comment>network address</comment>
-        <translation type="unfinished">Адрес</translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Ошибка</translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Закладка</translation>
     </message>
     <message>
         <source>Bookmark: %1</source>
         <comment>a note</comment>
-        <translation type="unfinished"></translation>
+        <translation>Закладка: %1</translation>
     </message>
     <message>
         <source>Colour rule: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Правило цвета: %1</translation>
     </message>
     <message>
         <source>%1
 %2</source>
         <comment>how long ago, then the exact time</comment>
-        <translation type="unfinished">%1
+        <translation>%1
 %2</translation>
     </message>
 </context>
@@ -607,37 +607,37 @@
     <name>ui::AuditChart</name>
     <message>
         <source>Events over time, as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>События по времени, таблицей</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Начало</translation>
+        <translation>С</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>По</translation>
     </message>
     <message>
         <source>Ok</source>
         <comment>events that succeeded</comment>
-        <translation type="unfinished">Успех</translation>
+        <translation>Успех</translation>
     </message>
     <message>
         <source>Failed</source>
         <comment>events that failed</comment>
-        <translation type="unfinished"></translation>
+        <translation>Отказ</translation>
     </message>
     <message>
         <source>As table</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблицей</translation>
     </message>
     <message>
         <source>Zoom out (double click or Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>Шире по времени (двойной щелчок или Backspace)</translation>
     </message>
     <message>
         <source>Zoom out</source>
-        <translation type="unfinished">Уменьшить</translation>
+        <translation>Шире по времени</translation>
     </message>
 </context>
 <context>
@@ -645,86 +645,86 @@
     <message>
         <source>hidden</source>
         <comment>a secret value</comment>
-        <translation type="unfinished"></translation>
+        <translation>скрыто</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditFacetPanel</name>
     <message>
         <source>Values of the matching events</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения найденных событий</translation>
     </message>
     <message numerus="yes">
         <source>Counted over the newest %Ln event(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Подсчитано по новейшему %Ln событию.</numerusform>
+            <numerusform>Подсчитано по новейшим %Ln событиям.</numerusform>
+            <numerusform>Подсчитано по новейшим %Ln событиям.</numerusform>
         </translation>
     </message>
     <message>
         <source>Leave these rows out (Ctrl+click)</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключить эти строки (Ctrl+щелчок)</translation>
     </message>
     <message>
         <source>%1: %2, %3 event(s)</source>
         <comment>a field, its value, a number</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, событий: %3</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditFacts</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Время</translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished">Агент</translation>
+        <translation>Агент</translation>
     </message>
     <message>
         <source>Row</source>
         <comment>number of a row</comment>
-        <translation type="unfinished">Запись</translation>
+        <translation>Запись</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished">Хеш</translation>
+        <translation>Хеш</translation>
     </message>
     <message>
         <source>User ID</source>
-        <translation type="unfinished">ID пользователя</translation>
+        <translation>ID пользователя</translation>
     </message>
     <message>
         <source>Leave rows with this value out</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключить строки с этим значением</translation>
     </message>
     <message>
         <source>Only rows with this value</source>
-        <translation type="unfinished"></translation>
+        <translation>Только строки с этим значением</translation>
     </message>
     <message>
         <source>Leave out: %1</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Исключить: %1</translation>
     </message>
     <message>
         <source>Filter by: %1</source>
         <comment>a field</comment>
-        <translation type="unfinished"></translation>
+        <translation>Отобрать: %1</translation>
     </message>
     <message>
         <source>%1
 %2</source>
         <comment>how long ago, then the exact time</comment>
-        <translation type="unfinished">%1
+        <translation>%1
 %2</translation>
     </message>
     <message>
         <source>%1
 %2</source>
         <comment>an event in words, its name in the log</comment>
-        <translation type="unfinished">%1
+        <translation>%1
 %2</translation>
     </message>
 </context>
@@ -732,7 +732,7 @@
     <name>ui::AuditFilterBar</name>
     <message>
         <source>Filter: user is admin and result is failed, or any word</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр: user is admin and result is failed или любое слово</translation>
     </message>
 </context>
 <context>
@@ -756,39 +756,39 @@
     <name>ui::AuditJobs</name>
     <message>
         <source>Verifying the audit log …</source>
-        <translation type="unfinished">Проверка журнала аудита…</translation>
+        <translation>Проверка журнала аудита…</translation>
     </message>
     <message>
         <source>Verifying was stopped; nothing is known yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка остановлена, вывода пока нет.</translation>
     </message>
     <message>
         <source>Show row</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать строку</translation>
     </message>
     <message>
         <source>Copy head</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать конец цепочки</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation type="unfinished">Экспорт журнала аудита</translation>
+        <translation>Экспорт журнала аудита</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished">Таблица CSV (*.csv)</translation>
+        <translation>Таблица CSV (*.csv)</translation>
     </message>
     <message>
         <source>JSON lines (*.jsonl)</source>
-        <translation type="unfinished">JSON Lines (*.jsonl)</translation>
+        <translation>JSON Lines (*.jsonl)</translation>
     </message>
     <message>
         <source>Exporting to %1 …</source>
-        <translation type="unfinished">Экспорт в %1…</translation>
+        <translation>Экспорт в %1…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) exported to %1.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln запись сохранена в %1.</numerusform>
             <numerusform>%Ln записи сохранены в %1.</numerusform>
             <numerusform>%Ln записей сохранено в %1.</numerusform>
@@ -796,49 +796,49 @@
     </message>
     <message>
         <source>Open folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть папку</translation>
     </message>
     <message>
         <source>The export was stopped; no file was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выгрузка остановлена, файл не записан.</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditList</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>События</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditMarkDialog</name>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Закладка</translation>
     </message>
     <message>
         <source>Save note</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить заметку</translation>
     </message>
     <message>
         <source>Set bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставить закладку</translation>
     </message>
     <message>
         <source>A note for you and other administrators, or nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка для себя и других администраторов, можно без неё</translation>
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Заметка</translation>
     </message>
     <message>
         <source>Remove bookmark</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать закладку</translation>
     </message>
     <message>
         <source>The note is longer than 500 characters. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заметка длиннее 500 символов. Сократите её.</translation>
     </message>
 </context>
 <context>
@@ -868,14 +868,6 @@
         <translation>Показанные записи в JSON Lines…</translation>
     </message>
     <message>
-        <source>No event matches this range and filter.</source>
-        <translation>В этом промежутке нет событий, подходящих под условия.</translation>
-    </message>
-    <message>
-        <source>Show the whole log</source>
-        <translation>Показать весь журнал</translation>
-    </message>
-    <message>
         <source>Why refused?</source>
         <translation>Почему отказано?</translation>
     </message>
@@ -885,91 +877,75 @@
     </message>
     <message>
         <source>The filter was copied. It can be pasted into the filter line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр скопирован. Его можно вставить в строку фильтра.</translation>
     </message>
     <message>
         <source>The command was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда скопирована.</translation>
     </message>
     <message>
         <source>Bookmark…</source>
-        <translation type="unfinished"></translation>
+        <translation>Закладка…</translation>
     </message>
     <message>
         <source>Show its request</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no later event of the same.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no earlier event of the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать его запрос</translation>
     </message>
     <message>
         <source>Bookmark the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Поставить закладку на событие</translation>
     </message>
     <message>
         <source>Previous event of the same user, client or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее событие того же пользователя, клиента или адреса</translation>
     </message>
     <message>
         <source>Next event of the same user, client or address</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее событие того же пользователя, клиента или адреса</translation>
     </message>
     <message>
         <source>Show the newest events</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать новейшие события</translation>
     </message>
     <message>
         <source>Show the oldest events</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать старейшие события</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать промежуток времени</translation>
     </message>
     <message>
         <source>Zoom out in time</source>
-        <translation type="unfinished"></translation>
+        <translation>Расширить промежуток времени</translation>
     </message>
     <message>
         <source>Show or hide the facets</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать или скрыть значения</translation>
     </message>
     <message>
         <source>Histogram as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Гистограмма таблицей</translation>
     </message>
     <message>
         <source>Copy filter text</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать текст фильтра</translation>
     </message>
     <message>
         <source>Copy the command that lists these events</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать команду, которая выведет эти события</translation>
     </message>
     <message>
         <source>Colour rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила цвета…</translation>
     </message>
     <message>
         <source>The question was given up. What is shown may answer the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос отменён. То, что показано, может относиться к прежнему.</translation>
     </message>
     <message>
         <source>Ask again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The audit log has no event yet. A test token makes the first ones.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the token lab</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
 </context>
 <context>
@@ -1004,79 +980,79 @@
     </message>
     <message>
         <source>Copy this event</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать событие</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как JSON</translation>
     </message>
     <message>
         <source>The event was copied as JSON.</source>
-        <translation type="unfinished"></translation>
+        <translation>Событие скопировано как JSON.</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как Markdown</translation>
     </message>
     <message>
         <source>The event was copied as Markdown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Событие скопировано как Markdown.</translation>
     </message>
     <message>
         <source>Copy the command that lists its request</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать команду, которая выведет его запрос</translation>
     </message>
     <message>
         <source>The command was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>Команда скопирована.</translation>
     </message>
     <message>
         <source>Data of the event</source>
-        <translation type="unfinished"></translation>
+        <translation>Данные события</translation>
     </message>
     <message>
         <source>What the event changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Что изменило событие</translation>
     </message>
     <message>
         <source>Step through the events of</source>
-        <translation type="unfinished"></translation>
+        <translation>Переходить по событиям</translation>
     </message>
     <message>
         <source>this user</source>
-        <translation type="unfinished"></translation>
+        <translation>этого пользователя</translation>
     </message>
     <message>
         <source>this client</source>
-        <translation type="unfinished"></translation>
+        <translation>этого клиента</translation>
     </message>
     <message>
         <source>this address</source>
-        <translation type="unfinished"></translation>
+        <translation>этого адреса</translation>
     </message>
     <message>
         <source>Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Раньше</translation>
     </message>
     <message>
         <source>The event before of the same user, client or address ([)</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее событие того же пользователя, клиента или адреса ([)</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Далее</translation>
+        <translation>Позже</translation>
     </message>
     <message>
         <source>The event after of the same user, client or address (])</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее событие того же пользователя, клиента или адреса (])</translation>
     </message>
     <message>
         <source>Change the note or remove the bookmark (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить заметку или убрать закладку (M)</translation>
     </message>
     <message>
         <source>Bookmark with a note (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Закладка с заметкой (M)</translation>
     </message>
 </context>
 <context>
@@ -1084,125 +1060,125 @@
     <message>
         <source>%1 – %2</source>
         <comment>two moments</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>since %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>с %1</translation>
     </message>
     <message>
         <source>until %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>до %1</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditRangeDialog</name>
     <message>
         <source>Range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Промежуток времени</translation>
     </message>
     <message>
         <source>Show range</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>&amp;From</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;С</translation>
     </message>
     <message>
         <source>&amp;To</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;По</translation>
     </message>
     <message>
         <source>The range ends before it begins. Set a later end or an earlier start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Промежуток кончается раньше, чем начинается. Сдвиньте конец или начало.</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditRangeRow</name>
     <message>
         <source>15 min</source>
-        <translation type="unfinished">15 мин</translation>
+        <translation>15 мин</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished">1 ч</translation>
+        <translation>1 ч</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Сегодня</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished">24 ч</translation>
+        <translation>24 ч</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished">7 д</translation>
+        <translation>7 дн</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished">30 д</translation>
+        <translation>30 дн</translation>
     </message>
     <message>
         <source>All</source>
         <comment>of the audit log</comment>
-        <translation type="unfinished">Весь</translation>
+        <translation>Весь</translation>
     </message>
     <message>
         <source>From one moment to another</source>
-        <translation type="unfinished"></translation>
+        <translation>С одного момента до другого</translation>
     </message>
     <message>
         <source>Custom …</source>
         <comment>range of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>Свой …</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditRequestRows</name>
     <message>
         <source>Events of the same request</source>
-        <translation type="unfinished">События того же запроса</translation>
+        <translation>События того же запроса</translation>
     </message>
     <message>
         <source>After</source>
         <comment>milliseconds since the first event</comment>
-        <translation type="unfinished">Стало</translation>
+        <translation>Через</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Событие</translation>
+        <translation>Событие</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Результат</translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>Show this request in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать этот запрос в списке</translation>
     </message>
     <message>
         <source>+%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 мс</translation>
     </message>
     <message>
         <source>+%1</source>
         <comment>a span of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>+%1</translation>
     </message>
     <message>
         <source>This event did not come from a request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это событие не из запроса.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) of one request, in their order.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln событие одного запроса, по порядку.</numerusform>
+            <numerusform>%Ln события одного запроса, по порядку.</numerusform>
+            <numerusform>%Ln событий одного запроса, по порядку.</numerusform>
         </translation>
     </message>
 </context>
@@ -1210,121 +1186,121 @@
     <name>ui::AuditRules</name>
     <message>
         <source>Red</source>
-        <translation type="unfinished"></translation>
+        <translation>Красный</translation>
     </message>
     <message>
         <source>Amber</source>
-        <translation type="unfinished"></translation>
+        <translation>Янтарный</translation>
     </message>
     <message>
         <source>Green</source>
-        <translation type="unfinished"></translation>
+        <translation>Зелёный</translation>
     </message>
     <message>
         <source>Blue</source>
-        <translation type="unfinished"></translation>
+        <translation>Синий</translation>
     </message>
     <message>
         <source>Violet</source>
-        <translation type="unfinished"></translation>
+        <translation>Фиолетовый</translation>
     </message>
     <message>
         <source>Grey</source>
-        <translation type="unfinished"></translation>
+        <translation>Серый</translation>
     </message>
     <message>
         <source>Stolen or reused tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Украденные и повторные токены</translation>
     </message>
     <message>
         <source>Changes by administrators</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения администраторов</translation>
     </message>
     <message>
         <source>Failures</source>
-        <translation type="unfinished">Неудачи</translation>
+        <translation>Неудачи</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditRulesDialog</name>
     <message>
         <source>Colour rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила цвета</translation>
     </message>
     <message>
         <source>Keep rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить правила</translation>
     </message>
     <message>
         <source>In &amp;use</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Действует</translation>
     </message>
     <message>
         <source>Restore defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Исходные правила</translation>
     </message>
     <message>
         <source>The first rule in use that finds an event colours its row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строку красит первое действующее правило, которому подходит событие.</translation>
     </message>
     <message>
         <source>Add rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить</translation>
     </message>
     <message>
         <source>New rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое правило</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Убрать</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>Выше</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ниже</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Название</translation>
     </message>
     <message>
         <source>&amp;Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Фильтр</translation>
     </message>
     <message>
         <source>&amp;Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Цвет</translation>
     </message>
     <message>
         <source>%1 (off)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (выключено)</translation>
     </message>
     <message>
         <source>This rule has no filter that can be understood. Mend it, switch it off or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этого правила нет понятного фильтра. Исправьте, выключите или удалите его.</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditSearch</name>
     <message>
         <source>Events of this kind</source>
-        <translation type="unfinished"></translation>
+        <translation>События этого вида</translation>
     </message>
     <message>
         <source>Events with “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>События с «%1»</translation>
     </message>
     <message>
         <source>Search the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Искать в журнале аудита</translation>
     </message>
     <message>
         <source>Events from this address</source>
-        <translation type="unfinished"></translation>
+        <translation>События с этого адреса</translation>
     </message>
 </context>
 <context>
@@ -1344,38 +1320,65 @@
     <message>
         <source>%1 of %2</source>
         <comment>rows done of rows there are</comment>
-        <translation type="unfinished">%1 из %2</translation>
+        <translation>%1 из %2</translation>
     </message>
 </context>
 <context>
     <name>ui::AuditTools</name>
     <message>
         <source>Facets</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения</translation>
     </message>
     <message>
         <source>Values of the matching events and how often they are there</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения найденных событий и как часто они встречаются</translation>
     </message>
     <message>
         <source>Bookmarked events only</source>
-        <translation type="unfinished"></translation>
+        <translation>Только события с закладками</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё</translation>
     </message>
     <message>
         <source>Colour rules…</source>
-        <translation type="unfinished"></translation>
+        <translation>Правила цвета…</translation>
     </message>
     <message>
         <source>Copy filter text</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать текст фильтра</translation>
     </message>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать команду</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AuditView</name>
+    <message>
+        <source>There is no later event of the same.</source>
+        <translation>Более поздних таких событий нет.</translation>
+    </message>
+    <message>
+        <source>There is no earlier event of the same.</source>
+        <translation>Более ранних таких событий нет.</translation>
+    </message>
+    <message>
+        <source>No event matches this range and filter.</source>
+        <translation>В этом промежутке нет событий, подходящих под условия.</translation>
+    </message>
+    <message>
+        <source>Show the whole log</source>
+        <translation>Показать весь журнал</translation>
+    </message>
+    <message>
+        <source>The audit log has no event yet. A test token makes the first ones.</source>
+        <translation>В журнале аудита пока нет событий. Первые появятся с тестовым токеном.</translation>
+    </message>
+    <message>
+        <source>Open the token lab</source>
+        <translation>Открыть лабораторию токенов</translation>
     </message>
 </context>
 <context>
@@ -1569,57 +1572,259 @@
     </message>
     <message>
         <source>The seals are genuine: nobody without the key-encryption key can have made this up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Печати подлинные: без ключа шифрования ключей такое не подделать.</translation>
     </message>
     <message>
         <source>The seals could not be checked, because the key-encryption key is not at hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Печати не проверены: нет доступа к ключу шифрования ключей.</translation>
     </message>
     <message>
         <source>The audit log is intact. %1 %2 Head: row %3, hash %4.</source>
         <comment>%1 and %2 are sentences, %4 a short hash</comment>
-        <translation type="unfinished">Журнал аудита цел. %1 Вершина: запись %2, хеш %3. {1 %2 ?} {3,?} {4.?}</translation>
+        <translation>Журнал аудита цел. %1 %2 Конец цепочки: строка %3, хеш %4.</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Событие</translation>
+        <translation>Событие</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Результат</translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>User</source>
-        <translation type="unfinished">Пользователь</translation>
+        <translation>Пользователь</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished">Клиент</translation>
+        <translation>Клиент</translation>
     </message>
     <message>
         <source>Address</source>
         <comment>network address</comment>
-        <translation type="unfinished">Адрес</translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Grant</source>
         <comment>way to get tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>Способ</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished">Ошибка</translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished">Кто выполнил</translation>
+        <translation>Кем</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">Запрос</translation>
+        <translation>Запрос</translation>
     </message>
     <message>
         <source>Token chain</source>
+        <translation>Цепочка</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupPane</name>
+    <message>
+        <source>By themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore to a copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writes the database anew without its free pages. Sign-ins wait meanwhile, a few seconds for each gigabyte; it needs twice the space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase of the backups is set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set a passphrase first: every backup is encrypted with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last backup of the schedule failed: %1</source>
+        <comment>the reason, in English</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next by schedule: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no schedule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, of it %2 free pages (%3). Write-ahead log: %4. Free on the disk: %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is made and was read back: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verifying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This backup is damaged. Make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is sound: the database is whole, and all %1 rows of the audit log fit together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete the backup?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is deleted from the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compacting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database is compacted. Won: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not open: it was changed, or made with another passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was made with another passphrase than the one that is set. Use &quot;Restore to a copy&quot; to open it with its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupPassphraseDialog</name>
+    <message>
+        <source>Passphrase of the backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set passphrase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every backup from now on is encrypted with it; older ones keep theirs. Nobody can open a backup without it, so keep it outside this computer. Gatehouse keeps only a key made of it, so that the schedule needs nobody. At least 8 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished">Ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BackupTableModel</name>
+    <message>
+        <source>Made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How</source>
+        <comment>a backup was made</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Состояние</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <comment>a backup</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>verified %1</source>
+        <comment>a backup, when</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <comment>a backup</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2746,7 +2951,7 @@
     <name>ui::ChangeReview</name>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Копировать команду</translation>
     </message>
     <message>
         <source>none</source>
@@ -2787,7 +2992,7 @@
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Издатель (issuer)</translation>
     </message>
     <message>
         <source>Audience</source>
@@ -4419,7 +4624,7 @@
     <name>ui::CommandButton</name>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Копировать команду</translation>
     </message>
 </context>
 <context>
@@ -4658,7 +4863,7 @@
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Недавнее</translation>
     </message>
 </context>
 <context>
@@ -5782,19 +5987,6 @@ from %1, due for rotation %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keys are rotated by hand only (setting keys.rotate_every).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Keys are rotated every %1 (setting keys.rotate_every).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The next one is published by itself %1.</source>
-        <comment>%1 is a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>It last changed %1: no service can still hold an older one.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5806,6 +5998,19 @@ from %1, due for rotation %2</source>
     <message>
         <source>Will verify tokens signed before
 %1 – %2, or until the last has expired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys are rotated by hand only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key signs for %1, then the next one follows by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one will be published %1.</source>
+        <comment>%1 is a date</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -7890,167 +8095,167 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::RefusalNotes</name>
     <message>
         <source>A code_verifier came with a code that was asked for without a code_challenge.</source>
-        <translation type="unfinished">С кодом пришёл code_verifier, хотя его запрашивали без code_challenge.</translation>
+        <translation>С кодом пришёл code_verifier, хотя его запрашивали без code_challenge.</translation>
     </message>
     <message>
         <source>The code was asked for without a code_challenge.</source>
-        <translation type="unfinished">Код запрашивали без code_challenge.</translation>
+        <translation>Код запрашивали без code_challenge.</translation>
     </message>
     <message>
         <source>The code_verifier is missing.</source>
-        <translation type="unfinished">Нет code_verifier.</translation>
+        <translation>Нет code_verifier.</translation>
     </message>
     <message>
         <source>The code_verifier is not 43 to 128 letters, digits, dots, dashes, underscores or tildes.</source>
-        <translation type="unfinished">В code_verifier должно быть от 43 до 128 букв, цифр, точек, дефисов, подчёркиваний или тильд.</translation>
+        <translation>В code_verifier должно быть от 43 до 128 букв, цифр, точек, дефисов, подчёркиваний или тильд.</translation>
     </message>
     <message>
         <source>The code_verifier does not fit the code_challenge.</source>
-        <translation type="unfinished">Значение code_verifier не подходит к code_challenge.</translation>
+        <translation>Значение code_verifier не подходит к code_challenge.</translation>
     </message>
     <message>
         <source>The redirect_uri differs from the one of the authorization request.</source>
-        <translation type="unfinished">Значение redirect_uri отличается от указанного в запросе авторизации.</translation>
+        <translation>Значение redirect_uri отличается от указанного в запросе авторизации.</translation>
     </message>
     <message>
         <source>The DPoP proof is of another key than the authorization request named.</source>
-        <translation type="unfinished">Доказательство DPoP от другого ключа, чем назван в запросе авторизации.</translation>
+        <translation>Доказательство DPoP от другого ключа, чем назван в запросе авторизации.</translation>
     </message>
     <message>
         <source>The code is unknown: it was never given, or is gone since long.</source>
-        <translation type="unfinished">Код неизвестен: его не выдавали или он давно удалён.</translation>
+        <translation>Код неизвестен: его не выдавали или он давно удалён.</translation>
     </message>
     <message>
         <source>The code was given to another client.</source>
-        <translation type="unfinished">Код выдан другому клиенту.</translation>
+        <translation>Код выдан другому клиенту.</translation>
     </message>
     <message>
         <source>The code has expired.</source>
-        <translation type="unfinished">Код истёк.</translation>
+        <translation>Код истёк.</translation>
     </message>
     <message>
         <source>The code was used before.</source>
-        <translation type="unfinished">Код уже использован.</translation>
+        <translation>Код уже использован.</translation>
     </message>
     <message>
         <source>The user may not sign in any more.</source>
-        <translation type="unfinished">Пользователю больше нельзя входить.</translation>
+        <translation>Пользователю больше нельзя входить.</translation>
     </message>
     <message>
         <source>The device code is unknown, used, or another client&apos;s.</source>
-        <translation type="unfinished">Код устройства неизвестен, использован или принадлежит другому клиенту.</translation>
+        <translation>Код устройства неизвестен, использован или принадлежит другому клиенту.</translation>
     </message>
     <message>
         <source>No access token was sent.</source>
-        <translation type="unfinished">Токен доступа не отправлен.</translation>
+        <translation>Токен доступа не отправлен.</translation>
     </message>
     <message>
         <source>The token is bound to a key, and was sent without its proof; or the other way round.</source>
-        <translation type="unfinished">Токен привязан к ключу, а отправлен без доказательства; или наоборот.</translation>
+        <translation>Токен привязан к ключу, а отправлен без доказательства; или наоборот.</translation>
     </message>
     <message>
         <source>The DPoP proof is missing or of another key.</source>
-        <translation type="unfinished">Доказательства DPoP нет, или оно от другого ключа.</translation>
+        <translation>Доказательства DPoP нет, или оно от другого ключа.</translation>
     </message>
     <message>
         <source>A refresh token was sent where an access token belongs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вместо токена доступа прислан токен обновления.</translation>
     </message>
     <message>
         <source>The code has expired, or the user may not sign in any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Код истёк, или пользователю больше нельзя входить.</translation>
     </message>
     <message>
         <source>The device code was used, or the user may not sign in any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Код устройства уже использован, или пользователю больше нельзя входить.</translation>
     </message>
     <message>
         <source>The subject token is no living access token of a user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Исходный токен — не действующий токен доступа пользователя.</translation>
     </message>
     <message>
         <source>The token was exchanged too often, one exchange after another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен обменивали слишком много раз подряд.</translation>
     </message>
     <message>
         <source>The token has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок токена истёк.</translation>
     </message>
     <message>
         <source>The token was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен отозван.</translation>
     </message>
     <message>
         <source>The token was used before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен уже использовали.</translation>
     </message>
     <message>
         <source>The token is unknown: it was never given, or is gone since long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен неизвестен: его не выдавали или он давно удалён.</translation>
     </message>
     <message>
         <source>The token chain of this token is unknown: it was removed since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка этого токена неизвестна: её уже удалили.</translation>
     </message>
     <message>
         <source>The token chain of this token was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка этого токена отозвана.</translation>
     </message>
     <message>
         <source>The token chain of this token was revoked because a refresh token came twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка этого токена отозвана, потому что токен обновления пришёл дважды.</translation>
     </message>
     <message>
         <source>The token chain of this token has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок цепочки этого токена истёк.</translation>
     </message>
     <message>
         <source>The user is disabled or deleted.</source>
-        <translation type="unfinished">Пользователь отключён или удалён.</translation>
+        <translation>Пользователь отключён или удалён.</translation>
     </message>
     <message>
         <source>The client is disabled or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент отключён или удалён.</translation>
     </message>
     <message>
         <source>What was sent is no JWT.</source>
-        <translation type="unfinished"></translation>
+        <translation>Присланное — не JWT.</translation>
     </message>
     <message>
         <source>The header of the JWT has a member that must be understood and is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>В заголовке JWT есть обязательное поле, которое сервер не понимает.</translation>
     </message>
     <message>
         <source>The JWT was signed with a key that is not here, or is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>JWT подписан ключом, которого здесь нет или уже нет.</translation>
     </message>
     <message>
         <source>The JWT names another algorithm than its key has.</source>
-        <translation type="unfinished"></translation>
+        <translation>В JWT указан не тот алгоритм, что у его ключа.</translation>
     </message>
     <message>
         <source>The signature of the JWT is wrong: it was altered, or signed with another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подпись JWT неверна: его изменили или подписали другим ключом.</translation>
     </message>
     <message>
         <source>The JWT is of another type, such as an ID token.</source>
-        <translation type="unfinished"></translation>
+        <translation>JWT другого типа, например ID-токен.</translation>
     </message>
     <message>
         <source>The JWT names another issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>В JWT указан другой издатель.</translation>
     </message>
     <message>
         <source>The JWT is for another audience.</source>
-        <translation type="unfinished"></translation>
+        <translation>JWT предназначен другой аудитории.</translation>
     </message>
     <message>
         <source>The JWT is not valid yet: compare the clocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>JWT ещё не действует: сверьте часы.</translation>
     </message>
     <message>
         <source>The subject token lacks the scope %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>У исходного токена нет области %1.</translation>
     </message>
 </context>
 <context>
@@ -8545,6 +8750,49 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::RestoreDialog</name>
+    <message>
+        <source>Restore to a copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished">Восстановить</translation>
+    </message>
+    <message>
+        <source>The running server is not touched. A new data folder is made, which you can start beside it, look at, and then use instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Passphrase of the backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the file was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is not empty. Choose one that is not there yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The copy is whole: the database and its audit chain were checked. Start it with this command; the console asks for the passphrase.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation type="unfinished">Копировать команду</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Готово</translation>
+    </message>
+</context>
+<context>
     <name>ui::ReviewDialog</name>
     <message>
         <source>Save changes</source>
@@ -8877,7 +9125,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Настройки</translation>
     </message>
     <message>
         <source>Guessing of passwords</source>
@@ -8943,6 +9191,14 @@ Nobody has to sign in again.</source>
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan for backups is saved.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9416,7 +9672,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Издатель (issuer)</translation>
     </message>
     <message>
         <source>Stands in every token and in discovery, exactly like this. Changing it ends all tokens that clients hold.</source>
