@@ -108,6 +108,11 @@ private:
         if (!client.id.value.contains(filter.text, Qt::CaseInsensitive) &&
             !client.name.contains(filter.text, Qt::CaseInsensitive))
             return false;
+        for (const QStringList &parts : filter.ids) {
+            if (std::ranges::none_of(
+                    parts, [&](const QString &part) { return client.id.value.contains(part, Qt::CaseInsensitive); }))
+                return false;
+        }
         switch (filter.state) {
         case core::ClientFilter::State::All:
             return !client.deletedAt;

@@ -58,12 +58,32 @@ QLineEdit *ClientAbout::addLine(QFormLayout *form, const QString &caption, const
     return edit;
 }
 
+/// Why a client of this type cannot have the grant; empty: it can.
+QString ClientAbout::refusedGrant(const core::Client &client, const QString &grant)
+{
+    if (client.isConfidential())
+        return {};
+    if (grant.endsWith("token-exchange"_L1))
+        return tr("Token exchange needs a client that proves who it is: a confidential one.");
+    if (grant == "client_credentials"_L1)
+        return tr("Client credentials need a client with a secret or a key: a confidential one.");
+    return {};
+}
+
 void ClientAbout::showClient(const core::Client &client)
 {
     m_name->setText(client.name);
     m_description->setText(client.description);
     for (QCheckBox *box : std::as_const(m_grants))
         box->setChecked(client.allowsGrant(box->objectName()));
+    for (QCheckBox *box : std::as_const(m_grants)) {
+        // Only what it has already may be taken away.
+        const QString why = refusedGrant(client, box->objectName());
+        box->setEnabled(why.isEmpty() || box->isChecked());
+        box->setToolTip(why);
+        box->setText(why.isEmpty() ? grantName(box->objectName())
+                                   : tr("%1 (not for public clients)", "a grant").arg(grantName(box->objectName())));
+    }
     m_firstParty->setChecked(client.firstParty);
     m_clientUri->setText(client.clientUri);
     m_policyUri->setText(client.policyUri);

@@ -17,6 +17,7 @@ public:
     void write(core::Client &client) const override;
 
 private:
+    static QString refusedGrant(const core::Client &client, const QString &grant);
     QLineEdit *addLine(QFormLayout *form, const QString &caption, const QString &objectName,
                        const QString &placeholder = {});
 

@@ -1,9 +1,12 @@
 #include "ui/clients/ClientDetail.h"
 
+#include "ui/clients/ClientChangeText.h"
+#include "ui/clients/ClientRevisionDialog.h"
 #include "ui/clients/ClientWords.h"
 #include "ui/clients/QuickStartPane.h"
 #include "ui/clients/WeaknessList.h"
 #include "ui/widgets/ActionRows.h"
+#include "ui/widgets/Card.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/ScrollPane.h"
@@ -25,7 +28,11 @@ ClientDetail::ClientDetail(QWidget *parent)
     , m_name(new TonedLabel({}, Tone::Text))
     , m_state(new StateLabel)
     , m_quickStart(new QuickStartPane)
+    , m_tabs(new QTabWidget)
     , m_consents(new ActionRows(tr("Revoke…"), tr("Nobody has consented to this client yet.")))
+    , m_history(new ActionRows(tr("Show…"), tr("The audit log tells of no change of this client.")))
+    , m_deletedCard(new Card(tr("Deleted")))
+    , m_deletedText(new QLabel)
     , m_weaknesses(new WeaknessList)
     , m_facts(new FactList)
 {
@@ -37,29 +44,67 @@ ClientDetail::ClientDetail(QWidget *parent)
     head->addWidget(m_name);
     head->addWidget(m_state);
     head->addStretch();
-    auto *tabs = new QTabWidget;
-    tabs->setObjectName(u"clientTabs"_s);
-    tabs->setDocumentMode(true);
-    tabs->addTab(new ScrollPane(makeFacts()), tr("Details"));
-    tabs->addTab(new ScrollPane(m_quickStart), tr("Quick start"));
+    m_tabs->setObjectName(u"clientTabs"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(new ScrollPane(makeFacts()), tr("Details"));
+    m_tabs->addTab(makeQuickStart(), tr("Quick start"));
     m_consents->setObjectName(u"clientConsents"_s);
     connect(m_consents, &ActionRows::chosen, this,
             [this](const QString &user) { emit revokeRequested(core::UserId{user}); });
-    tabs->addTab(new ScrollPane(m_consents), tr("Consents"));
+    m_tabs->addTab(new ScrollPane(m_consents), tr("Consents"));
+    m_history->setObjectName(u"clientHistory"_s);
+    connect(m_history, &ActionRows::chosen, this,
+            [this](const QString &index) { emit revisionRequested(index.toInt()); });
+    m_tabs->addTab(new ScrollPane(m_history), tr("History"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(head);
-    column->addWidget(tabs, 1);
+    column->addWidget(m_tabs, 1);
     column->addWidget(makeActions()); // below the tabs: always in sight
+}
+
+QWidget *ClientDetail::makeQuickStart()
+{
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 8, 0, 0);
+    column->setSpacing(4);
+    auto *line = new QHBoxLayout;
+    auto *larger = new QPushButton(tr("Open larger"));
+    larger->setObjectName(u"openQuickStart"_s);
+    auto *environment = new QPushButton(tr("Copy .env"));
+    environment->setObjectName(u"copyEnvironment"_s);
+    line->addWidget(larger);
+    line->addWidget(environment);
+    line->addStretch();
+    connect(larger, &QPushButton::clicked, this, &ClientDetail::quickStartRequested);
+    connect(environment, &QPushButton::clicked, this, &ClientDetail::environmentRequested);
+    column->addLayout(line);
+    column->addWidget(new ScrollPane(m_quickStart), 1);
+    return page;
+}
+
+void ClientDetail::makeDeletedCard()
+{
+    m_deletedText->setObjectName(u"deletedText"_s);
+    m_deletedText->setWordWrap(true);
+    m_deletedCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    m_deletedCard->body()->addWidget(m_deletedText);
+    auto *restore = new QPushButton(tr("Restore"));
+    restore->setObjectName(u"restoreClient"_s);
+    m_deletedCard->addControl(restore);
+    connect(restore, &QPushButton::clicked, this, &ClientDetail::restoreRequested);
 }
 
 QWidget *ClientDetail::makeFacts()
 {
+    makeDeletedCard();
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(16);
+    column->addWidget(m_deletedCard);
     column->addWidget(m_weaknesses);
     addFacts();
     column->addWidget(m_facts);
@@ -80,6 +125,7 @@ void ClientDetail::addFacts()
     m_oldSecret = m_facts->addText(tr("Old secret"), u"detailOldSecret"_s);
     m_chains = m_facts->addText(tr("Active chains"), u"detailChains"_s);
     m_lastToken = m_facts->addText(tr("Last token"), u"detailLastToken"_s);
+    m_use = m_facts->addText(tr("Tokens in 30 days"), u"detailUse"_s);
     for (QLabel *label : {m_id, m_scopes, m_redirects})
         label->setFont(Theme::instance().monospace());
 }
@@ -99,8 +145,14 @@ QWidget *ClientDetail::makeActions()
     m_edit = add(tr("Edit…"), u"editClient"_s, 0, 0);
     m_rotate = add(tr("Rotate secret…"), u"rotateSecret"_s, 0, 1);
     m_active = add({}, u"setActive"_s, 1, 0);
-    auto *chains = add(tr("Token chains"), u"openChains"_s, 1, 1);
-    auto *audit = add(tr("Audit log"), u"openAudit"_s, 2, 0);
+    m_retire = add(tr("End old secret…"), u"retireSecret"_s, 1, 1);
+    m_copy = add(tr("Duplicate…"), u"duplicateClient"_s, 2, 0);
+    auto *file = add(tr("Export as JSON…"), u"exportClient"_s, 2, 1);
+    auto *chains = add(tr("Token chains"), u"openChains"_s, 3, 0);
+    auto *audit = add(tr("Audit log"), u"openAudit"_s, 3, 1);
+    connect(m_retire, &QPushButton::clicked, this, &ClientDetail::retireRequested);
+    connect(m_copy, &QPushButton::clicked, this, &ClientDetail::duplicateRequested);
+    connect(file, &QPushButton::clicked, this, &ClientDetail::exportRequested);
     chains->setIcon(icon(u"chains"));
     audit->setIcon(icon(u"audit"));
     connect(m_edit, &QPushButton::clicked, this, &ClientDetail::editRequested);
@@ -124,6 +176,15 @@ void ClientDetail::showClient(const core::ClientSummary &client, const SnippetSe
     m_edit->setEnabled(exists);
     m_active->setEnabled(exists);
     m_rotate->setEnabled(exists && client.client.usesSecret());
+    m_retire->setVisible(client.client.usesSecret() && client.hasOldSecret);
+    m_retire->setEnabled(exists);
+    m_deletedCard->setVisible(!exists);
+    if (client.removedForGoodAt)
+        m_deletedText->setText(
+            tr("It gets no tokens. Removed for good on %1.")
+                .arg(QLocale().toString(core::toDateTime(*client.removedForGoodAt).date(), QLocale::ShortFormat)));
+    if (std::exchange(m_shown, client.client.id) != client.client.id)
+        m_use->setText(QString());
 }
 
 void ClientDetail::showFacts(const core::ClientSummary &summary)
@@ -200,6 +261,47 @@ void ClientDetail::showConsents(const std::vector<core::ConsentSummary> &consent
                          .arg(consent.scopes.join(u' '), relativeTime(consent.updatedAt, currentTime())),
                      exactTime(consent.updatedAt)});
     m_consents->setRows(rows);
+}
+
+void ClientDetail::showHistory(const std::vector<core::ClientRevision> &revisions)
+{
+    QList<ActionRows::Row> rows;
+    for (size_t i = 0; i < revisions.size(); ++i) {
+        QStringList members;
+        for (const core::ClientChange &change : revisions[i].changes)
+            members << clientMemberName(change.member);
+        const bool isChange = revisions[i].event == "client_updated"_L1;
+        rows.append({QString::number(i), clientEventWord(revisions[i]),
+                     tr("%1 by %2", "a time, who did it")
+                             .arg(relativeTime(revisions[i].at, currentTime()), revisions[i].actor) +
+                         (isChange ? u"\n"_s + members.join(u", "_s) : QString()),
+                     exactTime(revisions[i].at)});
+    }
+    m_history->setRows(rows);
+}
+
+void ClientDetail::showUse(const core::GrantUse &use)
+{
+    const auto found = std::ranges::find(use.clients, m_shown, &core::GrantUse::OfClient::client);
+    QStringList parts;
+    if (found != use.clients.end()) {
+        for (auto grant = found->lastMonth.cbegin(); grant != found->lastMonth.cend(); ++grant)
+            parts << tr("%1: %2 (24 h: %3)", "a grant, numbers of tokens in 30 days and in 24 hours")
+                         .arg(grantName(grant.key()), QLocale().toString(*grant),
+                              QLocale().toString(found->lastDay.value(grant.key())));
+    }
+    m_use->setText(parts.isEmpty() ? tr("none", "tokens") : parts.join(u'\n'));
+}
+
+int ClientDetail::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void ClientDetail::setTab(int index)
+{
+    if (index >= 0 && index < m_tabs->count())
+        m_tabs->setCurrentIndex(index);
 }
 
 } // namespace ui

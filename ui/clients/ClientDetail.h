@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/admin/ClientAdmin.h"
+#include "core/admin/ClientCareAdmin.h"
 #include "core/admin/SessionAdmin.h"
 #include "ui/clients/QuickStart.h"
 
@@ -8,10 +8,12 @@
 
 class QLabel;
 class QPushButton;
+class QTabWidget;
 
 namespace ui {
 
 class ActionRows;
+class Card;
 class FactList;
 class QuickStartPane;
 class StateLabel;
@@ -26,6 +28,10 @@ public:
     explicit ClientDetail(QWidget *parent = nullptr);
     void showClient(const core::ClientSummary &client, const SnippetServer &server);
     void showConsents(const std::vector<core::ConsentSummary> &consents);
+    void showHistory(const std::vector<core::ClientRevision> &revisions);
+    void showUse(const core::GrantUse &use); ///< of the client shown
+    int tab() const;
+    void setTab(int index);
 
 Q_SIGNALS:
     void editRequested();
@@ -33,11 +39,20 @@ Q_SIGNALS:
     void activeRequested(bool active);
     void chainsRequested();
     void auditRequested();
+    void duplicateRequested();
+    void exportRequested();
+    void environmentRequested();
+    void retireRequested(); ///< the old secret
+    void restoreRequested();
+    void revisionRequested(int index);              ///< of the history
+    void quickStartRequested();                     ///< larger
     void revokeRequested(const core::UserId &user); ///< the consent of this user
 
 private:
     QWidget *makeFacts();
     QWidget *makeActions();
+    QWidget *makeQuickStart();
+    void makeDeletedCard();
     void addFacts();
     void showFacts(const core::ClientSummary &client);
     void showSecrets(const core::ClientSummary &client);
@@ -46,7 +61,11 @@ private:
     QLabel *m_name;
     StateLabel *m_state;
     QuickStartPane *m_quickStart;
+    QTabWidget *m_tabs;
     ActionRows *m_consents;
+    ActionRows *m_history;
+    Card *m_deletedCard;
+    QLabel *m_deletedText;
     WeaknessList *m_weaknesses;
     FactList *m_facts;
     QLabel *m_id;
@@ -60,8 +79,12 @@ private:
     QLabel *m_oldSecret;
     QLabel *m_chains;
     QLabel *m_lastToken;
+    QLabel *m_use;
+    core::ClientId m_shown;
     QPushButton *m_edit;
     QPushButton *m_rotate;
+    QPushButton *m_retire;
+    QPushButton *m_copy;
     QPushButton *m_active;
     bool m_isActive = true;
 };

@@ -21,7 +21,7 @@ void ClientTableModel::setFilter(const core::ClientFilter &filter)
 
 QStringList ClientTableModel::headers() const
 {
-    return {tr("Client ID"), tr("Name"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look")};
+    return {tr("Client ID"), tr("Name"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look"), tr("Type")};
 }
 
 QVariant ClientTableModel::cell(const core::ClientSummary &client, int column, int role) const
@@ -39,9 +39,63 @@ QVariant ClientTableModel::cell(const core::ClientSummary &client, int column, i
         if (column == Weakness && !client.weaknesses.isEmpty())
             return QVariant::fromValue(weaknessMark(client.weaknesses.first()));
         return {};
+    case FilterFieldRole:
+        return filterValue(client, column).isEmpty() ? QString() : filterField(column);
+    case FilterValueRole:
+        return filterValue(client, column);
     default:
         return {};
     }
+}
+
+QString ClientTableModel::orderName(int column) const
+{
+    switch (Column(column)) {
+    case Id:
+        return u"id"_s;
+    case Name:
+        return u"name"_s;
+    case State:
+        return u"state"_s;
+    case Chains:
+        return u"chains"_s;
+    case LastToken:
+        return u"last_token"_s;
+    case Type:
+        return u"type"_s;
+    case Weakness: // several words a row
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QString ClientTableModel::filterField(int column)
+{
+    static const QMap<int, QString> fields{
+        {Id, u"id"_s}, {Name, u"name"_s}, {State, u"state"_s}, {Weakness, u"weakness"_s}, {Type, u"type"_s}};
+    return fields.value(column);
+}
+
+QString ClientTableModel::filterValue(const core::ClientSummary &client, int column)
+{
+    switch (Column(column)) {
+    case Id:
+        return client.client.id.value;
+    case Name:
+        return client.client.name;
+    case State:
+        return client.client.deletedAt ? u"deleted"_s : client.client.isActive ? u"active"_s : u"disabled"_s;
+    case Weakness:
+        return client.weaknesses.value(0, u"none"_s);
+    case Type:
+        return client.client.isConfidential() ? u"confidential"_s : u"public"_s;
+    case Chains:
+    case LastToken:
+    case ColumnCount:
+        break;
+    }
+    return {};
 }
 
 QString ClientTableModel::text(const core::ClientSummary &client, Column column) const
@@ -59,6 +113,8 @@ QString ClientTableModel::text(const core::ClientSummary &client, Column column)
         return relativeTime(client.lastTokenAt, currentTime());
     case Weakness:
         return weaknesses(client);
+    case Type:
+        return clientTypeWord(client.client.type);
     case ColumnCount:
         break;
     }

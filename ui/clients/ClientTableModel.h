@@ -10,10 +10,11 @@ class ClientTableModel : public PagedTableModel<core::ClientSummary>
 {
     Q_OBJECT
 public:
-    enum Column { Id, Name, State, Chains, LastToken, Weakness, ColumnCount };
+    enum Column { Id, Name, State, Chains, LastToken, Weakness, Type, ColumnCount };
 
     explicit ClientTableModel(core::ClientAdmin &clients, QObject *parent = nullptr);
     void setFilter(const core::ClientFilter &filter);
+    QString orderName(int column) const override;
 
 protected:
     QString keyOf(const core::ClientSummary &client) const override { return client.client.id.value; }
@@ -22,6 +23,8 @@ protected:
 
 private:
     QString text(const core::ClientSummary &client, Column column) const;
+    static QString filterField(int column);
+    static QString filterValue(const core::ClientSummary &client, int column);
     static QString weaknesses(const core::ClientSummary &client);
 
     core::ClientFilter m_filter;

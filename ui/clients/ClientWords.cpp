@@ -134,7 +134,9 @@ StateMark weaknessMark(const QString &rule)
 QString authMethodName(const core::Client &client)
 {
     if (!client.isConfidential())
-        return ClientWordsContext::tr("nothing: PKCE alone", "how a client proves itself");
+        return client.allowsGrant(u"authorization_code"_s)
+                   ? ClientWordsContext::tr("PKCE, no secret", "what is required of a client")
+                   : ClientWordsContext::tr("no secret", "what is required of a client");
     if (client.authMethod == "private_key_jwt"_L1)
         return ClientWordsContext::tr("a key of its own", "how a client proves itself");
     return ClientWordsContext::tr("a secret", "how a client proves itself");

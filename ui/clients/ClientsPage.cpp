@@ -1,112 +1,182 @@
 #include "ui/clients/ClientsPage.h"
 
+#include "core/admin/PeopleFilterText.h"
 #include "core/admin/ServerControl.h"
 #include "ui/async/WhenDone.h"
+#include "ui/clients/ClientActions.h"
+#include "ui/clients/ClientBulkPane.h"
 #include "ui/clients/ClientDetail.h"
+#include "ui/clients/ClientRecords.h"
 #include "ui/clients/ClientTableModel.h"
 #include "ui/clients/EditClientDialog.h"
 #include "ui/clients/InitialTokenDialog.h"
 #include "ui/clients/NewClientDialog.h"
+#include "ui/clients/QuickStartDialog.h"
 #include "ui/clients/RotateSecretDialog.h"
-#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
+#include "ui/widgets/ListExport.h"
 #include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
+#include <QPromise>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using ClientState = core::ClientFilter::State;
 
-ClientsPage::ClientsPage(core::ClientAdmin &clients, core::SessionAdmin &sessions, const core::ServerControl &server,
-                         QWidget *parent)
+ClientsPage::ClientsPage(Parts parts, QWidget *parent)
     : PageFrame(tr("Clients"), parent)
-    , m_clients(clients)
-    , m_sessions(sessions)
-    , m_server(server)
-    , m_model(new ClientTableModel(clients, this))
+    , m_parts(parts)
+    , m_model(new ClientTableModel(parts.clients, this))
     , m_filter(new FilterLine(tr("Search by client ID or name")))
     , m_table(new DataTable(u"clients"_s))
+    , m_meter(new TonedLabel({}, Tone::Muted))
     , m_side(new QStackedWidget)
     , m_detail(new ClientDetail)
+    , m_bulk(new ClientBulkPane)
+    , m_actions(new ClientActions(parts.clients, parts.care, this))
+    , m_records(new ClientRecords({parts.clients, parts.care, parts.sessions}, m_detail, this))
 {
-    m_remove = addAction(tr("Delete"), u"removeClient"_s, Emphasis::Danger);
-    auto *registration = addAction(tr("Let applications register…"), u"initialToken"_s);
-    auto *create = addAction(tr("New client…"), u"newClient"_s, Emphasis::Primary);
-    create->setShortcut(QKeySequence::New);
+    addCommands();
     arrange();
+    connectList();
     connectDetail();
-    connect(create, &QPushButton::clicked, this, &ClientsPage::createClient);
-    connect(registration, &QPushButton::clicked, this, &ClientsPage::makeInitialToken);
-    connect(m_remove, &QPushButton::clicked, this, &ClientsPage::removeOrRestore);
-    connect(m_filter, &FilterLine::changed, this, &ClientsPage::applyFilter);
-    connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
-    connect(m_model, &PagedTable::failed, this, &PageFrame::showFailure);
-    connect(m_model, &PagedTable::loaded, this, &PageFrame::hideFailure);
-    connect(m_model, &PagedTable::loaded, this, &ClientsPage::showSelection);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPage::showSelection);
-    connect(m_table, &DataTable::rowActivated, this, &ClientsPage::edit);
+    connectBulk();
     showEmptyState();
     showSelection();
 }
 
+void ClientsPage::addCommands()
+{
+    m_remove = addAction(tr("Delete"), u"removeClient"_s, Emphasis::Danger);
+    auto *imports = addAction(tr("Import…"), u"importClient"_s);
+    auto *registration = addAction(tr("Let applications register…"), u"initialToken"_s);
+    auto *create = addAction(tr("New client…"), u"newClient"_s, Emphasis::Primary);
+    create->setShortcut(QKeySequence::New);
+    connect(create, &QPushButton::clicked, this, &ClientsPage::createClient);
+    connect(imports, &QPushButton::clicked, m_actions, &ClientActions::importJson);
+    connect(registration, &QPushButton::clicked, this, &ClientsPage::makeInitialToken);
+    connect(m_remove, &QPushButton::clicked, this, &ClientsPage::removeOrRestore);
+    const auto isOne = [this] { return current() && !current()->client.deletedAt; };
+    addCommand(
+        tr("Edit client…"), QKeySequence(u"Ctrl+E"_s), [this] { edit(); }, isOne);
+    addCommand(
+        tr("Duplicate client…"), QKeySequence(u"Ctrl+D"_s), [this] { m_actions->duplicate(current()->client); }, isOne);
+    addCommand(
+        tr("Rotate secret of client…"), {}, [this] { rotateSecret(); },
+        [this] { return current() && current()->client.usesSecret() && !current()->client.deletedAt; });
+    addCommand(
+        tr("Enable or disable client"), {},
+        [this] { m_actions->setActive(selected(), !selected().front().client.isActive); },
+        [this] { return !selected().empty(); });
+    addCommand(
+        tr("Quick start of client"), {}, [this] { showQuickStart(); }, isOne);
+    addCommand(tr("Export list of clients…"), {}, [this] {
+        ListExport::ask(
+            this, exportOf(u"clients"_s, m_model),
+            [this](const QString &path, qint64 rows) {
+                showNotice(tr("Clients exported to %1: %n.", nullptr, int(rows)).arg(path));
+            },
+            [this](const core::Error &error) { showFailure(error); });
+    });
+    addCommand(tr("Show clients that need a look"), {}, [this] { m_filter->setText(u"weakness is any"_s); });
+    addCommand(tr("Show deleted clients"), {}, [this] { m_filter->setState(int(ClientState::Deleted)); });
+}
+
 void ClientsPage::arrange()
 {
+    m_filter->setObjectName(u"clientFilter"_s);
+    m_filter->setFields(core::clientFilterFields());
     m_filter->addState(tr("All states"), int(ClientState::All));
     m_filter->addState(tr("Active"), int(ClientState::Active));
     m_filter->addState(tr("Disabled"), int(ClientState::Disabled));
     m_filter->addState(tr("Deleted"), int(ClientState::Deleted));
+    m_meter->setObjectName(u"migrationMeter"_s);
+    m_meter->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_meter->hide();
     m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setFilterLine(m_filter);
     m_table->setStateColumn(ClientTableModel::State);
     m_table->setStateColumn(ClientTableModel::Weakness);
-    m_table->setDefaultWidths({170, 150, 100, 75, 105, 180});
+    m_table->setDefaultWidths({190, 190, 90, 65, 95, 170, 95});
     m_table->setAccessibleName(tr("Clients"));
-    auto *hint = new TonedLabel(tr("Select a client to see details and commands."), Tone::Muted);
-    hint->setAlignment(Qt::AlignCenter);
-    hint->setWordWrap(true);
-    m_side->addWidget(hint);
     m_side->addWidget(m_detail);
-    m_side->setMinimumWidth(300);
+    m_side->addWidget(m_bulk);
+    m_side->setMinimumWidth(340);
+    m_side->hide(); // with nothing selected the list has all the room
     auto *split = new MemorySplitter(Qt::Horizontal, u"clients"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({680, 340});
+    split->restore({620, 400});
     body()->addWidget(m_filter);
+    body()->addWidget(m_meter);
     body()->addWidget(split, 1);
     auto *remove = new QShortcut(QKeySequence::Delete, m_table);
     remove->setContext(Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, m_remove, &QPushButton::click);
 }
 
+void ClientsPage::connectList()
+{
+    connect(m_filter, &FilterLine::changed, this, &ClientsPage::applyFilter);
+    connect(m_meter, &QLabel::linkActivated, this, [this] { m_filter->setText(u"grant is password"_s); });
+    connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
+    connect(m_model, &PagedTable::failed, this, &PageFrame::showFailure);
+    connect(m_model, &PagedTable::loaded, this, &PageFrame::hideFailure);
+    connect(m_model, &PagedTable::loaded, this, &ClientsPage::showSelection);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPage::showSelection);
+    connect(m_table, &DataTable::rowActivated, this, &ClientsPage::edit);
+    connect(m_actions, &ClientActions::changed, this, &ClientsPage::changed);
+    connect(m_records, &ClientRecords::changed, this, &ClientsPage::changed);
+    connect(m_records, &ClientRecords::failed, this, &PageFrame::showFailure);
+}
+
 void ClientsPage::connectDetail()
 {
     connect(m_detail, &ClientDetail::editRequested, this, &ClientsPage::edit);
     connect(m_detail, &ClientDetail::rotateRequested, this, &ClientsPage::rotateSecret);
-    connect(m_detail, &ClientDetail::activeRequested, this, [this](bool active) {
-        if (current())
-            afterChange(m_clients.setActive(current()->client.id, active));
-    });
-    connect(m_detail, &ClientDetail::revokeRequested, this, &ClientsPage::confirmRevoke);
-    connect(m_detail, &ClientDetail::chainsRequested, this, [this] {
-        if (current())
-            emit openRequested(u"chains"_s, u"client:"_s + current()->client.id.value);
-    });
-    connect(m_detail, &ClientDetail::auditRequested, this, [this] {
-        if (current())
-            emit openRequested(u"audit"_s,
-                               u"client="_s + QString::fromLatin1(QUrl::toPercentEncoding(current()->client.id.value)));
-    });
+    connect(m_detail, &ClientDetail::activeRequested, this,
+            [this](bool active) { m_actions->setActive(selected(), active); });
+    connect(m_detail, &ClientDetail::restoreRequested, this, [this] { m_actions->restore(selected()); });
+    connect(m_detail, &ClientDetail::quickStartRequested, this, &ClientsPage::showQuickStart);
+    const auto withCurrent = [this](auto act) {
+        return [this, act] {
+            if (const core::ClientSummary *client = current())
+                act(*client);
+        };
+    };
+    connect(m_detail, &ClientDetail::duplicateRequested, this,
+            withCurrent([this](const core::ClientSummary &client) { m_actions->duplicate(client.client); }));
+    connect(m_detail, &ClientDetail::exportRequested, this,
+            withCurrent([this](const core::ClientSummary &client) { m_actions->exportJson(client.client.id); }));
+    connect(m_detail, &ClientDetail::environmentRequested, this, withCurrent([this](const core::ClientSummary &client) {
+                m_actions->copyEnvironment(client.client, snippetServer());
+            }));
+    connect(m_detail, &ClientDetail::retireRequested, this,
+            withCurrent([this](const core::ClientSummary &client) { m_actions->retireOldSecret(client); }));
+    connect(m_detail, &ClientDetail::chainsRequested, this, withCurrent([this](const core::ClientSummary &client) {
+                emit openRequested(u"chains"_s, u"client:"_s + client.client.id.value);
+            }));
+    connect(m_detail, &ClientDetail::auditRequested, this, withCurrent([this](const core::ClientSummary &client) {
+                const QByteArray id = QUrl::toPercentEncoding(client.client.id.value);
+                emit openRequested(u"audit"_s, u"client="_s + QString::fromLatin1(id));
+            }));
+}
+
+void ClientsPage::connectBulk()
+{
+    connect(m_bulk, &ClientBulkPane::activeRequested, this,
+            [this](bool active) { m_actions->setActive(selected(), active); });
+    connect(m_bulk, &ClientBulkPane::removeRequested, this, [this] { m_actions->remove(selected()); });
+    connect(m_bulk, &ClientBulkPane::restoreRequested, this, [this] { m_actions->restore(selected()); });
 }
 
 void ClientsPage::refresh(int areas)
@@ -115,27 +185,81 @@ void ClientsPage::refresh(int areas)
         m_model->reload();
     else if (areas & (core::ClientsArea | core::ChainsArea | core::UsersArea))
         m_model->refresh();
+    whenDone(m_parts.care.grantUse(), this, [this](const core::Result<core::GrantUse> &use) {
+        if (use)
+            showMeter(*use);
+    });
+}
+
+void ClientsPage::showMeter(const core::GrantUse &use)
+{
+    m_meter->setVisible(use.clientsOnPassword > 0);
+    m_meter->setText(tr("Clients that still used the password grant in the last 30 days: %1 of %2.")
+                         .arg(use.clientsOnPassword)
+                         .arg(use.clients.size()) +
+                     u" <a href=\"password\">"_s + tr("Show who may").toHtmlEscaped() + u"</a>"_s);
 }
 
 void ClientsPage::open(const QString &subject)
 {
+    if (subject.startsWith("filter="_L1))
+        return m_filter->setText(QUrl::fromPercentEncoding(subject.mid(7).toUtf8()));
     const core::ClientId id{subject.section(u':', 1)};
-    whenDone(m_clients.find(id), this, [this](const core::Result<core::ClientSummary> &client) {
+    whenDone(m_parts.clients.find(id), this, [this](const core::Result<core::ClientSummary> &client) {
         if (!client)
             return showFailure(client.error());
         m_table->selectKey(client->client.id.value);
         m_filter->setState(int(client->client.deletedAt ? ClientState::Deleted : ClientState::All));
-        m_filter->setText(client->client.id.value);
+        m_filter->setTerms({{u"id"_s, {client->client.id.value}, false}});
     });
+}
+
+QFuture<std::vector<SearchHit>> ClientsPage::search(const QString &text, int most)
+{
+    auto promise = std::make_shared<QPromise<std::vector<SearchHit>>>();
+    promise->start();
+    core::ClientFilter wanted;
+    wanted.text = text;
+    whenDone(
+        m_parts.clients.list(wanted, {{}, qBound(1, most, 100)}), this,
+        [promise](const core::Result<core::Page<core::ClientSummary>> &page) {
+            std::vector<SearchHit> hits;
+            if (page) {
+                for (const core::ClientSummary &client : page->rows)
+                    hits.push_back({client.client.id.value, client.client.name, u"client:"_s + client.client.id.value});
+            }
+            promise->addResult(hits);
+            promise->finish();
+        });
+    return promise->future();
+}
+
+QVariantMap ClientsPage::state() const
+{
+    return {{u"filter"_s, m_filter->text()},
+            {u"state"_s, m_filter->state()},
+            {u"detailTab"_s, m_detail->tab()},
+            {u"selected"_s, m_table->selectedKeys().value(0)}};
+}
+
+void ClientsPage::restoreState(const QVariantMap &state)
+{
+    m_detail->setTab(state.value(u"detailTab"_s).toInt());
+    m_filter->setState(state.value(u"state"_s, int(ClientState::All)).toInt());
+    m_filter->setText(state.value(u"filter"_s).toString());
+    if (const QString key = state.value(u"selected"_s).toString(); !key.isEmpty())
+        m_table->selectKey(key);
 }
 
 void ClientsPage::applyFilter()
 {
-    const auto state = ClientState(m_filter->state().toInt());
-    m_remove->setText(state == ClientState::Deleted ? tr("Restore") : tr("Delete"));
-    setEmphasis(m_remove, state == ClientState::Deleted ? Emphasis::Normal : Emphasis::Danger);
+    core::ClientFilter wanted = core::clientFilterOf(m_filter->terms());
+    wanted.state = ClientState(m_filter->state().toInt());
+    m_showsDeleted = wanted.state == ClientState::Deleted || wanted.states == QList{ClientState::Deleted};
+    m_remove->setText(m_showsDeleted ? tr("Restore") : tr("Delete"));
+    setEmphasis(m_remove, m_showsDeleted ? Emphasis::Normal : Emphasis::Danger);
     showEmptyState();
-    m_model->setFilter({state, m_filter->text()});
+    m_model->setFilter(wanted);
 }
 
 void ClientsPage::showEmptyState()
@@ -147,76 +271,63 @@ void ClientsPage::showEmptyState()
                                tr("New client…"), [this] { createClient(); });
 }
 
+std::vector<core::ClientSummary> ClientsPage::selected() const
+{
+    std::vector<core::ClientSummary> clients;
+    const QStringList keys = m_table->selectedKeys();
+    for (const QString &key : keys) {
+        if (const core::ClientSummary *client = m_model->rowOf(key))
+            clients.push_back(*client);
+    }
+    return clients;
+}
+
 const core::ClientSummary *ClientsPage::current() const
 {
     const QStringList keys = m_table->selectedKeys();
-    return keys.isEmpty() ? nullptr : m_model->rowOf(keys.first());
+    return keys.size() == 1 ? m_model->rowOf(keys.first()) : nullptr;
 }
 
 void ClientsPage::showSelection()
 {
-    const core::ClientSummary *client = current();
-    m_remove->setEnabled(client);
-    m_side->setCurrentIndex(client ? 1 : 0);
-    if (!client)
-        return;
-    m_detail->showClient(*client, snippetServer());
-    if (std::exchange(m_shown, client->client.id) != client->client.id)
-        m_detail->showConsents({});
-    readConsents();
+    const auto clients = selected();
+    m_remove->setEnabled(!clients.empty());
+    m_side->setVisible(!clients.empty());
+    if (const core::ClientSummary *client = current()) {
+        m_detail->showClient(*client, snippetServer());
+        m_records->read(client->client.id);
+        m_side->setCurrentIndex(0);
+    } else if (!clients.empty()) {
+        m_bulk->showClients(clients);
+        m_side->setCurrentIndex(1);
+    }
 }
 
 SnippetServer ClientsPage::snippetServer() const
 {
-    const core::ServerFigures figures = m_server.figures();
+    const core::ServerFigures figures = m_parts.server.figures();
     return {figures.urls.value(0, figures.issuer), figures.issuer};
 }
 
-void ClientsPage::readConsents()
+void ClientsPage::changed(const core::ClientId &id)
 {
-    const core::ClientId id = current()->client.id;
-    whenDone(m_sessions.consents(std::nullopt, id), this,
-             [this, id](const core::Result<std::vector<core::ConsentSummary>> &consents) {
-                 if (!current() || current()->client.id != id)
-                     return; // another one was selected meanwhile
-                 if (!consents)
-                     return showFailure(consents.error());
-                 m_consents = *consents;
-                 m_detail->showConsents(m_consents);
-             });
-}
-
-void ClientsPage::confirmRevoke(const core::UserId &user)
-{
-    const core::ClientSummary *client = current();
-    const auto found = std::ranges::find(m_consents, user, &core::ConsentSummary::user);
-    if (!client || found == m_consents.end())
-        return;
-    const QString consequence = tr("%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.",
-                                   nullptr, found->activeFamilies)
-                                    .arg(found->username, client->client.id.value);
-    auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, this);
-    dialog->setObjectName(u"revokeConsentDialog"_s);
-    connect(dialog, &QDialog::accepted, this,
-            [this, user, id = client->client.id] { afterChange(m_sessions.revokeConsent(user, id)); });
-    dialog->open();
+    if (!id.isEmpty())
+        m_table->selectKey(id.value);
+    m_model->refresh();
 }
 
 void ClientsPage::makeInitialToken()
 {
-    auto *dialog = new InitialTokenDialog(m_clients, snippetServer().base, this);
+    auto *dialog = new InitialTokenDialog(m_parts.clients, snippetServer().base, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
 void ClientsPage::createClient()
 {
-    auto *dialog = new NewClientDialog(m_clients, snippetServer(), this);
+    auto *dialog = new NewClientDialog(m_parts.clients, snippetServer(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &NewClientDialog::clientCreated, this, [this](const core::ClientId &id) {
-        m_table->selectKey(id.value);
-        m_model->refresh();
-    });
+    connect(dialog, &NewClientDialog::clientCreated, this, &ClientsPage::changed);
     dialog->open();
 }
 
@@ -224,9 +335,9 @@ void ClientsPage::edit()
 {
     if (!current() || current()->client.deletedAt)
         return;
-    auto *dialog = new EditClientDialog(m_clients, current()->client, this);
+    auto *dialog = new EditClientDialog(m_parts.clients, m_parts.care, current()->client, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &EditClientDialog::clientSaved, m_model, [this] { m_model->refresh(); });
+    connect(dialog, &EditClientDialog::clientSaved, this, &ClientsPage::changed);
     dialog->open();
 }
 
@@ -234,40 +345,27 @@ void ClientsPage::rotateSecret()
 {
     if (!current())
         return;
-    auto *dialog = new RotateSecretDialog(m_clients, current()->client.id, this);
+    auto *dialog = new RotateSecretDialog(m_parts.clients, current()->client.id, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RotateSecretDialog::secretRotated, m_model, [this] { m_model->refresh(); });
+    connect(dialog, &RotateSecretDialog::secretRotated, this, &ClientsPage::changed);
     dialog->open();
 }
 
-void ClientsPage::afterChange(QFuture<core::Result<void>> change, const std::function<void()> &done)
+void ClientsPage::showQuickStart()
 {
-    whenDone(change, this, [this, done](const core::Result<void> &changed) {
-        if (!changed)
-            return showFailure(changed.error());
-        hideFailure();
-        m_model->refresh();
-        if (done)
-            done();
-    });
+    if (!current())
+        return;
+    auto *dialog = new QuickStartDialog(current()->client, snippetServer(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void ClientsPage::removeOrRestore()
 {
-    const core::ClientSummary *client = current();
-    if (!client)
-        return;
-    const core::ClientId id = client->client.id;
-    if (client->client.deletedAt)
-        return restore(id);
-    afterChange(m_clients.remove(id), [this, id] {
-        showNotice(tr("%1 was deleted.", "a client").arg(id.value), tr("Undo"), [this, id] { restore(id); });
-    });
-}
-
-void ClientsPage::restore(const core::ClientId &id)
-{
-    afterChange(m_clients.restore(id));
+    if (m_showsDeleted)
+        m_actions->restore(selected());
+    else
+        m_actions->remove(selected());
 }
 
 } // namespace ui

@@ -1,10 +1,11 @@
 #pragma once
 
-#include "core/admin/ClientAdmin.h"
+#include "core/admin/ClientCareAdmin.h"
 #include "core/admin/SessionAdmin.h"
 #include "ui/clients/QuickStart.h"
 #include "ui/widgets/PageFrame.h"
 
+class QLabel;
 class QStackedWidget;
 
 namespace core {
@@ -13,50 +14,66 @@ class ServerControl;
 
 namespace ui {
 
+class ClientActions;
+class ClientBulkPane;
 class ClientDetail;
+class ClientRecords;
 class ClientTableModel;
 class DataTable;
 class FilterLine;
+class TonedLabel;
 
 class ClientsPage : public PageFrame
 {
     Q_OBJECT
 public:
-    /// `server` only tells the URL that the snippets call.
-    ClientsPage(core::ClientAdmin &clients, core::SessionAdmin &sessions, const core::ServerControl &server,
-                QWidget *parent = nullptr);
+    struct Parts
+    {
+        core::ClientAdmin &clients;
+        core::ClientCareAdmin &care;
+        core::SessionAdmin &sessions;
+        const core::ServerControl &server;
+    };
+    explicit ClientsPage(Parts parts, QWidget *parent = nullptr);
     void refresh(int areas) override;
     void open(const QString &subject) override;
+    QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
+    QVariantMap state() const override;
+    void restoreState(const QVariantMap &state) override;
 
 private:
+    void addCommands();
     void arrange();
+    void connectList();
     void connectDetail();
+    void connectBulk();
     void applyFilter();
     void showSelection();
     void showEmptyState();
-    void readConsents();
-    void confirmRevoke(const core::UserId &user);
-    SnippetServer snippetServer() const;
-    void createClient();
+    void showMeter(const core::GrantUse &use);
     void makeInitialToken();
+    void createClient();
     void edit();
     void rotateSecret();
+    void showQuickStart();
     void removeOrRestore();
-    void restore(const core::ClientId &id);
-    void afterChange(QFuture<core::Result<void>> change, const std::function<void()> &done = {});
+    void changed(const core::ClientId &id);
+    SnippetServer snippetServer() const;
+    std::vector<core::ClientSummary> selected() const;
     const core::ClientSummary *current() const;
 
-    core::ClientAdmin &m_clients;
-    core::SessionAdmin &m_sessions;
-    const core::ServerControl &m_server;
+    Parts m_parts;
     ClientTableModel *m_model;
     FilterLine *m_filter;
     DataTable *m_table;
+    TonedLabel *m_meter;
     QStackedWidget *m_side;
     ClientDetail *m_detail;
+    ClientBulkPane *m_bulk;
+    ClientActions *m_actions;
+    ClientRecords *m_records;
     QPushButton *m_remove;
-    core::ClientId m_shown;
-    std::vector<core::ConsentSummary> m_consents; ///< of the client that is shown
+    bool m_showsDeleted = false;
 };
 
 } // namespace ui

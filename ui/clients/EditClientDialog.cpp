@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/clients/ClientForm.h"
+#include "ui/clients/SaveChangesDialog.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -10,9 +11,11 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-EditClientDialog::EditClientDialog(core::ClientAdmin &clients, const core::Client &client, QWidget *parent)
-    : FormDialog(tr("Edit %1", "a client").arg(client.id.value), tr("Save changes"), parent)
+EditClientDialog::EditClientDialog(core::ClientAdmin &clients, core::ClientCareAdmin &care, const core::Client &client,
+                                   QWidget *parent)
+    : FormDialog(tr("Edit %1", "a client").arg(client.id.value), tr("Review changes…"), parent)
     , m_clients(clients)
+    , m_care(care)
     , m_form(new ClientForm(clients))
 {
     setObjectName(u"editClientDialog"_s);
@@ -26,13 +29,26 @@ void EditClientDialog::submit()
 {
     setBusy(true);
     const core::Client changed = m_form->client();
-    whenDone(m_clients.update(changed), this, [this, id = changed.id](const core::Result<void> &saved) {
-        setBusy(false);
-        if (!saved)
-            return showFailure(saved.error());
+    whenDone(m_care.preview(changed), this,
+             [this, changed](const core::Result<std::vector<core::ClientChange>> &changes) {
+                 setBusy(false);
+                 if (!changes)
+                     return showFailure(changes.error());
+                 if (changes->empty())
+                     return accept();
+                 review(changed, *changes);
+             });
+}
+
+void EditClientDialog::review(const core::Client &changed, const std::vector<core::ClientChange> &changes)
+{
+    auto *dialog = new SaveChangesDialog(m_clients, changed, changes, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SaveChangesDialog::clientSaved, this, [this](const core::ClientId &id) {
         emit clientSaved(id);
         accept();
     });
+    dialog->open();
 }
 
 } // namespace ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/admin/ClientAdmin.h"
+#include "core/admin/ClientCareAdmin.h"
 #include "ui/widgets/FormDialog.h"
 
 namespace ui {
@@ -11,7 +11,8 @@ class EditClientDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    EditClientDialog(core::ClientAdmin &clients, const core::Client &client, QWidget *parent = nullptr);
+    EditClientDialog(core::ClientAdmin &clients, core::ClientCareAdmin &care, const core::Client &client,
+                     QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void clientSaved(const core::ClientId &id);
@@ -20,7 +21,10 @@ protected:
     void submit() override;
 
 private:
+    void review(const core::Client &changed, const std::vector<core::ClientChange> &changes);
+
     core::ClientAdmin &m_clients;
+    core::ClientCareAdmin &m_care;
     ClientForm *m_form;
 };
 

@@ -228,7 +228,7 @@ QWidget *NewClientDialog::makeResult(const core::Client &client, const QString &
     auto *snippets = new QuickStartPane;
     snippets->showClient(client, m_server);
     auto *scroll = new ScrollPane(snippets);
-    scroll->setMinimumHeight(300);
+    scroll->setMinimumSize(760, 380);
     column->addWidget(heading);
     column->addWidget(scroll, 1);
     return result;

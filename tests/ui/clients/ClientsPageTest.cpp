@@ -1,6 +1,7 @@
 #include "ui/clients/ClientsPage.h"
 
 #include "tests/support/FakeClientAdmin.h"
+#include "tests/support/FakeClientCareAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSessionAdmin.h"
 #include "ui/clients/ApplicationType.h"
@@ -46,6 +47,7 @@ private:
     std::unique_ptr<tests::FakeClientAdmin> m_clients;
     tests::FakeSessionAdmin m_sessions;
     tests::FakeServerControl m_server;
+    std::unique_ptr<tests::FakeClientCareAdmin> m_care;
     std::unique_ptr<ui::ClientsPage> m_page;
 
     ui::DataTable *table() { return m_page->findChild<ui::DataTable *>(u"clients"_s); }
@@ -72,7 +74,9 @@ private Q_SLOTS:
         m_clients->clients[0].client.grantTypes.append(u"password"_s);
         m_clients->clients[0].weaknesses = {u"password_grant"_s};
         m_clients->clients[1].client.type = core::ClientType::Confidential;
-        m_page = std::make_unique<ui::ClientsPage>(*m_clients, m_sessions, m_server);
+        m_care = std::make_unique<tests::FakeClientCareAdmin>();
+        m_care->clients = m_clients.get();
+        m_page = std::make_unique<ui::ClientsPage>(ui::ClientsPage::Parts{*m_clients, *m_care, m_sessions, m_server});
         m_page->show();
         m_page->refresh(-1);
         QTRY_COMPARE(table()->model()->rowCount(), 2);

@@ -151,7 +151,7 @@ std::unique_ptr<ui::MainWindow> PicturesTest::makeWindow()
     window->addPage(ui::Group::People, u"users"_s, u"users"_s, 
                     new ui::UsersPage({m_users, m_batches, m_sessions, m_chains, m_audit}));
     window->addPage(ui::Group::People, u"clients"_s, u"clients"_s,
-                    new ui::ClientsPage(m_clients, m_sessions, m_server));
+                    new ui::ClientsPage({m_clients, m_clientCare, m_sessions, m_server}));
     window->setKeychainPlace(u"GNOME Keyring"_s);
     return window;
 }

@@ -1,6 +1,7 @@
 #include "tests/support/FakeAuditAdmin.h"
 #include "tests/support/FakeChainAdmin.h"
 #include "tests/support/FakeClientAdmin.h"
+#include "tests/support/FakeClientCareAdmin.h"
 #include "tests/support/FakeFlowLab.h"
 #include "tests/support/FakeLabAdmin.h"
 #include "tests/support/FakeServerControl.h"
@@ -63,6 +64,7 @@ private:
 
     std::unique_ptr<QTranslator> m_translator;
     tests::FakeClientAdmin m_clients;
+    tests::FakeClientCareAdmin m_clientCare;
     tests::FakeSessionAdmin m_sessions;
     tests::FakeUserBatchAdmin m_batches;
     tests::FakeChainAdmin m_chains;
@@ -164,7 +166,7 @@ void ProtocolPicturesTest::keep(QWidget &widget, const QString &name, QSize size
 void ProtocolPicturesTest::showsClients()
 {
     SPEAK();
-    ui::ClientsPage page(m_clients, m_sessions, m_server);
+    ui::ClientsPage page({m_clients, m_clientCare, m_sessions, m_server});
     page.show();
     page.refresh(-1);
     auto *table = page.findChild<ui::DataTable *>(u"clients"_s);
