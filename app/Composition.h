@@ -15,11 +15,14 @@
 namespace core {
 struct UpkeepAlert;
 class AuditAdmin;
+class BackupAdmin;
+class DatabaseBackupAdmin;
 class CertificateAdmin;
 class CertificateService;
 class ChainAdmin;
 class ClientAdmin;
 class ConsoleLock;
+class KekAdmin;
 class ClientCareAdmin;
 class KeyAdmin;
 class KeyService;
@@ -116,6 +119,9 @@ public:
     core::SessionAdmin &sessions();
     core::SettingsAdmin &settingsAdmin();
     core::ConsoleLock &consoleLock();
+    core::KekAdmin &kek(); ///< after unlock()
+    /// Is this the key that the folder's secrets are sealed under? NotFound when nothing was ever sealed.
+    core::Result<bool> opensWith(const core::SecretBytes &kek) const;
     /// Takes the console's passphrase away for whoever owns the data folder; false when there was none. Waits.
     core::Result<bool> forgetConsolePassphrase();
 
@@ -128,10 +134,11 @@ public:
     core::LabIssuerAdmin &labIssuerAdmin();
     core::LabIssuer &labIssuer();
     core::CertificateAdmin &certificates();
+    core::BackupAdmin &backups();
+    core::DatabaseBackupAdmin &scheduledBackups(); ///< the same, for the upkeep and the command line
     core::CertificateService &certificateService();
     ServerCertificate &serverCertificate();
     const QString &kekPlace() const; ///< where the key-encryption key lives, for people
-    core::Result<core::KeyId> importKey(const core::SecretBytes &pem, const std::optional<core::KeyId> &id);
 
     /// The issuer in use: configured, else kept from the first start, else `firstUrl`, which is kept from now on
     /// unless `keep` is false.

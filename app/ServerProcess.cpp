@@ -7,6 +7,7 @@
 #include "app/LiveAlerts.h"
 #include "app/ProtocolParts.h"
 #include "app/ServerCertificate.h"
+#include "core/admin/database/DatabaseBackupAdmin.h"
 #include "core/base/Log.h"
 #include "core/settings/SettingsRepository.h"
 #include "core/tokens/TokenFamilyRepository.h"
@@ -233,7 +234,8 @@ Result<QStringList> ServerProcess::serve()
     m_upkeep = std::make_unique<core::Upkeep>(
         core::Upkeep::Context{m_core->database(), m_core->audit(), m_core->keyService(), m_core->keyRing(),
                               m_core->clock(), &m_core->certificateService(),
-                              [certificate = &m_core->serverCertificate()] { return certificate->running(); }},
+                              [certificate = &m_core->serverCertificate()] { return certificate->running(); },
+                              [backups = &m_core->scheduledBackups()] { backups->createWhenDue(); }},
         core::UpkeepPlan{.keysEvery = std::chrono::seconds(1), .auditRetentionDays = settings.auditRetentionDays});
     m_upkeep->start();
     audit(core::EventType::ServerStarted);

@@ -484,10 +484,7 @@
     <name>ui::ServerPage</name>
     <message numerus="yes">
         <source>%n changes wait for the next start of Gatehouse: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n change waits for the next start of Gatehouse: %1</numerusform><numerusform>%n changes wait for the next start of Gatehouse: %1</numerusform></translation>
     </message>
 </context>
 <context>

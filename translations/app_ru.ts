@@ -472,27 +472,27 @@
     <name>ui::AllSettingsPane</name>
     <message>
         <source>Search by name, meaning, variable or value</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск по названию, смыслу, переменной или значению</translation>
     </message>
     <message>
         <source>Only changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Только изменённые</translation>
     </message>
     <message>
         <source>Those that are not at their default</source>
-        <translation type="unfinished"></translation>
+        <translation>Значения которых отличаются от исходных</translation>
     </message>
     <message>
         <source>History…</source>
-        <translation type="unfinished"></translation>
+        <translation>История…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Экспортировать…</translation>
+        <translation>Экспорт…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished">Импорт…</translation>
+        <translation>Импорт…</translation>
     </message>
 </context>
 <context>
@@ -1630,202 +1630,202 @@
     <name>ui::BackupPane</name>
     <message>
         <source>By themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>По расписанию</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать сейчас</translation>
     </message>
     <message>
         <source>Passphrase…</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная фраза…</translation>
     </message>
     <message>
         <source>Verify</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Restore to a copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить в копию…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить…</translation>
     </message>
     <message>
         <source>Compact</source>
-        <translation type="unfinished"></translation>
+        <translation>Сжать</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервные копии</translation>
     </message>
     <message>
         <source>Writes the database anew without its free pages. Sign-ins wait meanwhile, a few seconds for each gigabyte; it needs twice the space.</source>
-        <translation type="unfinished"></translation>
+        <translation>Переписывает базу без свободных страниц. Входы на это время ждут — несколько секунд на каждый гигабайт; нужно вдвое больше места.</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>База данных</translation>
     </message>
     <message>
         <source>The passphrase of the backups is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная фраза резервных копий задана.</translation>
     </message>
     <message>
         <source>Set a passphrase first: every backup is encrypted with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала задайте парольную фразу: ею шифруется каждая резервная копия.</translation>
     </message>
     <message>
         <source>The last backup of the schedule failed: %1</source>
         <comment>the reason, in English</comment>
-        <translation type="unfinished"></translation>
+        <translation>Последняя копия по расписанию не удалась: %1</translation>
     </message>
     <message>
         <source>Next by schedule: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующая по расписанию: %1.</translation>
     </message>
     <message>
         <source>There is no schedule.</source>
-        <translation type="unfinished"></translation>
+        <translation>Расписание не задано.</translation>
     </message>
     <message>
         <source>Folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка: %1</translation>
     </message>
     <message>
         <source>%1, of it %2 free pages (%3). Write-ahead log: %4. Free on the disk: %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, из них свободных страниц: %2 (%3). Журнал упреждающей записи: %4. Свободно на диске: %5.</translation>
     </message>
     <message>
         <source>There is no backup yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервных копий пока нет.</translation>
     </message>
     <message>
         <source>Backing up</source>
-        <translation type="unfinished"></translation>
+        <translation>Создание копии</translation>
     </message>
     <message>
         <source>The backup is made and was read back: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервная копия создана и прочитана заново: %1</translation>
     </message>
     <message>
         <source>Verifying</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка</translation>
     </message>
     <message>
         <source>This backup is damaged. Make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта копия повреждена. Создайте новую.</translation>
     </message>
     <message>
         <source>The backup is sound: the database is whole, and all %1 rows of the audit log fit together.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия исправна: база цела, все записи журнала аудита (%1) согласованы.</translation>
     </message>
     <message>
         <source>Delete the backup?</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить резервную копию?</translation>
     </message>
     <message>
         <source>%1 is deleted from the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл %1 будет удалён с диска.</translation>
     </message>
     <message>
         <source>Delete backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Удалить копию</translation>
     </message>
     <message>
         <source>Compacting</source>
-        <translation type="unfinished"></translation>
+        <translation>Сжатие</translation>
     </message>
     <message>
         <source>The database is compacted. Won: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>База сжата. Освобождено: %1</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено. Ничего лишнего не осталось.</translation>
     </message>
     <message>
         <source>The file does not open: it was changed, or made with another passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не открывается: он изменён или создан с другой парольной фразой.</translation>
     </message>
     <message>
         <source>It was made with another passphrase than the one that is set. Use &quot;Restore to a copy&quot; to open it with its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия создана с другой парольной фразой, не с заданной сейчас. Откройте её своей фразой через «Восстановить в копию».</translation>
     </message>
 </context>
 <context>
     <name>ui::BackupPassphraseDialog</name>
     <message>
         <source>Passphrase of the backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная фраза резервных копий</translation>
     </message>
     <message>
         <source>Set passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Задать фразу</translation>
     </message>
     <message>
         <source>Every backup from now on is encrypted with it; older ones keep theirs. Nobody can open a backup without it, so keep it outside this computer. Gatehouse keeps only a key made of it, so that the schedule needs nobody. At least 8 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ею шифруются все следующие копии; у прежних остаётся своя. Без неё копию не откроет никто, поэтому храните её вне этого компьютера. Gatehouse хранит только полученный из неё ключ, чтобы расписание работало без вас. Не меньше 8 символов.</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">Парольная фраза</translation>
+        <translation>Парольная фраза</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished">Ещё раз</translation>
+        <translation>Ещё раз</translation>
     </message>
 </context>
 <context>
     <name>ui::BackupTableModel</name>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Создана</translation>
     </message>
     <message>
         <source>How</source>
         <comment>a backup was made</comment>
-        <translation type="unfinished"></translation>
+        <translation>Как</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Размер</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Состояние</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл</translation>
     </message>
     <message>
         <source>by schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>по расписанию</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>вручную</translation>
     </message>
     <message>
         <source>damaged</source>
         <comment>a backup</comment>
-        <translation type="unfinished"></translation>
+        <translation>повреждена</translation>
     </message>
     <message>
         <source>verified %1</source>
         <comment>a backup, when</comment>
-        <translation type="unfinished"></translation>
+        <translation>проверена %1</translation>
     </message>
     <message>
         <source>not verified</source>
         <comment>a backup</comment>
-        <translation type="unfinished"></translation>
+        <translation>не проверена</translation>
     </message>
 </context>
 <context>
@@ -2036,39 +2036,39 @@
     <name>ui::CertificateActions</name>
     <message>
         <source>The certificate is imported. New connections get it; running ones go on.</source>
-        <translation type="unfinished">Сертификат импортирован. Его получат новые соединения, открытые продолжают работать.</translation>
+        <translation>Сертификат импортирован. Новые соединения получат его; текущие продолжаются.</translation>
     </message>
     <message>
         <source>Remove the certificate?</source>
-        <translation type="unfinished">Удалить сертификат?</translation>
+        <translation>Удалить сертификат?</translation>
     </message>
     <message>
         <source>The certificate and its private key are deleted here. HTTPS addresses cannot be served until there is another one.</source>
-        <translation type="unfinished">Сертификат и его закрытый ключ будут удалены. Адреса с HTTPS не будут обслуживаться, пока не появится другой.</translation>
+        <translation>Сертификат и его закрытый ключ будут удалены. Адреса HTTPS не смогут работать, пока нет другого.</translation>
     </message>
     <message>
         <source>Remove certificate</source>
-        <translation type="unfinished">Удалить сертификат</translation>
+        <translation>Удалить сертификат</translation>
     </message>
     <message>
         <source>The certificate is removed.</source>
-        <translation type="unfinished">Сертификат удалён.</translation>
+        <translation>Сертификат удалён.</translation>
     </message>
     <message>
         <source>Save the authority certificate</source>
-        <translation type="unfinished">Сохранить сертификат центра</translation>
+        <translation>Сохранить сертификат центра</translation>
     </message>
     <message>
         <source>Certificate (*.crt *.pem)</source>
-        <translation type="unfinished">Сертификат (*.crt *.pem)</translation>
+        <translation>Сертификат (*.crt *.pem)</translation>
     </message>
     <message>
         <source>%1 could not be written. Choose another folder.</source>
-        <translation type="unfinished">Не удалось записать %1. Выберите другую папку.</translation>
+        <translation>Не удалось записать %1. Выберите другую папку.</translation>
     </message>
     <message>
         <source>The authority certificate was saved as %1.</source>
-        <translation type="unfinished">Сертификат центра сохранён: %1.</translation>
+        <translation>Сертификат центра сохранён как %1.</translation>
     </message>
 </context>
 <context>
@@ -2951,25 +2951,25 @@
     <name>ui::ChangeReview</name>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished">Копировать команду</translation>
+        <translation>Скопировать команду</translation>
     </message>
     <message>
         <source>none</source>
         <comment>the value of a setting</comment>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>%1: %2 → %3</source>
         <comment>a setting, its old and its new value</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 → %3</translation>
     </message>
     <message>
         <source>less safe</source>
-        <translation type="unfinished"></translation>
+        <translation>менее безопасно</translation>
     </message>
     <message>
         <source>at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>при следующем запуске</translation>
     </message>
 </context>
 <context>
@@ -3133,7 +3133,7 @@
     </message>
     <message>
         <source>The client is disabled or deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Клиент отключён или удалён.</translation>
     </message>
     <message>
         <source>This server does not know the token: perhaps it comes from another data folder.</source>
@@ -5103,7 +5103,7 @@
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Копировать как Markdown</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s), %1</source>
@@ -8753,54 +8753,54 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::RestoreDialog</name>
     <message>
         <source>Restore to a copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановление в копию</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Восстановить</translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>The running server is not touched. A new data folder is made, which you can start beside it, look at, and then use instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Работающий сервер не затрагивается. Создаётся новая папка данных: её можно запустить рядом, посмотреть и затем использовать вместо прежней.</translation>
     </message>
     <message>
         <source>New folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Новая папка</translation>
     </message>
     <message>
         <source>Passphrase of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная фраза копии</translation>
     </message>
     <message>
         <source>The passphrase is wrong, or the file was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная фраза неверна, или файл изменён.</translation>
     </message>
     <message>
         <source>This folder is not empty. Choose one that is not there yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эта папка не пуста. Укажите ту, которой ещё нет.</translation>
     </message>
     <message>
         <source>The copy is whole: the database and its audit chain were checked. Start it with this command; the console asks for the passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия цела: база и цепочка журнала аудита проверены. Запустите её этой командой; консоль спросит парольную фразу.</translation>
     </message>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished">Копировать команду</translation>
+        <translation>Скопировать команду</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Готово</translation>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
     <name>ui::ReviewDialog</name>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>Everything is like this already. There is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё уже так и есть. Сохранять нечего.</translation>
     </message>
 </context>
 <context>
@@ -9125,80 +9125,76 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Настройки</translation>
+        <translation>Настройки</translation>
     </message>
     <message>
         <source>Guessing of passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Подбор паролей</translation>
     </message>
     <message>
         <source>Passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароли</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished">Токены</translation>
+        <translation>Токены</translation>
     </message>
     <message>
         <source>Sections of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Разделы настроек</translation>
     </message>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Все настройки</translation>
     </message>
     <message>
         <source>Weakened settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ослабленные</translation>
     </message>
     <message>
         <source>Show %1</source>
         <comment>a section of the settings</comment>
-        <translation type="unfinished"></translation>
+        <translation>Показать: %1</translation>
     </message>
     <message>
         <source>The settings of the sign-in are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки входа сохранены.</translation>
     </message>
     <message>
         <source>The settings are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки сохранены.</translation>
     </message>
     <message>
         <source>The imported settings are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортированные настройки сохранены.</translation>
     </message>
     <message>
         <source>Export settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт настроек…</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт настроек…</translation>
     </message>
     <message>
         <source>History of all settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>История всех настроек…</translation>
     </message>
     <message>
         <source>The settings are put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежние значения возвращены.</translation>
     </message>
     <message numerus="yes">
         <source>%n changes wait for the next start of Gatehouse: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n изменение ждёт следующего запуска Gatehouse: %1</numerusform><numerusform>%n изменения ждут следующего запуска Gatehouse: %1</numerusform><numerusform>%n изменений ждут следующего запуска Gatehouse: %1</numerusform></translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервные копии</translation>
     </message>
     <message>
         <source>The plan for backups is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Расписание копий сохранено.</translation>
     </message>
 </context>
 <context>
@@ -9304,89 +9300,89 @@ Nobody has to sign in again.</source>
     <message>
         <source>History</source>
         <comment>button beside a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>History of %1</source>
         <comment>a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>История: %1</translation>
     </message>
     <message>
         <source>Who changed it, when, and from what</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто, когда и с какого значения изменил</translation>
     </message>
 </context>
 <context>
     <name>ui::SettingHistoryDialog</name>
     <message>
         <source>Search changes</source>
-        <translation type="unfinished"></translation>
+        <translation>Поиск по изменениям</translation>
     </message>
     <message>
         <source>Put back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть…</translation>
     </message>
     <message>
         <source>Everything as before this change…</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё как до этого изменения…</translation>
     </message>
     <message>
         <source>History of all settings</source>
-        <translation type="unfinished"></translation>
+        <translation>История всех настроек</translation>
     </message>
     <message>
         <source>History of &quot;%1&quot;</source>
         <comment>a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>История: «%1»</translation>
     </message>
     <message>
         <source>The old value of the selected change is saved again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова сохраняется прежнее значение выбранного изменения</translation>
     </message>
     <message>
         <source>All settings as they were just before the selected change</source>
-        <translation type="unfinished"></translation>
+        <translation>Все настройки, какими они были перед выбранным изменением</translation>
     </message>
     <message>
         <source>It was never changed since this database was made.</source>
-        <translation type="unfinished"></translation>
+        <translation>С создания этой базы ничего не менялось.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Put back &quot;%1&quot;</source>
         <comment>a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть: «%1»</translation>
     </message>
     <message>
         <source>Everything as it was before %1</source>
         <comment>a moment</comment>
-        <translation type="unfinished"></translation>
+        <translation>Всё, как было до %1</translation>
     </message>
 </context>
 <context>
     <name>ui::SettingHistoryModel</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройка</translation>
     </message>
     <message>
         <source>Old value</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежнее значение</translation>
     </message>
     <message>
         <source>New value</source>
-        <translation type="unfinished"></translation>
+        <translation>Новое значение</translation>
     </message>
 </context>
 <context>
@@ -9664,450 +9660,450 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Kind of installation</source>
-        <translation type="unfinished"></translation>
+        <translation>Вид установки</translation>
     </message>
     <message>
         <source>Production refuses placeholder secrets and requires HTTPS unless that is set otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>production не принимает секреты-заглушки и требует HTTPS, если не задано иное.</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished">Издатель (issuer)</translation>
+        <translation>Издатель</translation>
     </message>
     <message>
         <source>Stands in every token and in discovery, exactly like this. Changing it ends all tokens that clients hold.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоит в каждом токене и в discovery ровно в таком виде. После изменения все выданные токены недействительны.</translation>
     </message>
     <message>
         <source>Certificate file</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл сертификата</translation>
     </message>
     <message>
         <source>PEM, the server&apos;s own certificate first. Read again when it changes. Wins over the certificate of the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM, сначала сертификат самого сервера. При изменении перечитывается. Важнее сертификата из консоли.</translation>
     </message>
     <message>
         <source>Private key file</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл закрытого ключа</translation>
     </message>
     <message>
         <source>PEM, belongs to the certificate file.</source>
-        <translation type="unfinished"></translation>
+        <translation>PEM, относится к файлу сертификата.</translation>
     </message>
     <message>
         <source>Origins of browser apps</source>
-        <translation type="unfinished"></translation>
+        <translation>Источники веб-приложений</translation>
     </message>
     <message>
         <source>Beside the origins of each client. Separated by commas, such as https://app.example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вдобавок к источникам каждого клиента. Через запятую, например https://app.example.com.</translation>
     </message>
     <message>
         <source>Access token lives</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок токена доступа</translation>
     </message>
     <message>
         <source>Clients may have a time of their own. Short is safe: whoever has a stolen one can use it until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>У клиента может быть свой срок. Чем короче, тем безопаснее: украденный токен работает до его конца.</translation>
     </message>
     <message>
         <source>Refresh token lives</source>
-        <translation type="unfinished"></translation>
+        <translation>Срок токена обновления</translation>
     </message>
     <message>
         <source>A client that was not used for so long must sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если клиентом не пользовались дольше, нужен новый вход.</translation>
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished">Получатель (aud)</translation>
+        <translation>Получатель (aud)</translation>
     </message>
     <message>
         <source>Stands in access tokens as aud unless a client asks for another resource.</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоит в токенах доступа как aud, если клиент не просит другой ресурс.</translation>
     </message>
     <message>
         <source>Keys may be kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи можно хранить</translation>
     </message>
     <message>
         <source>How long a validator may keep the public keys. A new key waits this long before it signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько проверяющая сторона может хранить открытые ключи. Столько же новый ключ ждёт, прежде чем подписывать.</translation>
     </message>
     <message>
         <source>Signing algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Алгоритм подписи</translation>
     </message>
     <message>
         <source>Of keys that are made from now on: RS256, RS256:3072, RS256:4096, ES256 or EdDSA.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для новых ключей: RS256, RS256:3072, RS256:4096, ES256 или EdDSA.</translation>
     </message>
     <message>
         <source>Signing key to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт ключа подписи</translation>
     </message>
     <message>
         <source>PEM file that becomes the first signing key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл PEM, который станет первым ключом подписи.</translation>
     </message>
     <message>
         <source>Public key to import</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт открытого ключа</translation>
     </message>
     <message>
         <source>PEM file that belongs to the imported signing key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл PEM, относящийся к импортируемому ключу подписи.</translation>
     </message>
     <message>
         <source>Shared secret of the old service</source>
-        <translation type="unfinished"></translation>
+        <translation>Общий секрет прежней службы</translation>
     </message>
     <message>
         <source>Ignored: tokens are signed with asymmetric keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не используется: токены подписаны асимметричными ключами.</translation>
     </message>
     <message>
         <source>Limit failed sign-ins</source>
-        <translation type="unfinished"></translation>
+        <translation>Ограничивать неудачные входы</translation>
     </message>
     <message>
         <source>Off switches all limits below off, but not the lock.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если выключить, не действуют все ограничения ниже, кроме блокировки.</translation>
     </message>
     <message>
         <source>Failures of one address a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Неудач с адреса в минуту</translation>
     </message>
     <message>
         <source>Further attempts get 429, whatever the password. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше — 429 при любом пароле. 0 — выключено.</translation>
     </message>
     <message>
         <source>Failures of one name an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Неудач с именем в час</translation>
     </message>
     <message>
         <source>Token requests of one address a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросов токена с адреса в минуту</translation>
     </message>
     <message>
         <source>Further ones get 429. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Дальше — 429. 0 — выключено.</translation>
     </message>
     <message>
         <source>Failures until the lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Неудач до блокировки</translation>
     </message>
     <message>
         <source>Then the name is locked, even for the right password. 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Затем имя блокируется даже для верного пароля. 0 — выключено.</translation>
     </message>
     <message>
         <source>The lock lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>Длительность блокировки</translation>
     </message>
     <message>
         <source>From the last failure on.</source>
-        <translation type="unfinished"></translation>
+        <translation>С последней неудачи.</translation>
     </message>
     <message>
         <source>Rule for passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Требования к паролям</translation>
     </message>
     <message>
         <source>classic: 8 characters with upper and lower case, digit and special. nist: 15 characters, no composition, no well-known ones. off: any.</source>
-        <translation type="unfinished"></translation>
+        <translation>classic: 8 символов с прописной и строчной буквой, цифрой и знаком. nist: 15 символов, без правил состава, но и без известных паролей. off: любые.</translation>
     </message>
     <message>
         <source>Cost of a password hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Стоимость хеша пароля</translation>
     </message>
     <message>
         <source>Each step doubles the time of a sign-in and of a guess. Higher than a stored hash: renewed at the next sign-in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый шаг удваивает время входа и время подбора. Если больше, чем у сохранённого хеша, он обновится при следующем входе.</translation>
     </message>
     <message>
         <source>First password of admin</source>
-        <translation type="unfinished"></translation>
+        <translation>Первый пароль admin</translation>
     </message>
     <message>
         <source>Used once, at the first start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужен один раз, при первом запуске.</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished"></translation>
+        <translation>База данных</translation>
     </message>
     <message>
         <source>Where users, clients and tokens are kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь хранятся пользователи, клиенты и токены.</translation>
     </message>
     <message>
         <source>Read replicas</source>
-        <translation type="unfinished"></translation>
+        <translation>Реплики для чтения</translation>
     </message>
     <message>
         <source>For PostgreSQL.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для PostgreSQL.</translation>
     </message>
     <message>
         <source>Redis</source>
-        <translation type="unfinished"></translation>
+        <translation>Redis</translation>
     </message>
     <message>
         <source>Shared limits of several nodes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Общие ограничения нескольких узлов.</translation>
     </message>
     <message>
         <source>Days that the audit log is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранить журнал аудита, дней</translation>
     </message>
     <message>
         <source>Older events are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Более старые события удаляются.</translation>
     </message>
     <message>
         <source>Log level</source>
-        <translation type="unfinished"></translation>
+        <translation>Уровень журнала</translation>
     </message>
     <message>
         <source>What is less serious is not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Менее важное не записывается.</translation>
     </message>
     <message>
         <source>Log format</source>
-        <translation type="unfinished"></translation>
+        <translation>Формат журнала</translation>
     </message>
     <message>
         <source>json for programs, text for people.</source>
-        <translation type="unfinished"></translation>
+        <translation>json — для программ, text — для людей.</translation>
     </message>
     <message>
         <source>Token for metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен для метрик</translation>
     </message>
     <message>
         <source>Without one, only this computer may read /metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>Без него /metrics доступен только с этого компьютера.</translation>
     </message>
     <message>
         <source>Key-encryption key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ шифрования ключей</translation>
     </message>
     <message>
         <source>For computers without a keychain. Everything secret in the database is sealed with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для компьютеров без связки ключей. Им запечатано всё секретное в базе.</translation>
     </message>
     <message>
         <source>File of the key-encryption key</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл ключа шифрования ключей</translation>
     </message>
     <message>
         <source>For computers without a keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для компьютеров без связки ключей.</translation>
     </message>
     <message>
         <source>Key of X-Internal-Auth</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ X-Internal-Auth</translation>
     </message>
     <message>
         <source>Accepted beside tokens while services move over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Принимается наравне с токенами, пока службы переходят.</translation>
     </message>
     <message>
         <source>Backups by themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>Копии по расписанию</translation>
     </message>
     <message>
         <source>Encrypted with the passphrase that is set on the Backup page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Шифруются парольной фразой из раздела «Резервные копии».</translation>
     </message>
     <message>
         <source>Hour of the backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Час создания копии</translation>
     </message>
     <message>
         <source>0 to 23, in local time. Made later when the computer was off.</source>
-        <translation type="unfinished"></translation>
+        <translation>От 0 до 23, местное время. Если компьютер был выключен — позже.</translation>
     </message>
     <message>
         <source>Backups that are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько копий хранить</translation>
     </message>
     <message>
         <source>Older ones of the schedule are deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Более старые копии по расписанию удаляются.</translation>
     </message>
     <message>
         <source>Folder of the backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка резервных копий</translation>
     </message>
     <message>
         <source>Best on another disk. Empty: the folder backups beside the database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лучше на другом диске. Пусто — папка backups рядом с базой.</translation>
     </message>
     <message>
         <source>Addresses and HTTPS</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса и HTTPS</translation>
     </message>
     <message>
         <source>Tokens and keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены и ключи</translation>
     </message>
     <message>
         <source>Limits on guessing</source>
-        <translation type="unfinished"></translation>
+        <translation>Защита от подбора</translation>
     </message>
     <message>
         <source>Passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароли</translation>
     </message>
     <message>
         <source>Sign-in pages and sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы входа и сеансы</translation>
     </message>
     <message>
         <source>Limits on requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Ограничения запросов</translation>
     </message>
     <message>
         <source>Storage, log and secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Хранение, журнал и секреты</translation>
     </message>
     <message>
         <source>Backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Резервные копии</translation>
     </message>
     <message>
         <source>Others</source>
-        <translation type="unfinished"></translation>
+        <translation>Прочие</translation>
     </message>
     <message>
         <source>default</source>
         <comment>where a value comes from</comment>
-        <translation type="unfinished">по умолчанию</translation>
+        <translation>исходное</translation>
     </message>
     <message>
         <source>saved here</source>
         <comment>where a value comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>сохранено здесь</translation>
     </message>
     <message>
         <source>environment</source>
         <comment>where a value comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>окружение</translation>
     </message>
     <message>
         <source>command line</source>
         <comment>where a value comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>командная строка</translation>
     </message>
     <message>
         <source>at the next start</source>
         <comment>when a change takes effect</comment>
-        <translation type="unfinished"></translation>
+        <translation>при следующем запуске</translation>
     </message>
     <message>
         <source>at once</source>
         <comment>when a change takes effect</comment>
-        <translation type="unfinished"></translation>
+        <translation>сразу</translation>
     </message>
     <message>
         <source>until then: %1</source>
         <comment>a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>до этого: %1</translation>
     </message>
     <message>
         <source>Expected: %1.</source>
-        <translation type="unfinished">Ожидается: %1.</translation>
+        <translation>Ожидается: %1.</translation>
     </message>
     <message>
         <source>A secret: it is never saved. Give it in the environment variable %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Секрет: не сохраняется. Задайте его в переменной окружения %1.</translation>
     </message>
     <message>
         <source>Not saved here. Give it in the environment variable %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь не сохраняется. Задайте в переменной окружения %1.</translation>
     </message>
 </context>
 <context>
     <name>ui::SettingsFiles</name>
     <message>
         <source>%1 is not a setting and is left out. The nearest known name is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — не настройка, пропущено. Ближайшее известное имя: %2.</translation>
     </message>
     <message>
         <source>%1 is a secret and is not saved. Give it in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — секрет, не сохраняется. Задайте его в окружении.</translation>
     </message>
     <message>
         <source>%1 is taken as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 принято как %2.</translation>
     </message>
     <message>
         <source>%1 is needed before saved values can be read. Give it in the environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 нужно до чтения сохранённых значений. Задайте в окружении.</translation>
     </message>
     <message>
         <source>%1 has no effect in this version.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 в этой версии не действует.</translation>
     </message>
     <message>
         <source>%1 belongs to a client of the service, not to the service.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 относится к клиенту службы, а не к самой службе.</translation>
     </message>
     <message>
         <source>Line %1 is no NAME=VALUE and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1 — не ИМЯ=ЗНАЧЕНИЕ, пропущена.</translation>
     </message>
     <message>
         <source>%1 is given twice; the later one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 задано дважды; действует последнее.</translation>
     </message>
     <message>
         <source>%1 is empty, which counts as not given.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 пусто, то есть не задано.</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт настроек</translation>
     </message>
     <message>
         <source>Settings (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки (*.json)</translation>
     </message>
     <message>
         <source>%1 could not be written. Choose another folder.</source>
-        <translation type="unfinished">Не удалось записать %1. Выберите другую папку.</translation>
+        <translation>Не удалось записать %1. Выберите другую папку.</translation>
     </message>
     <message>
         <source>The settings are exported to %1. Secrets are not in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки экспортированы в %1. Секретов в нём нет.</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт настроек</translation>
     </message>
     <message>
         <source>Settings or .env (*.json *.env .env* *.yml *.yaml)</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки или .env (*.json *.env .env* *.yml *.yaml)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Все файлы (*)</translation>
+        <translation>Все файлы (*)</translation>
     </message>
     <message>
         <source>%1 cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось прочитать %1.</translation>
     </message>
     <message>
         <source>%1 holds no settings of Gatehouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 нет настроек Gatehouse.</translation>
     </message>
     <message>
         <source>Import %1</source>
         <comment>a file</comment>
-        <translation type="unfinished"></translation>
+        <translation>Импорт: %1</translation>
     </message>
 </context>
 <context>
@@ -11433,129 +11429,129 @@ found: %2</source>
     <name>ui::WeakSettingsPane</name>
     <message>
         <source>No setting is less safe than it need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все настройки достаточно безопасны.</translation>
     </message>
     <message>
         <source>now: %1</source>
         <comment>the value of a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>сейчас: %1</translation>
     </message>
     <message>
         <source>none</source>
         <comment>the value of a setting</comment>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>Make safe…</source>
-        <translation type="unfinished"></translation>
+        <translation>Обезопасить…</translation>
     </message>
     <message>
         <source>Show setting</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать настройку</translation>
     </message>
     <message>
         <source>Make safe: %1</source>
         <comment>a setting</comment>
-        <translation type="unfinished"></translation>
+        <translation>Обезопасить: %1</translation>
     </message>
 </context>
 <context>
     <name>ui::WeaknessWords</name>
     <message>
         <source>Passwords and tokens cross the network readable by anybody on the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароли и токены идут по сети открыто: их прочтёт любой на пути.</translation>
     </message>
     <message>
         <source>A client with a wrong address sends its password in plain text and nobody notices.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент с неверным адресом отправит пароль открытым текстом, и никто не заметит.</translation>
     </message>
     <message>
         <source>Placeholder secrets and plain HTTP are accepted although others can reach this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Секреты-заглушки и открытый HTTP принимаются, хотя сервер доступен другим.</translation>
     </message>
     <message>
         <source>Anybody in these networks can claim any address, so limits and the audit log can be deceived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Любой в этих сетях может назваться любым адресом и обмануть ограничения и журнал аудита.</translation>
     </message>
     <message>
         <source>A page over plain HTTP can be changed on the way and then reads tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницу по открытому HTTP можно подменить в пути, и она прочтёт токены.</translation>
     </message>
     <message>
         <source>Passwords can be guessed as fast as the computer answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароли можно подбирать так быстро, как отвечает компьютер.</translation>
     </message>
     <message>
         <source>One address may try many passwords a minute.</source>
-        <translation type="unfinished"></translation>
+        <translation>С одного адреса можно перебирать много паролей в минуту.</translation>
     </message>
     <message>
         <source>One account can be guessed at from many addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароль одной учётной записи можно подбирать с многих адресов.</translation>
     </message>
     <message>
         <source>One address may keep the server busy for everybody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один адрес может занять сервер целиком.</translation>
     </message>
     <message>
         <source>An account is not locked while somebody guesses its password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётная запись не блокируется, пока кто-то подбирает её пароль.</translation>
     </message>
     <message>
         <source>The lock ends so soon that guessing goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировка кончается так быстро, что подбор продолжается.</translation>
     </message>
     <message>
         <source>Senders that drip their bytes hold connections for long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отправители, которые шлют по капле, долго держат соединения.</translation>
     </message>
     <message>
         <source>Users may choose a password that is guessed at the first try.</source>
-        <translation type="unfinished"></translation>
+        <translation>Можно выбрать пароль, который угадают с первой попытки.</translation>
     </message>
     <message>
         <source>Whoever steals the database tries passwords faster than need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укравший базу перебирает пароли быстрее, чем мог бы.</translation>
     </message>
     <message>
         <source>A stolen access token works for a long time, wherever nobody asks this server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Украденный токен доступа долго работает там, где не спрашивают этот сервер.</translation>
     </message>
     <message>
         <source>A forgotten device stays signed in for months.</source>
-        <translation type="unfinished"></translation>
+        <translation>Забытое устройство месяцами остаётся в системе.</translation>
     </message>
     <message>
         <source>A browser on a shared computer stays signed in for weeks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Браузер на общем компьютере остаётся в системе неделями.</translation>
     </message>
     <message>
         <source>A browser that was left open stays signed in overnight and longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оставленный открытым браузер остаётся в системе на ночь и дольше.</translation>
     </message>
     <message>
         <source>A key that was revoked is believed for days by whoever keeps it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозванному ключу днями верят те, кто его хранит.</translation>
     </message>
     <message>
         <source>One key without end opens everything, and nobody can tell who used it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один бессрочный ключ открывает всё, и не узнать, кто им пользовался.</translation>
     </message>
     <message>
         <source>Whoever can copy this file and the database can sign tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто скопирует этот файл и базу, сможет подписывать токены.</translation>
     </message>
     <message>
         <source>The key-encryption key stands in the files that start the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ шифрования ключей записан в файлах запуска сервера.</translation>
     </message>
     <message>
         <source>The imported signing key still lies in a file; it was needed only once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортированный ключ подписи всё ещё лежит в файле; он был нужен один раз.</translation>
     </message>
     <message>
         <source>What happened is forgotten before most break-ins are noticed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи исчезают раньше, чем замечают большинство взломов.</translation>
     </message>
 </context>
 <context>

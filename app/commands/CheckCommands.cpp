@@ -2,6 +2,7 @@
 #include "app/KekAtStart.h"
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
+#include "core/settings/SettingWeakness.h"
 
 namespace app {
 
@@ -35,6 +36,11 @@ Result<QJsonValue> check(Invocation &call)
         healthy = healthy && result.passed;
         rows.append(QJsonObject{{u"check"_s, result.name}, {u"ok"_s, result.passed}, {u"detail"_s, result.detail}});
     }
+    // Less safe than need be is no fault of the installation: told, but no failure.
+    for (const core::SettingWeakness &weakness : core::weaknessesOf(call.core.settings()))
+        rows.append(QJsonObject{{u"check"_s, u"weakened setting"_s},
+                                {u"ok"_s, true},
+                                {u"detail"_s, u"%1 is %2: %3"_s.arg(weakness.name, weakness.value, weakness.risk)}});
     call.failed = !healthy;
     return rows;
 }

@@ -4,6 +4,9 @@
 #include "app/commands/Subcommand.h"
 #include "core/admin/SettingsAdmin.h"
 
+#include <QFile>
+#include <QSaveFile>
+
 namespace app {
 
 using namespace Qt::StringLiterals;
@@ -79,6 +82,67 @@ Result<QJsonValue> unsetConfig(Invocation &call)
     return change(call, changes);
 }
 
+Result<QJsonValue> exportConfig(Invocation &call)
+{
+    const auto document = await(call.core.settingsAdmin().exportAll());
+    if (!document)
+        return core::fail(document.error());
+    if (call.arguments.value(0) == "-"_L1)
+        return QJsonDocument::fromJson(*document).object();
+    QSaveFile file(call.arguments.value(0));
+    if (!file.open(QIODevice::WriteOnly) || file.write(*document) < 0 || !file.commit())
+        return core::fail(core::ErrorKind::Storage, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+    return QJsonObject{{u"file"_s, file.fileName()}, {u"bytes"_s, document->size()}};
+}
+
+/// What was given, as far as it can be taken: a dry run tells, and saves nothing.
+Result<QJsonValue> importConfig(Invocation &call)
+{
+    QFile file(call.arguments.value(0));
+    if (!file.open(QIODevice::ReadOnly))
+        return core::fail(core::ErrorKind::NotFound, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+    constexpr qint64 kMostBytes = 1 << 20;
+    const auto import = await(call.core.settingsAdmin().readImport(file.read(kMostBytes + 1)));
+    if (!import)
+        return core::fail(import.error());
+    const bool isDry = call.options.isSet(u"dry-run"_s);
+    for (const core::Error &refusal : import->preview.refusals) {
+        if (!isDry)
+            return core::fail(refusal);
+    }
+    if (!isDry) {
+        if (const auto saved = await(call.core.settingsAdmin().save(import->changes)); !saved)
+            return core::fail(saved.error());
+    }
+    QJsonArray rows;
+    for (const core::SettingChange &change : import->preview.changes)
+        rows.append(QJsonObject{{u"name"_s, change.name},
+                                {u"from"_s, change.before},
+                                {u"to"_s, change.after},
+                                {u"remark"_s, change.weakness.isEmpty() ? QString() : u"less safe"_s}});
+    for (const core::Error &refusal : import->preview.refusals)
+        rows.append(QJsonObject{{u"name"_s, refusal.field}, {u"remark"_s, refusal.detail}});
+    for (const core::SettingsRemark &remark : import->remarks)
+        rows.append(QJsonObject{{u"name"_s, remark.name}, {u"remark"_s, core::remarkText(remark)}});
+    call.failed = !import->preview.refusals.empty();
+    return rows;
+}
+
+Result<QJsonValue> historyOfConfig(Invocation &call)
+{
+    const auto history = await(call.core.settingsAdmin().history({}, 500));
+    if (!history)
+        return core::fail(history.error());
+    QJsonArray rows;
+    for (const core::SettingHistoryRow &row : *history)
+        rows.append(QJsonObject{{u"at"_s, instantJson(row.at)},
+                                {u"actor"_s, row.actor},
+                                {u"name"_s, row.name},
+                                {u"from"_s, row.before},
+                                {u"to"_s, row.after}});
+    return rows;
+}
+
 } // namespace
 
 const QList<Subcommand> &configCommands()
@@ -111,6 +175,30 @@ const QList<Subcommand> &configCommands()
          {},
          unsetConfig,
          true},
+        {u"config"_s,
+         u"export"_s,
+         u"FILE"_s,
+         u"all settings as one JSON document without secrets (-: standard output)"_s,
+         Needs::Database,
+         {},
+         {},
+         exportConfig},
+        {u"config"_s,
+         u"import"_s,
+         u"FILE"_s,
+         u"settings of such a document, or of the .env of the old service"_s,
+         Needs::Writing,
+         {QCommandLineOption(u"dry-run"_s, u"only say what would change"_s)},
+         {u"name"_s, u"from"_s, u"to"_s, u"remark"_s},
+         importConfig},
+        {u"config"_s,
+         u"history"_s,
+         {},
+         u"who changed which setting, newest first"_s,
+         Needs::Database,
+         {},
+         {u"at"_s, u"actor"_s, u"name"_s, u"from"_s, u"to"_s},
+         historyOfConfig},
     };
     return commands;
 }

@@ -34,7 +34,7 @@ const QList<Subcommand> &allSubcommands()
 {
     static const QList<Subcommand> all = userCommands() + userFileCommands() + clientCommands() + clientCareCommands() +
                                          tokenCommands() + chainCommands() + keyCommands() + tlsCommands() +
-                                         auditCommands() + configCommands() + checkCommands() + consoleCommands();
+                                         auditCommands() + configCommands() + checkCommands() + backupCommands() + consoleCommands();
     return all;
 }
 
@@ -143,8 +143,23 @@ int failRun(const QCommandLineParser &options, const core::Error &error)
     return fail(error);
 }
 
+void printAnswer(const Subcommand &command, const QCommandLineParser &options, const QJsonValue &answer)
+{
+    if (!options.isSet(u"json"_s))
+        return print(stdout, tableText(answer, command.columns));
+    const auto document = answer.isArray() ? QJsonDocument(answer.toArray()) : QJsonDocument(answer.toObject());
+    print(stdout, QString::fromUtf8(document.toJson(QJsonDocument::Compact)) + u'\n');
+}
+
 int runParsed(const Subcommand &command, const QCommandLineParser &options, const QStringList &arguments)
 {
+    if (command.runAlone) {
+        const auto answer = command.runAlone(options, arguments);
+        if (!answer)
+            return failRun(options, answer.error());
+        printAnswer(command, options, *answer);
+        return 0;
+    }
     const QString path = options.value(u"data-dir"_s);
     auto folder = command.needs == Needs::Database ? DataFolder::existing(path) : DataFolder::open(path);
     if (!folder)
@@ -156,12 +171,7 @@ int runParsed(const Subcommand &command, const QCommandLineParser &options, cons
     const auto answer = command.run(invocation);
     if (!answer)
         return failRun(options, answer.error());
-    if (options.isSet(u"json"_s)) {
-        const auto document = answer->isArray() ? QJsonDocument(answer->toArray()) : QJsonDocument(answer->toObject());
-        print(stdout, QString::fromUtf8(document.toJson(QJsonDocument::Compact)) + u'\n');
-    } else {
-        print(stdout, tableText(*answer, command.columns));
-    }
+    printAnswer(command, options, *answer);
     return invocation.failed ? kFailed : 0;
 }
 

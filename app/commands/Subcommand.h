@@ -44,6 +44,8 @@ struct Subcommand
     QStringList columns = {}; ///< members shown for people; empty: all
     std::function<core::Result<QJsonValue>(Invocation &)> run;
     bool forRepair = false; ///< runs even where saved settings do not load
+    /// Instead of `run`, where there need be no data folder yet.
+    std::function<core::Result<QJsonValue>(const QCommandLineParser &, const QStringList &)> runAlone = {};
 };
 
 const QList<Subcommand> &userCommands();
@@ -55,6 +57,7 @@ const QList<Subcommand> &tlsCommands();
 const QList<Subcommand> &auditCommands();
 const QList<Subcommand> &configCommands();
 const QList<Subcommand> &checkCommands();
+const QList<Subcommand> &backupCommands();
 const QList<Subcommand> &consoleCommands();
 
 /// Parses, opens, runs and prints. Exit code: 0, 1 (failed), 2 (usage). Main thread.

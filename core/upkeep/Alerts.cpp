@@ -98,6 +98,24 @@ static MaybeAlert keyAlert(Snapshot &snapshot, Instant now, const AlertLimits &l
                        .subject = rows->text(0)};
 }
 
+/// Only with a schedule: it notes by when there has to be a further backup.
+static MaybeAlert backupAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
+{
+    auto rows = snapshot.run(u"SELECT value FROM settings WHERE name = 'backup_expected_at'"_s);
+    if (!rows)
+        return fail(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    const Instant expected = fromMillis(rows->text(0).toLongLong());
+    if (expected + limits.backupLate > now)
+        return std::nullopt;
+    return UpkeepAlert{.kind = u"backup_due"_s,
+                       .severity = UpkeepAlert::Severity::Warning,
+                       .since = expected,
+                       .count = 1,
+                       .subject = {}};
+}
+
 std::optional<UpkeepAlert> certificateAlert(const std::optional<RunningCertificate> &running, Instant now,
                                             const AlertLimits &limits)
 {
@@ -116,7 +134,7 @@ Result<std::vector<UpkeepAlert>> currentAlerts(Snapshot &snapshot, Instant now, 
                                                const std::optional<RunningCertificate> &running)
 {
     std::vector<UpkeepAlert> alerts;
-    for (const auto look : {reuseAlert, failedLoginAlert, chainAlert, keyAlert}) {
+    for (const auto look : {reuseAlert, failedLoginAlert, chainAlert, keyAlert, backupAlert}) {
         auto alert = look(snapshot, now, limits);
         if (!alert)
             return fail(alert.error());

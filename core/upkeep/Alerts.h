@@ -30,6 +30,7 @@ struct AlertLimits
     std::chrono::hours rotateEvery{90 * 24};
     std::chrono::hours certificateWarning{30 * 24};
     std::chrono::hours certificateCritical{7 * 24};
+    std::chrono::hours backupLate{6}; ///< a laptop that was closed over night is no fault
 };
 
 /// None while there is time, or no certificate. An ended one stays critical.

@@ -46,6 +46,7 @@ void Upkeep::start()
     every(m_plan.requestsEvery, &Upkeep::purgeRequests);
     every(m_plan.headEvery, &Upkeep::signHead);
     every(m_plan.certificateEvery, &Upkeep::careForCertificate);
+    every(m_plan.backupEvery, &Upkeep::careForBackup);
     m_timers->moveToThread(&m_thread);
     m_thread.start();
 }
@@ -101,6 +102,12 @@ void Upkeep::signHead()
     const auto head = AuditHead({m_context.database, m_context.audit, m_context.ring, m_context.clock}).sign();
     if (!head)
         logUpkeepFailure(u"audit head"_s, head.error());
+}
+
+void Upkeep::careForBackup()
+{
+    if (m_context.backUpWhenDue)
+        m_context.backUpWhenDue();
 }
 
 void Upkeep::careForCertificate()

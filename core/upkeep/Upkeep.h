@@ -20,6 +20,7 @@ struct UpkeepPlan
     std::chrono::milliseconds requestsEvery = std::chrono::minutes(5);
     std::chrono::milliseconds headEvery = std::chrono::hours(1);
     std::chrono::milliseconds certificateEvery = std::chrono::minutes(1);
+    std::chrono::milliseconds backupEvery = std::chrono::minutes(1);
     int auditRetentionDays = 365;
 };
 
@@ -36,6 +37,7 @@ public:
         const Clock &clock;
         CertificateService *certificates = nullptr;                                 ///< none: nothing is renewed
         std::function<std::optional<RunningCertificate>()> runningCertificate = {}; ///< asked on the upkeep thread
+        std::function<void()> backUpWhenDue = {}; ///< starts it elsewhere: it takes its time
     };
     Upkeep(Context context, UpkeepPlan plan = {});
     ~Upkeep();
@@ -51,6 +53,7 @@ private:
     void purgeRequests();
     void signHead();
     void careForCertificate();
+    void careForBackup();
 
     Context m_context;
     UpkeepPlan m_plan;

@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/server/AddressPane.h"
 #include "ui/server/AllSettingsPane.h"
+#include "ui/server/BackupPane.h"
 #include "ui/server/CertificateActions.h"
 #include "ui/server/CertificatePane.h"
 #include "ui/server/CertificateWords.h"
@@ -108,6 +109,13 @@ void ServerPage::addSections()
     addSection(u"sign-in"_s, tr("Sign-in"), m_signIn);
     addSection(u"protection"_s, tr("Protection"), m_protection);
     addSection(u"weak"_s, tr("Weakened settings"), m_weak);
+    if (m_parts.backups) {
+        m_backup = new BackupPane(*m_parts.backups, m_parts.settings);
+        addSection(u"backup"_s, tr("Backup"), m_backup);
+        connect(m_backup, &BackupPane::told, this, [this](const QString &notice) { showNotice(notice); });
+        connect(m_backup, &BackupPane::settingsSaved, this,
+                [this] { settingsSaved(tr("The plan for backups is saved.")); });
+    }
     connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_sections->setCurrentRow(0);
     auto *row = new QHBoxLayout;
@@ -206,6 +214,8 @@ void ServerPage::refresh(int areas)
     if (areas & core::SettingsArea) {
         readSettings();
         readCertificate();
+        if (m_backup && m_backup->isVisible())
+            m_backup->refresh();
     }
     if (areas & (core::ProtectionArea | core::UsersArea) && m_protection->isVisible())
         m_protection->refresh();
@@ -275,6 +285,8 @@ void ServerPage::showEntries(const std::vector<core::SettingEntry> &entries)
     m_limits->setEntries(entries);
     m_signIn->setEntries(entries);
     m_all->setEntries(entries);
+    if (m_backup)
+        m_backup->setEntries(entries);
     showWaiting(entries);
     showServer();
 }
@@ -294,7 +306,9 @@ void ServerPage::showWaiting(const std::vector<core::SettingEntry> &entries)
 
 void ServerPage::showBadge()
 {
-    emit badgeChanged(m_weakCount + (m_certificateNeedsALook ? 1 : 0));
+    const int count = m_weakCount + (m_certificateNeedsALook ? 1 : 0);
+    if (count != std::exchange(m_badge, count))
+        emit badgeChanged(count);
 }
 
 void ServerPage::readCertificate()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/admin/BackupAdmin.h"
 #include "core/admin/CertificateAdmin.h"
 #include "core/admin/ProtectionAdmin.h"
 #include "core/admin/ServerControl.h"
@@ -15,6 +16,7 @@ namespace ui {
 
 class AddressPane;
 class AllSettingsPane;
+class BackupPane;
 class CertificatePane;
 class MessageBar;
 class ProtectionPane;
@@ -33,12 +35,13 @@ public:
         core::CertificateAdmin &certificates;
         core::ProtectionAdmin &protection;
         core::ServerControl &server;
+        core::BackupAdmin *backups = nullptr; ///< none: no such section
     };
     /// `localNames`: host name and addresses of this computer, offered in forms.
     ServerPage(const Parts &parts, const QStringList &localNames, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
-    /// "settings", "addresses", "limits", "sign-in", "certificate", "protection", "weak", or "setting:NAME".
+    /// "settings", "addresses", "limits", "sign-in", "certificate", "protection", "weak", "backup" or "setting:NAME".
     void open(const QString &subject) override;
     QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
     QVariantMap state() const override;
@@ -71,6 +74,7 @@ private:
     MessageBar *m_waiting;
     AllSettingsPane *m_all;
     WeakSettingsPane *m_weak;
+    BackupPane *m_backup = nullptr; ///< none without Parts::backups
     AddressPane *m_addresses;
     SettingsForm *m_limits;
     SettingsForm *m_signIn;
@@ -79,6 +83,7 @@ private:
     core::CertificateState m_state;
     std::vector<core::SettingEntry> m_entries;
     int m_weakCount = 0;
+    int m_badge = -1; ///< as told last
     bool m_certificateNeedsALook = false;
     QTimer m_minute;
 };

@@ -1,0 +1,131 @@
+#include "core/admin/database/BackupWork.h"
+
+#include "core/audit/AuditLog.h"
+#include "core/database/Database.h"
+#include "core/database/DatabaseCopy.h"
+#include "core/secrets/KekText.h"
+#include "core/secrets/OwnerOnlyFile.h"
+#include "core/secrets/PassphraseFile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStorageInfo>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace core {
+
+static constexpr qint64 kSpare = 16 << 20; ///< a full disk stops the running server too
+
+QString startCommand(const QString &folder)
+{
+    return u"gatehouse --data-dir '%1'"_s.arg(QString(folder).replace(u'\'', u"'\\''"_s));
+}
+
+Result<void> checkFreeSpace(const QString &folder, qint64 needed)
+{
+    QDir there(folder);
+    while (!there.exists() && !there.isRoot())
+        there.setPath(QFileInfo(there.absolutePath()).absolutePath());
+    const qint64 free = QStorageInfo(there.absolutePath()).bytesAvailable();
+    if (free < 0 || free >= needed + kSpare)
+        return {};
+    const QLocale words(QLocale::C);
+    return fail(ErrorKind::Storage,
+                u"%1 has %2 free, but %3 are needed"_s.arg(folder, words.formattedDataSize(free),
+                                                           words.formattedDataSize(needed + kSpare)));
+}
+
+Result<BackupVerdict> BackupWork::unpack(const QString &path, const SecretBytes &key, const QString &database,
+                                         SecretBytes *kek, const BackupAdmin::Progress &progress)
+{
+    const BackupArchive archive(path);
+    const auto header = archive.header();
+    if (!header)
+        return fail(header.error());
+    auto content = archive.read(key, database, progress);
+    if (!content)
+        return fail(content.error());
+    BackupVerdict verdict;
+    verdict.createdAt = header->createdAt;
+    verdict.program = content->manifest.program;
+    verdict.schema = content->manifest.schema;
+    verdict.databaseBytes = content->manifest.databaseBytes;
+    if (const auto sound = checkDatabaseFile(database); !sound) {
+        verdict.fault = sound.error().detail;
+        return verdict;
+    }
+    if (const auto checked = checkAudit(database, content->kek, verdict); !checked)
+        return fail(checked.error());
+    verdict.isSound = verdict.fault.isEmpty();
+    if (kek)
+        *kek = std::move(content->kek);
+    return verdict;
+}
+
+Result<void> BackupWork::checkAudit(const QString &database, const SecretBytes &kek, BackupVerdict &verdict)
+{
+    const auto opened = Database::open({.path = database, .mustExist = true, .readers = 1});
+    if (!opened)
+        return fail(opened.error());
+    const Envelope envelope(kek.clone(), m_random);
+    AuditLog audit(m_clock, m_random, {});
+    audit.sealWith(std::make_shared<const AuditSeal>(envelope));
+    const auto found = (*opened)->readNow([&](Snapshot &snapshot) { return audit.verify(snapshot); });
+    if (!found)
+        return fail(found.error());
+    verdict.auditRows = found->rows;
+    if (!found->intact)
+        verdict.fault = u"row %1 of the audit log: %2"_s.arg(QString::number(found->firstBadSeq), found->reason);
+    return {};
+}
+
+Result<BackupVerdict> BackupWork::verify(const QString &path, const SecretBytes &key, const QString &workFolder,
+                                         const BackupAdmin::Progress &progress)
+{
+    if (const auto room = checkFreeSpace(workFolder, QFileInfo(path).size()); !room)
+        return fail(room.error());
+    const QTemporaryDir work(workFolder + u"/backup-work-XXXXXX"_s);
+    if (!work.isValid())
+        return fail(ErrorKind::Storage, work.errorString());
+    return unpack(path, key, work.filePath(u"copy.db"_s), nullptr, progress);
+}
+
+Result<BackupVerdict> BackupWork::restore(const QString &path, const SecretBytes &passphrase, const QString &folder,
+                                          KeyPlace place, const BackupAdmin::Progress &progress)
+{
+    const QFileInfo target(folder);
+    if (target.exists() && (!target.isDir() || !QDir(folder).isEmpty()))
+        return fail(ErrorKind::AlreadyExists, u"%1 is not empty; name a folder that is not there yet"_s.arg(folder));
+    const QString parent = QFileInfo(target.absoluteFilePath()).absolutePath();
+    if (!QDir().mkpath(parent))
+        return fail(ErrorKind::Storage, u"%1 cannot be made"_s.arg(parent));
+    if (const auto room = checkFreeSpace(parent, QFileInfo(path).size()); !room)
+        return fail(room.error());
+    const auto header = BackupArchive(path).header();
+    if (!header)
+        return fail(header.error());
+    QTemporaryDir work(parent + u"/.gatehouse-restore-XXXXXX"_s); // only its owner may look into it
+    if (!work.isValid())
+        return fail(ErrorKind::Storage, work.errorString());
+    SecretBytes kek;
+    const BackupKey key = BackupKey::of(passphrase, *header);
+    auto verdict = unpack(path, key.key, work.filePath(u"gatehouse.db"_s), &kek, progress);
+    if (!verdict)
+        return verdict;
+    if (!verdict->isSound)
+        return fail(ErrorKind::Storage, verdict->fault);
+    const auto kept = place == KeyPlace::Plain ? OwnerOnlyFile(work.filePath(u"kek"_s)).create(kekToText(kek))
+                                               : PassphraseFile(work.path()).create(kek, passphrase, m_random);
+    if (!kept)
+        return fail(kept.error());
+    QDir().rmdir(target.absoluteFilePath()); // an empty one
+    if (!QDir().rename(work.path(), target.absoluteFilePath()))
+        return fail(ErrorKind::Storage, u"%1 cannot be made"_s.arg(folder));
+    work.setAutoRemove(false);
+    return verdict;
+}
+
+} // namespace core

@@ -1,0 +1,109 @@
+#include "core/admin/database/DatabaseBackupAdmin.h"
+#include "core/base/Log.h"
+#include "core/upkeep/BackupSchedule.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace core {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+// What the program remembers of backups, in the table of settings.
+static const auto kBackupsVerified = u"backups_verified"_s; // JSON: file name -> when, and what was wrong
+static const auto kBackupExpected = u"backup_expected_at"_s;
+
+/// By their names alone: what a killed run left behind has another one.
+std::vector<BackupFile> DatabaseBackupAdmin::files()
+{
+    const auto kept = value(kBackupsVerified);
+    const QJsonObject verified = QJsonDocument::fromJson(kept.value_or(QString()).toUtf8()).object();
+    std::vector<BackupFile> files;
+    const auto found = QDir(folder()).entryInfoList({u"*.ghbackup"_s}, QDir::Files);
+    for (const QFileInfo &info : found) {
+        const auto header = isBackupFileName(info.fileName()) ? BackupArchive(info.absoluteFilePath()).header()
+                                                              : fail(ErrorKind::InvalidInput, QString());
+        if (!header)
+            continue;
+        BackupFile file{
+            info.absoluteFilePath(), info.size(), header->createdAt, isScheduledBackup(info.fileName()), {}, {}};
+        if (const QJsonObject mark = verified.value(info.fileName()).toObject(); !mark.isEmpty()) {
+            file.verifiedAt = fromMillis(mark.value(u"at"_s).toInteger());
+            file.fault = mark.value(u"fault"_s).toString();
+        }
+        files.push_back(file);
+    }
+    std::ranges::sort(files, std::ranges::greater(), &BackupFile::createdAt);
+    return files;
+}
+
+/// Of files that are still there; only a note, so a failure is no reason to fail.
+void DatabaseBackupAdmin::noteVerified(const QString &path, const QString &fault)
+{
+    const auto kept = value(kBackupsVerified);
+    const QJsonObject before = QJsonDocument::fromJson(kept.value_or(QString()).toUtf8()).object();
+    QJsonObject after;
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        if (QFileInfo::exists(folder() + u'/' + it.key()))
+            after.insert(it.key(), it.value());
+    }
+    after.insert(QFileInfo(path).fileName(),
+                 QJsonObject{{u"at"_s, toMillis(m_context.clock.now())}, {u"fault"_s, fault}});
+    std::ignore = put(kBackupsVerified, QString::fromUtf8(QJsonDocument(after).toJson(QJsonDocument::Compact)));
+}
+
+/// For the alert: the moment by which there has to be a further one.
+void DatabaseBackupAdmin::expectNext(const std::optional<Instant> &next)
+{
+    const QString text = next ? QString::number(toMillis(*next)) : QString();
+    if (const auto kept = value(kBackupExpected); kept && *kept != text)
+        std::ignore = put(kBackupExpected, text);
+}
+
+void DatabaseBackupAdmin::createWhenDue()
+{
+    if (m_isRunning)
+        return;
+    const Instant now = m_context.clock.now();
+    const auto there = files();
+    const auto last = there.empty() ? std::nullopt : std::optional(there.front().createdAt);
+    const auto next = nextBackup(plan(), last, now);
+    if (!last && next) {
+        const auto kept = value(kBackupExpected);
+        if (kept && kept->isEmpty())
+            expectNext(next);
+    } else {
+        expectNext(next);
+    }
+    {
+        const std::scoped_lock guard(m_mutex);
+        if (!next || *next > now || (m_failedAt && now - *m_failedAt < 1h))
+            return;
+    }
+    m_context.pool.start([this] {
+        const auto made = createInFolder(true, {});
+        if (made)
+            deleteOldOnes();
+        else
+            logEvent(LogLevel::Error, u"the backup failed"_s, {{u"detail"_s, made.error().detail}});
+        const std::scoped_lock guard(m_mutex);
+        m_failure = made ? QString() : made.error().detail;
+        m_failedAt = made ? std::nullopt : std::optional(m_context.clock.now());
+    });
+}
+
+void DatabaseBackupAdmin::deleteOldOnes()
+{
+    int kept = 0;
+    for (const BackupFile &file : files()) {
+        if (file.isScheduled && ++kept > plan().keep)
+            QFile::remove(file.path);
+    }
+}
+
+} // namespace core

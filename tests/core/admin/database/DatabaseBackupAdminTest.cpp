@@ -1,0 +1,259 @@
+#include "core/admin/database/DatabaseBackupAdmin.h"
+
+#include "core/admin/database/BackupWork.h"
+#include "core/database/Database.h"
+#include "core/secrets/PassphraseFile.h"
+#include "core/upkeep/BackupSchedule.h"
+#include "tests/support/AdminHouse.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using core::ErrorKind;
+using tests::AdminHouse;
+
+class DatabaseBackupAdminTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void makesAndVerifiesOne();
+    void needsAPassphrase();
+    void refusesAShortPassphrase();
+    void keepsThePassphraseNowhere();
+    void restoresToAnotherPlace();
+    void restoresOverNothing();
+    void keepsNothingOfWhatWasCancelled();
+    void showsOnlyWholeBackups();
+    void findsWhatWasChanged();
+    void comesWhenItIsDue();
+    void keepsAsManyAsWanted();
+    void saysWhyTheScheduledOneFailed();
+    void deletesOnlyBackups();
+    void givesPagesBack();
+
+private:
+    struct House : AdminHouse
+    {
+        House() : backups(context, issuer.envelope, issuer.database.folder(), {}) { issuer.addUser(u"anna"_s); }
+        core::SecretBytes passphrase() const { return core::SecretBytes::fromText(u"correct horse"_s); }
+        core::Result<core::BackupFile> make()
+        {
+            if (const auto set = await(backups.setPassphrase(passphrase())); !set)
+                return core::fail(set.error());
+            return await(backups.create({}));
+        }
+        core::BackupState state() { return await(backups.state()).value(); }
+        void planDaily(int keep = 14)
+        {
+            core::BackupPlan plan;
+            plan.schedule = core::BackupSchedule::Daily;
+            plan.keep = keep;
+            backups.setPlan(plan);
+        }
+        void tick()
+        {
+            backups.createWhenDue();
+            pool.waitForDone();
+        }
+        core::DatabaseBackupAdmin backups;
+    };
+};
+
+void DatabaseBackupAdminTest::makesAndVerifiesOne()
+{
+    House house;
+    const auto made = house.make();
+    QVERIFY2(made, made ? "" : qPrintable(made.error().detail));
+    const auto state = house.state();
+    QCOMPARE(state.files.size(), size_t(1));
+    QVERIFY(state.hasPassphrase);
+    QVERIFY(state.files.front().verifiedAt);
+    QCOMPARE(state.files.front().createdAt, house.issuer.clock.now());
+    QVERIFY(state.database.pages > 0);
+    QCOMPARE(house.audited().back().event, u"backup_created"_s);
+    const auto verdict = AdminHouse::await(house.backups.verify(made->path, {}, {}));
+    QVERIFY2(verdict && verdict->isSound, verdict ? qPrintable(verdict->fault) : qPrintable(verdict.error().detail));
+    QVERIFY(verdict->databaseBytes > 0);
+    QVERIFY(AdminHouse::await(house.backups.verify(made->path, house.passphrase(), {}))->isSound);
+    QCOMPARE(QDir(house.issuer.database.folder()).entryList({u"backup-work*"_s}, QDir::Dirs), QStringList());
+}
+
+void DatabaseBackupAdminTest::needsAPassphrase()
+{
+    House house;
+    const auto made = AdminHouse::await(house.backups.create({}));
+    QVERIFY(!made);
+    QCOMPARE(made.error().kind, ErrorKind::Conflict);
+    QCOMPARE(made.error().field, u"passphrase"_s);
+}
+
+void DatabaseBackupAdminTest::refusesAShortPassphrase()
+{
+    House house;
+    const auto set = AdminHouse::await(house.backups.setPassphrase(core::SecretBytes::fromText(u"seven77"_s)));
+    QVERIFY(!set);
+    QCOMPARE(set.error().kind, ErrorKind::InvalidInput);
+}
+
+void DatabaseBackupAdminTest::keepsThePassphraseNowhere()
+{
+    House house;
+    QVERIFY(house.make());
+    QCOMPARE(house.issuer.number(u"SELECT COUNT(*) FROM settings WHERE value LIKE '%correct horse%'"_s), 0);
+    QCOMPARE(house.issuer.number(u"SELECT COUNT(*) FROM settings WHERE name = 'backup_key'"_s), 1);
+}
+
+void DatabaseBackupAdminTest::restoresToAnotherPlace()
+{
+    House house;
+    const auto made = house.make();
+    const QString folder = house.issuer.database.folder() + u"/there/copy"_s;
+    const auto command = AdminHouse::await(house.backups.restore(made->path, house.passphrase(), folder, {}));
+    QVERIFY2(command, command ? "" : qPrintable(command.error().detail));
+    QVERIFY(command->contains(folder));
+    const auto kek = core::PassphraseFile(folder).open(house.passphrase());
+    QVERIFY(kek);
+    QCOMPARE(kek->toByteArray(), house.issuer.envelope.copyOfKey().toByteArray());
+    const auto copy = core::Database::open({.path = folder + u"/gatehouse.db"_s, .mustExist = true}).value();
+    const auto users = copy->readNow([](core::Snapshot &snapshot) -> core::Result<qint64> {
+        auto rows = snapshot.run(u"SELECT COUNT(*) FROM users WHERE username = 'anna'"_s);
+        return rows && rows->next() ? rows->integer(0) : -1;
+    });
+    QCOMPARE(users.value(), 1);
+}
+
+void DatabaseBackupAdminTest::restoresOverNothing()
+{
+    House house;
+    const auto made = house.make();
+    const QString mine = house.issuer.database.folder();
+    const auto over = AdminHouse::await(house.backups.restore(made->path, house.passphrase(), mine, {}));
+    QVERIFY(!over);
+    QCOMPARE(over.error().kind, ErrorKind::AlreadyExists);
+    const QString folder = mine + u"/copy"_s;
+    const auto wrong =
+        AdminHouse::await(house.backups.restore(made->path, core::SecretBytes::fromText(u"wrong"_s), folder, {}));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().kind, ErrorKind::Crypto);
+    QVERIFY(!QFile::exists(folder));
+    QCOMPARE(QDir(mine).entryList({u".gatehouse-restore*"_s}, QDir::Dirs | QDir::Hidden), QStringList());
+}
+
+void DatabaseBackupAdminTest::keepsNothingOfWhatWasCancelled()
+{
+    House house;
+    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
+    for (int steps = 0; steps < 4; ++steps) {
+        int left = steps;
+        const auto made = AdminHouse::await(house.backups.create([&](qint64, qint64) { return left-- > 0; }));
+        if (made)
+            break; // so few steps were there
+        QCOMPARE(made.error().kind, ErrorKind::Cancelled);
+        QVERIFY(house.state().files.empty());
+        QCOMPARE(QDir(house.state().folder).entryList(QDir::Files), QStringList());
+    }
+}
+
+void DatabaseBackupAdminTest::showsOnlyWholeBackups()
+{
+    House house;
+    const auto made = house.make();
+    // What a program that was killed in the middle leaves: QSaveFile's own name.
+    QVERIFY(QFile::copy(made->path, made->path + u".aBcDeF"_s));
+    QFile other(house.state().folder + u"/gatehouse-20260101-000000.ghbackup"_s);
+    QVERIFY(other.open(QIODevice::WriteOnly));
+    other.write("something else");
+    other.close();
+    QCOMPARE(house.state().files.size(), size_t(1));
+}
+
+void DatabaseBackupAdminTest::findsWhatWasChanged()
+{
+    House house;
+    const auto made = house.make();
+    QFile file(made->path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.seek(file.size() / 2);
+    const QByteArray byte = file.read(1);
+    file.seek(file.size() / 2);
+    file.write(QByteArray(1, char(byte[0] ^ 1)));
+    file.close();
+    const auto verdict = AdminHouse::await(house.backups.verify(made->path, {}, {}));
+    QVERIFY(!verdict);
+    QCOMPARE(verdict.error().kind, ErrorKind::Crypto);
+}
+
+void DatabaseBackupAdminTest::comesWhenItIsDue()
+{
+    House house;
+    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
+    house.tick();
+    QVERIFY(house.state().files.empty()); // no schedule
+    house.planDaily();
+    house.tick();
+    QCOMPARE(house.state().files.size(), size_t(1));
+    QVERIFY(house.state().files.front().isScheduled);
+    house.tick();
+    QCOMPARE(house.state().files.size(), size_t(1));
+    house.issuer.clock.advance(49h);
+    house.tick();
+    QCOMPARE(house.state().files.size(), size_t(2));
+    QVERIFY(*house.state().next > house.issuer.clock.now());
+}
+
+void DatabaseBackupAdminTest::keepsAsManyAsWanted()
+{
+    House house;
+    const auto byHand = house.make();
+    house.planDaily(2);
+    for (int night = 0; night < 4; ++night) {
+        house.issuer.clock.advance(49h);
+        house.tick();
+    }
+    QCOMPARE(house.state().files.size(), size_t(3));
+    QVERIFY(QFile::exists(byHand->path));
+}
+
+void DatabaseBackupAdminTest::saysWhyTheScheduledOneFailed()
+{
+    House house;
+    house.planDaily();
+    house.tick();
+    QVERIFY(house.state().failure.contains(u"passphrase"_s));
+    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
+    house.tick();
+    QVERIFY(house.state().files.empty()); // not again within the hour
+    house.issuer.clock.advance(61min);
+    house.tick();
+    QCOMPARE(house.state().files.size(), size_t(1));
+    QVERIFY(house.state().failure.isEmpty());
+}
+
+void DatabaseBackupAdminTest::deletesOnlyBackups()
+{
+    House house;
+    const auto made = house.make();
+    QVERIFY(!AdminHouse::await(house.backups.remove(house.issuer.database.path())));
+    QVERIFY(QFile::exists(house.issuer.database.path()));
+    QVERIFY(AdminHouse::await(house.backups.remove(made->path)));
+    QVERIFY(house.state().files.empty());
+}
+
+void DatabaseBackupAdminTest::givesPagesBack()
+{
+    House house;
+    house.issuer.execute(u"CREATE TABLE filler (text TEXT)"_s);
+    house.issuer.execute(u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000) "
+                         "INSERT INTO filler SELECT hex(randomblob(400)) FROM n"_s);
+    house.issuer.execute(u"DROP TABLE filler"_s);
+    QVERIFY(house.state().database.freePages > 100);
+    const auto won = AdminHouse::await(house.backups.compact());
+    QVERIFY2(won, won ? "" : qPrintable(won.error().detail));
+    QCOMPARE(house.state().database.freePages, 0);
+}
+
+QTEST_GUILESS_MAIN(DatabaseBackupAdminTest)
+#include "DatabaseBackupAdminTest.moc"
