@@ -231,9 +231,9 @@
     <name>ui::FlowPane</name>
     <message numerus="yes">
         <source>%n step(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step, %1</numerusform>
+            <numerusform>%n steps, %1</numerusform>
         </translation>
     </message>
 </context>

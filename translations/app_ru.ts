@@ -1915,103 +1915,103 @@
     <name>ui::BrokenTokensPane</name>
     <message>
         <source>Make the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать токены</translation>
     </message>
     <message>
         <source>Open the lab issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть лабораторного издателя</translation>
     </message>
     <message>
         <source>this server (the real issuer)</source>
-        <translation type="unfinished"></translation>
+        <translation>этому серверу (настоящему издателю)</translation>
     </message>
     <message>
         <source>the lab issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>лабораторному издателю</translation>
     </message>
     <message>
         <source>Your API &amp;trusts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш API &amp;доверяет</translation>
     </message>
     <message>
         <source>Tokens for negative tests</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены для негативных тестов</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Что не так</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished">Подписан</translation>
+        <translation>Кем подписан</translation>
     </message>
     <message>
         <source>A correct API answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Верный ответ API</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished">Токен</translation>
+        <translation>Токен</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished">Проверить</translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>&amp;URL of your API to try them on</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;URL вашего API для проверки</translation>
     </message>
     <message>
         <source>curl script that checks the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрипт curl, который сверяет ответы</translation>
     </message>
     <message>
         <source>pytest file</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл pytest</translation>
     </message>
     <message>
         <source>Copy all</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать все</translation>
     </message>
     <message>
         <source>Save all</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить все</translation>
     </message>
     <message>
         <source>for %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>для %1 в %2</translation>
     </message>
     <message>
         <source>Choose a user and a client on the tab Tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите пользователя и клиента на вкладке «Токены».</translation>
     </message>
     <message>
         <source>The lab issuer signs what is not true: wrong audience, wrong issuer … For the test to mean anything your API must trust the lab issuer and its keys: %1/.well-known/jwks.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Лабораторный издатель подписывает неправду: чужую аудиторию, чужого издателя… Чтобы проверка что-то значила, ваш API должен доверять ему и его ключам: %1/.well-known/jwks.json</translation>
     </message>
     <message>
         <source>The real issuer signs only what is true: a good token, one of a second, a revoked one. Forgeries are made as a stranger would. For wrong audience, issuer or time choose the lab issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настоящий издатель подписывает только правду: исправный токен, токен на одну секунду, отозванный. Подделки сделаны так, как их сделал бы чужой. Для неверной аудитории, издателя или времени выберите лабораторного издателя.</translation>
     </message>
     <message>
         <source>The lab issuer is off. Switch it on first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лабораторный издатель выключен. Сначала включите его.</translation>
     </message>
     <message>
         <source>No tokens yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Токенов ещё нет</translation>
     </message>
     <message>
         <source>One click makes a set of tokens: one that your API must take, and the others that it must refuse. Each says what is wrong with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Одно нажатие — и готов набор токенов: один ваш API должен принять, остальные — отклонить. О каждом сказано, что с ним не так.</translation>
     </message>
     <message>
         <source>Save the tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить токены</translation>
     </message>
     <message>
         <source>Saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено в %1.</translation>
     </message>
 </context>
 <context>
@@ -2976,412 +2976,412 @@
     <name>ui::CheckText</name>
     <message>
         <source>Form</source>
-        <translation type="unfinished">Формат</translation>
+        <translation>Форма</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished">Алгоритм</translation>
+        <translation>Алгоритм</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished">Ключ</translation>
+        <translation>Ключ</translation>
     </message>
     <message>
         <source>Signature</source>
-        <translation type="unfinished">Подпись</translation>
+        <translation>Подпись</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished">Издатель (issuer)</translation>
+        <translation>Издатель</translation>
     </message>
     <message>
         <source>Audience</source>
-        <translation type="unfinished">Получатель (aud)</translation>
+        <translation>Аудитория</translation>
     </message>
     <message>
         <source>Lifetime</source>
-        <translation type="unfinished">Срок действия</translation>
+        <translation>Срок</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Тип</translation>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>Key binding</source>
-        <translation type="unfinished"></translation>
+        <translation>Привязка</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished">Запрос</translation>
+        <translation>Запрос</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Состояние</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Access token</source>
-        <translation type="unfinished">Токен доступа</translation>
+        <translation>Токен доступа</translation>
     </message>
     <message>
         <source>Refresh token</source>
-        <translation type="unfinished">Токен обновления</translation>
+        <translation>Токен обновления</translation>
     </message>
     <message>
         <source>ID token</source>
-        <translation type="unfinished">ID-токен</translation>
+        <translation>ID-токен</translation>
     </message>
     <message>
         <source>Logout token</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен выхода</translation>
     </message>
     <message>
         <source>DPoP proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Доказательство DPoP</translation>
     </message>
     <message>
         <source>Token of the lab issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен лабораторного издателя</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>a value that a token lacks</comment>
-        <translation type="unfinished">ничего</translation>
+        <translation>ничего</translation>
     </message>
     <message>
         <source>The token names no key. It was not made by this server; get a token here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен не называет ключа. Его сделал не этот сервер; получите токен здесь.</translation>
     </message>
     <message>
         <source>Key %1 is retired: it was replaced, and its tokens have run out. Get a new token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ %1 выведен из обращения: его заменили, и его токены истекли. Получите новый токен.</translation>
     </message>
     <message>
         <source>Key %1 was revoked, and every token that it signed with it. Get a new token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ %1 отозван, а с ним и все подписанные им токены. Получите новый токен.</translation>
     </message>
     <message>
         <source>The lab issuer is off, so that nobody can know its key. Switch it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лабораторный издатель выключен, и его ключа никто не может узнать. Включите его.</translation>
     </message>
     <message>
         <source>The key in the header cannot be used: a public key is needed, not a private one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ в заголовке непригоден: нужен открытый ключ, а не закрытый.</translation>
     </message>
     <message>
         <source>This server has no key %1. The token comes from another server, or from another data folder; compare the issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этого сервера нет ключа %1. Токен с другого сервера или из другой папки данных; сравните издателя.</translation>
     </message>
     <message>
         <source>The token has no exp: it would never end. Only one with an end is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>У токена нет exp: он был бы вечным. Принимается только токен со сроком.</translation>
     </message>
     <message>
         <source>The proof has no iat, so nobody can tell how old it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>У доказательства нет iat, и его возраст неизвестен.</translation>
     </message>
     <message>
         <source>The proof is %1 old. Make one for each request, and compare the clocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Доказательству уже %1. Делайте новое для каждого запроса и сверьте часы.</translation>
     </message>
     <message>
         <source>It expired %1 ago.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен истёк: прошло %1.</translation>
     </message>
     <message>
         <source>So little may be clocks that differ; compare them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Столь малая разница может быть от расхождения часов; сверьте их.</translation>
     </message>
     <message>
         <source>Refresh it, or get a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновите его или получите новый.</translation>
     </message>
     <message>
         <source>It begins in %1 only: the clock of its maker is ahead of this one. Compare the clocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен начнёт действовать только через %1: часы его издателя спешат. Сверьте часы.</translation>
     </message>
     <message>
         <source>The header says typ %1; an access token says at+jwt (RFC 9068). Send the access token, not another one of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>В заголовке typ: %1, а у токена доступа — at+jwt (RFC 9068). Передавайте токен доступа, а не другой токен из ответа.</translation>
     </message>
     <message>
         <source>An ID token tells a client who signed in. It opens no API: send the access token.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-токен сообщает клиенту, кто вошёл. API он не открывает: передавайте токен доступа.</translation>
     </message>
     <message>
         <source>A logout token tells a client that a session has ended. It opens nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен выхода сообщает клиенту, что сеанс окончен. Он ничего не открывает.</translation>
     </message>
     <message>
         <source>This refresh token was used already. Use the one that came with the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот токен обновления уже использован. Возьмите тот, что пришёл в ответе.</translation>
     </message>
     <message>
         <source>This token was revoked. Get a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот токен отозван. Получите новый.</translation>
     </message>
     <message>
         <source>A refresh token of its chain was used twice, so the whole chain has ended. Sign in again, and look at the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен обновления из этой цепочки использован дважды, и вся цепочка закрыта. Войдите снова и посмотрите цепочку.</translation>
     </message>
     <message>
         <source>Its chain has ended (%1). Sign in again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его цепочка закрыта (%1). Войдите снова.</translation>
     </message>
     <message>
         <source>The user is disabled or deleted.</source>
-        <translation type="unfinished">Пользователь отключён или удалён.</translation>
+        <translation>Пользователь отключён или удалён.</translation>
     </message>
     <message>
         <source>The client is disabled or deleted.</source>
-        <translation type="unfinished">Клиент отключён или удалён.</translation>
+        <translation>Клиент отключён или удалён.</translation>
     </message>
     <message>
         <source>This server does not know the token: perhaps it comes from another data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сервер не знает этого токена: возможно, он из другой папки данных.</translation>
     </message>
     <message>
         <source>The header demands an extension (crit) that nobody here knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок требует расширения (crit), которого здесь не знают.</translation>
     </message>
     <message>
         <source>This is no well-formed JWT. Copy it whole, without line breaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не правильный JWT. Скопируйте его целиком, без переносов строк.</translation>
     </message>
     <message>
         <source>The header says %1, and this key signs with %2 only. Taking the algorithm from the token is the classic hole.</source>
-        <translation type="unfinished"></translation>
+        <translation>В заголовке %1, а этот ключ подписывает только %2. Брать алгоритм из токена — классическая дыра.</translation>
     </message>
     <message>
         <source>The signature is not by this key: the token was altered, or another one signed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подпись сделана не этим ключом: токен изменили или подписал кто-то другой.</translation>
     </message>
     <message>
         <source>It comes from %1, and this server is %2. Even a different port, name or slash at the end is another issuer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен выдал %1, а этот сервер — %2. Даже другой порт, имя или косая черта в конце — уже другой издатель.</translation>
     </message>
     <message>
         <source>It is meant for %1, not for %2. Ask for the right resource, or configure the audience.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен предназначен для: %1, а не для: %2. Запросите нужный ресурс или настройте аудиторию.</translation>
     </message>
     <message>
         <source>It is said to be bound to a key, but names none (cnf.jkt).</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен привязан к ключу, но не называет его (cnf.jkt).</translation>
     </message>
     <message>
         <source>The proof must name method and address of its request, and an id (htm, htu, jti).</source>
-        <translation type="unfinished"></translation>
+        <translation>Доказательство должно называть метод и адрес запроса и свой номер (htm, htu, jti).</translation>
     </message>
     <message>
         <source>expected %1, found %2</source>
         <comment>values of a token</comment>
-        <translation type="unfinished"></translation>
+        <translation>ожидалось %1, найдено %2</translation>
     </message>
     <message>
         <source>Bound to the key %1: it goes with a DPoP proof of that key. As a plain Bearer token it is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Привязан к ключу %1: нужен вместе с доказательством DPoP этого ключа. Как обычный Bearer будет отклонён.</translation>
     </message>
     <message>
         <source>passed</source>
         <comment>a check of a token</comment>
-        <translation type="unfinished">пройдена</translation>
+        <translation>пройдено</translation>
     </message>
     <message>
         <source>not checked</source>
         <comment>a check of a token</comment>
-        <translation type="unfinished">не проверялось</translation>
+        <translation>не проверялось</translation>
     </message>
     <message>
         <source>good, but opens no API</source>
         <comment>a token</comment>
-        <translation type="unfinished"></translation>
+        <translation>исправен, но не для API</translation>
     </message>
     <message>
         <source>accepted</source>
         <comment>a token</comment>
-        <translation type="unfinished">принят</translation>
+        <translation>принят</translation>
     </message>
     <message>
         <source>good, with a fault</source>
         <comment>a token</comment>
-        <translation type="unfinished"></translation>
+        <translation>исправен, но с изъяном</translation>
     </message>
     <message>
         <source>refused</source>
         <comment>a token</comment>
-        <translation type="unfinished">отклонён</translation>
+        <translation>отклонён</translation>
     </message>
 </context>
 <context>
     <name>ui::ClaimTypes</name>
     <message>
         <source>Who it is about (RFC 7519 §4.1.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>О ком он (RFC 7519 §4.1.2)</translation>
     </message>
     <message>
         <source>Who it is meant for: text, or a list as JSON (RFC 7519 §4.1.3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Для кого он: текст или список в JSON (RFC 7519 §4.1.3)</translation>
     </message>
     <message>
         <source>Scopes with a blank between them (RFC 8693 §4.2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Области доступа через пробел (RFC 8693 §4.2)</translation>
     </message>
     <message>
         <source>A list of roles (RFC 9068 §2.2.3.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Список ролей (RFC 9068 §2.2.3.1)</translation>
     </message>
     <message>
         <source>A list of groups (RFC 9068 §2.2.3.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Список групп (RFC 9068 §2.2.3.1)</translation>
     </message>
     <message>
         <source>A list of entitlements (RFC 9068 §2.2.3.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Список прав (RFC 9068 §2.2.3.1)</translation>
     </message>
     <message>
         <source>End, in seconds since 1970 (RFC 7519 §4.1.4)</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец, секунды с 1970 года (RFC 7519 §4.1.4)</translation>
     </message>
     <message>
         <source>Beginning, in seconds since 1970 (RFC 7519 §4.1.5)</source>
-        <translation type="unfinished"></translation>
+        <translation>Начало, секунды с 1970 года (RFC 7519 §4.1.5)</translation>
     </message>
     <message>
         <source>When it was made, in seconds since 1970 (RFC 7519 §4.1.6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда сделан, секунды с 1970 года (RFC 7519 §4.1.6)</translation>
     </message>
     <message>
         <source>When the user signed in (RFC 9068 §2.2.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Когда пользователь вошёл (RFC 9068 §2.2.1)</translation>
     </message>
     <message>
         <source>How surely the user signed in (RFC 9068 §2.2.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Насколько надёжен вход (RFC 9068 §2.2.1)</translation>
     </message>
     <message>
         <source>A list of the methods of signing in (RFC 8176)</source>
-        <translation type="unfinished"></translation>
+        <translation>Список способов входа (RFC 8176)</translation>
     </message>
     <message>
         <source>The client that it was issued to (OpenID Connect Core §2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент, которому он выдан (OpenID Connect Core §2)</translation>
     </message>
     <message>
         <source>The client that asked for it (RFC 8693 §4.3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент, который его запросил (RFC 8693 §4.3)</translation>
     </message>
     <message>
         <source>E-mail address (OpenID Connect Core §5.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес почты (OpenID Connect Core §5.1)</translation>
     </message>
     <message>
         <source>Is the address proven (OpenID Connect Core §5.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Подтверждён ли адрес (OpenID Connect Core §5.1)</translation>
     </message>
     <message>
         <source>The key that it is bound to (RFC 7800, RFC 9449 §6.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ, к которому он привязан (RFC 7800, RFC 9449 §6.1)</translation>
     </message>
     <message>
         <source>Who acts in the subject&apos;s name (RFC 8693 §4.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто действует от имени субъекта (RFC 8693 §4.1)</translation>
     </message>
     <message>
         <source>Its own id (RFC 7519 §4.1.7)</source>
-        <translation type="unfinished"></translation>
+        <translation>Его собственный номер (RFC 7519 §4.1.7)</translation>
     </message>
     <message>
         <source>Who issued it (RFC 7519 §4.1.1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто его выдал (RFC 7519 §4.1.1)</translation>
     </message>
     <message>
         <source>text</source>
         <comment>type of a claim</comment>
-        <translation type="unfinished"></translation>
+        <translation>текст</translation>
     </message>
     <message>
         <source>number</source>
         <comment>type of a claim</comment>
-        <translation type="unfinished"></translation>
+        <translation>число</translation>
     </message>
     <message>
         <source>yes or no</source>
         <comment>type of a claim</comment>
-        <translation type="unfinished"></translation>
+        <translation>да или нет</translation>
     </message>
     <message>
         <source>list or object</source>
         <comment>type of a claim</comment>
-        <translation type="unfinished"></translation>
+        <translation>список или объект</translation>
     </message>
     <message>
         <source>left out</source>
         <comment>type of a claim</comment>
-        <translation type="unfinished"></translation>
+        <translation>убрать</translation>
     </message>
 </context>
 <context>
     <name>ui::ClaimsEditor</name>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Убрать</translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Claims as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждения в JSON</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Таблица</translation>
+        <translation>Таблица</translation>
     </message>
     <message>
         <source>Claims</source>
-        <translation type="unfinished">Утверждения</translation>
+        <translation>Утверждения</translation>
     </message>
     <message>
         <source>Claim</source>
-        <translation type="unfinished">Утверждение</translation>
+        <translation>Утверждение</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Тип</translation>
+        <translation>Тип</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>Add claim</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить утверждение</translation>
     </message>
     <message>
         <source>Another one</source>
-        <translation type="unfinished"></translation>
+        <translation>Другое</translation>
     </message>
     <message>
         <source>Type of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Тип %1</translation>
     </message>
     <message>
         <source>Line %1 has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>В строке %1 нет имени.</translation>
     </message>
     <message>
         <source>%1 stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 указано дважды.</translation>
     </message>
     <message>
         <source>The value of %1 is no %2.</source>
         <comment>a claim, a type of claims</comment>
-        <translation type="unfinished"></translation>
+        <translation>Значение %1 не подходит под тип «%2».</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
         <comment>of a JSON text, what is wrong</comment>
-        <translation type="unfinished"></translation>
+        <translation>Строка %1: %2</translation>
     </message>
     <message>
         <source>The claims must be one JSON object.</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждения должны быть одним объектом JSON.</translation>
     </message>
 </context>
 <context>
@@ -4961,23 +4961,23 @@
     </message>
     <message>
         <source>Give up</source>
-        <translation type="unfinished"></translation>
+        <translation>Прекратить</translation>
     </message>
     <message>
         <source>Not for this client: %1. Allow their grants in the client.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не для этого клиента: %1. Разрешите нужные способы в клиенте.</translation>
     </message>
     <message>
         <source>This client has no redirect URI on http://127.0.0.1, where the lab could wait for the browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>У клиента нет адреса возврата на http://127.0.0.1, где лаборатория ждала бы браузер.</translation>
     </message>
     <message>
         <source>This client lacks the grant %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>У клиента нет способа %1.</translation>
     </message>
     <message>
         <source>Running …</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполняется…</translation>
     </message>
 </context>
 <context>
@@ -5063,78 +5063,78 @@
     </message>
     <message>
         <source>With secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>С секретами</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Сообщения</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметры</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>Где</translation>
     </message>
     <message>
         <source>Parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Параметр</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение</translation>
     </message>
     <message>
         <source>Written in</source>
-        <translation type="unfinished"></translation>
+        <translation>Где описан</translation>
     </message>
     <message>
         <source>What is copied and saved holds tokens, codes and secrets too</source>
-        <translation type="unfinished"></translation>
+        <translation>В скопированном и сохранённом будут и токены, коды и секреты</translation>
     </message>
     <message>
         <source>Save the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить прогон</translation>
     </message>
     <message>
         <source>HAR, for a browser&apos;s network panel</source>
-        <translation type="unfinished"></translation>
+        <translation>HAR для сетевой панели браузера</translation>
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation type="unfinished">Копировать как Markdown</translation>
+        <translation>Копировать как Markdown</translation>
     </message>
     <message numerus="yes">
         <source>%n step(s), %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n шаг, %1</numerusform>
+            <numerusform>%n шага, %1</numerusform>
+            <numerusform>%n шагов, %1</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved to %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено в %1.</translation>
     </message>
 </context>
 <context>
     <name>ui::FlowParameters</name>
     <message>
         <source>address</source>
-        <translation type="unfinished">адрес</translation>
+        <translation>адрес</translation>
     </message>
     <message>
         <source>form</source>
-        <translation type="unfinished"></translation>
+        <translation>форма</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ответ</translation>
     </message>
     <message>
         <source>redirect</source>
-        <translation type="unfinished"></translation>
+        <translation>возврат</translation>
     </message>
 </context>
 <context>
@@ -5229,19 +5229,19 @@
     </message>
     <message>
         <source>Your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Ваш браузер</translation>
     </message>
     <message>
         <source>A flow that succeeded</source>
-        <translation type="unfinished"></translation>
+        <translation>Поток пройден</translation>
     </message>
     <message>
         <source>A flow that ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>Поток прерван</translation>
     </message>
     <message>
         <source>Code with PKCE in your browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Код с PKCE в вашем браузере</translation>
     </message>
 </context>
 <context>
@@ -6353,105 +6353,105 @@ This cannot be undone.</source>
     <name>ui::LabIssuerPane</name>
     <message>
         <source>The lab issuer is off. Switch it on first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Лабораторный издатель выключен. Сначала включите его.</translation>
     </message>
     <message>
         <source>For other computers too</source>
-        <translation type="unfinished"></translation>
+        <translation>И для других компьютеров</translation>
     </message>
     <message>
         <source>Its &amp;clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Его &amp;часы</translation>
     </message>
     <message>
         <source>It signs whatever you tell it, with a key that lives until the program ends. No token of it opens anything at the real issuer: an API trusts it only when you say so there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он подписывает что угодно ключом, который живёт до выхода из программы. У настоящего издателя его токены ничего не открывают: API доверяет ему, только если вы так настроите.</translation>
     </message>
     <message>
         <source>&amp;Lifetime</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Срок</translation>
     </message>
     <message>
         <source>Sign token</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписать токен</translation>
     </message>
     <message>
         <source>Needed when the API runs in a container or on another computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужно, если API работает в контейнере или на другом компьютере</translation>
     </message>
     <message>
         <source>Lab issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Лабораторный издатель</translation>
     </message>
     <message>
         <source>Its tokens are made and judged by this clock; nothing else is.</source>
-        <translation type="unfinished"></translation>
+        <translation>По этим часам делаются и проверяются только его токены.</translation>
     </message>
     <message>
         <source>Issuer for your API</source>
-        <translation type="unfinished"></translation>
+        <translation>Издатель для вашего API</translation>
     </message>
     <message>
         <source>Copy the issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать издателя</translation>
     </message>
     <message>
         <source>Its keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Его ключи</translation>
     </message>
     <message>
         <source>Copy the address of the keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать адрес ключей</translation>
     </message>
     <message>
         <source>A resource that judges its tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Ресурс, который проверяет его токены</translation>
     </message>
     <message>
         <source>Copy the address of the resource</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировать адрес ресурса</translation>
     </message>
     <message>
         <source>Claims over the usual ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Утверждения поверх обычных</translation>
     </message>
     <message>
         <source>Signed token</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписанный токен</translation>
     </message>
     <message>
         <source>The signed token stands here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь появится подписанный токен.</translation>
     </message>
     <message>
         <source>Inspect</source>
-        <translation type="unfinished">Проверить</translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>on, key %1, %2</source>
         <comment>the lab issuer</comment>
-        <translation type="unfinished"></translation>
+        <translation>включён, ключ %1, %2</translation>
     </message>
     <message>
         <source>off</source>
         <comment>the lab issuer</comment>
-        <translation type="unfinished"></translation>
+        <translation>выключен</translation>
     </message>
     <message>
         <source>Switch the lab issuer off</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключить издателя</translation>
     </message>
     <message>
         <source>Switch the lab issuer on</source>
-        <translation type="unfinished"></translation>
+        <translation>Включить издателя</translation>
     </message>
     <message>
         <source>For %1 at %2, as chosen on the tab Tokens. Null leaves a usual claim out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для %1 в %2, как выбрано на вкладке «Токены». Null убирает обычное утверждение.</translation>
     </message>
     <message>
         <source>Choose a user and a client on the tab Tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите пользователя и клиента на вкладке «Токены».</translation>
     </message>
 </context>
 <context>
@@ -6470,59 +6470,59 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>The profile %1 is forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль «%1» забыт.</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Вернуть</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>Lab issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Лабораторный издатель</translation>
     </message>
     <message>
         <source>Broken tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Испорченные токены</translation>
     </message>
     <message>
         <source>Issue a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдать токен</translation>
     </message>
     <message>
         <source>Issue the last token again</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдать последний токен ещё раз</translation>
     </message>
     <message>
         <source>Inspect what is on the clipboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить содержимое буфера обмена</translation>
     </message>
     <message>
         <source>Run the flow</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить поток</translation>
     </message>
     <message>
         <source>Make broken tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Сделать испорченные токены</translation>
     </message>
     <message>
         <source>Switch the lab issuer on</source>
-        <translation type="unfinished"></translation>
+        <translation>Включить лабораторного издателя</translation>
     </message>
     <message>
         <source>Switch the lab issuer off</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключить лабораторного издателя</translation>
     </message>
     <message>
         <source>Token profile: %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль токена: %1 в %2</translation>
     </message>
     <message>
         <source>The lab issuer is on: it signs whatever it is told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Включён лабораторный издатель: он подписывает что угодно.</translation>
     </message>
     <message>
         <source>Switch it off</source>
-        <translation type="unfinished"></translation>
+        <translation>Выключить</translation>
     </message>
 </context>
 <context>
@@ -6603,27 +6603,27 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Drag the token</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащить токен</translation>
     </message>
     <message>
         <source>Drag it into an editor or a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Перетащите в редактор или терминал</translation>
     </message>
     <message>
         <source>Open audit rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть в журнале</translation>
     </message>
     <message>
         <source>Clear it to call this server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Очистите поле, чтобы снова обращаться к этому серверу.</translation>
     </message>
     <message>
         <source>User info answers 200 to this token. Put the address of your API here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Userinfo ответит этому токену 200. Впишите сюда адрес вашего API.</translation>
     </message>
     <message>
         <source>Without the scope openid user info would answer 403; this address answers everybody. Put the address of your API here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Без области openid userinfo ответит 403; этот адрес отвечает всем. Впишите сюда адрес вашего API.</translation>
     </message>
 </context>
 <context>
@@ -7236,199 +7236,199 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::PackText</name>
     <message>
         <source>Good (control)</source>
-        <translation type="unfinished"></translation>
+        <translation>Исправный (контроль)</translation>
     </message>
     <message>
         <source>Nothing is wrong with it. An API that refuses it refuses everything, and the other answers mean nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>С ним всё в порядке. Если API отклоняет и его, он отклоняет всё, и другие ответы ничего не значат.</translation>
     </message>
     <message>
         <source>Expired</source>
-        <translation type="unfinished">Истёкшие</translation>
+        <translation>Истёкший</translation>
     </message>
     <message>
         <source>exp lies in the past (RFC 7519 §4.1.4). One by the real issuer lives one second.</source>
-        <translation type="unfinished"></translation>
+        <translation>exp в прошлом (RFC 7519 §4.1.4). Токен настоящего издателя живёт одну секунду.</translation>
     </message>
     <message>
         <source>Revoked</source>
-        <translation type="unfinished">Отозванные</translation>
+        <translation>Отозванный</translation>
     </message>
     <message>
         <source>Well signed and not expired, but revoked. Only an API that asks the server by introspection (RFC 7662) can know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписан верно и не истёк, но отозван. Узнать это может только API, который спрашивает сервер (интроспекция, RFC 7662).</translation>
     </message>
     <message>
         <source>Refresh token instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен обновления вместо доступа</translation>
     </message>
     <message>
         <source>A real refresh token: typ and audience are not those of an access token (RFC 9068 §4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Настоящий токен обновления: typ и аудитория не те, что у токена доступа (RFC 9068 §4).</translation>
     </message>
     <message>
         <source>ID token instead</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-токен вместо доступа</translation>
     </message>
     <message>
         <source>An ID token is for the client. An API that takes it lets every client in (RFC 9068 §4).</source>
-        <translation type="unfinished"></translation>
+        <translation>ID-токен — для клиента. API, который его принимает, впускает любого клиента (RFC 9068 §4).</translation>
     </message>
     <message>
         <source>Not yet valid</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не действует</translation>
     </message>
     <message>
         <source>nbf lies an hour ahead (RFC 7519 §4.1.5).</source>
-        <translation type="unfinished"></translation>
+        <translation>nbf — через час (RFC 7519 §4.1.5).</translation>
     </message>
     <message>
         <source>Wrong audience</source>
-        <translation type="unfinished"></translation>
+        <translation>Чужая аудитория</translation>
     </message>
     <message>
         <source>aud names another API. Taking it lets another service&apos;s tokens in (RFC 8725 §3.9).</source>
-        <translation type="unfinished"></translation>
+        <translation>aud называет другой API. Принять его — значит пустить токены чужой службы (RFC 8725 §3.9).</translation>
     </message>
     <message>
         <source>Wrong issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Чужой издатель</translation>
     </message>
     <message>
         <source>iss names somebody else, though the key is right (RFC 8725 §3.8).</source>
-        <translation type="unfinished"></translation>
+        <translation>iss называет другого, хотя ключ верный (RFC 8725 §3.8).</translation>
     </message>
     <message>
         <source>Wrong type</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверный тип</translation>
     </message>
     <message>
         <source>The header says typ rt+jwt instead of at+jwt (RFC 8725 §3.11).</source>
-        <translation type="unfinished"></translation>
+        <translation>В заголовке typ rt+jwt вместо at+jwt (RFC 8725 §3.11).</translation>
     </message>
     <message>
         <source>Unknown extension</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестное расширение</translation>
     </message>
     <message>
         <source>crit demands an extension that nobody knows: such a token must be refused (RFC 7515 §4.1.11).</source>
-        <translation type="unfinished"></translation>
+        <translation>crit требует расширения, которого никто не знает: такой токен надо отклонить (RFC 7515 §4.1.11).</translation>
     </message>
     <message>
         <source>Without exp</source>
-        <translation type="unfinished"></translation>
+        <translation>Без exp</translation>
     </message>
     <message>
         <source>It would never end (RFC 9068 §2.2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Он был бы вечным (RFC 9068 §2.2).</translation>
     </message>
     <message>
         <source>Without iss</source>
-        <translation type="unfinished"></translation>
+        <translation>Без iss</translation>
     </message>
     <message>
         <source>It does not say who issued it (RFC 9068 §2.2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сказано, кто его выдал (RFC 9068 §2.2).</translation>
     </message>
     <message>
         <source>Without aud</source>
-        <translation type="unfinished"></translation>
+        <translation>Без aud</translation>
     </message>
     <message>
         <source>It does not say what it is for (RFC 9068 §2.2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сказано, для чего он (RFC 9068 §2.2).</translation>
     </message>
     <message>
         <source>Without sub</source>
-        <translation type="unfinished"></translation>
+        <translation>Без sub</translation>
     </message>
     <message>
         <source>It does not say whom it is about (RFC 9068 §2.2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Не сказано, о ком он (RFC 9068 §2.2).</translation>
     </message>
     <message>
         <source>Altered claims</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменённые утверждения</translation>
     </message>
     <message>
         <source>sub was changed after signing: the signature no longer fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>sub изменён после подписания: подпись больше не сходится.</translation>
     </message>
     <message>
         <source>Signature cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>Без подписи</translation>
     </message>
     <message>
         <source>The last part is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Последняя часть пуста.</translation>
     </message>
     <message>
         <source>alg none</source>
-        <translation type="unfinished"></translation>
+        <translation>alg none</translation>
     </message>
     <message>
         <source>The header says that no signature is needed (RFC 8725 §3.2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Заголовок говорит, что подпись не нужна (RFC 8725 §3.2).</translation>
     </message>
     <message>
         <source>alg nOnE</source>
-        <translation type="unfinished"></translation>
+        <translation>alg nOnE</translation>
     </message>
     <message>
         <source>The same in mixed case: it slips through where only “none” is looked for (RFC 8725 §2.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>То же в разном регистре: проходит там, где ищут только «none» (RFC 8725 §2.1).</translation>
     </message>
     <message>
         <source>HS256 with the public key</source>
-        <translation type="unfinished"></translation>
+        <translation>HS256 с открытым ключом</translation>
     </message>
     <message>
         <source>Signed with the public key as if it were a shared secret. Whoever takes the algorithm from the token takes it (RFC 8725 §2.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписан открытым ключом, как общим секретом. Кто берёт алгоритм из токена, тот примет (RFC 8725 §2.1).</translation>
     </message>
     <message>
         <source>Signed by a stranger</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписан чужим</translation>
     </message>
     <message>
         <source>Another key signed it, and the kid is that of the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписан другим ключом, а kid — от верного.</translation>
     </message>
     <message>
         <source>Unknown kid</source>
-        <translation type="unfinished"></translation>
+        <translation>Неизвестный kid</translation>
     </message>
     <message>
         <source>A key that is in no key set. The API may read the key set once more, then it must refuse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Такого ключа нет ни в одном наборе. API может перечитать набор один раз, потом должен отклонить.</translation>
     </message>
     <message>
         <source>Brings its own key</source>
-        <translation type="unfinished"></translation>
+        <translation>Несёт свой ключ</translation>
     </message>
     <message>
         <source>The header holds the key that signed it (jwk). Whoever trusts it trusts everybody (RFC 8725 §3.10).</source>
-        <translation type="unfinished"></translation>
+        <translation>В заголовке лежит ключ, которым он подписан (jwk). Кто ему верит, верит всем (RFC 8725 §3.10).</translation>
     </message>
     <message>
         <source>the real issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>настоящий издатель</translation>
     </message>
     <message>
         <source>the lab issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>лабораторный издатель</translation>
     </message>
     <message>
         <source>a key of nobody&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>ничей ключ</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>никто</translation>
     </message>
     <message>
         <source>401 (200 without introspection)</source>
-        <translation type="unfinished"></translation>
+        <translation>401 (200 без интроспекции)</translation>
     </message>
 </context>
 <context>
@@ -7566,19 +7566,19 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::ProfileBar</name>
     <message>
         <source>&amp;Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Профиль</translation>
     </message>
     <message>
         <source>Name to keep this under</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя, чтобы запомнить</translation>
     </message>
     <message>
         <source>Keep as a profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Запомнить как профиль</translation>
     </message>
     <message>
         <source>Forget this profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Забыть этот профиль</translation>
     </message>
 </context>
 <context>
@@ -7836,26 +7836,26 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>✕ revoked</source>
         <comment>a token</comment>
-        <translation type="unfinished"></translation>
+        <translation>✕ отозван</translation>
     </message>
     <message>
         <source>○ expired</source>
         <comment>a token</comment>
-        <translation type="unfinished"></translation>
+        <translation>○ истёк</translation>
     </message>
     <message>
         <source>● valid for %1</source>
         <comment>a token</comment>
-        <translation type="unfinished"></translation>
+        <translation>● действует %1</translation>
     </message>
     <message>
         <source>%1
 %2, %3
 %4</source>
         <comment>a client, the name of a user, a time, a state</comment>
-        <translation type="unfinished">%1, %3
-%4 {1
-%2,?}</translation>
+        <translation>%1
+%2, %3
+%4</translation>
     </message>
 </context>
 <context>
@@ -10262,21 +10262,21 @@ Click to copy</source>
     <message>
         <source> s</source>
         <comment>seconds, behind a number</comment>
-        <translation type="unfinished"> с</translation>
+        <translation> с</translation>
     </message>
     <message>
         <source>as the real clock</source>
-        <translation type="unfinished"></translation>
+        <translation>как настоящие часы</translation>
     </message>
     <message>
         <source>%1 ahead</source>
         <comment>of the real clock</comment>
-        <translation type="unfinished"></translation>
+        <translation>спешат на %1</translation>
     </message>
     <message>
         <source>%1 behind</source>
         <comment>the real clock</comment>
-        <translation type="unfinished"></translation>
+        <translation>отстают на %1</translation>
     </message>
 </context>
 <context>
@@ -10438,23 +10438,23 @@ Click to copy</source>
     <name>ui::TokenCopyButton</name>
     <message>
         <source>Copy as</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать как</translation>
     </message>
     <message>
         <source>Token</source>
-        <translation type="unfinished">Токен</translation>
+        <translation>Токен</translation>
     </message>
     <message>
         <source>Authorization header</source>
-        <translation type="unfinished">Заголовок Authorization</translation>
+        <translation>Заголовок Authorization</translation>
     </message>
     <message>
         <source>curl command</source>
-        <translation type="unfinished">Команда curl</translation>
+        <translation>Команда curl</translation>
     </message>
     <message>
         <source>Environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Переменная окружения</translation>
     </message>
 </context>
 <context>
@@ -10552,69 +10552,70 @@ Click to copy</source>
     </message>
     <message>
         <source>Tokens in the text</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены в тексте</translation>
     </message>
     <message>
         <source>Text with a token</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст с токеном</translation>
     </message>
     <message>
         <source>Paste anything: a token, a header, a curl command, a token answer, a whole request</source>
-        <translation type="unfinished"></translation>
+        <translation>Вставьте что угодно: токен, заголовок, команду curl, ответ с токеном, целый запрос</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>by what name a token stood in a text, its beginning</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>token</source>
-        <translation type="unfinished"></translation>
+        <translation>токен</translation>
     </message>
     <message>
         <source>no token found</source>
-        <translation type="unfinished"></translation>
+        <translation>токен не найден</translation>
     </message>
     <message>
         <source>There is no token in this text.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этом тексте нет токена.</translation>
     </message>
     <message>
         <source>encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>зашифрован</translation>
     </message>
     <message>
         <source>Five parts: this is an encrypted token (JWE). Only who it was made for can read it; this server makes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пять частей: это зашифрованный токен (JWE). Прочесть его может только получатель; этот сервер таких не делает.</translation>
     </message>
     <message>
         <source>opaque</source>
-        <translation type="unfinished"></translation>
+        <translation>непрозрачный</translation>
     </message>
     <message>
         <source>This is no JWT but an opaque token: it means something to its issuer only, which can be asked by introspection. This server makes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не JWT, а непрозрачный токен: он понятен только своему издателю, которого можно спросить интроспекцией. Этот сервер таких не делает.</translation>
     </message>
     <message>
         <source>expected: %1
 found: %2</source>
         <comment>values of a token</comment>
-        <translation type="unfinished"></translation>
+        <translation>ожидалось: %1
+найдено: %2</translation>
     </message>
 </context>
 <context>
     <name>ui::TokenPane</name>
     <message>
         <source>Issued here</source>
-        <translation type="unfinished">Выданы здесь</translation>
+        <translation>Выданы здесь</translation>
     </message>
     <message>
         <source>Forgotten when the console closes.</source>
-        <translation type="unfinished">Список очистится при закрытии консоли.</translation>
+        <translation>Забываются при закрытии консоли.</translation>
     </message>
     <message>
         <source>A new token for %1 at %2 is on the clipboard, valid for %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый токен для %1 в %2 — в буфере обмена, действует %3.</translation>
     </message>
 </context>
 <context>
