@@ -160,30 +160,30 @@
     <name>ui::ClientActions</name>
     <message numerus="yes">
         <source>Clients enabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients enabled: %n.</numerusform>
+            <numerusform>Clients enabled: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Clients disabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients disabled: %n.</numerusform>
+            <numerusform>Clients disabled: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Clients deleted: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients deleted: %n.</numerusform>
+            <numerusform>Clients deleted: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Clients restored: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients restored: %n.</numerusform>
+            <numerusform>Clients restored: %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -191,9 +191,9 @@
     <name>ui::ClientBulkPane</name>
     <message numerus="yes">
         <source>Clients selected: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients selected: %n</numerusform>
+            <numerusform>Clients selected: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -201,7 +201,7 @@
     <name>ui::ClientRecords</name>
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
             <numerusform>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</numerusform>
         </translation>
@@ -211,9 +211,9 @@
     <name>ui::ClientsPage</name>
     <message numerus="yes">
         <source>Clients exported to %1: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Clients exported to %1: %n.</numerusform>
+            <numerusform>Clients exported to %1: %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -242,56 +242,56 @@
     <message numerus="yes">
         <source>%1: %2, cells separated by %3. Rows: %n.</source>
         <comment>file, its encoding</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2, cells separated by %3. Rows: %n.</numerusform>
+            <numerusform>%1: %2, cells separated by %3. Rows: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>New: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>New: %n</numerusform>
+            <numerusform>New: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Added: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Added: %n</numerusform>
+            <numerusform>Added: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>exist already: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>exist already: %n</numerusform>
+            <numerusform>exist already: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>invalid: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>invalid: %n</numerusform>
+            <numerusform>invalid: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>with a generated password: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>with a generated password: %n</numerusform>
+            <numerusform>with a generated password: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import users: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Import users: %n</numerusform>
+            <numerusform>Import users: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -460,23 +460,23 @@
     <name>ui::ResetPasswordsDialog</name>
     <message numerus="yes">
         <source>Users who get a new, generated password: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Users who get a new, generated password: %n.</numerusform>
+            <numerusform>Users who get a new, generated password: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Passwords reset: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Passwords reset: %n.</numerusform>
+            <numerusform>Passwords reset: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Users who are not there any more: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Users who are not there any more: %n.</numerusform>
+            <numerusform>Users who are not there any more: %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -541,80 +541,80 @@
     <name>ui::UserActions</name>
     <message numerus="yes">
         <source>Users enabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Users enabled: %n.</numerusform>
+            <numerusform>Users enabled: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Users disabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Users disabled: %n.</numerusform>
+            <numerusform>Users disabled: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Left as they were: %n.</source>
         <comment>users</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Left as they were: %n.</numerusform>
+            <numerusform>Left as they were: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Users unlocked: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Users unlocked: %n.</numerusform>
+            <numerusform>Users unlocked: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Users deleted: %n.</source>
-        <translation type="unfinished">
-            <numerusform>%n user was deleted.</numerusform>
-            <numerusform>%n users were deleted.</numerusform>
+        <translation>
+            <numerusform>Users deleted: %n.</numerusform>
+            <numerusform>Users deleted: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Users restored: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Users restored: %n.</numerusform>
+            <numerusform>Users restored: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>End all sessions of these users: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>End all sessions of these users: %n</numerusform>
+            <numerusform>End all sessions of these users: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Browsers signed out: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Browsers signed out: %n.</numerusform>
+            <numerusform>Browsers signed out: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Token chains ended: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Token chains ended: %n.</numerusform>
+            <numerusform>Token chains ended: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Browsers that are signed out: %n.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Browsers that are signed out: %n.</numerusform>
             <numerusform>Browsers that are signed out: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Token chains that end: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Token chains that end: %n.</numerusform>
+            <numerusform>Token chains that end: %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -622,9 +622,9 @@
     <name>ui::UserBulkPane</name>
     <message numerus="yes">
         <source>Users selected: %n</source>
-        <translation type="unfinished">
-            <numerusform>%n user selected</numerusform>
-            <numerusform>%n users selected</numerusform>
+        <translation>
+            <numerusform>Users selected: %n</numerusform>
+            <numerusform>Users selected: %n</numerusform>
         </translation>
     </message>
 </context>
@@ -642,9 +642,9 @@
     <name>ui::UsersPage</name>
     <message numerus="yes">
         <source>Users exported to %1: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Users exported to %1: %n.</numerusform>
+            <numerusform>Users exported to %1: %n.</numerusform>
         </translation>
     </message>
 </context>

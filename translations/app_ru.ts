@@ -3444,16 +3444,16 @@
     </message>
     <message>
         <source>Token exchange needs a client that proves who it is: a confidential one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Обмен токенов доступен только клиенту, который подтверждает себя: конфиденциальному.</translation>
     </message>
     <message>
         <source>Client credentials need a client with a secret or a key: a confidential one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Учётные данные клиента доступны только клиенту с секретом или ключом: конфиденциальному.</translation>
     </message>
     <message>
         <source>%1 (not for public clients)</source>
         <comment>a grant</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (не для публичных клиентов)</translation>
     </message>
 </context>
 <context>
@@ -3461,105 +3461,105 @@
     <message>
         <source>Not changed: %1. %2</source>
         <comment>clients, why</comment>
-        <translation type="unfinished"></translation>
+        <translation>Не изменены: %1. %2</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Вернуть</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>%1 was enabled.</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Клиент %1 включён.</translation>
     </message>
     <message>
         <source>%1 was disabled.</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Клиент %1 отключён.</translation>
     </message>
     <message numerus="yes">
         <source>Clients enabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Включено клиентов: %n.</numerusform>
+            <numerusform>Включено клиентов: %n.</numerusform>
+            <numerusform>Включено клиентов: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Clients disabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отключено клиентов: %n.</numerusform>
+            <numerusform>Отключено клиентов: %n.</numerusform>
+            <numerusform>Отключено клиентов: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was deleted.</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Клиент %1 удалён.</translation>
     </message>
     <message numerus="yes">
         <source>Clients deleted: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Удалено клиентов: %n.</numerusform>
+            <numerusform>Удалено клиентов: %n.</numerusform>
+            <numerusform>Удалено клиентов: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was restored.</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Клиент %1 восстановлен.</translation>
     </message>
     <message numerus="yes">
         <source>Clients restored: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Восстановлено клиентов: %n.</numerusform>
+            <numerusform>Восстановлено клиентов: %n.</numerusform>
+            <numerusform>Восстановлено клиентов: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>Export %1</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт клиента %1</translation>
     </message>
     <message>
         <source>JSON files (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы JSON (*.json)</translation>
     </message>
     <message>
         <source>The client was exported to %1, without secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент сохранён в %1, без секретов.</translation>
     </message>
     <message>
         <source>A .env for %1 was copied; the secret is left empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл .env для %1 скопирован; секрет оставлен пустым.</translation>
     </message>
     <message>
         <source>It was last used %1.</source>
         <comment>a secret; how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>Последнее использование: %1.</translation>
     </message>
     <message>
         <source>Nothing has used it since the rotation.</source>
-        <translation type="unfinished"></translation>
+        <translation>После смены он никем не использовался.</translation>
     </message>
     <message>
         <source>End the old secret of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить действие старого секрета %1</translation>
     </message>
     <message>
         <source>An application that still sends the old secret is refused at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приложение, которое ещё отправляет старый секрет, сразу получит отказ.</translation>
     </message>
     <message>
         <source>End old secret</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить действие</translation>
     </message>
     <message>
         <source>Only the newest secret of %1 works now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Теперь действует только новый секрет клиента %1.</translation>
     </message>
 </context>
 <context>
@@ -3597,204 +3597,204 @@
     <name>ui::ClientBulkPane</name>
     <message numerus="yes">
         <source>Clients selected: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Выбрано клиентов: %n</numerusform>
+            <numerusform>Выбрано клиентов: %n</numerusform>
+            <numerusform>Выбрано клиентов: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a verb on a button, how many it concerns</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished">Включить</translation>
+        <translation>Включить</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished">Отключить</translation>
+        <translation>Отключить</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Восстановить</translation>
+        <translation>Восстановить</translation>
     </message>
 </context>
 <context>
     <name>ui::ClientChangeText</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>Description</source>
-        <translation type="unfinished">Описание</translation>
+        <translation>Описание</translation>
     </message>
     <message>
         <source>Redirect URIs</source>
-        <translation type="unfinished">Redirect URI</translation>
+        <translation>Адреса перенаправления</translation>
     </message>
     <message>
         <source>After sign-out to</source>
-        <translation type="unfinished">После выхода на</translation>
+        <translation>После выхода на</translation>
     </message>
     <message>
         <source>Told of sign-outs</source>
-        <translation type="unfinished">Уведомлять о выходе</translation>
+        <translation>Адрес для сообщений о выходе</translation>
     </message>
     <message>
         <source>CORS origins</source>
-        <translation type="unfinished">Источники CORS</translation>
+        <translation>Источники CORS</translation>
     </message>
     <message>
         <source>Grants</source>
-        <translation type="unfinished">Типы грантов</translation>
+        <translation>Виды доступа</translation>
     </message>
     <message>
         <source>Response types</source>
-        <translation type="unfinished"></translation>
+        <translation>Типы ответов</translation>
     </message>
     <message>
         <source>Scopes</source>
-        <translation type="unfinished">Права (scope)</translation>
+        <translation>Области доступа</translation>
     </message>
     <message>
         <source>Resources</source>
-        <translation type="unfinished">Ресурсы</translation>
+        <translation>Ресурсы</translation>
     </message>
     <message>
         <source>Proves itself by</source>
-        <translation type="unfinished">Подтверждает себя</translation>
+        <translation>Подтверждает себя</translation>
     </message>
     <message>
         <source>Public keys</source>
-        <translation type="unfinished">Открытые ключи</translation>
+        <translation>Открытые ключи</translation>
     </message>
     <message>
         <source>Requires PKCE</source>
-        <translation type="unfinished"></translation>
+        <translation>Требует PKCE</translation>
     </message>
     <message>
         <source>Requires pushed requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Требует предварительной отправки запросов</translation>
     </message>
     <message>
         <source>Requires DPoP</source>
-        <translation type="unfinished"></translation>
+        <translation>Требует DPoP</translation>
     </message>
     <message>
         <source>Access token lifetime</source>
-        <translation type="unfinished">Срок токена доступа</translation>
+        <translation>Срок токена доступа</translation>
     </message>
     <message>
         <source>Refresh token lifetime</source>
-        <translation type="unfinished">Срок токена обновления</translation>
+        <translation>Срок токена обновления</translation>
     </message>
     <message>
         <source>Grace period</source>
-        <translation type="unfinished">Льготный период</translation>
+        <translation>Льготный период</translation>
     </message>
     <message>
         <source>A reused token revokes</source>
-        <translation type="unfinished">Повтор токена отзывает</translation>
+        <translation>Повторный токен отзывает</translation>
     </message>
     <message>
         <source>First-party application</source>
-        <translation type="unfinished"></translation>
+        <translation>Собственное приложение</translation>
     </message>
     <message>
         <source>Legacy 401 answers</source>
-        <translation type="unfinished">Устаревшие ответы 401</translation>
+        <translation>Ответы 401 по-старому</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Включён</translation>
     </message>
     <message>
         <source>Confidential</source>
-        <translation type="unfinished"></translation>
+        <translation>Конфиденциальный</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished">Удалённые</translation>
+        <translation>Удалён</translation>
     </message>
     <message>
         <source>The old secret works until</source>
-        <translation type="unfinished"></translation>
+        <translation>Старый секрет действует до</translation>
     </message>
     <message>
         <source>The new secret expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый секрет истекает</translation>
     </message>
     <message>
         <source>none</source>
         <comment>a value of a client</comment>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished">да</translation>
+        <translation>да</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
     <message>
         <source>in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>в другом порядке</translation>
     </message>
     <message>
         <source>Sign-ins that come back to a removed redirect URI fail at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход с возвратом на удалённый адрес сразу перестанет работать.</translation>
     </message>
     <message>
         <source>Applications that use a removed grant are refused at once; chains that live stay until they are refreshed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приложения, которые пользуются убранным видом доступа, сразу получат отказ; живые цепочки остаются до следующего обновления.</translation>
     </message>
     <message>
         <source>Requests for a removed scope are refused; tokens that are out keep it until they expire.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросы убранной области отклоняются; выданные токены сохраняют её до истечения срока.</translation>
     </message>
     <message>
         <source>Pages from a removed origin can no longer call the server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Страницы с убранного источника больше не смогут обращаться к серверу.</translation>
     </message>
     <message>
         <source>The application has to prove itself the new way at its next request.</source>
-        <translation type="unfinished"></translation>
+        <translation>При следующем запросе приложение должно подтвердить себя по-новому.</translation>
     </message>
     <message>
         <source>Sign-ins without PKCE are refused at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход без PKCE сразу отклоняется.</translation>
     </message>
     <message>
         <source>Sign-ins whose request was not pushed are refused at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход без предварительно отправленного запроса сразу отклоняется.</translation>
     </message>
     <message>
         <source>Token requests without a DPoP proof are refused at once, refreshes too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запросы токенов без доказательства DPoP сразу отклоняются, обновления тоже.</translation>
     </message>
     <message>
         <source>From the next token on; those that are out keep their end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Начиная со следующего токена; выданные сохраняют свой срок.</translation>
     </message>
     <message>
         <source>The application gets tokens again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Приложение снова получает токены.</translation>
     </message>
     <message>
         <source>Every request of the application is refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все запросы приложения отклоняются.</translation>
     </message>
     <message>
         <source>A refused grant is answered with another status: test the application.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ приходит с другим кодом ответа: проверьте приложение.</translation>
     </message>
 </context>
 <context>
@@ -4022,66 +4022,66 @@
     </message>
     <message>
         <source>Show…</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать…</translation>
     </message>
     <message>
         <source>The audit log tells of no change of this client.</source>
-        <translation type="unfinished"></translation>
+        <translation>В журнале аудита нет изменений этого клиента.</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished">Удалённые</translation>
+        <translation>Удалён</translation>
     </message>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>История</translation>
     </message>
     <message>
         <source>Open larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть крупнее</translation>
     </message>
     <message>
         <source>Copy .env</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать .env</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Восстановить</translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>Tokens in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены за 30 дней</translation>
     </message>
     <message>
         <source>End old secret…</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить старый…</translation>
     </message>
     <message>
         <source>Duplicate…</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублировать…</translation>
     </message>
     <message>
         <source>Export as JSON…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт в JSON…</translation>
     </message>
     <message>
         <source>It gets no tokens. Removed for good on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены не выдаются. Окончательное удаление: %1.</translation>
     </message>
     <message>
         <source>%1 by %2</source>
         <comment>a time, who did it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: %2 (24 h: %3)</source>
         <comment>a grant, numbers of tokens in 30 days and in 24 hours</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (за 24 ч: %3)</translation>
     </message>
     <message>
         <source>none</source>
         <comment>tokens</comment>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -4166,15 +4166,15 @@
     <name>ui::ClientRecords</name>
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
-        <translation type="unfinished">
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+        <translation>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова спросят согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова спросят согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова спросят согласие. Завершится цепочек токенов: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>Revoke consent</source>
-        <translation type="unfinished">Отозвать согласие</translation>
+        <translation>Отозвать согласие</translation>
     </message>
 </context>
 <context>
@@ -4182,44 +4182,44 @@
     <message>
         <source>%1: %2</source>
         <comment>a client, what was done to it</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Put back…</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть…</translation>
     </message>
     <message>
         <source>%1 by %2</source>
         <comment>a time, who did it</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Only changes of the configuration can be put back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть можно только изменения настроек.</translation>
     </message>
     <message>
         <source>The client has these values already.</source>
-        <translation type="unfinished"></translation>
+        <translation>У клиента уже эти значения.</translation>
     </message>
     <message>
         <source>created</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>создан</translation>
     </message>
     <message>
         <source>changed</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>изменён</translation>
     </message>
     <message>
         <source>secret rotated</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>секрет сменён</translation>
     </message>
     <message>
         <source>deleted</source>
         <comment>a client</comment>
-        <translation type="unfinished">удалён</translation>
+        <translation>удалён</translation>
     </message>
 </context>
 <context>
@@ -4250,7 +4250,7 @@
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Тип</translation>
+        <translation>Тип</translation>
     </message>
 </context>
 <context>
@@ -4478,12 +4478,12 @@
     <message>
         <source>PKCE, no secret</source>
         <comment>what is required of a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>PKCE, без секрета</translation>
     </message>
     <message>
         <source>no secret</source>
         <comment>what is required of a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>без секрета</translation>
     </message>
 </context>
 <context>
@@ -4542,55 +4542,55 @@
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished">Импорт…</translation>
+        <translation>Импорт…</translation>
     </message>
     <message>
         <source>Edit client…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить клиента…</translation>
     </message>
     <message>
         <source>Duplicate client…</source>
-        <translation type="unfinished"></translation>
+        <translation>Дублировать клиента…</translation>
     </message>
     <message>
         <source>Rotate secret of client…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сменить секрет клиента…</translation>
     </message>
     <message>
         <source>Enable or disable client</source>
-        <translation type="unfinished"></translation>
+        <translation>Включить или отключить клиента</translation>
     </message>
     <message>
         <source>Quick start of client</source>
-        <translation type="unfinished"></translation>
+        <translation>Быстрый старт клиента</translation>
     </message>
     <message>
         <source>Export list of clients…</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт списка клиентов…</translation>
     </message>
     <message numerus="yes">
         <source>Clients exported to %1: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>В %1 сохранено клиентов: %n.</numerusform>
+            <numerusform>В %1 сохранено клиентов: %n.</numerusform>
+            <numerusform>В %1 сохранено клиентов: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>Show clients that need a look</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать клиентов, требующих внимания</translation>
     </message>
     <message>
         <source>Show deleted clients</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать удалённых клиентов</translation>
     </message>
     <message>
         <source>Clients that still used the password grant in the last 30 days: %1 of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты, которые за последние 30 дней получали токены по паролю: %1 из %2.</translation>
     </message>
     <message>
         <source>Show who may</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать, кому это разрешено</translation>
     </message>
 </context>
 <context>
@@ -4686,32 +4686,32 @@
     <message>
         <source>Duplicate %1</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Дублировать %1</translation>
     </message>
     <message>
         <source>Create client</source>
-        <translation type="unfinished">Создать клиента</translation>
+        <translation>Создать клиента</translation>
     </message>
     <message>
         <source>%1 (copy)</source>
         <comment>the name of a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (копия)</translation>
     </message>
     <message>
         <source>Client ID</source>
-        <translation type="unfinished">Client ID</translation>
+        <translation>ID клиента</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message>
         <source>%1 was created. This is its client secret:</source>
-        <translation type="unfinished">Клиент %1 создан. Его секрет:</translation>
+        <translation>Клиент %1 создан. Его секрет:</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Готово</translation>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -4758,7 +4758,7 @@
     </message>
     <message>
         <source>Review changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Просмотреть изменения…</translation>
     </message>
 </context>
 <context>
@@ -5318,47 +5318,47 @@
     <name>ui::ImportClientDialog</name>
     <message>
         <source>Import a client</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт клиента</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать</translation>
     </message>
     <message>
         <source>Choose a JSON file that a client was exported to, or RFC 7591 metadata with a client_id. Nothing is written until you import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл JSON с экспортированным клиентом или метаданные RFC 7591 с client_id. До импорта ничего не записывается.</translation>
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished">Выбрать файл…</translation>
+        <translation>Выбрать файл…</translation>
     </message>
     <message>
         <source>JSON files (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы JSON (*.json);;Все файлы (*)</translation>
     </message>
     <message>
         <source>This is no client that can be imported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Этого клиента импортировать нельзя: %1</translation>
     </message>
     <message>
         <source>A new client: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Новый клиент: %1</translation>
     </message>
     <message>
         <source>%1 is like this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент %1 уже такой.</translation>
     </message>
     <message>
         <source>%1 exists. This changes:</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент %1 уже есть. Изменится:</translation>
     </message>
     <message>
         <source>%1 was created. This is its client secret:</source>
-        <translation type="unfinished">Клиент %1 создан. Его секрет:</translation>
+        <translation>Клиент %1 создан. Его секрет:</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Готово</translation>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -5457,239 +5457,239 @@
     <name>ui::ImportTableModel</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Строка</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">Эл. почта</translation>
+        <translation>Эл. почта</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished">Результат</translation>
+        <translation>Итог</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Причина</translation>
     </message>
     <message>
         <source>new</source>
         <comment>a row of an import</comment>
-        <translation type="unfinished"></translation>
+        <translation>новый</translation>
     </message>
     <message>
         <source>added</source>
         <comment>a row of an import</comment>
-        <translation type="unfinished"></translation>
+        <translation>добавлен</translation>
     </message>
     <message>
         <source>exists</source>
         <comment>a row of an import</comment>
-        <translation type="unfinished"></translation>
+        <translation>уже есть</translation>
     </message>
     <message>
         <source>invalid</source>
         <comment>a row of an import</comment>
-        <translation type="unfinished"></translation>
+        <translation>с ошибкой</translation>
     </message>
     <message>
         <source>not used</source>
         <comment>a column of an import</comment>
-        <translation type="unfinished"></translation>
+        <translation>не используется</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished">Имя пользователя</translation>
+        <translation>Имя пользователя</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Пароль</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Password hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Хеш пароля</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished">Адрес проверен</translation>
+        <translation>Подтверждён</translation>
     </message>
     <message>
         <source>Active</source>
-        <translation type="unfinished"></translation>
+        <translation>Активен</translation>
     </message>
     <message>
         <source>A user has this name already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это имя уже занято.</translation>
     </message>
     <message>
         <source>A user has this e-mail address already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот адрес уже занят.</translation>
     </message>
     <message>
         <source>%1: a row above has it too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: уже встречается в строке выше.</translation>
     </message>
     <message>
         <source>User name: 3 to 255 characters, no blanks around, no control characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя пользователя: от 3 до 255 символов, без пробелов по краям и управляющих символов.</translation>
     </message>
     <message>
         <source>E-mail: this is no address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Эл. почта: это не адрес.</translation>
     </message>
     <message>
         <source>Password hash: only bcrypt, SHA-2 crypt and yescrypt can be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Хеш пароля: проверить можно только bcrypt, SHA-2 crypt и yescrypt.</translation>
     </message>
     <message>
         <source>Password and password hash are both given: leave one empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Указаны и пароль, и его хеш: оставьте что-то одно.</translation>
     </message>
     <message>
         <source>%1: neither yes nor no.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: не «да» и не «нет».</translation>
     </message>
     <message>
         <source>More cells than the file has columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ячеек больше, чем столбцов в файле.</translation>
     </message>
     <message>
         <source>It could not be written. Import the file once more: what was added is told apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Записать не удалось. Импортируйте файл ещё раз: уже добавленные будут отмечены.</translation>
     </message>
     <message>
         <source>Password: it lacks: %1.</source>
         <comment>rules of the policy</comment>
-        <translation type="unfinished"></translation>
+        <translation>Пароль: не хватает: %1.</translation>
     </message>
 </context>
 <context>
     <name>ui::ImportUsersDialog</name>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished">Выбрать файл…</translation>
+        <translation>Выбрать файл…</translation>
     </message>
     <message>
         <source>Choose a CSV file, or drop one here. Nothing is written until you import.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите файл CSV или перетащите его сюда. До импорта ничего не записывается.</translation>
     </message>
     <message>
         <source>Addresses are verified unless a column says otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>Адреса подтверждены, если столбец не говорит иного</translation>
     </message>
     <message>
         <source>Only errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Только ошибки</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать</translation>
     </message>
     <message>
         <source>Save results…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить итоги…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Import users</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт пользователей</translation>
     </message>
     <message>
         <source>Rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Строки файла</translation>
     </message>
     <message>
         <source>CSV files (*.csv *.tsv *.txt);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы CSV (*.csv *.tsv *.txt);;Все файлы (*)</translation>
     </message>
     <message>
         <source>This file cannot be imported: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот файл импортировать нельзя: %1.</translation>
     </message>
     <message>
         <source>tab</source>
         <comment>between cells</comment>
-        <translation type="unfinished"></translation>
+        <translation>табуляция</translation>
     </message>
     <message numerus="yes">
         <source>%1: %2, cells separated by %3. Rows: %n.</source>
         <comment>file, its encoding</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %2, разделитель — %3. Строк: %n.</numerusform>
+            <numerusform>%1: %2, разделитель — %3. Строк: %n.</numerusform>
+            <numerusform>%1: %2, разделитель — %3. Строк: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>What the column %1 holds</source>
-        <translation type="unfinished"></translation>
+        <translation>Что содержит столбец %1</translation>
     </message>
     <message>
         <source>Say which column holds the user name and which the e-mail address, each once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите по одному столбцу для имени пользователя и для адреса эл. почты.</translation>
     </message>
     <message numerus="yes">
         <source>New: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Новых: %n</numerusform>
+            <numerusform>Новых: %n</numerusform>
+            <numerusform>Новых: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Added: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Добавлено: %n</numerusform>
+            <numerusform>Добавлено: %n</numerusform>
+            <numerusform>Добавлено: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>exist already: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>уже есть: %n</numerusform>
+            <numerusform>уже есть: %n</numerusform>
+            <numerusform>уже есть: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>invalid: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>с ошибками: %n</numerusform>
+            <numerusform>с ошибками: %n</numerusform>
+            <numerusform>с ошибками: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>with a generated password: %n</source>
         <comment>rows of an import</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>с созданным паролем: %n</numerusform>
+            <numerusform>с созданным паролем: %n</numerusform>
+            <numerusform>с созданным паролем: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Import users: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Импортировать: %n</numerusform>
+            <numerusform>Импортировать: %n</numerusform>
+            <numerusform>Импортировать: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancelled: nobody was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отменено: никто не добавлен.</translation>
     </message>
 </context>
 <context>
@@ -7493,31 +7493,31 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::PasswordList</name>
     <message>
         <source>Generated passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Созданные пароли</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">Эл. почта</translation>
+        <translation>Эл. почта</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Пароль</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>They are shown only now. Hand each one over by a safe way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Они показываются только сейчас. Передайте каждый надёжным способом.</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить в CSV…</translation>
     </message>
     <message>
         <source>Copy all passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать все пароли</translation>
     </message>
 </context>
 <context>
@@ -7809,11 +7809,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Quick start: %1</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Быстрый старт: %1</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
 </context>
 <context>
@@ -8714,39 +8714,39 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::ResetPasswordsDialog</name>
     <message>
         <source>Reset passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить пароли</translation>
     </message>
     <message numerus="yes">
         <source>Users who get a new, generated password: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Пользователей, которые получат новый созданный пароль: %n.</numerusform>
+            <numerusform>Пользователей, которые получат новый созданный пароль: %n.</numerusform>
+            <numerusform>Пользователей, которые получат новый созданный пароль: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>Their old passwords stop working and all their sessions end. The new passwords are shown once, to be copied or saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Старые пароли перестанут действовать, все сеансы завершатся. Новые пароли показываются один раз: скопируйте или сохраните их.</translation>
     </message>
     <message numerus="yes">
         <source>Passwords reset: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Сброшено паролей: %n.</numerusform>
+            <numerusform>Сброшено паролей: %n.</numerusform>
+            <numerusform>Сброшено паролей: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Users who are not there any more: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Пользователей больше нет: %n.</numerusform>
+            <numerusform>Пользователей больше нет: %n.</numerusform>
+            <numerusform>Пользователей больше нет: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Готово</translation>
+        <translation>Готово</translation>
     </message>
 </context>
 <context>
@@ -8916,19 +8916,19 @@ Nobody has to sign in again.</source>
     <message>
         <source>Changes of %1</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Изменения клиента %1</translation>
     </message>
     <message>
         <source>Save changes</source>
-        <translation type="unfinished">Сохранить</translation>
+        <translation>Сохранить изменения</translation>
     </message>
     <message>
         <source>What changes for running applications:</source>
-        <translation type="unfinished"></translation>
+        <translation>Что изменится для работающих приложений:</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished">Изменения</translation>
+        <translation>Изменения</translation>
     </message>
 </context>
 <context>
@@ -8961,15 +8961,15 @@ Nobody has to sign in again.</source>
     <name>ui::SecretFile</name>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить в CSV</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы CSV (*.csv)</translation>
     </message>
     <message>
         <source>The file could not be written. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл записать не удалось. Выберите другое место.</translation>
     </message>
 </context>
 <context>
@@ -9248,7 +9248,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Ends at the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>Не позднее</translation>
     </message>
 </context>
 <context>
@@ -10306,27 +10306,27 @@ Click to copy</source>
     <name>ui::StrengthMeter</name>
     <message>
         <source>Strength of the password: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Надёжность пароля: %1</translation>
     </message>
     <message>
         <source>weak</source>
         <comment>a password</comment>
-        <translation type="unfinished"></translation>
+        <translation>слабый</translation>
     </message>
     <message>
         <source>fair</source>
         <comment>a password</comment>
-        <translation type="unfinished"></translation>
+        <translation>средний</translation>
     </message>
     <message>
         <source>good</source>
         <comment>a password</comment>
-        <translation type="unfinished"></translation>
+        <translation>хороший</translation>
     </message>
     <message>
         <source>strong</source>
         <comment>a password</comment>
-        <translation type="unfinished"></translation>
+        <translation>надёжный</translation>
     </message>
 </context>
 <context>
@@ -10685,197 +10685,197 @@ found: %2</source>
     <name>ui::UserActions</name>
     <message>
         <source>All of them are enabled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все они уже включены.</translation>
     </message>
     <message>
         <source>All of them are disabled already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Все они уже отключены.</translation>
     </message>
     <message>
         <source>%1 was enabled.</source>
         <comment>a user</comment>
-        <translation type="unfinished"></translation>
+        <translation>Пользователь %1 включён.</translation>
     </message>
     <message>
         <source>%1 was disabled.</source>
         <comment>a user</comment>
-        <translation type="unfinished"></translation>
+        <translation>Пользователь %1 отключён.</translation>
     </message>
     <message numerus="yes">
         <source>Users enabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Включено пользователей: %n.</numerusform>
+            <numerusform>Включено пользователей: %n.</numerusform>
+            <numerusform>Включено пользователей: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Users disabled: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Отключено пользователей: %n.</numerusform>
+            <numerusform>Отключено пользователей: %n.</numerusform>
+            <numerusform>Отключено пользователей: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Left as they were: %n.</source>
         <comment>users</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Без изменений: %n.</numerusform>
+            <numerusform>Без изменений: %n.</numerusform>
+            <numerusform>Без изменений: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Вернуть</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>%1 was unlocked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пользователь %1 разблокирован.</translation>
     </message>
     <message numerus="yes">
         <source>Users unlocked: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Разблокировано пользователей: %n.</numerusform>
+            <numerusform>Разблокировано пользователей: %n.</numerusform>
+            <numerusform>Разблокировано пользователей: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was deleted.</source>
         <comment>a user</comment>
-        <translation type="unfinished"></translation>
+        <translation>Пользователь %1 удалён.</translation>
     </message>
     <message numerus="yes">
         <source>Users deleted: %n.</source>
-        <translation type="unfinished">
-            <numerusform>Удалён %n пользователь.</numerusform>
-            <numerusform>Удалены %n пользователя.</numerusform>
-            <numerusform>Удалено %n пользователей.</numerusform>
+        <translation>
+            <numerusform>Удалено пользователей: %n.</numerusform>
+            <numerusform>Удалено пользователей: %n.</numerusform>
+            <numerusform>Удалено пользователей: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was restored.</source>
         <comment>a user</comment>
-        <translation type="unfinished"></translation>
+        <translation>Пользователь %1 восстановлен.</translation>
     </message>
     <message numerus="yes">
         <source>Users restored: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Восстановлено пользователей: %n.</numerusform>
+            <numerusform>Восстановлено пользователей: %n.</numerusform>
+            <numerusform>Восстановлено пользователей: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>End all sessions of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить все сеансы пользователя %1</translation>
     </message>
     <message numerus="yes">
         <source>End all sessions of these users: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Завершить все сеансы пользователей: %n</numerusform>
+            <numerusform>Завершить все сеансы пользователей: %n</numerusform>
+            <numerusform>Завершить все сеансы пользователей: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>Counting what ends…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсчёт того, что завершится…</translation>
     </message>
     <message>
         <source>End sessions</source>
-        <translation type="unfinished">Завершить сеансы</translation>
+        <translation>Завершить сеансы</translation>
     </message>
     <message numerus="yes">
         <source>Browsers signed out: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Завершено входов в браузере: %n.</numerusform>
+            <numerusform>Завершено входов в браузере: %n.</numerusform>
+            <numerusform>Завершено входов в браузере: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Token chains ended: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Завершено цепочек токенов: %n.</numerusform>
+            <numerusform>Завершено цепочек токенов: %n.</numerusform>
+            <numerusform>Завершено цепочек токенов: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Browsers that are signed out: %n.</source>
-        <translation type="unfinished">
-            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
-            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
-            <numerusform>Браузеров, в которых будет выполнен выход: %n.</numerusform>
+        <translation>
+            <numerusform>Завершится входов в браузере: %n.</numerusform>
+            <numerusform>Завершится входов в браузере: %n.</numerusform>
+            <numerusform>Завершится входов в браузере: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Token chains that end: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>Завершится цепочек токенов: %n.</numerusform>
         </translation>
     </message>
     <message>
         <source>and more</source>
-        <translation type="unfinished"></translation>
+        <translation>и другие</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a client, its number of chains</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
-        <translation type="unfinished">Всем приложениям придётся войти заново. Сервисы, которые проверяют у токенов доступа только подпись, принимают уже выданные до истечения срока.</translation>
+        <translation>Каждому приложению придётся войти заново. Службы, которые проверяют токены доступа только по подписи, принимают уже выданные до истечения срока.</translation>
     </message>
 </context>
 <context>
     <name>ui::UserBulkPane</name>
     <message numerus="yes">
         <source>Users selected: %n</source>
-        <translation type="unfinished">
-            <numerusform>Выбран %n пользователь</numerusform>
-            <numerusform>Выбрано %n пользователя</numerusform>
-            <numerusform>Выбрано %n пользователей</numerusform>
+        <translation>
+            <numerusform>Выбрано пользователей: %n</numerusform>
+            <numerusform>Выбрано пользователей: %n</numerusform>
+            <numerusform>Выбрано пользователей: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a verb on a button, how many it concerns</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Enable</source>
-        <translation type="unfinished">Включить</translation>
+        <translation>Включить</translation>
     </message>
     <message>
         <source>Disable</source>
-        <translation type="unfinished">Отключить</translation>
+        <translation>Отключить</translation>
     </message>
     <message>
         <source>Unlock</source>
-        <translation type="unfinished">Разблокировать</translation>
+        <translation>Разблокировать</translation>
     </message>
     <message>
         <source>End sessions…</source>
-        <translation type="unfinished">Завершить сеансы…</translation>
+        <translation>Завершить сеансы…</translation>
     </message>
     <message>
         <source>Reset passwords…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить пароли…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Удалить</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Восстановить</translation>
+        <translation>Восстановить</translation>
     </message>
 </context>
 <context>
@@ -10988,127 +10988,127 @@ found: %2</source>
     <message>
         <source>Open</source>
         <comment>a token chain</comment>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>This user has no token chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этого пользователя нет цепочек токенов.</translation>
     </message>
     <message>
         <source>Open</source>
         <comment>an event</comment>
-        <translation type="unfinished"></translation>
+        <translation>Открыть</translation>
     </message>
     <message>
         <source>The audit log holds nothing of this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>В журнале аудита нет событий этого пользователя.</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished">Удалённые</translation>
+        <translation>Удалён</translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Профиль</translation>
     </message>
     <message>
         <source>Sign-ins</source>
         <comment>of one user</comment>
-        <translation type="unfinished">Входы</translation>
+        <translation>Входы</translation>
     </message>
     <message>
         <source>All in Token chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Все цепочки токенов</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished">Цепочки</translation>
+        <translation>Цепочки</translation>
     </message>
     <message>
         <source>All in the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё в журнале аудита</translation>
     </message>
     <message>
         <source>Audit</source>
         <comment>events of one user</comment>
-        <translation type="unfinished"></translation>
+        <translation>Аудит</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished">Восстановить</translation>
+        <translation>Восстановить</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Пароль</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Live chains</source>
-        <translation type="unfinished"></translation>
+        <translation>Живых цепочек</translation>
     </message>
     <message>
         <source>set %1</source>
         <comment>a password; %1 is a time</comment>
-        <translation type="unfinished">задан %1</translation>
+        <translation>задан %1</translation>
     </message>
     <message>
         <source>never changed</source>
         <comment>a password</comment>
-        <translation type="unfinished"></translation>
+        <translation>не менялся</translation>
     </message>
     <message>
         <source>Nobody can sign in as this user. Removed for good on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти под этим именем нельзя. Окончательное удаление: %1.</translation>
     </message>
     <message>
         <source>Nobody can sign in as this user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Войти под этим именем нельзя.</translation>
     </message>
     <message>
         <source>%1, last used %2, from %3</source>
         <comment>state of a token chain, how long ago, an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, использована %2, с адреса %3</translation>
     </message>
     <message>
         <source>Chains (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочки (%1)</translation>
     </message>
     <message>
         <source>active</source>
         <comment>state of a token chain</comment>
-        <translation type="unfinished"></translation>
+        <translation>активна</translation>
     </message>
     <message>
         <source>reused</source>
         <comment>state of a token chain</comment>
-        <translation type="unfinished">повтор</translation>
+        <translation>повторно использована</translation>
     </message>
     <message>
         <source>revoked</source>
         <comment>state of a token chain</comment>
-        <translation type="unfinished"></translation>
+        <translation>отозвана</translation>
     </message>
     <message>
         <source>expired</source>
         <comment>state of a token chain</comment>
-        <translation type="unfinished"></translation>
+        <translation>истекла</translation>
     </message>
     <message>
         <source>%1, failed</source>
         <comment>an event</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, неудача</translation>
     </message>
     <message>
         <source>%1: %2, last %3</source>
         <comment>an address, how many wrong passwords came from it, how long ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2, последний раз %3</translation>
     </message>
     <message>
         <source>unknown address</source>
-        <translation type="unfinished"></translation>
+        <translation>неизвестный адрес</translation>
     </message>
     <message>
         <source>Wrong passwords of the last 24 hours, by address:</source>
-        <translation type="unfinished"></translation>
+        <translation>Неверные пароли за последние 24 часа, по адресам:</translation>
     </message>
 </context>
 <context>
@@ -11185,25 +11185,25 @@ found: %2</source>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished">Цепочки</translation>
+        <translation>Цепочки</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished">Адрес проверен</translation>
+        <translation>Подтверждён</translation>
     </message>
     <message>
         <source>Created</source>
-        <translation type="unfinished">Создан</translation>
+        <translation>Создан</translation>
     </message>
     <message>
         <source>yes</source>
         <comment>the address is verified</comment>
-        <translation type="unfinished">да</translation>
+        <translation>да</translation>
     </message>
     <message>
         <source>no</source>
         <comment>the address is not verified</comment>
-        <translation type="unfinished">нет</translation>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -11379,50 +11379,50 @@ found: %2</source>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Экспортировать…</translation>
+        <translation>Экспорт…</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished">Импорт…</translation>
+        <translation>Импорт…</translation>
     </message>
     <message>
         <source>Edit user…</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить пользователя…</translation>
     </message>
     <message>
         <source>Enable or disable user</source>
-        <translation type="unfinished"></translation>
+        <translation>Включить или отключить пользователя</translation>
     </message>
     <message>
         <source>Set password of user…</source>
-        <translation type="unfinished"></translation>
+        <translation>Задать пароль пользователю…</translation>
     </message>
     <message>
         <source>Unlock users</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокировать пользователей</translation>
     </message>
     <message>
         <source>End all sessions of users…</source>
-        <translation type="unfinished"></translation>
+        <translation>Завершить все сеансы пользователей…</translation>
     </message>
     <message>
         <source>Reset passwords of users…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбросить пароли пользователей…</translation>
     </message>
     <message>
         <source>Show locked users</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать заблокированных</translation>
     </message>
     <message>
         <source>Show deleted users</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать удалённых</translation>
     </message>
     <message numerus="yes">
         <source>Users exported to %1: %n.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>В %1 сохранено пользователей: %n.</numerusform>
+            <numerusform>В %1 сохранено пользователей: %n.</numerusform>
+            <numerusform>В %1 сохранено пользователей: %n.</numerusform>
         </translation>
     </message>
 </context>
