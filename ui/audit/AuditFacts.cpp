@@ -23,10 +23,10 @@ AuditFacts::AuditFacts(QWidget *parent) : QWidget(parent), m_grid(new QGridLayou
     m_grid->setColumnStretch(1, 1);
     m_time = addLine(tr("Time"), u"auditTime"_s).value;
     addFields();
-    m_agent = addLine(tr("Agent"), u"auditAgent"_s).value;
+    m_agent = addLine(tr("Agent"), u"auditAgent"_s);
     m_number = addLine(tr("Row", "number of a row"), u"auditRow"_s).value;
     m_hash = addLine(tr("Hash"), u"auditHash"_s).value;
-    for (QLabel *mono : {m_hash, m_userId})
+    for (QLabel *mono : {m_hash, m_userId.value})
         mono->setFont(Theme::instance().monospace());
     m_grid->setRowStretch(m_grid->rowCount(), 1);
 }
@@ -42,7 +42,7 @@ void AuditFacts::addFields()
     for (const auto &[field, name] : fields) {
         m_values.push_back(addLine(auditFieldWord(field), name, field));
         if (field == AuditField::User)
-            m_userId = addLine(tr("User ID"), u"auditUserId"_s).value;
+            m_userId = addLine(tr("User ID"), u"auditUserId"_s);
     }
 }
 
@@ -62,7 +62,7 @@ AuditFacts::Line AuditFacts::addLine(const QString &caption, const QString &obje
     m_grid->addWidget(value, line, 1, Qt::AlignTop);
     if (buttons)
         m_grid->addWidget(buttons, line, 2, Qt::AlignTop);
-    return {value, buttons, field};
+    return {label, value, buttons, field};
 }
 
 QWidget *AuditFacts::makeButtons(const QString &caption, AuditField field)
@@ -87,25 +87,31 @@ QWidget *AuditFacts::makeButtons(const QString &caption, AuditField field)
     return buttons;
 }
 
+void AuditFacts::show(const Line &line, const QString &text)
+{
+    line.value->setText(text);
+    for (QWidget *part : {static_cast<QWidget *>(line.caption), static_cast<QWidget *>(line.value), line.buttons}) {
+        if (part)
+            part->setVisible(!text.isEmpty());
+    }
+}
+
 void AuditFacts::setRow(const core::AuditRow &row)
 {
     m_row = row;
-    const auto orNone = [](const QString &text) { return text.isEmpty() ? u"–"_s : text; };
     m_time->setText(tr("%1\n%2", "how long ago, then the exact time")
                         .arg(relativeTime(row.createdAt, currentTime()), exactTime(row.createdAt)));
     for (const Line &line : m_values) {
         const QString value = auditValue(row, *line.field);
         const QString word = auditValueWord(*line.field, value);
-        line.value->setText(orNone(*line.field == AuditField::Event && word != value
-                                       ? tr("%1\n%2", "an event in words, its name in the log").arg(word, value)
-                                       : word));
-        line.buttons->setVisible(!value.isEmpty());
+        const bool isWord = *line.field == AuditField::Event && word != value;
+        show(line, isWord ? tr("%1\n%2", "an event in words, its name in the log").arg(word, value) : word);
     }
-    m_userId->setText(orNone(row.user.value));
-    m_agent->setText(orNone(row.userAgent));
+    show(m_userId, row.user.value);
+    show(m_agent, row.userAgent);
     m_number->setText(QLocale().toString(row.seq));
     QString hash = row.hash; // breaks in the middle, as a word it would not
-    m_hash->setText(orNone(hash.insert(hash.size() / 2, u'\n')));
+    m_hash->setText(hash.insert(hash.size() / 2, u'\n'));
 }
 
 } // namespace ui

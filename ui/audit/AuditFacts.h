@@ -23,6 +23,7 @@ Q_SIGNALS:
 private:
     struct Line
     {
+        QLabel *caption;
         QLabel *value;
         QWidget *buttons;
         std::optional<core::AuditField> field;
@@ -31,15 +32,17 @@ private:
     Line addLine(const QString &caption, const QString &objectName, std::optional<core::AuditField> field = {});
     QWidget *makeButtons(const QString &caption, core::AuditField field);
     void addFields();
+    /// What an event does not have takes no place.
+    static void show(const Line &line, const QString &text);
 
     QGridLayout *m_grid;
     core::AuditRow m_row;
     std::vector<Line> m_values; ///< those with a field
     QLabel *m_time;
-    QLabel *m_agent = nullptr;
+    Line m_agent;
+    Line m_userId;
     QLabel *m_number = nullptr;
     QLabel *m_hash = nullptr;
-    QLabel *m_userId = nullptr;
 };
 
 } // namespace ui

@@ -51,7 +51,7 @@ void AuditList::addTable()
     m_table->setModel(m_model);
     m_table->setStateColumn(AuditCells::Result);
     m_table->setItemDelegateForColumn(AuditCells::Mark, new StateDelegate(m_table));
-    m_table->setDefaultWidths({50, 122, 140, 84, 116, 120, 100, 72});
+    m_table->setDefaultWidths({36, 106, 126, 78, 114, 112, 94, 60});
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     QScrollBar *bar = m_table->verticalScrollBar();
@@ -59,6 +59,12 @@ void AuditList::addTable()
     connect(bar, &QScrollBar::rangeChanged, this, &AuditList::look);
     connect(bar, &QScrollBar::sliderMoved, this, &AuditList::showMoment);
     connect(m_model, &PagedTable::loaded, this, &AuditList::look);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] { // another question is read from its top
+        if (m_table->currentIndex().isValid())
+            m_table->scrollTo(m_table->currentIndex());
+        else
+            m_table->scrollToTop();
+    });
     connect(m_model, &AuditWindowModel::filled, this, &AuditList::chooseFilled);
     connect(m_table, &DataTable::currentKeyChanged, this, [this](const QString &key) {
         m_chosen = key;

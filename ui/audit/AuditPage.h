@@ -3,24 +3,14 @@
 #include "core/admin/AuditAdmin.h"
 #include "ui/widgets/PageFrame.h"
 
-#include <QTimer>
-
 class QPushButton;
 
 namespace ui {
 
-class AuditChart;
-class AuditFacetPanel;
-class AuditFilterBar;
 class AuditJobs;
-class AuditList;
-class AuditNeighbour;
-class AuditPane;
 class AuditRules;
 class AuditTask;
-class AuditTimeline;
-class AuditTools;
-class BusyBar;
+class AuditView;
 class RefusalDialog;
 
 class AuditPage : public PageFrame
@@ -38,18 +28,10 @@ public:
 
 private:
     void addActions();
+    void addRowActions();
     void addCommands();
-    void addBody();
-    void connectFilter();
-    void connectList();
-    void connectPane();
-    void read();
-    void giveUp();
-    void showBusy();
-    void readAround(); ///< histogram and facets again, the rows stay
-    void showEmptyState();
-    void showRow(const core::AuditRow &row);
-    void showRequest(const QString &request);
+    void connectView();
+    void connectTools();
     void editMark(const core::AuditRow &row);
     void editRules();
     RefusalDialog *openRefusals();
@@ -57,20 +39,11 @@ private:
 
     core::AuditAdmin &m_audit;
     AuditRules *m_rules;
-    AuditList *m_list;
-    AuditFilterBar *m_bar;
-    AuditTools *m_tools;
-    AuditTimeline *m_timeline;
-    AuditChart *m_chart;
-    AuditFacetPanel *m_facets;
-    AuditPane *m_pane;
-    AuditNeighbour *m_neighbour;
-    BusyBar *m_busy;
+    AuditView *m_view;
     AuditTask *m_task;
     AuditJobs *m_jobs;
     QPushButton *m_verify = nullptr;
     QPushButton *m_export = nullptr;
-    QTimer m_around; ///< between two readings of what is around the rows
 };
 
 } // namespace ui

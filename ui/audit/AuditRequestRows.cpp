@@ -8,7 +8,6 @@
 #include "ui/widgets/TonedLabel.h"
 
 #include <QHeaderView>
-#include <QLocale>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -101,6 +100,13 @@ void AuditRequestRows::ask()
              });
 }
 
+QString AuditRequestRows::afterText(std::chrono::milliseconds passed)
+{
+    if (passed < std::chrono::seconds(10))
+        return tr("+%1 ms").arg(passed.count());
+    return tr("+%1", "a span of time").arg(spanText(std::chrono::duration_cast<std::chrono::seconds>(passed)));
+}
+
 void AuditRequestRows::show(const std::vector<core::AuditRow> &rows)
 {
     m_rows = rows;
@@ -109,8 +115,7 @@ void AuditRequestRows::show(const std::vector<core::AuditRow> &rows)
     m_table->setRowCount(int(m_rows.size()));
     for (int line = 0; line < int(m_rows.size()); ++line) {
         const core::AuditRow &row = m_rows[size_t(line)];
-        auto *after = new QTableWidgetItem(
-            tr("+%1 ms").arg(QLocale().toString(qint64((row.createdAt - m_rows.front().createdAt).count()))));
+        auto *after = new QTableWidgetItem(afterText(row.createdAt - m_rows.front().createdAt));
         after->setToolTip(exactTime(row.createdAt));
         auto *event = new QTableWidgetItem(auditEventWord(row.eventType));
         event->setToolTip(row.errorMessage.isEmpty() ? row.eventType : row.eventType + u'\n' + row.errorMessage);

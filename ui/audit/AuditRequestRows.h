@@ -29,6 +29,7 @@ protected:
 
 private:
     void ask();
+    static QString afterText(std::chrono::milliseconds passed);
     void show(const std::vector<core::AuditRow> &rows);
 
     core::AuditAdmin &m_audit;

@@ -3,6 +3,7 @@
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -127,6 +128,14 @@ void AuditTask::stopOrDismiss()
     m_state->cancelled = true;
     m_button->setEnabled(false);
     m_text->setText(tr("Stopping …"));
+}
+
+bool AuditTask::event(QEvent *event)
+{
+    // The page's column asks for a minimum height only, which knows nothing of lines that wrap.
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
+    return QFrame::event(event);
 }
 
 void AuditTask::paintEvent(QPaintEvent *)
