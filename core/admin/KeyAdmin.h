@@ -1,13 +1,18 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/SecretBytes.h"
 #include "core/keys/SigningKey.h"
 
 #include <QFuture>
 
+#include <memory>
 #include <vector>
 
 namespace core {
+
+/// Travels through futures, which copy what they carry; the bytes themselves are never copied.
+using SharedSecret = std::shared_ptr<const SecretBytes>;
 
 struct KeySummary
 {
@@ -22,7 +27,38 @@ struct KeySummary
     std::optional<Instant> retireAt;
     std::optional<Instant> retiredAt;
     std::optional<Instant> revokedAt;
-    int liveRefreshTokens = 0;    ///< still unexpired, signed by it
+    int liveRefreshTokens = 0;                   ///< still unexpired, signed by it
+    int tokensSigned = 0;                        ///< refresh tokens, as far as they are kept
+    std::optional<Instant> lastTokenExpiry = {}; ///< of those
+};
+
+/// What still needs a key: what would stop working if it were gone now.
+struct KeyUse
+{
+    struct Share
+    {
+        QString name;
+        int chains = 0;
+    };
+    int chains = 0;
+    int refreshTokens = 0; ///< exact
+    std::optional<Instant> lastRefreshExpiry;
+    int accessTokens = 0; ///< an estimate: one for each refresh token made within an access token's lifetime
+    std::optional<Instant> lastAccessExpiry;
+    std::vector<Share> clients; ///< most first, at most 50
+    std::vector<Share> users;
+};
+
+/// A private key that somebody wants to bring in, looked at and not taken.
+struct KeyCandidate
+{
+    SigningAlgorithm algorithm = SigningAlgorithm::RS256;
+    int bits = 0;
+    QString thumbprint; ///< RFC 7638
+    KeyState becomes = KeyState::Next;
+    std::optional<KeyId> knownAs;    ///< it is there already
+    std::optional<KeyId> namedInKey; ///< the kid of a JWK
+    bool nextKeyWaits = false;       ///< then it cannot become the next one
 };
 
 struct KeyOverview
@@ -33,6 +69,7 @@ struct KeyOverview
     bool kekIsFallback = false;   ///< not the OS keychain: shown as a notice
     std::chrono::seconds jwksMaxAge{3600};
     std::chrono::hours rotateEvery{2160};
+    std::chrono::seconds longestLifetime{0}; ///< how long a key stays published after it has stopped signing
 };
 
 struct KeyRevocation
@@ -53,7 +90,13 @@ public:
     /// How many chains an emergency revocation would end.
     virtual QFuture<Result<int>> previewRevoke(KeyId id) = 0;
     virtual QFuture<Result<KeyRevocation>> revoke(KeyId id) = 0;
+    virtual QFuture<Result<KeyUse>> use(KeyId id) = 0;
     virtual QFuture<Result<QString>> exportPublicPem(KeyId id) = 0;
+    virtual QFuture<Result<QString>> exportPublicJwk(KeyId id) = 0;
+    /// PEM (unencrypted) or a private JWK. With an `id` it only verifies, as the key of another server does; without
+    /// one it signs next. InvalidInput when it is no such key.
+    virtual QFuture<Result<KeyCandidate>> checkImport(SharedSecret key, std::optional<KeyId> id) = 0;
+    virtual QFuture<Result<KeyId>> import(SharedSecret key, std::optional<KeyId> id) = 0;
 };
 
 } // namespace core

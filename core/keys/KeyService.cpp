@@ -177,12 +177,17 @@ static bool isAcceptableKid(const QString &kid)
 
 Result<KeyId> KeyService::importPem(const SecretBytes &pem, std::optional<KeyId> id, const Origin &origin)
 {
-    if (id && !isAcceptableKid(id->value))
-        return fail(ErrorKind::InvalidInput, u"a kid has 1 to 128 printable ASCII characters"_s, u"kid"_s);
     const auto key = PrivateKey::fromPem(pem);
     if (!key)
         return fail(key.error());
-    return change<KeyId>(origin, [&](KeyChange &keyChange) { return keyChange.import(*key, id); });
+    return importKey(*key, std::move(id), origin);
+}
+
+Result<KeyId> KeyService::importKey(const PrivateKey &key, std::optional<KeyId> id, const Origin &origin)
+{
+    if (id && !isAcceptableKid(id->value))
+        return fail(ErrorKind::InvalidInput, u"a kid has 1 to 128 printable ASCII characters"_s, u"kid"_s);
+    return change<KeyId>(origin, [&](KeyChange &keyChange) { return keyChange.import(key, id); });
 }
 
 Result<void> KeyService::retire(const KeyId &id, const Origin &origin)

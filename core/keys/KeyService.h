@@ -55,6 +55,7 @@ public:
     /// The first key signs. With an `id` (another server's key) and an active key present it only verifies (retiring);
     /// without an `id` it becomes the next key. AlreadyExists, Conflict (there is a next key), InvalidInput.
     Result<KeyId> importPem(const SecretBytes &pem, std::optional<KeyId> id, const Origin &origin);
+    Result<KeyId> importKey(const PrivateKey &key, std::optional<KeyId> id, const Origin &origin);
     Result<void> retire(const KeyId &id, const Origin &origin); ///< retiring → retired before its time
     const KeyPlan &plan() const { return m_plan; }
 

@@ -15,8 +15,8 @@ namespace core {
 
 static const QString kWaysOut =
     u"unlock or start the keychain of the user who made this database and start again; or give "
-    u"the key in AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE; or restore a backup with its "
-    u"passphrase"_s;
+    u"the key in AUTH_SERVICE__KEK or AUTH_SERVICE__KEK_FILE; or type the code of its recovery "
+    u"sheet into gatehoused key recover; or restore a backup with its passphrase"_s;
 
 template <class Value>
 static SecretStore::Secret shared(Value &&kek)

@@ -14,6 +14,10 @@ public:
     std::optional<core::Error> failure;
     int endedByRevoke = 0;
     std::vector<std::optional<std::chrono::seconds>> rotations;
+    core::KeyUse useAnswer;
+    core::KeyCandidate candidate;
+    QStringList usesAsked;
+    QStringList imported;
     QStringList retired;
     QStringList revoked;
 
@@ -43,6 +47,27 @@ public:
         revoked.append(id.value);
         return readyFuture(core::Result<core::KeyRevocation>(
             core::KeyRevocation{endedByRevoke, core::KeyId{QStringLiteral("2026-01-key-9")}}));
+    }
+    QFuture<core::Result<core::KeyUse>> use(core::KeyId id) override
+    {
+        usesAsked.append(id.value);
+        return readyFuture(core::Result<core::KeyUse>(useAnswer));
+    }
+    QFuture<core::Result<QString>> exportPublicJwk(core::KeyId id) override
+    {
+        return readyFuture(core::Result<QString>(QStringLiteral("{\"kid\":\"%1\"}").arg(id.value)));
+    }
+    QFuture<core::Result<core::KeyCandidate>> checkImport(core::SharedSecret key, std::optional<core::KeyId>) override
+    {
+        if (!key || !key->toByteArray().contains("KEY"))
+            return readyFuture(core::Result<core::KeyCandidate>(
+                core::fail(core::ErrorKind::InvalidInput, QStringLiteral("no key"), QStringLiteral("key"))));
+        return readyFuture(core::Result<core::KeyCandidate>(candidate));
+    }
+    QFuture<core::Result<core::KeyId>> import(core::SharedSecret, std::optional<core::KeyId> id) override
+    {
+        imported.append(id ? id->value : QString());
+        return readyFuture(core::Result<core::KeyId>(core::KeyId{QStringLiteral("2026-01-key-9")}));
     }
     QFuture<core::Result<QString>> exportPublicPem(core::KeyId id) override
     {

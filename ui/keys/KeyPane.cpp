@@ -1,11 +1,13 @@
 #include "ui/keys/KeyPane.h"
 
+#include "ui/keys/KekPanel.h"
+#include "ui/keys/KeyPlan.h"
 #include "ui/keys/KeyWords.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
-#include "ui/widgets/KeyPlaceText.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -32,13 +34,15 @@ QPushButton *keyButton(const QString &text, const QString &objectName, const QIc
 
 } // namespace
 
-KeyPane::KeyPane(QWidget *parent) : QWidget(parent), m_tabs(new QTabWidget)
+KeyPane::KeyPane(core::KekAdmin *kek, core::ConsoleLock *lock, QWidget *parent)
+    : QWidget(parent), m_tabs(new QTabWidget), m_kek(new KekPanel(kek, lock))
 {
     m_tabs->setObjectName(u"keyTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(makeKeyTab(), tr("Key"));
+    m_tabs->addTab(new ScrollPane(makeKeyTab()), tr("Key"));
     m_tabs->addTab(makeKeySetTab(), tr("Key set (JWKS)"));
-    m_tabs->addTab(makeEncryptionTab(), tr("Key encryption"));
+    m_tabs->addTab(new ScrollPane(m_kek), tr("Key encryption"));
+    connect(m_kek, &KekPanel::failed, this, &KeyPane::failed);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->addWidget(m_tabs);
@@ -53,6 +57,9 @@ QWidget *KeyPane::makeKeyTab()
     facts->addWidget(tr("State"), m_state);
     m_algorithm = facts->addText(tr("Algorithm"), u"keyAlgorithm"_s);
     m_live = facts->addText(tr("Live refresh tokens"), u"keyLiveTokens"_s);
+    m_signed = facts->addText(tr("Tokens signed"), u"keySigned"_s);
+    m_lastExpiry = facts->addText(tr("Last one expires"), u"keyLastExpiry"_s);
+    m_needs = facts->addText(tr("Needed by"), u"keyNeededBy"_s);
     m_copyPem = keyButton(tr("Copy public key"), u"copyPem"_s, icon(u"copy"));
     m_exportPem = keyButton(tr("Export public key…"), u"exportPem"_s, icon(u"download"));
     m_retire = keyButton(tr("Retire early…"), u"retireKey"_s);
@@ -74,8 +81,8 @@ QWidget *KeyPane::makeKeyTab()
     ending->addWidget(m_revoke);
     auto *tab = new QWidget;
     auto *column = new QVBoxLayout(tab);
-    column->setContentsMargins(8, 16, 8, 8);
-    column->setSpacing(16);
+    column->setContentsMargins(8, 12, 8, 8);
+    column->setSpacing(12);
     column->addWidget(facts);
     column->addLayout(harmless);
     column->addStretch();
@@ -93,6 +100,9 @@ QWidget *KeyPane::makeKeySetTab()
     m_maxAge = new TonedLabel({}, Tone::Muted);
     m_maxAge->setObjectName(u"jwksMaxAge"_s);
     m_maxAge->setWordWrap(true);
+    m_caches = new TonedLabel({}, Tone::Muted);
+    m_caches->setObjectName(u"jwksCaches"_s);
+    m_caches->setWordWrap(true);
     auto *head = new QHBoxLayout;
     head->addWidget(m_maxAge, 1);
     head->addWidget(new CopyButton(tr("Copy key set"), [this] { return m_jwks->toPlainText(); }));
@@ -101,32 +111,8 @@ QWidget *KeyPane::makeKeySetTab()
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
     column->addLayout(head);
+    column->addWidget(m_caches);
     column->addWidget(m_jwks, 1);
-    return tab;
-}
-
-QWidget *KeyPane::makeEncryptionTab()
-{
-    m_fallback = new TonedLabel(tr("The keychain of this system is not in use. Whoever can read the place named below "
-                                   "and the database can sign tokens."),
-                                Tone::Waiting);
-    m_fallback->setObjectName(u"kekFallback"_s);
-    m_fallback->setWordWrap(true);
-    auto *facts = new FactList;
-    m_kekPlace = facts->addText(tr("Kept in"), u"kekPlace"_s);
-    m_kekMeaning = new TonedLabel(tr("One key-encryption key seals the private signing keys, so that a copy of the "
-                                     "database alone gives nothing away. Without it the signing keys cannot be read; "
-                                     "a backup carries a passphrase of its own."),
-                                  Tone::Muted);
-    m_kekMeaning->setWordWrap(true);
-    auto *tab = new QWidget;
-    auto *column = new QVBoxLayout(tab);
-    column->setContentsMargins(8, 16, 8, 8);
-    column->setSpacing(16);
-    column->addWidget(m_fallback);
-    column->addWidget(facts);
-    column->addWidget(m_kekMeaning);
-    column->addStretch();
     return tab;
 }
 
@@ -134,9 +120,15 @@ void KeyPane::setOverview(const core::KeyOverview &overview)
 {
     m_jwks->setPlainText(overview.jwks);
     m_maxAge->setText(tr("As served to everybody. A service may keep it for %1.").arg(spanText(overview.jwksMaxAge)));
-    m_kekPlace->setText(keyPlaceText(overview.kekPlace));
+    m_caches->setText(cachesText(overview, currentTime()));
+    m_kek->setPlace(overview.kekPlace, overview.kekIsFallback);
+    m_kek->refresh();
     m_tabs->setTabIcon(2, overview.kekIsFallback ? icon(u"alert", Tone::Waiting) : QIcon());
-    m_fallback->setVisible(overview.kekIsFallback);
+}
+
+void KeyPane::setUse(const core::KeyId &key, const core::KeyUse &use)
+{
+    m_needs->setText(keyNeedsText(key, use));
 }
 
 void KeyPane::setKey(const core::KeySummary *key)
@@ -151,8 +143,21 @@ void KeyPane::setKey(const core::KeySummary *key)
     m_key->setText(key ? key->id.value : tr("none chosen"));
     m_algorithm->setText(key ? keyAlgorithmText(*key) : QString());
     m_live->setText(key ? QLocale().toString(key->liveRefreshTokens) : QString());
+    m_signed->setText(key ? tr("%n refresh token(s), as far as they are kept", nullptr, key->tokensSigned) : QString());
+    m_lastExpiry->setText(key && key->lastTokenExpiry ? shortLocalTime(*key->lastTokenExpiry) : tr("no token is kept"));
+    m_needs->setText(QString());
     if (key)
         m_state->setState(keyMark(key->state), keyStateWord(key->state));
+}
+
+int KeyPane::tab() const
+{
+    return m_tabs->currentIndex();
+}
+
+void KeyPane::setTab(int tab)
+{
+    m_tabs->setCurrentIndex(tab);
 }
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/admin/ConsoleLock.h"
+#include "core/admin/KekAdmin.h"
 #include "core/admin/KeyAdmin.h"
 
 #include <QWidget>
@@ -11,6 +13,7 @@ class QTabWidget;
 
 namespace ui {
 
+class KekPanel;
 class StateLabel;
 class TonedLabel;
 
@@ -19,12 +22,16 @@ class KeyPane : public QWidget
 {
     Q_OBJECT
 public:
-    explicit KeyPane(QWidget *parent = nullptr);
+    KeyPane(core::KekAdmin *kek, core::ConsoleLock *lock, QWidget *parent = nullptr);
 
     void setOverview(const core::KeyOverview &overview);
     void setKey(const core::KeySummary *key); ///< null: none chosen
+    void setUse(const core::KeyId &key, const core::KeyUse &use);
+    int tab() const;
+    void setTab(int tab);
 
 Q_SIGNALS:
+    void failed(const core::Error &error);
     void pemCopyRequested();
     void pemExportRequested();
     void retireRequested();
@@ -33,22 +40,23 @@ Q_SIGNALS:
 private:
     QWidget *makeKeyTab();
     QWidget *makeKeySetTab();
-    QWidget *makeEncryptionTab();
 
     QTabWidget *m_tabs;
     QLabel *m_key;
     StateLabel *m_state;
     QLabel *m_algorithm;
     QLabel *m_live;
+    QLabel *m_signed;
+    QLabel *m_lastExpiry;
+    QLabel *m_needs;
     QPushButton *m_copyPem;
     QPushButton *m_exportPem;
     QPushButton *m_retire;
     QPushButton *m_revoke;
     QPlainTextEdit *m_jwks;
     QLabel *m_maxAge;
-    QLabel *m_kekPlace;
-    QLabel *m_kekMeaning;
-    TonedLabel *m_fallback;
+    TonedLabel *m_caches; ///< what services may still hold
+    KekPanel *m_kek;
 };
 
 } // namespace ui

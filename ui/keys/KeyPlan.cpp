@@ -8,6 +8,8 @@
 
 namespace ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct KeyPlanWords
@@ -60,6 +62,58 @@ QString keyStepText(const KeyStep &step, core::Instant now)
     return {};
 }
 
+QString countdownText(std::chrono::seconds left)
+{
+    const auto seconds = std::max<qint64>(0, left.count());
+    const QString clock = seconds < 3600
+                              ? u"%1:%2"_s.arg(seconds / 60, 2, 10, QChar(u'0')).arg(seconds % 60, 2, 10, QChar(u'0'))
+                              : u"%1:%2:%3"_s.arg(seconds / 3600 % 24, 2, 10, QChar(u'0'))
+                                    .arg(seconds / 60 % 60, 2, 10, QChar(u'0'))
+                                    .arg(seconds % 60, 2, 10, QChar(u'0'));
+    return seconds < 86400
+               ? clock
+               : KeyPlanWords::tr("%1 d %2", "days, then hours:minutes:seconds").arg(seconds / 86400).arg(clock);
+}
+
+QString scheduleText(const core::KeyOverview &keys)
+{
+    if (keys.rotateEvery.count() == 0)
+        return KeyPlanWords::tr("Keys are rotated by hand only.");
+    const QString every =
+        KeyPlanWords::tr("A key signs for %1, then the next one follows by itself.").arg(spanText(keys.rotateEvery));
+    const auto active = std::ranges::find(keys.keys, core::KeyState::Active, &core::KeySummary::state);
+    if (active == keys.keys.end() || !active->activatedAt || keyHandOver(keys))
+        return every;
+    return every + u' ' +
+           KeyPlanWords::tr("The next one will be published %1.", "%1 is a date")
+               .arg(shortLocalTime(*active->activatedAt + keys.rotateEvery - keys.jwksMaxAge));
+}
+
+QString cachesText(const core::KeyOverview &keys, core::Instant now)
+{
+    core::Instant changed{};
+    for (const core::KeySummary &key : keys.keys)
+        changed = std::max({changed, key.createdAt, key.retiredAt.value_or(changed), key.revokedAt.value_or(changed)});
+    if (changed + keys.jwksMaxAge <= now)
+        return KeyPlanWords::tr("It last changed %1: no service can still hold an older one.")
+            .arg(shortLocalTime(changed));
+    return KeyPlanWords::tr("It changed %1. Until %2 a service may still work with the one before.", "two times")
+        .arg(shortLocalTime(changed), shortLocalTime(changed + keys.jwksMaxAge));
+}
+
+std::optional<core::KeySummary> plannedKey(const core::KeyOverview &keys, core::Instant now)
+{
+    const auto active = std::ranges::find(keys.keys, core::KeyState::Active, &core::KeySummary::state);
+    if (active == keys.keys.end() || !active->activatedAt || keyHandOver(keys) || keys.rotateEvery.count() == 0)
+        return std::nullopt;
+    core::KeySummary planned;
+    planned.algorithm = active->algorithm;
+    planned.state = core::KeyState::Next;
+    planned.createdAt = std::max(now, core::Instant(*active->activatedAt + keys.rotateEvery - keys.jwksMaxAge));
+    planned.activateAt = planned.createdAt + keys.jwksMaxAge;
+    return planned;
+}
+
 std::optional<core::Instant> keyHandOver(const core::KeyOverview &keys)
 {
     const auto next = std::ranges::find(keys.keys, core::KeyState::Next, &core::KeySummary::state);
@@ -67,7 +121,7 @@ std::optional<core::Instant> keyHandOver(const core::KeyOverview &keys)
 }
 
 std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now,
-                              const std::optional<core::Instant> &handOver)
+                              const std::optional<core::Instant> &handOver, std::chrono::seconds longestLifetime)
 {
     std::vector<KeySpan> spans;
     const auto add = [&](KeySpan::Kind kind, core::Instant from, core::Instant to, bool planned) {
@@ -87,6 +141,8 @@ std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours ro
     }
     const core::Instant due = std::max(now, handOver.value_or(*key.activatedAt + rotateEvery));
     add(KeySpan::Kind::Signing, *key.activatedAt, key.retiringAt.value_or(due), !key.retiringAt);
+    if (key.state == core::KeyState::Active && longestLifetime.count() > 0)
+        add(KeySpan::Kind::Retiring, due, due + longestLifetime, true);
     if (key.retiringAt)
         add(KeySpan::Kind::Retiring, *key.retiringAt, key.retiredAt.value_or(key.retireAt.value_or(now)),
             !key.retiredAt);
@@ -106,6 +162,9 @@ QString keySpanText(const KeySpan &span)
         return span.planned ? KeyPlanWords::tr("Signing\nsince %1, due for rotation %2").arg(from, to)
                             : KeyPlanWords::tr("Signing\n%1 – %2").arg(from, to);
     case KeySpan::Kind::Retiring:
+        if (span.ahead)
+            return KeyPlanWords::tr("Will verify tokens signed before\n%1 – %2, or until the last has expired")
+                .arg(from, to);
         return KeyPlanWords::tr("Retiring: verifies tokens signed before\n%1 – %2").arg(from, to);
     }
     return {};

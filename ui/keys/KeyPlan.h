@@ -16,6 +16,14 @@ struct KeyStep
 /// The earliest step; none when no key is planned for anything.
 std::optional<KeyStep> nextKeyStep(const core::KeyOverview &keys);
 QString keyStepText(const KeyStep &step, core::Instant now); ///< a sentence with the time left and the date
+QString countdownText(std::chrono::seconds left);            ///< "12 d 04:05:09", "53:12"
+/// How long a key signs, and when the next one is published by itself.
+QString scheduleText(const core::KeyOverview &keys);
+/// The key that the schedule will make, while none waits; its id is empty. None when nothing is scheduled.
+std::optional<core::KeySummary> plannedKey(const core::KeyOverview &keys, core::Instant now);
+
+/// Which services may still work with an older key set, and until when.
+QString cachesText(const core::KeyOverview &keys, core::Instant now);
 
 /// A part of a key's life as a bar of the timeline.
 struct KeySpan
@@ -31,7 +39,8 @@ struct KeySpan
 /// When the next key takes over from the one that signs; none: no key waits.
 std::optional<core::Instant> keyHandOver(const core::KeyOverview &keys);
 std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now,
-                              const std::optional<core::Instant> &handOver = {});
+                              const std::optional<core::Instant> &handOver = {},
+                              std::chrono::seconds longestLifetime = {});
 QString keySpanText(const KeySpan &span);
 
 } // namespace ui

@@ -38,10 +38,15 @@ void KeyTimeline::setKeys(const core::KeyOverview &keys, core::Instant now)
 {
     m_rows.clear();
     m_now = now;
-    const std::optional<core::Instant> handOver = keyHandOver(keys);
+    std::optional<core::Instant> handOver = keyHandOver(keys);
+    if (const auto planned = plannedKey(keys, now)) {
+        handOver = planned->activateAt;
+        m_rows.push_back({planned->id, planned->state, keySpans(*planned, keys.rotateEvery, now), std::nullopt});
+    }
     for (const core::KeySummary &key : keys.keys) {
         if (m_rows.size() < kMostRows)
-            m_rows.push_back({key.id, key.state, keySpans(key, keys.rotateEvery, now, handOver), key.revokedAt});
+            m_rows.push_back({key.id, key.state, keySpans(key, keys.rotateEvery, now, handOver, keys.longestLifetime),
+                              key.revokedAt});
     }
     findRange();
     updateGeometry();
@@ -104,7 +109,7 @@ int KeyTimeline::rowAt(double y) const
 
 void KeyTimeline::mousePressEvent(QMouseEvent *event)
 {
-    if (const int row = rowAt(event->position().y()); row >= 0)
+    if (const int row = rowAt(event->position().y()); row >= 0 && !m_rows[size_t(row)].key.isEmpty())
         emit keyChosen(m_rows[size_t(row)].key);
 }
 
@@ -114,8 +119,10 @@ void KeyTimeline::keyPressEvent(QKeyEvent *event)
     if (step == 0 || m_rows.empty())
         return QWidget::keyPressEvent(event);
     const auto here = std::ranges::find(m_rows, m_current, &Row::key);
-    const int row = here == m_rows.end() ? 0 : int(here - m_rows.begin()) + step;
-    emit keyChosen(m_rows[size_t(std::clamp(row, 0, rowCount() - 1))].key);
+    const int wanted = here == m_rows.end() ? 0 : int(here - m_rows.begin()) + step;
+    const Row &row = m_rows[size_t(std::clamp(wanted, 0, rowCount() - 1))];
+    if (!row.key.isEmpty()) // what is only planned has no details
+        emit keyChosen(row.key);
 }
 
 bool KeyTimeline::event(QEvent *event)
@@ -181,15 +188,17 @@ void KeyTimeline::paintRow(QPainter &painter, int row) const
     const Theme &theme = Theme::instance();
     const Row &one = m_rows[size_t(row)];
     const double top = kNowHeight + row * kRowHeight;
-    if (one.key == m_current) {
+    if (!one.key.isEmpty() && one.key == m_current) {
         QColor chosen = theme.color(Tone::Accent);
         chosen.setAlpha(32);
         painter.fillRect(QRectF(0, top, width(), kRowHeight), chosen);
     }
     paintMark(painter, QRectF(8, top + (kRowHeight - 11) / 2.0, 11, 11), keyMark(one.state));
-    painter.setFont(theme.monospace());
-    painter.setPen(theme.color(Tone::Text));
-    painter.drawText(QRectF(26, top, kNameWidth - 32, kRowHeight), Qt::AlignVCenter | Qt::AlignLeft, one.key.value);
+    const bool isPlanned = one.key.isEmpty();
+    painter.setFont(isPlanned ? font() : theme.monospace());
+    painter.setPen(theme.color(isPlanned ? Tone::Muted : Tone::Text));
+    painter.drawText(QRectF(26, top, kNameWidth - 32, kRowHeight), Qt::AlignVCenter | Qt::AlignLeft,
+                     isPlanned ? tr("next key, planned") : one.key.value);
     painter.setFont(font());
     for (const KeySpan &span : one.spans)
         paintSpan(painter, row, span);

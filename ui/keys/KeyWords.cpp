@@ -1,6 +1,9 @@
 #include "ui/keys/KeyWords.h"
 
+#include "ui/widgets/TimeText.h"
+
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace ui {
 
@@ -70,25 +73,69 @@ QString keyAlgorithmText(const core::KeySummary &key)
         .arg(joseName(key.algorithm), QString::number(key.bits));
 }
 
-QString keyRevocationText(const core::KeySummary &key, int chains)
+static QString sharesOf(const std::vector<core::KeyUse::Share> &shares)
 {
-    const QString ended =
-        chains < 0 ? KeyWords::tr("Counting the chains that would end …")
-                   : KeyWords::tr("%n token chain(s) end: the people there must sign in again.", nullptr, chains);
-    const QString next =
-        key.state == core::KeyState::Active
-            ? KeyWords::tr(
-                  "The next key signs from now on, and is made if there is none. A service that has kept the old "
-                  "key set refuses new tokens until it reads the key set again.")
-            : KeyWords::tr("The key that signs now stays as it is.");
+    constexpr size_t most = 8;
+    QStringList names;
+    for (const core::KeyUse::Share &share : shares) {
+        if (size_t(names.size()) == most) {
+            names.append(KeyWords::tr("%n more", nullptr, int(shares.size() - most)));
+            break;
+        }
+        names.append(
+            KeyWords::tr("%1 (%2)", "a name and how many chains").arg(share.name, QLocale().toString(share.chains)));
+    }
+    return names.join(u", "_s);
+}
+
+QString keyNeedsText(const core::KeyId &key, const core::KeyUse &use)
+{
+    if (use.chains == 0 && use.accessTokens == 0)
+        return KeyWords::tr("No live token needs %1 any more.").arg(key.value);
+    QStringList sentences;
+    if (use.refreshTokens > 0)
+        sentences << KeyWords::tr("%n refresh token(s) need %1, the last until %2: %3.", "a key, a date, clients",
+                                  use.refreshTokens)
+                         .arg(key.value, shortLocalTime(use.lastRefreshExpiry), sharesOf(use.clients));
+    if (use.accessTokens > 0)
+        sentences << KeyWords::tr("About %n access token(s) need it until %1.", "an estimate; %1 is a date",
+                                  use.accessTokens)
+                         .arg(shortLocalTime(use.lastAccessExpiry));
+    return sentences.join(u' ');
+}
+
+QString keySafetyText(const core::KeyUse &use, bool isRetiring)
+{
+    if (!isRetiring)
+        return KeyWords::tr("Going on is safe: the old key stays published until the last of its tokens has expired.");
+    return use.chains == 0 && use.accessTokens == 0
+               ? KeyWords::tr("It is safe to take it out of the key set now.")
+               : KeyWords::tr("Taking it out now would end them: waiting costs nothing.");
+}
+
+QString keyRevocationText(const core::KeySummary &key, const std::optional<core::KeyUse> &use)
+{
+    QStringList lines;
+    if (!use) {
+        lines << KeyWords::tr("Counting the chains that would end …");
+    } else {
+        lines << KeyWords::tr("%n token chain(s) end: the people there must sign in again.", nullptr, use->chains);
+        if (use->chains > 0)
+            lines << KeyWords::tr("Clients: %1").arg(sharesOf(use->clients))
+                  << KeyWords::tr("Users: %1").arg(sharesOf(use->users));
+        lines << KeyWords::tr("About %n access token(s) signed by this key are refused as soon as a service reads the "
+                              "key set again: its callers see 401 invalid_token and refresh, which answers "
+                              "invalid_grant.",
+                              nullptr, use->accessTokens);
+    }
+    lines << (key.state == core::KeyState::Active
+                  ? KeyWords::tr("The next key signs from now on, and is made if there is none. A service that has "
+                                 "kept the old key set refuses new tokens until it reads the key set again.")
+                  : KeyWords::tr("The key that signs now stays as it is."));
     return KeyWords::tr("Use this only when the private key may have leaked. To change keys without harm, rotate.\n\n"
-                        "• %1\n"
-                        "• Every access token signed by this key is refused as soon as a service reads the key set "
-                        "again.\n"
-                        "• %2\n\n"
-                        "This cannot be undone.",
-                        "%1 and %2 are sentences")
-        .arg(ended, next);
+                        "• %1\n\nThis cannot be undone.",
+                        "%1 is a list of sentences")
+        .arg(lines.join(u"\n• "_s));
 }
 
 } // namespace ui

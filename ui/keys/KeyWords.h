@@ -7,7 +7,11 @@ namespace ui {
 
 QString keyStateWord(core::KeyState state);
 StateMark keyMark(core::KeyState state);
-QString keyAlgorithmText(const core::KeySummary &key);              ///< "RS256, 2048 bit"
-QString keyRevocationText(const core::KeySummary &key, int chains); ///< what breaks; `chains` < 0: not counted yet
+QString keyAlgorithmText(const core::KeySummary &key); ///< "RS256, 2048 bit"
+/// What breaks and what clients see; none: not counted yet.
+QString keyRevocationText(const core::KeySummary &key, const std::optional<core::KeyUse> &use);
+QString keyNeedsText(const core::KeyId &key, const core::KeyUse &use); ///< which tokens still need it, and how long
+/// May one go on? `isRetiring`: the step takes it out of the key set.
+QString keySafetyText(const core::KeyUse &use, bool isRetiring);
 
 } // namespace ui

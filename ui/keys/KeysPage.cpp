@@ -2,21 +2,23 @@
 
 #include "core/admin/ServerControl.h"
 #include "ui/async/WhenDone.h"
+#include "ui/keys/ImportKeyDialog.h"
 #include "ui/keys/KeyPane.h"
 #include "ui/keys/KeyTableModel.h"
 #include "ui/keys/KeyTimeline.h"
 #include "ui/keys/KeyWords.h"
+#include "ui/keys/NextStepPanel.h"
 #include "ui/keys/RotateKeyDialog.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/TimeText.h"
-#include "ui/widgets/TonedLabel.h"
 
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QPromise>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QVBoxLayout>
@@ -25,35 +27,36 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-KeysPage::KeysPage(core::KeyAdmin &keys, QWidget *parent)
+KeysPage::KeysPage(core::KeyAdmin &keys, core::KekAdmin *kek, core::ConsoleLock *lock, QWidget *parent)
     : PageFrame(tr("Signing keys"), parent)
     , m_keys(keys)
     , m_model(new KeyTableModel(this))
     , m_table(new DataTable(u"keyList"_s))
     , m_timeline(new KeyTimeline)
-    , m_step(new TonedLabel({}, Tone::Text))
-    , m_pane(new KeyPane)
+    , m_step(new NextStepPanel)
+    , m_pane(new KeyPane(kek, lock))
 {
     setObjectName(u"keysPage"_s);
     m_rotate = addAction(tr("Rotate key"), u"rotateKey"_s, Emphasis::Primary);
     m_rotate->setIcon(icon(u"refresh", Tone::OnAccent));
     m_rotate->setEnabled(false);
-    connect(m_rotate, &QPushButton::clicked, this, &KeysPage::rotate);
+    connect(m_rotate, &QPushButton::clicked, this, [this] { rotate(); });
+    auto *import = addAction(tr("Import…"), u"importKey"_s);
+    import->setIcon(icon(u"plus"));
+    connect(import, &QPushButton::clicked, this, &KeysPage::importKey);
     addBody();
     connectPane();
-    m_minute.setInterval(std::chrono::seconds(20));
-    connect(&m_minute, &QTimer::timeout, this, [this] {
+    addKeys();
+    m_second.setInterval(std::chrono::seconds(1));
+    connect(&m_second, &QTimer::timeout, this, [this] {
         if (isVisible())
             showStep();
     });
-    m_minute.start();
+    m_second.start();
 }
 
 void KeysPage::addBody()
 {
-    m_step->setObjectName(u"nextKeyStep"_s);
-    m_step->setFont(Theme::instance().heading());
-    m_step->setWordWrap(true);
     m_timeline->setObjectName(u"keyTimeline"_s);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
@@ -77,7 +80,11 @@ void KeysPage::connectPane()
             [this](const core::KeyId &key) { m_table->selectKey(key.value); });
     connect(m_pane, &KeyPane::pemCopyRequested, this, &KeysPage::copyPem);
     connect(m_pane, &KeyPane::pemExportRequested, this, &KeysPage::exportPem);
-    connect(m_pane, &KeyPane::retireRequested, this, &KeysPage::confirmRetire);
+    connect(m_pane, &KeyPane::retireRequested, this, [this] { confirmRetire(core::KeyId{m_table->currentKey()}); });
+    connect(m_pane, &KeyPane::failed, this, &PageFrame::showFailure);
+    connect(m_step, &NextStepPanel::rotateRequested, this, [this] { rotate(); });
+    connect(m_step, &NextStepPanel::signNowRequested, this, [this] { rotate(true); });
+    connect(m_step, &NextStepPanel::retireRequested, this, &KeysPage::confirmRetire);
     connect(m_pane, &KeyPane::revokeRequested, this, &KeysPage::confirmRevoke);
     m_pane->setKey(nullptr);
 }
@@ -110,6 +117,7 @@ void KeysPage::show(const core::KeyOverview &overview)
     m_rotate->setEnabled(true);
     m_model->setKeys(overview.keys);
     m_pane->setOverview(overview);
+    m_step->setOverview(overview);
     showStep();
     if (m_table->currentKey().isEmpty() && !overview.keys.empty()) {
         const auto active = std::ranges::find(overview.keys, core::KeyState::Active, &core::KeySummary::state);
@@ -121,8 +129,7 @@ void KeysPage::show(const core::KeyOverview &overview)
 void KeysPage::showStep()
 {
     const core::Instant now = currentTime();
-    const std::optional<KeyStep> step = nextKeyStep(m_overview);
-    m_step->setText(step ? keyStepText(*step, now) : tr("Nothing is planned for these keys."));
+    m_step->tick(now);
     m_timeline->setKeys(m_overview, now);
 }
 
@@ -130,11 +137,69 @@ void KeysPage::choose(const QString &kid)
 {
     m_pane->setKey(m_model->keyOf(kid));
     m_timeline->setCurrentKey(core::KeyId{kid});
+    readUse();
 }
 
-void KeysPage::rotate()
+/// Of the chosen key and of the one that the next step is about.
+void KeysPage::readUse()
+{
+    const core::KeyId chosen{m_table->currentKey()};
+    const core::KeyId inQuestion = m_step->keyInQuestion();
+    if (!chosen.isEmpty()) {
+        whenDone(m_keys.use(chosen), m_pane, [this, chosen](const core::Result<core::KeyUse> &use) {
+            if (use && chosen.value == m_table->currentKey())
+                m_pane->setUse(chosen, *use);
+        });
+    }
+    if (!inQuestion.isEmpty()) {
+        whenDone(m_keys.use(inQuestion), m_step, [this, inQuestion](const core::Result<core::KeyUse> &use) {
+            if (use && inQuestion == m_step->keyInQuestion())
+                m_step->setUse(inQuestion, *use);
+        });
+    }
+}
+
+void KeysPage::addKeys()
+{
+    addCommand(
+        tr("Sign with the next key now"), {}, [this] { rotate(true); },
+        [this] { return keyHandOver(m_overview).has_value(); });
+    addCommand(
+        tr("Copy the public key"), {}, [this] { copyPem(); }, [this] { return !m_table->currentKey().isEmpty(); });
+    addCommand(tr("Where the key-encryption key lives"), {}, [this] { m_pane->setTab(2); });
+}
+
+QFuture<std::vector<SearchHit>> KeysPage::search(const QString &text, int most)
+{
+    std::vector<SearchHit> hits;
+    for (const core::KeySummary &key : m_overview.keys) {
+        if (int(hits.size()) < most && key.id.value.contains(text, Qt::CaseInsensitive))
+            hits.push_back({key.id.value, keyStateWord(key.state), u"key:"_s + key.id.value});
+    }
+    QPromise<std::vector<SearchHit>> found;
+    found.start();
+    found.addResult(std::move(hits));
+    found.finish();
+    return found.future();
+}
+
+QVariantMap KeysPage::state() const
+{
+    return {{u"key"_s, m_table->currentKey()}, {u"tab"_s, m_pane->tab()}};
+}
+
+void KeysPage::restoreState(const QVariantMap &state)
+{
+    m_pane->setTab(state.value(u"tab"_s).toInt());
+    if (const QString key = state.value(u"key"_s).toString(); !key.isEmpty())
+        m_table->selectKey(key);
+}
+
+void KeysPage::rotate(bool atOnce)
 {
     auto *dialog = new RotateKeyDialog(m_keys, m_overview, this);
+    if (atOnce)
+        dialog->chooseAtOnce();
     connect(dialog, &RotateKeyDialog::rotated, this, [this](const core::KeyId &key) {
         showNotice(tr("The key %1 is published.").arg(key.value));
         read();
@@ -142,9 +207,19 @@ void KeysPage::rotate()
     dialog->open();
 }
 
-void KeysPage::confirmRetire()
+void KeysPage::importKey()
 {
-    const core::KeyId key{m_table->currentKey()};
+    auto *dialog = new ImportKeyDialog(m_keys, this);
+    connect(dialog, &ImportKeyDialog::imported, this, [this](const core::KeyId &key) {
+        showNotice(tr("The key %1 was imported.").arg(key.value));
+        open(key.value);
+        read();
+    });
+    dialog->open();
+}
+
+void KeysPage::confirmRetire(const core::KeyId &key)
+{
     const core::KeySummary *chosen = m_model->keyOf(key.value);
     if (!chosen)
         return;
@@ -153,6 +228,7 @@ void KeysPage::confirmRetire()
                             nullptr, chosen->liveRefreshTokens)
                              .arg(key.value);
     auto *dialog = new ConfirmDialog(tr("Retire this key early?"), text, tr("Retire key"), {}, this);
+    dialog->setCommandLine([key] { return u"gatehoused key retire "_s + key.value; });
     connect(dialog, &QDialog::accepted, this, [this, key] {
         whenDone(m_keys.retire(key), this, [this, key](const core::Result<void> &done) {
             if (!done)
@@ -169,12 +245,13 @@ void KeysPage::confirmRevoke()
     const core::KeySummary *chosen = m_model->keyOf(m_table->currentKey());
     if (!chosen)
         return;
-    auto *dialog = new ConfirmDialog(tr("Revoke the key %1?").arg(chosen->id.value), keyRevocationText(*chosen, -1),
+    auto *dialog = new ConfirmDialog(tr("Revoke the key %1?").arg(chosen->id.value), keyRevocationText(*chosen, {}),
                                      tr("Revoke key"), chosen->id.value, this);
-    whenDone(m_keys.previewRevoke(chosen->id), dialog, [this, dialog, key = *chosen](const core::Result<int> &chains) {
-        if (!chains)
-            return showFailure(chains.error());
-        dialog->setConsequence(keyRevocationText(key, *chains));
+    dialog->setCommandLine([key = chosen->id] { return u"gatehoused key revoke "_s + key.value; });
+    whenDone(m_keys.use(chosen->id), dialog, [this, dialog, key = *chosen](const core::Result<core::KeyUse> &use) {
+        if (!use)
+            return showFailure(use.error());
+        dialog->setConsequence(keyRevocationText(key, *use));
     });
     connect(dialog, &QDialog::accepted, this, [this, key = chosen->id] { revoke(key); });
     dialog->open();
@@ -209,22 +286,33 @@ void KeysPage::exportPem()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"pem"_s);
-    dialog->setNameFilter(tr("Public key (*.pem)"));
+    dialog->setNameFilters(
+        {tr("Public key (*.pem)"), tr("Public key as JWK (*.jwk)"), tr("Key set as served (*.json)")});
     dialog->selectFile(key.value + u".pem"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, key](const QString &path) { savePem(path, key); });
+    connect(dialog, &QFileDialog::filterSelected, dialog,
+            [dialog](const QString &filter) { dialog->setDefaultSuffix(filter.section(u"*."_s, 1).chopped(1)); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, key](const QString &path) { save(path, key); });
     dialog->open();
 }
 
-void KeysPage::savePem(const QString &path, const core::KeyId &key)
+void KeysPage::save(const QString &path, const core::KeyId &key)
 {
-    whenDone(m_keys.exportPublicPem(key), this, [this, path](const core::Result<QString> &pem) {
-        if (!pem)
-            return showFailure(pem.error());
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(pem->toUtf8()) < 0 || !file.commit())
-            return showFailure({core::ErrorKind::Storage, u"cannot write "_s + path, {}});
-        showNotice(tr("The public key was saved as %1.").arg(path));
-    });
+    if (path.endsWith(".json"_L1, Qt::CaseInsensitive))
+        return write(path, core::Result<QString>(m_overview.jwks));
+    const auto text =
+        path.endsWith(".jwk"_L1, Qt::CaseInsensitive) ? m_keys.exportPublicJwk(key) : m_keys.exportPublicPem(key);
+    whenDone(text, this, [this, path](const core::Result<QString> &found) { write(path, found); });
+}
+
+void KeysPage::write(const QString &path, const core::Result<QString> &text)
+{
+    if (!text)
+        return showFailure(text.error());
+    QSaveFile file(path);
+    const QByteArray content = text->toUtf8();
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return showFailure({core::ErrorKind::Storage, u"cannot write "_s + path, {}});
+    showNotice(tr("Saved as %1.").arg(path));
 }
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/admin/ConsoleLock.h"
+#include "core/admin/KekAdmin.h"
 #include "core/admin/KeyAdmin.h"
 #include "ui/widgets/PageFrame.h"
 
@@ -11,16 +13,21 @@ class DataTable;
 class KeyPane;
 class KeyTableModel;
 class KeyTimeline;
-class TonedLabel;
+class NextStepPanel;
 
 class KeysPage : public PageFrame
 {
     Q_OBJECT
 public:
-    explicit KeysPage(core::KeyAdmin &keys, QWidget *parent = nullptr);
+    /// Without `kek` its key is only named; without `lock` nobody is asked for a passphrase.
+    explicit KeysPage(core::KeyAdmin &keys, core::KekAdmin *kek = nullptr, core::ConsoleLock *lock = nullptr,
+                      QWidget *parent = nullptr);
 
     void refresh(int areas) override;
     void open(const QString &subject) override; ///< "key:<kid>" or the kid alone
+    QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
+    QVariantMap state() const override;
+    void restoreState(const QVariantMap &state) override;
 
 private:
     void addBody();
@@ -29,13 +36,17 @@ private:
     void show(const core::KeyOverview &overview);
     void showStep(); ///< the sentence and the line for now move with the time
     void choose(const QString &kid);
-    void rotate();
-    void confirmRetire();
+    void readUse();
+    void addKeys();
+    void rotate(bool atOnce = false);
+    void importKey();
+    void confirmRetire(const core::KeyId &key);
     void confirmRevoke();
     void revoke(const core::KeyId &key);
     void copyPem();
     void exportPem();
-    void savePem(const QString &path, const core::KeyId &key);
+    void save(const QString &path, const core::KeyId &key);
+    void write(const QString &path, const core::Result<QString> &text);
 
     core::KeyAdmin &m_keys;
     core::KeyOverview m_overview;
@@ -43,10 +54,10 @@ private:
     KeyTableModel *m_model;
     DataTable *m_table;
     KeyTimeline *m_timeline;
-    TonedLabel *m_step;
+    NextStepPanel *m_step;
     KeyPane *m_pane;
     QPushButton *m_rotate;
-    QTimer m_minute;
+    QTimer m_second;
 };
 
 } // namespace ui

@@ -37,11 +37,18 @@ RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &
     warning->hide();
     connect(m_atOnce, &QRadioButton::toggled, warning, &QWidget::setVisible);
     connect(m_atOnce, &QRadioButton::toggled, this, &RotateKeyDialog::showPlan);
+    setCommandLine(
+        [this] { return m_atOnce->isChecked() ? u"gatehoused key rotate --now"_s : u"gatehoused key rotate"_s; });
     showPlan();
     content()->addWidget(m_plan);
     content()->addWidget(m_wait);
     content()->addWidget(m_atOnce);
     content()->addWidget(warning);
+}
+
+void RotateKeyDialog::chooseAtOnce()
+{
+    m_atOnce->setChecked(true);
 }
 
 void RotateKeyDialog::showPlan()

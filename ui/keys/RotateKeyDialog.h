@@ -15,6 +15,8 @@ class RotateKeyDialog : public FormDialog
 public:
     RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &overview, QWidget *parent);
 
+    void chooseAtOnce();
+
 Q_SIGNALS:
     void rotated(const core::KeyId &key);
 

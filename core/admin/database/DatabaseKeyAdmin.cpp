@@ -1,6 +1,8 @@
 #include "core/admin/database/DatabaseKeyAdmin.h"
 
 #include "core/admin/ServerControl.h"
+#include "core/admin/database/KeyUses.h"
+#include "core/keys/PrivateJwk.h"
 
 #include <QJsonDocument>
 #include <QtConcurrent>
@@ -31,17 +33,6 @@ KeySummary summaryOf(const SigningKey &key)
     return summary;
 }
 
-Result<int> liveTokens(Snapshot &snapshot, const KeyId &id, Instant now)
-{
-    auto rows = snapshot.run(uR"(
-        SELECT COUNT(*) FROM refresh_tokens
-         WHERE kid = :kid AND revoked = 0 AND used_at IS NULL AND expires_at > :now)"_s,
-                             {{"kid"_L1, id.value}, {"now"_L1, bind(now)}});
-    if (!rows)
-        return fail(rows.error());
-    return rows->next() ? int(rows->integer(0)) : 0;
-}
-
 } // namespace
 
 QFuture<Result<KeyOverview>> DatabaseKeyAdmin::overview()
@@ -50,10 +41,8 @@ QFuture<Result<KeyOverview>> DatabaseKeyAdmin::overview()
         KeyOverview overview;
         for (const SigningKey &key : m_ring.keys()) {
             KeySummary summary = summaryOf(key);
-            const auto live = liveTokens(snapshot, key.id, m_context.clock.now());
-            if (!live)
-                return fail(live.error());
-            summary.liveRefreshTokens = *live;
+            if (const auto counted = KeyUses::count(snapshot, summary, m_context.clock.now()); !counted)
+                return fail(counted.error());
             overview.keys.push_back(std::move(summary));
         }
         std::ranges::sort(overview.keys, std::ranges::greater(),
@@ -63,6 +52,7 @@ QFuture<Result<KeyOverview>> DatabaseKeyAdmin::overview()
         overview.kekIsFallback = m_kek.isFallback;
         overview.jwksMaxAge = m_keys.plan().jwksMaxAge;
         overview.rotateEvery = m_keys.plan().rotateEvery;
+        overview.longestLifetime = m_keys.plan().longestTokenLifetime;
         return overview;
     });
 }
@@ -112,6 +102,62 @@ QFuture<Result<QString>> DatabaseKeyAdmin::exportPublicPem(KeyId id)
     const auto key = knownKey(id);
     return QtFuture::makeReadyFuture(key ? Result<QString>(QString::fromLatin1(key->publicKey.toPem()))
                                          : Result<QString>(fail(key.error())));
+}
+
+QFuture<Result<QString>> DatabaseKeyAdmin::exportPublicJwk(KeyId id)
+{
+    const auto key = knownKey(id);
+    if (!key)
+        return QtFuture::makeReadyFuture(Result<QString>(fail(key.error())));
+    QJsonObject jwk = key->publicKey.toJwk();
+    jwk.insert(u"kid"_s, id.value);
+    return QtFuture::makeReadyFuture(Result<QString>(QString::fromUtf8(QJsonDocument(jwk).toJson())));
+}
+
+QFuture<Result<KeyUse>> DatabaseKeyAdmin::use(KeyId id)
+{
+    return m_context.database.read([this, id](Snapshot &snapshot) -> Result<KeyUse> {
+        if (const auto key = knownKey(id); !key)
+            return fail(key.error());
+        return KeyUses::of(snapshot, id, m_kek.accessLifetime, m_context.clock.now());
+    });
+}
+
+QFuture<Result<KeyCandidate>> DatabaseKeyAdmin::checkImport(SharedSecret key, std::optional<KeyId> id)
+{
+    return QtConcurrent::run(&m_context.pool, [this, key, id]() -> Result<KeyCandidate> {
+        const auto brought = privateKeyFrom(*key);
+        if (!brought)
+            return fail(brought.error());
+        const PublicKey &own = brought->key.publicKey();
+        KeyCandidate candidate{.algorithm = own.algorithm(),
+                               .bits = own.bits(),
+                               .thumbprint = own.thumbprint(),
+                               .becomes = KeyState::Active,
+                               .knownAs = {},
+                               .namedInKey = brought->id};
+        for (const SigningKey &known : m_ring.keys()) {
+            if (known.publicKey.toDer() == own.toDer() || (id && known.id == *id))
+                candidate.knownAs = known.id;
+            if (known.state == KeyState::Active)
+                candidate.becomes = id ? KeyState::Retiring : KeyState::Next;
+            candidate.nextKeyWaits = candidate.nextKeyWaits || (known.state == KeyState::Next && !id);
+        }
+        return candidate;
+    });
+}
+
+QFuture<Result<KeyId>> DatabaseKeyAdmin::import(SharedSecret key, std::optional<KeyId> id)
+{
+    return QtConcurrent::run(&m_context.pool, [this, key, id]() -> Result<KeyId> {
+        const auto brought = privateKeyFrom(*key);
+        if (!brought)
+            return fail(brought.error());
+        auto taken = m_keys.importKey(brought->key, id, m_context.origin());
+        if (taken)
+            m_context.changed(kChangedKeys);
+        return taken;
+    });
 }
 
 Result<SigningKey> DatabaseKeyAdmin::knownKey(const KeyId &id) const

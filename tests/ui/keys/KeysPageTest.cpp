@@ -173,12 +173,13 @@ void KeysPageTest::revokesOnlyAfterTheKeyWasTyped()
 {
     tests::FakeKeyAdmin keys;
     fill(keys);
-    keys.endedByRevoke = 412;
+    keys.useAnswer = {412, 412, {}, 30, {}, {{u"web-app"_s, 400}, {u"flutter-app"_s, 12}}, {{u"admin"_s, 412}}};
     const auto page = pageOf(keys);
     QTRY_VERIFY(part<QPushButton>(*page, u"revokeKey"_s)->isEnabled());
     part<QPushButton>(*page, u"revokeKey"_s)->click();
     auto *dialog = page->findChild<ui::ConfirmDialog *>();
     QTRY_VERIFY(part<QLabel>(*dialog, u"consequence"_s)->text().contains(u"412"_s));
+    QVERIFY(part<QLabel>(*dialog, u"consequence"_s)->text().contains(u"web-app (400), flutter-app (12)"_s));
     auto *confirm = part<QPushButton>(*dialog, u"confirm"_s);
     QVERIFY(!confirm->isEnabled());
     part<QLineEdit>(*dialog, u"typedName"_s)->setText(u"2026-01-key-1"_s);

@@ -54,6 +54,11 @@ private Q_SLOTS:
     void previewsAndRevokesTheActiveKey();
     void revokesAKeyOnce();
     void exportsThePublicPartOnly();
+    void tellsWhatStillNeedsAKey();
+    void takesAPrivateKeyAfterALook_data();
+    void takesAPrivateKeyAfterALook();
+    void refusesWhatIsNoPrivateKey_data();
+    void refusesWhatIsNoPrivateKey();
 };
 
 void DatabaseKeyAdminTest::showsTheKeysAndTheirPlace()
@@ -168,6 +173,97 @@ void DatabaseKeyAdminTest::exportsThePublicPartOnly()
     QVERIFY(!pem.contains(u"PRIVATE"_s));
     QCOMPARE(pem.toLatin1(), m_house->issuer.ring.active()->key.publicKey().toPem());
     QCOMPARE(await(m_keys->exportPublicPem(KeyId{u"none"_s})).error().kind, ErrorKind::NotFound);
+}
+
+void DatabaseKeyAdminTest::tellsWhatStillNeedsAKey()
+{
+    const Client app = m_house->issuer.addClient(u"app-client"_s);
+    const Client web = m_house->issuer.addClient(u"web-client"_s);
+    const User alice = m_house->issuer.addUser(u"alice"_s);
+    const TokenSet first = m_house->issuer.signIn(alice, app);
+    m_house->issuer.clock.advance(60s);
+    QVERIFY(m_house->issuer.refresh(first.refreshToken, app)); // the used one needs nothing
+    m_house->issuer.signIn(alice, web);
+    m_house->issuer.signIn(alice, web);
+    const auto use = await(m_keys->use(activeKey()));
+    QVERIFY(use);
+    QCOMPARE(use->chains, 3);
+    QCOMPARE(use->refreshTokens, 3);
+    QCOMPARE(use->accessTokens, 4);
+    QVERIFY(*use->lastAccessExpiry == m_house->issuer.clock.now() + 900s);
+    QCOMPARE(use->clients.front().name, u"web-client"_s);
+    QCOMPARE(use->clients.front().chains, 2);
+    QCOMPARE(use->users.size(), size_t(1));
+    QCOMPARE(key(activeKey()).tokensSigned, 4);
+    QVERIFY(key(activeKey()).lastTokenExpiry);
+    m_house->issuer.clock.advance(901s);
+    QCOMPARE(await(m_keys->use(activeKey()))->accessTokens, 0);
+    QCOMPARE(await(m_keys->use(KeyId{u"none"_s})).error().kind, ErrorKind::NotFound);
+}
+
+static SharedSecret shared(const QByteArray &text)
+{
+    return std::make_shared<const SecretBytes>(SecretBytes::take(QByteArray(text)));
+}
+
+// The examples of RFC 8037 A.1 and of RFC 7517 A.2.
+static const auto kEd25519Jwk =
+    R"({"kty":"OKP","crv":"Ed25519","kid":"old-1","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A",
+    "x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})"_ba;
+static const auto kP256Jwk = R"({"kty":"EC","crv":"P-256","x":"MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4",
+    "y":"4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM","d":"870MB6gfuTJ4HtUnUvYMyJpr5eUZNP4Bk43bVdj3eAE"})"_ba;
+
+void DatabaseKeyAdminTest::takesAPrivateKeyAfterALook_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<SigningAlgorithm>("algorithm");
+    QTest::newRow("Ed25519 as JWK") << kEd25519Jwk << SigningAlgorithm::EdDSA;
+    QTest::newRow("P-256 as JWK") << kP256Jwk << SigningAlgorithm::ES256;
+    QTest::newRow("Ed25519 as PEM") << "-----BEGIN PRIVATE KEY-----\n"
+                                       "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
+                                       "-----END PRIVATE KEY-----\n"_ba
+                                    << SigningAlgorithm::EdDSA;
+}
+
+void DatabaseKeyAdminTest::takesAPrivateKeyAfterALook()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(SigningAlgorithm, algorithm);
+    const auto candidate = await(m_keys->checkImport(shared(text), {}));
+    QVERIFY(candidate);
+    QVERIFY(candidate->algorithm == algorithm);
+    QVERIFY(candidate->becomes == KeyState::Next);
+    QVERIFY(!candidate->knownAs);
+    const auto before = await(m_keys->overview())->keys.size();
+    const auto taken = await(m_keys->import(shared(text), KeyId{u"elsewhere-1"_s}));
+    QVERIFY(taken);
+    QCOMPARE(await(m_keys->overview())->keys.size(), before + 1);
+    QVERIFY(key(KeyId{u"elsewhere-1"_s}).state == KeyState::Retiring);
+    QCOMPARE(m_house->audited().back().event, u"key_rotated"_s);
+    QCOMPARE(await(m_keys->checkImport(shared(text), {}))->knownAs, KeyId{u"elsewhere-1"_s});
+}
+
+void DatabaseKeyAdminTest::refusesWhatIsNoPrivateKey_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("words") << "hello"_ba;
+    QTest::newRow("a public JWK") << QByteArray(kP256Jwk).replace("\"d\"", "\"e\"");
+    QTest::newRow("another public part") << QByteArray(kP256Jwk).replace("MKBC", "MKBD");
+    QTest::newRow("another private part") << QByteArray(kEd25519Jwk).replace("nWGx", "nWGy");
+    QTest::newRow("a symmetric key") << R"({"kty":"oct","k":"AAAA","d":"AAAA"})"_ba;
+    QTest::newRow("another curve") << QByteArray(kP256Jwk).replace("P-256", "P-384");
+    QTest::newRow("RSA without its numbers") << R"({"kty":"RSA","n":"AQAB","e":"AQAB","d":"AQAB"})"_ba;
+    QTest::newRow("far too long") << QByteArray(100'000, 'A');
+    QTest::newRow("damaged JSON") << "{\"kty\":"_ba;
+}
+
+void DatabaseKeyAdminTest::refusesWhatIsNoPrivateKey()
+{
+    QFETCH(QByteArray, text);
+    QCOMPARE(await(m_keys->checkImport(shared(text), {})).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(await(m_keys->import(shared(text), {})).error().kind, ErrorKind::InvalidInput);
+    QCOMPARE(await(m_keys->overview())->keys.size(), size_t(1));
 }
 
 QTEST_GUILESS_MAIN(DatabaseKeyAdminTest)
