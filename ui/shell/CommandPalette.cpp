@@ -134,7 +134,8 @@ std::vector<PaletteEntry> CommandPalette::allEntries() const
     }
     for (const auto &command : m_registry.commands()) {
         const bool isPossible = !command.isPossible || command.isPossible();
-        if (isPossible && !command.id.startsWith(kOpensPage)) // those are there as pages
+        // Pages stand above, and the palette is open already.
+        if (isPossible && !command.id.startsWith(kOpensPage) && command.id != "search"_L1)
             add(u"command:"_s + command.id, command.text, {}, u"gatehouse"_s, command.keys.value(0), command.run);
     }
     return entries;

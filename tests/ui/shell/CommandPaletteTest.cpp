@@ -139,7 +139,7 @@ void CommandPaletteTest::runsACommandOnItsPage()
 void CommandPaletteTest::forgivesTheWrongKeyboard()
 {
     openPalette();
-    QTest::keyClicks(field(), u"ещлут"_s); // "token" on a Russian keyboard
+    field()->setText(u"ещлут"_s); // "token" on a Russian keyboard
     QCOMPARE(current(), u"Token chains"_s);
 }
 
