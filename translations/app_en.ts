@@ -105,17 +105,17 @@
     </message>
     <message numerus="yes">
         <source>Repeated within the grace time: %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Repeated within the grace time: %n time</numerusform>
+            <numerusform>Repeated within the grace time: %n times</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refresh(es)</source>
         <comment>a run of tokens</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refresh</numerusform>
+            <numerusform>%n refreshes</numerusform>
         </translation>
     </message>
 </context>
@@ -123,9 +123,9 @@
     <name>ui::ChainPane</name>
     <message numerus="yes">
         <source>%n token(s) · expires %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n token · expires %1</numerusform>
+            <numerusform>%n tokens · expires %1</numerusform>
         </translation>
     </message>
 </context>
@@ -140,9 +140,9 @@
     </message>
     <message numerus="yes">
         <source>%n refresh token(s) stop working.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refresh token stops working.</numerusform>
+            <numerusform>%n refresh tokens stop working.</numerusform>
         </translation>
     </message>
 </context>
@@ -299,23 +299,23 @@
     <name>ui::KekPanel</name>
     <message numerus="yes">
         <source>%n signing key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n signing key</numerusform>
+            <numerusform>%n signing keys</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n certificate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n certificate</numerusform>
+            <numerusform>%n certificates</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The key opens all %n sealed secret(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The key opens the %n sealed secret.</numerusform>
+            <numerusform>The key opens all %n sealed secrets.</numerusform>
         </translation>
     </message>
 </context>
@@ -323,9 +323,9 @@
     <name>ui::KeyPane</name>
     <message numerus="yes">
         <source>%n refresh token(s), as far as they are kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refresh token, as far as they are kept</numerusform>
+            <numerusform>%n refresh tokens, as far as they are kept</numerusform>
         </translation>
     </message>
 </context>
@@ -340,32 +340,32 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n refresh token(s) need %1, the last until %2: %3.</source>
         <comment>a key, a date, clients</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refresh token needs %1, until %2: %3.</numerusform>
+            <numerusform>%n refresh tokens need %1, the last until %2: %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n access token(s) need it until %1.</source>
         <comment>an estimate; %1 is a date</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %n access token needs it until %1.</numerusform>
+            <numerusform>About %n access tokens need it until %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n access token(s) signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>About %n access token signed by this key is refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</numerusform>
+            <numerusform>About %n access tokens signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</numerusform>
         </translation>
     </message>
 </context>
@@ -484,7 +484,10 @@
     <name>ui::ServerPage</name>
     <message numerus="yes">
         <source>%n changes wait for the next start of Gatehouse: %1</source>
-        <translation><numerusform>%n change waits for the next start of Gatehouse: %1</numerusform><numerusform>%n changes wait for the next start of Gatehouse: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n change waits for the next start of Gatehouse: %1</numerusform>
+            <numerusform>%n changes wait for the next start of Gatehouse: %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -531,9 +534,9 @@
     <name>ui::TokenFacts</name>
     <message numerus="yes">
         <source>%n time(s), within the grace time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time, within the grace time</numerusform>
+            <numerusform>%n times, within the grace time</numerusform>
         </translation>
     </message>
 </context>

@@ -2241,66 +2241,66 @@
     <message>
         <source>refresh repeated</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>обновление повторено</translation>
     </message>
     <message>
         <source>refreshed</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>обновлён</translation>
     </message>
     <message>
         <source>refresh refused</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>обновление отклонено</translation>
     </message>
     <message>
         <source>reuse detected</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>повторное использование</translation>
     </message>
     <message>
         <source>revoked</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>отозван</translation>
     </message>
     <message>
         <source>signed in</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>вход выполнен</translation>
     </message>
     <message>
         <source>tokens issued</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>токены выданы</translation>
     </message>
     <message>
         <source>token refused</source>
         <comment>audit event</comment>
-        <translation type="unfinished"></translation>
+        <translation>токен отклонён</translation>
     </message>
     <message>
         <source>Audit rows of this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Записи аудита этой цепочки</translation>
     </message>
     <message>
         <source>The audit log has no rows of this chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>В журнале аудита нет записей этой цепочки.</translation>
     </message>
 </context>
 <context>
     <name>ui::ChainAuditModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">Время</translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Event</source>
-        <translation type="unfinished">Событие</translation>
+        <translation>Событие</translation>
     </message>
     <message>
         <source>Address</source>
         <comment>network address</comment>
-        <translation type="unfinished">Адрес</translation>
+        <translation>Адрес</translation>
     </message>
 </context>
 <context>
@@ -2308,30 +2308,30 @@
     <message>
         <source>d MMM</source>
         <comment>day and month on a time axis</comment>
-        <translation type="unfinished">d MMM</translation>
+        <translation>d MMM</translation>
     </message>
     <message>
         <source>%1 idle</source>
         <comment>%1 is a span of time</comment>
-        <translation type="unfinished"></translation>
+        <translation>пауза %1</translation>
     </message>
 </context>
 <context>
     <name>ui::ChainExport</name>
     <message>
         <source>Family tree of a token chain</source>
-        <translation type="unfinished">Дерево токенов цепочки</translation>
+        <translation>Дерево цепочки токенов</translation>
     </message>
 </context>
 <context>
     <name>ui::ChainMinimap</name>
     <message>
         <source>Overview of the family tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Обзор дерева</translation>
     </message>
     <message>
         <source>Click or drag to move along the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Щёлкните или тяните, чтобы перемещаться по цепочке</translation>
     </message>
 </context>
 <context>
@@ -2405,33 +2405,33 @@
     <message>
         <source>Address: %1 → %2</source>
         <comment>the one before and the new one</comment>
-        <translation type="unfinished"></translation>
+        <translation>Адрес: %1 → %2</translation>
     </message>
     <message>
         <source>Agent: %1 → %2</source>
         <comment>the one before and the new one</comment>
-        <translation type="unfinished"></translation>
+        <translation>Агент: %1 → %2</translation>
     </message>
     <message numerus="yes">
         <source>Repeated within the grace time: %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Повторён в льготное время: %n раз</numerusform>
+            <numerusform>Повторён в льготное время: %n раза</numerusform>
+            <numerusform>Повторён в льготное время: %n раз</numerusform>
         </translation>
     </message>
     <message>
         <source>Key: %1</source>
         <comment>signing key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ключ: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n refresh(es)</source>
         <comment>a run of tokens</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n обновление</numerusform>
+            <numerusform>%n обновления</numerusform>
+            <numerusform>%n обновлений</numerusform>
         </translation>
     </message>
 </context>
@@ -2460,54 +2460,54 @@
     </message>
     <message>
         <source>Open this user</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть пользователя</translation>
     </message>
     <message>
         <source>Open this client</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть клиента</translation>
     </message>
     <message>
         <source>Tokens of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены цепочки</translation>
     </message>
     <message>
         <source>Show in audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>В журнал аудита</translation>
     </message>
     <message>
         <source>Zoom in (Ctrl++)</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее (Ctrl++)</translation>
     </message>
     <message>
         <source>Zoom out (Ctrl+−)</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче (Ctrl+−)</translation>
     </message>
     <message>
         <source>Fit the tree (Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать целиком (Ctrl+0)</translation>
     </message>
     <message>
         <source>Fold the refreshes again (Backspace)</source>
-        <translation type="unfinished"></translation>
+        <translation>Свернуть обновления (Backspace)</translation>
     </message>
     <message>
         <source>True to time: idle times are not shortened</source>
-        <translation type="unfinished"></translation>
+        <translation>По времени: паузы не сжимаются</translation>
     </message>
     <message>
         <source>Replay the life of this chain (Ctrl+Shift+P)</source>
-        <translation type="unfinished"></translation>
+        <translation>Воспроизвести жизнь цепочки (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Audit rows</source>
-        <translation type="unfinished">Записи аудита</translation>
+        <translation>Записи аудита</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s) · expires %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n токен · истекает %1</numerusform>
+            <numerusform>%n токена · истекает %1</numerusform>
+            <numerusform>%n токенов · истекает %1</numerusform>
         </translation>
     </message>
 </context>
@@ -2516,65 +2516,65 @@
     <message>
         <source>not issued yet</source>
         <comment>state of a refresh token</comment>
-        <translation type="unfinished"></translation>
+        <translation>ещё не выдан</translation>
     </message>
     <message>
         <source>active</source>
         <comment>state of a refresh token</comment>
-        <translation type="unfinished"></translation>
+        <translation>активен</translation>
     </message>
     <message>
         <source>used</source>
         <comment>state of a refresh token</comment>
-        <translation type="unfinished">использовано</translation>
+        <translation>использован</translation>
     </message>
     <message>
         <source>in grace</source>
         <comment>state of a refresh token</comment>
-        <translation type="unfinished">льготный период</translation>
+        <translation>льготное время</translation>
     </message>
     <message>
         <source>reused</source>
         <comment>state of a refresh token</comment>
-        <translation type="unfinished">повтор</translation>
+        <translation>использован повторно</translation>
     </message>
     <message>
         <source>revoked</source>
         <comment>state of a refresh token</comment>
-        <translation type="unfinished"></translation>
+        <translation>отозван</translation>
     </message>
     <message>
         <source>expired</source>
         <comment>state of a refresh token</comment>
-        <translation type="unfinished"></translation>
+        <translation>истёк</translation>
     </message>
     <message>
         <source>At %1 this token did not exist yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 этого токена ещё не было.</translation>
     </message>
     <message>
         <source>At %1 this token would be accepted and replaced by a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 этот токен был бы принят и заменён новым.</translation>
     </message>
     <message>
         <source>At %1 this token would be accepted again: it was used at %2, within the grace time, and the same answer is repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 этот токен был бы принят ещё раз: он использован в %2, льготное время не вышло, и повторяется тот же ответ.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 этот токен был бы отклонён: истёк.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: reused.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 этот токен был бы отклонён: использован повторно.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: it was used at %2. Using it again counts as theft and ends the chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 этот токен был бы отклонён: он использован в %2. Повторное использование считается кражей и завершает цепочку.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>В %1 этот токен был бы отклонён: отозван.</translation>
     </message>
 </context>
 <context>
@@ -2718,23 +2718,23 @@
     <message>
         <source>%1 (%2)</source>
         <comment>a name and how many chains</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message numerus="yes">
         <source>%n refresh token(s) stop working.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Перестанет работать %n refresh-токен.</numerusform>
+            <numerusform>Перестанут работать %n refresh-токена.</numerusform>
+            <numerusform>Перестанут работать %n refresh-токенов.</numerusform>
         </translation>
     </message>
     <message>
         <source>Client apps: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты: %1</translation>
     </message>
     <message>
         <source>Users: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Пользователи: %1</translation>
     </message>
 </context>
 <context>
@@ -2853,98 +2853,98 @@
     </message>
     <message>
         <source>Filter: user is admin and state is reused, since 2h, or just words</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр: user is admin and state is reused, since 2h или просто слова</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт</translation>
     </message>
     <message>
         <source>Picture of the tree (SVG)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Рисунок дерева (SVG)…</translation>
     </message>
     <message>
         <source>Chain with its tokens (JSON)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка с токенами (JSON)…</translation>
     </message>
     <message>
         <source>Find a chain by its token</source>
-        <translation type="unfinished">Поиск цепочки по токену</translation>
+        <translation>Найти цепочку по токену</translation>
     </message>
     <message>
         <source>Revoke this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Отозвать эту цепочку</translation>
     </message>
     <message>
         <source>Replay the life of this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Воспроизвести жизнь цепочки</translation>
     </message>
     <message>
         <source>Zoom in along the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Крупнее вдоль цепочки</translation>
     </message>
     <message>
         <source>Zoom out along the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Мельче вдоль цепочки</translation>
     </message>
     <message>
         <source>Fit the whole chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать цепочку целиком</translation>
     </message>
     <message>
         <source>Export the tree as SVG</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт дерева в SVG</translation>
     </message>
     <message>
         <source>Export the chain as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт цепочки в JSON</translation>
     </message>
     <message>
         <source>%1 at %2</source>
         <comment>a user at a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 в %2</translation>
     </message>
     <message>
         <source>Chain %1, %2</source>
         <comment>an id and a state</comment>
-        <translation type="unfinished"></translation>
+        <translation>Цепочка %1, %2</translation>
     </message>
     <message>
         <source>A refresh token of this chain was just used twice. The chain has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Refresh-токен этой цепочки только что использован повторно. Цепочка завершена.</translation>
     </message>
     <message>
         <source>Open audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть журнал</translation>
     </message>
     <message>
         <source>This refresh token is chosen in its chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот refresh-токен выбран в его цепочке.</translation>
     </message>
     <message>
         <source>The refresh token that was issued together with this token is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбран refresh-токен, выданный вместе с этим токеном.</translation>
     </message>
     <message>
         <source>No chain was alive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Живых цепочек не было.</translation>
     </message>
     <message>
         <source>Export the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Экспорт цепочки</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>chain-%1</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>chain-%1</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено: %1.</translation>
     </message>
 </context>
 <context>
@@ -4878,32 +4878,32 @@
     </message>
     <message>
         <source>&amp;Refresh, access or ID token</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Refresh-, access- или ID-токен</translation>
     </message>
     <message>
         <source>The token is looked up once and not kept. Its signature and its expiry do not matter here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен ищется один раз и не сохраняется. Подпись и срок здесь не важны.</translation>
     </message>
     <message>
         <source>This token is unknown: no signing key of this server has its key id. It comes from another server, or was made before this database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен неизвестен: ни у одного ключа подписи этого сервера нет его kid. Он с другого сервера или выдан до этой базы данных.</translation>
     </message>
     <message>
         <source>This access token belongs to no chain: a client got it for itself. The audit log has the moment at which it was issued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот access-токен не входит в цепочку: клиент получил его для себя. Момент выдачи есть в журнале аудита.</translation>
     </message>
     <message>
         <source>This token was issued here and expired %1. Its chain was removed after the retention time; the audit log may still have its rows.</source>
         <comment>%1 is a time in the past or the future</comment>
-        <translation type="unfinished"></translation>
+        <translation>Токен выдан здесь, срок: %1. Его цепочка удалена по истечении времени хранения; в журнале аудита могли остаться записи.</translation>
     </message>
     <message>
         <source>This token was issued here, but its chain is no longer kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен выдан здесь, но его цепочка больше не хранится.</translation>
     </message>
     <message>
         <source>This is no token: three parts of letters, digits, - and _ with dots between them are expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не токен: ожидаются три части из букв, цифр, - и _, разделённые точками.</translation>
     </message>
 </context>
 <context>
@@ -5365,92 +5365,92 @@
     <name>ui::ImportKeyDialog</name>
     <message>
         <source>Import a private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Импорт закрытого ключа</translation>
     </message>
     <message>
         <source>Check key</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить ключ</translation>
     </message>
     <message>
         <source>Let it sign next, under a new key id</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписывать следующим, под новым kid</translation>
     </message>
     <message>
         <source>Only verify tokens of another server, under its old key id:</source>
-        <translation type="unfinished"></translation>
+        <translation>Только проверять токены другого сервера, под прежним kid:</translation>
     </message>
     <message>
         <source>Private key</source>
-        <translation type="unfinished">Закрытый ключ</translation>
+        <translation>Закрытый ключ</translation>
     </message>
     <message>
         <source>Old key id</source>
-        <translation type="unfinished"></translation>
+        <translation>Прежний kid</translation>
     </message>
     <message>
         <source>&amp;PEM without a passphrase, or a private JWK (RSA, P-256 or Ed25519)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;PEM без пароля или закрытый JWK (RSA, P-256 или Ed25519)</translation>
     </message>
     <message>
         <source>From file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Из файла…</translation>
     </message>
     <message>
         <source>Choose a private key</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите закрытый ключ</translation>
     </message>
     <message>
         <source>Keys (*.pem *.key *.jwk *.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи (*.pem *.key *.jwk *.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">Все файлы (*)</translation>
+        <translation>Все файлы (*)</translation>
     </message>
     <message>
         <source>The file cannot be read: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл не читается: %1</translation>
     </message>
     <message>
         <source>The file is too large for a key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файл слишком велик для ключа.</translation>
     </message>
     <message>
         <source>This is no private key that can sign here: an unencrypted PEM or a private JWK of RSA with at least 2048 bit, P-256 or Ed25519 is expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот ключ не может здесь подписывать: нужен незашифрованный PEM или закрытый JWK — RSA от 2048 бит, P-256 или Ed25519.</translation>
     </message>
     <message>
         <source>This key is there already as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот ключ уже есть: %1.</translation>
     </message>
     <message>
         <source>Another key waits to sign next. Let it take over first, or bring this one in to verify only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующим уже ждёт другой ключ. Дождитесь его или импортируйте этот только для проверки.</translation>
     </message>
     <message>
         <source>%1, thumbprint %2.</source>
         <comment>an algorithm and a digest</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, отпечаток %2.</translation>
     </message>
     <message>
         <source>The JWK calls it %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>В JWK он назван %1.</translation>
     </message>
     <message>
         <source>It will be published and verify, but not sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он будет опубликован и будет проверять, но не подписывать.</translation>
     </message>
     <message>
         <source>It will be published now and sign once every service knows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он будет опубликован сейчас и начнёт подписывать, когда его узнает каждый сервис.</translation>
     </message>
     <message>
         <source>It will sign at once: there is no key that signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Он начнёт подписывать сразу: подписывающего ключа нет.</translation>
     </message>
     <message>
         <source>Import key</source>
-        <translation type="unfinished"></translation>
+        <translation>Импортировать ключ</translation>
     </message>
 </context>
 <context>
@@ -5751,72 +5751,72 @@
     <name>ui::KekPanel</name>
     <message>
         <source>The keychain of this system is not in use. Whoever can read the place named below and the database can sign tokens.</source>
-        <translation type="unfinished">Связка ключей этой системы не используется. Тот, кто может прочитать указанное ниже место и базу данных, может подписывать токены.</translation>
+        <translation>Системное хранилище ключей не используется. Кто может прочитать указанное ниже место и базу данных, может подписывать токены.</translation>
     </message>
     <message>
         <source>Test it</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверить</translation>
     </message>
     <message>
         <source>Recovery sheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>Лист восстановления…</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished">Где хранится</translation>
+        <translation>Хранится в</translation>
     </message>
     <message>
         <source>Seals</source>
-        <translation type="unfinished"></translation>
+        <translation>Запечатывает</translation>
     </message>
     <message>
         <source>One key-encryption key seals the private signing keys, so that a copy of the database alone gives nothing away. Without it the signing keys cannot be read: print a recovery sheet, or keep a backup with its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Один ключ шифрования запечатывает закрытые ключи подписи, поэтому одна лишь копия базы ничего не выдаёт. Без него ключи подписи не прочитать: напечатайте лист восстановления или храните резервную копию с её паролем.</translation>
     </message>
     <message>
         <source>%1 and %2</source>
         <comment>so many signing keys and so many certificates</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 и %2</translation>
     </message>
     <message numerus="yes">
         <source>%n signing key(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ключ подписи</numerusform>
+            <numerusform>%n ключа подписи</numerusform>
+            <numerusform>%n ключей подписи</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n certificate(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n сертификат</numerusform>
+            <numerusform>%n сертификата</numerusform>
+            <numerusform>%n сертификатов</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The key opens all %n sealed secret(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ключ открывает %n запечатанный секрет — все.</numerusform>
+            <numerusform>Ключ открывает %n запечатанных секрета — все.</numerusform>
+            <numerusform>Ключ открывает %n запечатанных секретов — все.</numerusform>
         </translation>
     </message>
     <message>
         <source>These do not open and are damaged: %1. Restore a backup, or revoke the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не открываются, повреждены: %1. Восстановите резервную копию или отзовите ключ.</translation>
     </message>
     <message>
         <source>Its place was read again and holds the same key: the next start will find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Место прочитано заново, там тот же ключ: следующий запуск его найдёт.</translation>
     </message>
     <message>
         <source>Its place does not give this key back: the next start would fail. Print a recovery sheet now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Место не возвращает этот ключ: следующий запуск не удастся. Напечатайте лист восстановления сейчас.</translation>
     </message>
     <message>
         <source>It was given from outside at the start, so its place was not read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ передан извне при запуске, поэтому место заново не читалось.</translation>
     </message>
 </context>
 <context>
@@ -5879,27 +5879,27 @@
     </message>
     <message>
         <source>Tokens signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписано токенов</translation>
     </message>
     <message>
         <source>Last one expires</source>
-        <translation type="unfinished"></translation>
+        <translation>Последний истекает</translation>
     </message>
     <message>
         <source>Needed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Нужен</translation>
     </message>
     <message numerus="yes">
         <source>%n refresh token(s), as far as they are kept</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refresh-токен из хранимых</numerusform>
+            <numerusform>%n refresh-токена из хранимых</numerusform>
+            <numerusform>%n refresh-токенов из хранимых</numerusform>
         </translation>
     </message>
     <message>
         <source>no token is kept</source>
-        <translation type="unfinished"></translation>
+        <translation>токенов не хранится</translation>
     </message>
 </context>
 <context>
@@ -5984,34 +5984,35 @@ from %1, due for rotation %2</source>
     <message>
         <source>%1 d %2</source>
         <comment>days, then hours:minutes:seconds</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 д %2</translation>
     </message>
     <message>
         <source>It last changed %1: no service can still hold an older one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Последнее изменение: %1. Прежнего набора ни у одного сервиса уже нет.</translation>
     </message>
     <message>
         <source>It changed %1. Until %2 a service may still work with the one before.</source>
         <comment>two times</comment>
-        <translation type="unfinished"></translation>
+        <translation>Изменён %1. До %2 сервис ещё может работать с прежним.</translation>
     </message>
     <message>
         <source>Will verify tokens signed before
 %1 – %2, or until the last has expired</source>
-        <translation type="unfinished"></translation>
+        <translation>Будет проверять подписанные раньше токены
+%1 – %2 или до истечения последнего</translation>
     </message>
     <message>
         <source>Keys are rotated by hand only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи меняются только вручную.</translation>
     </message>
     <message>
         <source>A key signs for %1, then the next one follows by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ подписывает %1, затем следующий сменяет его сам.</translation>
     </message>
     <message>
         <source>The next one will be published %1.</source>
         <comment>%1 is a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>Следующий будет опубликован %1.</translation>
     </message>
 </context>
 <context>
@@ -6079,7 +6080,7 @@ from %1, due for rotation %2</source>
     </message>
     <message>
         <source>next key, planned</source>
-        <translation type="unfinished"></translation>
+        <translation>следующий, по плану</translation>
     </message>
 </context>
 <context>
@@ -6136,65 +6137,65 @@ from %1, due for rotation %2</source>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a name and how many chains</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>No live token needs %1 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ни одному живому токену %1 больше не нужен.</translation>
     </message>
     <message numerus="yes">
         <source>%n refresh token(s) need %1, the last until %2: %3.</source>
         <comment>a key, a date, clients</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n refresh-токену нужен %1, последнему до %2: %3.</numerusform>
+            <numerusform>%n refresh-токенам нужен %1, последнему до %2: %3.</numerusform>
+            <numerusform>%n refresh-токенам нужен %1, последнему до %2: %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n access token(s) need it until %1.</source>
         <comment>an estimate; %1 is a date</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Примерно %n access-токену он нужен до %1.</numerusform>
+            <numerusform>Примерно %n access-токенам он нужен до %1.</numerusform>
+            <numerusform>Примерно %n access-токенам он нужен до %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>Going on is safe: the old key stays published until the last of its tokens has expired.</source>
-        <translation type="unfinished"></translation>
+        <translation>Продолжать безопасно: старый ключ остаётся опубликованным, пока не истечёт последний его токен.</translation>
     </message>
     <message>
         <source>It is safe to take it out of the key set now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Его можно безопасно убрать из набора ключей сейчас.</translation>
     </message>
     <message>
         <source>Taking it out now would end them: waiting costs nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Если убрать его сейчас, они перестанут работать; ждать ничего не стоит.</translation>
     </message>
     <message>
         <source>Clients: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты: %1</translation>
     </message>
     <message>
         <source>Users: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Пользователи: %1</translation>
     </message>
     <message numerus="yes">
         <source>About %n access token(s) signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Примерно %n access-токен с подписью этого ключа будет отклонён, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
+            <numerusform>Примерно %n access-токена с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
+            <numerusform>Примерно %n access-токенов с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
         </translation>
     </message>
     <message>
@@ -6204,7 +6205,11 @@ from %1, due for rotation %2</source>
 
 This cannot be undone.</source>
         <comment>%1 is a list of sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation>Только если закрытый ключ мог утечь. Чтобы сменить ключ без вреда, выполните ротацию.
+
+• %1
+
+Это нельзя отменить.</translation>
     </message>
 </context>
 <context>
@@ -6275,35 +6280,35 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished">Импорт…</translation>
+        <translation>Импорт…</translation>
     </message>
     <message>
         <source>Sign with the next key now</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписывать следующим ключом сейчас</translation>
     </message>
     <message>
         <source>Copy the public key</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать открытый ключ</translation>
     </message>
     <message>
         <source>Where the key-encryption key lives</source>
-        <translation type="unfinished"></translation>
+        <translation>Где хранится ключ шифрования</translation>
     </message>
     <message>
         <source>The key %1 was imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ %1 импортирован.</translation>
     </message>
     <message>
         <source>Public key as JWK (*.jwk)</source>
-        <translation type="unfinished"></translation>
+        <translation>Открытый ключ как JWK (*.jwk)</translation>
     </message>
     <message>
         <source>Key set as served (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Набор ключей, как он отдаётся (*.json)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено: %1.</translation>
     </message>
 </context>
 <context>
@@ -6631,7 +6636,7 @@ This cannot be undone.</source>
     <message>
         <source>Export %1</source>
         <comment>the rows of a list</comment>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Экспорт клиента %1</translation>
     </message>
     <message>
         <source>Reading…</source>
@@ -7152,23 +7157,23 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::NextStepPanel</name>
     <message>
         <source>Time until the next step</source>
-        <translation type="unfinished"></translation>
+        <translation>Время до следующего шага</translation>
     </message>
     <message>
         <source>Nothing is planned for these keys.</source>
-        <translation type="unfinished">Для этих ключей ничего не запланировано.</translation>
+        <translation>Для этих ключей ничего не запланировано.</translation>
     </message>
     <message>
         <source>Sign with it now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписывать им сейчас…</translation>
     </message>
     <message>
         <source>Retire it now…</source>
-        <translation type="unfinished"></translation>
+        <translation>Убрать сейчас…</translation>
     </message>
     <message>
         <source>Publish the next key…</source>
-        <translation type="unfinished"></translation>
+        <translation>Опубликовать следующий…</translation>
     </message>
 </context>
 <context>
@@ -7862,87 +7867,87 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::RecoverySheet</name>
     <message>
         <source>Gatehouse recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Лист восстановления Gatehouse</translation>
     </message>
     <message>
         <source>Made %1. The key is kept in: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Составлен %1. Ключ хранится в: %2.</translation>
     </message>
     <message>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Что это</translation>
     </message>
     <message>
         <source>Whoever has this code and a copy of the database can sign tokens. Keep the sheet where you keep passports, and not beside a backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кто имеет этот код и копию базы данных, может подписывать токены. Храните лист там же, где паспорта, и не рядом с резервной копией.</translation>
     </message>
     <message>
         <source>When the keychain has lost the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Если хранилище потеряло ключ</translation>
     </message>
     <message>
         <source>1. Stop Gatehouse. 2. Run the command below and type the code, dashes or not. 3. Start Gatehouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>1. Остановите Gatehouse. 2. Выполните команду ниже и введите код, с дефисами или без. 3. Запустите Gatehouse.</translation>
     </message>
     <message>
         <source>The last group is a check sum: a letter typed wrongly is noticed. There is no letter O, I, L or U in the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Последняя группа — контрольная сумма: ошибка в букве будет замечена. Букв O, I, L и U в коде нет.</translation>
     </message>
 </context>
 <context>
     <name>ui::RecoverySheetDialog</name>
     <message>
         <source>Recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Лист восстановления</translation>
     </message>
     <message>
         <source>Show the code</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать код</translation>
     </message>
     <message>
         <source>&amp;Passphrase of this console</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Пароль этой консоли</translation>
     </message>
     <message>
         <source>The sheet carries the key that opens everything in this database. Print it, and lock it away. That it was shown becomes a row of the audit log.</source>
-        <translation type="unfinished"></translation>
+        <translation>На листе ключ, который открывает всё в этой базе данных. Напечатайте его и спрячьте под замок. Показ станет записью журнала аудита.</translation>
     </message>
     <message>
         <source>Too many wrong tries. The next one counts in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Слишком много неверных попыток. Следующая — через %1.</translation>
     </message>
     <message>
         <source>This is not the passphrase of this console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не пароль этой консоли.</translation>
     </message>
     <message>
         <source>This code brings the key back. It is shown only now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Этот код вернёт ключ. Он показан только сейчас.</translation>
     </message>
     <message>
         <source>To use it: stop Gatehouse, run “gatehoused key recover”, type the code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтобы применить: остановите Gatehouse, выполните «gatehoused key recover», введите код.</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить в PDF…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Закрыть</translation>
+        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Save the recovery sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить лист восстановления</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>gatehouse-recovery</source>
         <comment>file name</comment>
-        <translation type="unfinished"></translation>
+        <translation>gatehouse-recovery</translation>
     </message>
 </context>
 <context>
@@ -8682,32 +8687,32 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::ReplayBar</name>
     <message>
         <source>Play (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Воспроизвести (Пробел)</translation>
     </message>
     <message>
         <source>Event before (Page Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>Предыдущее событие (Page Up)</translation>
     </message>
     <message>
         <source>Next event (Page Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующее событие (Page Down)</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>Скорость</translation>
     </message>
     <message>
         <source>%1×</source>
         <comment>speed of a replay</comment>
-        <translation type="unfinished">%1×</translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Moment in the life of the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Момент жизни цепочки</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>Пауза (Пробел)</translation>
     </message>
 </context>
 <context>
@@ -9186,7 +9191,11 @@ Nobody has to sign in again.</source>
     </message>
     <message numerus="yes">
         <source>%n changes wait for the next start of Gatehouse: %1</source>
-        <translation><numerusform>%n изменение ждёт следующего запуска Gatehouse: %1</numerusform><numerusform>%n изменения ждут следующего запуска Gatehouse: %1</numerusform><numerusform>%n изменений ждут следующего запуска Gatehouse: %1</numerusform></translation>
+        <translation>
+            <numerusform>%n изменение ждёт следующего запуска Gatehouse: %1</numerusform>
+            <numerusform>%n изменения ждут следующего запуска Gatehouse: %1</numerusform>
+            <numerusform>%n изменений ждут следующего запуска Gatehouse: %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Backup</source>
@@ -10461,71 +10470,71 @@ Click to copy</source>
     <name>ui::TokenFacts</name>
     <message>
         <source>Token</source>
-        <translation type="unfinished">Токен</translation>
+        <translation>Токен</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Состояние</translation>
+        <translation>Состояние</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished">Выдан</translation>
+        <translation>Выдан</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished">Использован</translation>
+        <translation>Использован</translation>
     </message>
     <message>
         <source>Repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Повторён</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished">Отзыв</translation>
+        <translation>Завершён</translation>
     </message>
     <message>
         <source>Expires</source>
-        <translation type="unfinished">Истекает</translation>
+        <translation>Истекает</translation>
     </message>
     <message>
         <source>Address</source>
         <comment>network address</comment>
-        <translation type="unfinished">Адрес</translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished">Агент</translation>
+        <translation>Агент</translation>
     </message>
     <message>
         <source>Key</source>
         <comment>signing key</comment>
-        <translation type="unfinished">Ключ</translation>
+        <translation>Ключ</translation>
     </message>
     <message>
         <source>%1, and again %2</source>
         <comment>two times at which a token was used</comment>
-        <translation type="unfinished">%1 и повторно %2</translation>
+        <translation>%1 и ещё раз %2</translation>
     </message>
     <message>
         <source>never</source>
         <comment>nobody repeated the use of a token</comment>
-        <translation type="unfinished">никогда</translation>
+        <translation>никогда</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s), within the grace time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n раз, в льготное время</numerusform>
+            <numerusform>%n раза, в льготное время</numerusform>
+            <numerusform>%n раз, в льготное время</numerusform>
         </translation>
     </message>
     <message>
         <source>revoked %1</source>
-        <translation type="unfinished">отозван %1</translation>
+        <translation>отозван %1</translation>
     </message>
     <message>
         <source>not revoked</source>
-        <translation type="unfinished">не отозван</translation>
+        <translation>не отозван</translation>
     </message>
 </context>
 <context>
