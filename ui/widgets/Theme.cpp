@@ -104,6 +104,12 @@ void Theme::setTextPercent(int percent)
         font.setPointSizeF(size * growth);
         widget->setFont(font);
     }
+    // Windows that are open keep the application's old font unless they are told.
+    const auto windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (!qFuzzyCompare(window->font().pointSizeF(), QApplication::font().pointSizeF()))
+            window->setFont(QApplication::font());
+    }
     emit changed();
 }
 
