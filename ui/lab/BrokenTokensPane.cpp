@@ -21,7 +21,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QTableWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -60,7 +59,7 @@ BrokenTokensPane::BrokenTokensPane(core::LabIssuerAdmin &issuer, std::function<S
     split->addWidget(makeList());
     split->addWidget(makeDetail());
     split->setStretchFactor(1, 1);
-    split->restore({560, 460});
+    split->restore({580, 440});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);
@@ -116,8 +115,8 @@ QWidget *BrokenTokensPane::makeList()
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->horizontalHeader()->setStretchLastSection(true);
-    m_list->setColumnWidth(Fault, 200);
-    m_list->setColumnWidth(SignedBy, 140);
+    m_list->setColumnWidth(Fault, 185);
+    m_list->setColumnWidth(SignedBy, 135);
     m_list->verticalHeader()->hide();
     m_list->verticalHeader()->setDefaultSectionSize(28);
     m_list->setShowGrid(false);
@@ -172,14 +171,8 @@ QWidget *BrokenTokensPane::makeExports()
     auto *label = new QLabel(tr("&URL of your API to try them on"));
     label->setBuddy(m_url);
     const auto menuOf = [this](const QString &text, const QString &name, QStringView image, auto act) {
-        auto *button = new QToolButton;
+        auto *button = new QPushButton(icon(image), text);
         button->setObjectName(name);
-        button->setText(text);
-        button->setIcon(icon(image));
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setPopupMode(QToolButton::InstantPopup);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setMinimumHeight(28);
         auto *menu = new QMenu(button);
         for (const auto &[format, word] :
              {std::pair(PackFormat::Curl, tr("curl script that checks the answers")),

@@ -13,7 +13,6 @@ class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
 class QTableWidget;
-class QToolButton;
 
 namespace ui {
 

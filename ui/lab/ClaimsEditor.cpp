@@ -62,7 +62,7 @@ QWidget *ClaimsEditor::makeTable()
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setColumnWidth(Name, 110);
+    m_table->setColumnWidth(Name, 125);
     m_table->setColumnWidth(Type, 120);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(28);

@@ -82,6 +82,7 @@ void FlowForm::addFields()
     m_greyed->setObjectName(u"flowGreyed"_s);
     m_greyed->setWordWrap(true);
     column->addWidget(m_greyed);
+    column->addSpacing(8);
     add(tr("&User"), m_user);
     add(tr("&Scopes"), m_scopes);
     column->addWidget(m_dpop);

@@ -29,7 +29,6 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QTableWidget>
-#include <QToolButton>
 #include <QUrl>
 
 #include <algorithm>
@@ -224,14 +223,8 @@ QWidget *FlowPane::makeExports()
 {
     m_withSecrets->setObjectName(u"flowWithSecrets"_s);
     m_withSecrets->setToolTip(tr("What is copied and saved holds tokens, codes and secrets too"));
-    auto *button = new QToolButton;
+    auto *button = new QPushButton(icon(u"download"), tr("Save the run"));
     button->setObjectName(u"saveFlow"_s);
-    button->setText(tr("Save the run"));
-    button->setIcon(icon(u"download"));
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setMinimumHeight(28);
     auto *menu = new QMenu(button);
     connect(menu->addAction(u"Markdown"_s), &QAction::triggered, this, [this] { save(int(FlowFormat::Markdown)); });
     connect(menu->addAction(tr("HAR, for a browser's network panel")), &QAction::triggered, this,

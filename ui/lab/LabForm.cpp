@@ -7,11 +7,13 @@
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QKeySequence>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -51,16 +53,21 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
     , m_issue(new QPushButton(icon(u"play", Tone::OnAccent), tr("Issue token")))
     , m_failure(new MessageBar(Tone::Danger))
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    addFields(column);
+    auto *fields = new QWidget;
+    auto *inner = new QVBoxLayout(fields);
+    inner->setContentsMargins(0, 0, 8, 0);
+    inner->setSpacing(4);
+    addFields(inner);
+    inner->addStretch();
     m_issue->setObjectName(u"issueToken"_s);
+    m_issue->setToolTip(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText));
     setEmphasis(m_issue, Emphasis::Primary);
     m_failure->setObjectName(u"labFailure"_s);
-    column->addSpacing(16);
-    column->addWidget(m_issue);
-    column->addSpacing(4);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    column->addWidget(new ScrollPane(fields), 1);
+    column->addWidget(m_issue); // never out of sight, however many scopes there are
     column->addWidget(m_failure);
     connect(m_user, &SearchCombo::searchRequested, this, &LabForm::readUsers);
     connect(m_client, &SearchCombo::searchRequested, this, &LabForm::readClients);

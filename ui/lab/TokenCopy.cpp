@@ -59,15 +59,9 @@ QString tokenAs(TokenForm form, const QString &token, const QString &url)
 }
 
 TokenCopyButton::TokenCopyButton(std::function<Source()> source, QWidget *parent)
-    : QToolButton(parent), m_source(std::move(source))
+    : QPushButton(tr("Copy as"), parent), m_source(std::move(source))
 {
-    setText(tr("Copy as"));
-    setAccessibleName(tr("Copy as"));
     setIcon(ui::icon(u"copy"));
-    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    setPopupMode(InstantPopup);
-    setFocusPolicy(Qt::StrongFocus);
-    setMinimumHeight(28);
     auto *menu = new QMenu(this);
     const auto add = [&](TokenForm form, const QString &text) {
         connect(menu->addAction(text), &QAction::triggered, this, [this, form] { copy(form); });

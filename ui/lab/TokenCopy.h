@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPushButton>
 #include <QToolButton>
 
 #include <functional>
@@ -11,7 +12,7 @@ enum class TokenForm { Raw, Header, Curl, Environment, Python, JavaScript };
 QString tokenAs(TokenForm form, const QString &token, const QString &url);
 
 /// "Copy as" with a menu of the forms; copies as a secret.
-class TokenCopyButton : public QToolButton
+class TokenCopyButton : public QPushButton
 {
     Q_OBJECT
 public:

@@ -7,7 +7,6 @@
 #include "ui/lab/RecentList.h"
 #include "ui/lab/TokenInspector.h"
 #include "ui/widgets/MemorySplitter.h"
-#include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SecretField.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
@@ -77,10 +76,10 @@ QWidget *TokenPane::makeLeft()
     list->addWidget(heading);
     list->addWidget(hint);
     list->addWidget(m_list, 1);
-    split->addWidget(new ScrollPane(m_form));
+    split->addWidget(m_form);
     split->addWidget(lower);
     split->setStretchFactor(1, 1);
-    split->restore({440, 200});
+    split->restore({460, 170});
     column->addWidget(split);
     return left;
 }

@@ -29,7 +29,6 @@
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using Signer = core::PackedToken::Signer;
@@ -198,9 +197,9 @@ void BrokenTokensPaneTest::writesJsonAndPytest()
 void BrokenTokensPaneTest::copiesAndSavesAll()
 {
     const auto pane = makePane();
-    QVERIFY(!part<QToolButton>(*pane, u"copyPack"_s)->isEnabled());
+    QVERIFY(!part<QPushButton>(*pane, u"copyPack"_s)->isEnabled());
     make(*pane);
-    part<QToolButton>(*pane, u"copyPack"_s)->menu()->actions().at(1)->trigger();
+    part<QPushButton>(*pane, u"copyPack"_s)->menu()->actions().at(1)->trigger();
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"expired.token.x"_s));
     QTemporaryDir folder;
     const QString path = folder.filePath(u"tokens.json"_s);
