@@ -14,10 +14,12 @@ namespace ui {
 namespace {
 
 constexpr double kSmallest = 0.002;
-constexpr double kReadable = 0.65; ///< a long chain scrolls rather than shrink below this by itself
+constexpr double kReadable = 0.85; ///< a long chain scrolls rather than shrink below this by itself
 constexpr double kLargest = 200;
 constexpr double kLeft = 56;
-constexpr double kRight = 200; ///< words beside the last node
+constexpr double kRight = 56;
+constexpr double kReusedWords = 190; ///< beside a token that was used twice
+constexpr double kLargestFit = 1.5;  ///< a short chain does not spread over the whole window
 constexpr double kTop = 40;
 constexpr double kBottom = 44;
 
@@ -106,11 +108,22 @@ void ChainCanvas::arrange()
 {
     for (size_t node = 0; node < m_items.size(); ++node)
         arrangeItem(node);
-    const double width = kLeft + m_picture->scale.width() * m_zoom + kRight;
+    const double width = kLeft + m_picture->scale.width() * m_zoom + roomAtTheEnd();
     const double height = kTop + chainRowY(std::max(0, m_picture->rows() - 1)) + kBottom;
     scene()->setSceneRect(-kLeft, -kTop, width, height);
     viewport()->update();
     emit viewChanged();
+}
+
+/// For the words of a last token.
+double ChainCanvas::roomAtTheEnd() const
+{
+    double room = kRight;
+    for (size_t node = 0; node < m_picture->nodes.size(); ++node) {
+        if (m_picture->firstOf(int(node)).state == core::ChainState::Reused)
+            room = std::max(room, kReusedWords - (m_picture->scale.width() - m_picture->nodes[node].from) * kReadable);
+    }
+    return room;
 }
 
 void ChainCanvas::arrangeItem(size_t node)
@@ -159,10 +172,10 @@ void ChainCanvas::zoomAt(double factor, double viewX)
 
 void ChainCanvas::fit()
 {
-    const double room = viewport()->width() - kLeft - kRight;
+    const double room = viewport()->width() - kLeft - roomAtTheEnd();
     const double width = m_picture->scale.width();
     m_zoomed = false;
-    m_zoom = width > 0 && room > 0 ? std::clamp(room / width, kSmallest, 1.0) : 1;
+    m_zoom = width > 0 && room > 0 ? std::clamp(room / width, kSmallest, kLargestFit) : 1;
     arrange();
 }
 

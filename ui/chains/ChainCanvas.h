@@ -54,6 +54,7 @@ protected:
 private:
     void addItems();
     void arrangeItem(size_t node);
+    double roomAtTheEnd() const;
 
     ChainPicturePtr m_picture;
     std::vector<ChainNodeItem *> m_items;

@@ -2,6 +2,7 @@
 
 #include "tests/support/ChainSamples.h"
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +24,9 @@ private slots:
     void selectsTheReusedTokenFirst();
     void keepsTheChosenTokenWhenTheChainIsReadAgain();
     void saysTheChosenTokenToScreenReaders();
+    void opensARunByEnterAndFoldsItAgain();
+    void zoomsTheTimeAndKeepsTheNodes();
+    void drawsManyBranchesFarFromTheGuiThread();
 };
 
 void ChainTreeTest::drawsTheReusedTokenAndAllThatItEndedInRed()
@@ -146,6 +150,59 @@ void ChainTreeTest::saysTheChosenTokenToScreenReaders()
     tree.setTokens(tests::aTheft().tokens);
     QVERIFY(!tree.accessibleName().isEmpty());
     QVERIFY(tree.accessibleDescription().contains(u"reused"_s));
+}
+
+void ChainTreeTest::opensARunByEnterAndFoldsItAgain()
+{
+    const core::ChainDetail chain = tests::aChain(u"family"_s, 40);
+    ui::ChainTree tree;
+    tree.setTokens(chain.tokens);
+    QCOMPARE(tree.nodeCount(), 3);
+    QVERIFY(tree.selectToken(chain.tokens[20].jtiHash));
+    QTest::keyClick(&tree, Qt::Key_Return);
+    QCOMPARE(tree.nodeCount(), 40);
+    QCOMPARE(tree.currentToken(), chain.tokens[1].jtiHash);
+    QSignalSpy details(&tree, &ui::ChainTree::detailsRequested);
+    QTest::keyClick(&tree, Qt::Key_Return);
+    QCOMPARE(details.size(), 1);
+    QTest::keyClick(&tree, Qt::Key_Backspace);
+    QCOMPARE(tree.nodeCount(), 3);
+}
+
+void ChainTreeTest::zoomsTheTimeAndKeepsTheNodes()
+{
+    ui::ChainTree tree;
+    tree.resize(600, 300);
+    tree.setTokens(tests::aTheft().tokens);
+    const QSize before = tree.placeOf(0).size();
+    const double apart = tree.viewX(76) - tree.viewX(0);
+    tree.zoomBy(2);
+    QVERIFY(qAbs((tree.viewX(76) - tree.viewX(0)) - 2 * apart) < 2);
+    QCOMPARE(tree.placeOf(0).size(), before);
+    QTest::keyClick(&tree, Qt::Key_0);
+    QVERIFY(tree.viewX(tree.picture().scale.width()) <= tree.viewport()->width());
+}
+
+/// 10,000 tokens that cannot be folded into one run: the GUI thread only takes what another one has laid out.
+void ChainTreeTest::drawsManyBranchesFarFromTheGuiThread()
+{
+    core::ChainDetail chain = tests::aChain(u"family"_s, 10'000);
+    for (size_t i = 0; i < chain.tokens.size(); i += 100)
+        chain.tokens[i].addressChanged = true;
+    ui::ChainTree tree;
+    tree.resize(900, 300);
+    tree.show();
+    QElapsedTimer asked;
+    asked.start();
+    tree.setTokens(chain.tokens);
+    QVERIFY(tree.nodeCount() == 0); // it comes later
+    qInfo("asked for in %lld ms", asked.elapsed());
+    QTRY_VERIFY(tree.nodeCount() > 100);
+    QElapsedTimer zoomed;
+    zoomed.start();
+    tree.zoomBy(1.25);
+    tree.grab();
+    qInfo("%d nodes zoomed and painted in %lld ms", tree.nodeCount(), zoomed.elapsed());
 }
 
 QTEST_MAIN(ChainTreeTest)

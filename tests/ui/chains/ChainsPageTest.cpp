@@ -1,13 +1,17 @@
 #include "ui/chains/ChainsPage.h"
 
+#include "core/admin/ServerControl.h"
 #include "tests/support/ChainSamples.h"
+#include "tests/support/FakeAuditAdmin.h"
 #include "tests/support/FakeChainAdmin.h"
 #include "tests/support/PagePicture.h"
+#include "ui/chains/ChainAuditList.h"
 #include "ui/chains/ChainTableModel.h"
 #include "ui/chains/ChainTokenModel.h"
 #include "ui/chains/ChainTree.h"
 #include "ui/chains/ChainWords.h"
 #include "ui/chains/FindTokenDialog.h"
+#include "ui/chains/ReplayBar.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
@@ -21,9 +25,12 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class ChainsPageTest : public QObject
 {
@@ -41,6 +48,13 @@ private slots:
     void keepsThePastedTokenWhenItIsUnknown();
     void linksToTheAuditRows();
     void tellsAFailureInline();
+    void showsTheAuditRowsBesideATheft();
+    void turnsRedWhileSomebodyLooks();
+    void choosesThePastedTokenInItsChain();
+    void tellsWhyAPastedTokenHasNoChain();
+    void asksInTheFilterLanguage();
+    void replaysTheLifeOfAChain();
+    void comesBackAsItWasLeft();
     void looksFinished();
 
 private:
@@ -213,6 +227,150 @@ void ChainsPageTest::tellsAFailureInline()
     QTRY_VERIFY(page->findChild<QWidget *>(u"pageFailure"_s)->isHidden());
 }
 
+static core::AuditRow auditRow(const QString &event, bool success, std::chrono::minutes at)
+{
+    core::AuditRow row;
+    row.id = event + QString::number(at.count());
+    row.createdAt = tests::chainStart() + at;
+    row.eventType = event;
+    row.success = success;
+    row.address = success ? u"192.168.1.20"_s : u"10.0.0.9"_s;
+    row.data = {{u"family_id"_s, tests::aTheft().summary.id.value}};
+    return row;
+}
+
+static void fillAudit(tests::FakeAuditAdmin &audit)
+{
+    audit.rows = {auditRow(u"security_incident"_s, false, 65min)};
+    for (int minute = 60; minute > 0; minute -= 10)
+        audit.rows.push_back(auditRow(u"token_refresh"_s, true, std::chrono::minutes(minute)));
+    audit.rows.push_back(auditRow(u"login_success"_s, true, 0min));
+}
+
+void ChainsPageTest::showsTheAuditRowsBesideATheft()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aTheft()};
+    tests::FakeAuditAdmin audit;
+    fillAudit(audit);
+    ui::ChainsPage page(chains, &audit);
+    page.refresh(-1);
+    auto *list = page.findChild<ui::ChainAuditList *>();
+    QTRY_COMPARE(list->rowCount(), int(audit.rows.size()));
+    QCOMPARE(audit.asked.back().family, tests::aTheft().summary.id);
+    QCOMPARE(page.findChild<QTabWidget *>(u"chainSide"_s)->currentWidget(), list);
+    QCOMPARE(page.findChild<ui::ChainTree *>()->currentToken(), tests::aTheft().tokens[3].jtiHash);
+}
+
+void ChainsPageTest::turnsRedWhileSomebodyLooks()
+{
+    tests::FakeChainAdmin chains;
+    core::ChainDetail quiet = tests::aTheft();
+    quiet.summary.state = core::ChainState::Active;
+    quiet.tokens[3].state = core::ChainState::Used;
+    quiet.tokens[3].reusedAt.reset();
+    for (const size_t alive : {5u, 6u}) {
+        quiet.tokens[alive].state = core::ChainState::Active;
+        quiet.tokens[alive].revokedAt.reset();
+    }
+    chains.chains = {quiet};
+    const auto page = pageOf(chains);
+    auto *tree = page->findChild<ui::ChainTree *>();
+    QTRY_COMPARE(tree->nodeCount(), 7);
+    QVERIFY(tree->redTokens().isEmpty());
+    tree->selectToken(quiet.tokens[1].jtiHash);
+    chains.chains = {tests::aTheft()};
+    page->refresh(core::ChainsArea);
+    QTRY_COMPARE(tree->redTokens().size(), 3);
+    QCOMPARE(tree->currentToken(), quiet.tokens[1].jtiHash); // nothing jumps
+    QVERIFY(!page->findChild<QWidget *>(u"pageNotice"_s)->isHidden());
+}
+
+void ChainsPageTest::choosesThePastedTokenInItsChain()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3), tests::aTheft()};
+    chains.places.insert(
+        u"token"_s,
+        {.family = tests::aTheft().summary.id, .jtiHash = tests::aTheft().tokens[1].jtiHash, .expiresAt = {}});
+    const auto page = pageOf(chains);
+    page->findChild<QPushButton *>(u"findByToken"_s)->click();
+    auto *dialog = page->findChild<ui::FindTokenDialog *>();
+    dialog->findChild<QPlainTextEdit *>(u"pastedToken"_s)->setPlainText(u"token"_s);
+    dialog->findChild<QPushButton *>(u"submit"_s)->click();
+    QTRY_COMPARE(page->findChild<ui::ChainTree *>()->currentToken(), tests::aTheft().tokens[1].jtiHash);
+}
+
+void ChainsPageTest::tellsWhyAPastedTokenHasNoChain()
+{
+    using Finding = core::TokenPlace::Finding;
+    tests::FakeChainAdmin chains;
+    QStringList told;
+    for (const Finding finding : {Finding::NotOurs, Finding::WithoutChain, Finding::Purged}) {
+        chains.places.insert(u"token"_s,
+                             {.finding = finding, .family = {}, .jtiHash = {}, .expiresAt = tests::chainStart()});
+        ui::FindTokenDialog dialog(chains, nullptr);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.findChild<QPlainTextEdit *>(u"pastedToken"_s)->setPlainText(u"token"_s);
+        dialog.findChild<QPushButton *>(u"submit"_s)->click();
+        QTRY_VERIFY(!dialog.failureText().isEmpty());
+        QVERIFY(!told.contains(dialog.failureText()));
+        told.append(dialog.failureText());
+    }
+}
+
+void ChainsPageTest::asksInTheFilterLanguage()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aTheft()};
+    const auto page = pageOf(chains);
+    page->findChild<ui::FilterLine *>()->setText(u"user is admin and not state is active"_s);
+    const std::vector<core::FilterTerm> expected{{u"user"_s, {u"admin"_s}, false}, {u"state"_s, {u"active"_s}, true}};
+    QTRY_COMPARE(chains.asked.back().terms.size(), size_t(2));
+    QVERIFY(chains.asked.back().terms == expected);
+}
+
+void ChainsPageTest::replaysTheLifeOfAChain()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aTheft()};
+    const auto page = pageOf(chains);
+    page->show();
+    auto *tree = page->findChild<ui::ChainTree *>();
+    QTRY_COMPARE(tree->nodeCount(), 7);
+    page->findChild<QToolButton *>(u"replayToggle"_s)->click();
+    auto *replay = page->findChild<ui::ReplayBar *>();
+    QTRY_VERIFY(replay->isVisible());
+    QVERIFY(replay->sentence().contains("did not exist yet"_L1));
+    QTest::keyClick(replay, Qt::Key_PageDown);
+    QVERIFY(replay->moment() == tests::chainStart() + 10min);
+    replay->setMoment(tests::chainStart() + 66min);
+    QVERIFY(replay->sentence().contains("refused: reused"_L1));
+    QTest::keyClick(replay, Qt::Key_Space);
+    QVERIFY(replay->isPlaying());
+    QTest::keyClick(replay, Qt::Key_Space);
+    QVERIFY(!replay->isPlaying());
+    page->findChild<QToolButton *>(u"replayToggle"_s)->click();
+    QVERIFY(replay->isHidden());
+}
+
+void ChainsPageTest::comesBackAsItWasLeft()
+{
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aChain(u"one"_s, 3), tests::aTheft()};
+    const auto page = pageOf(chains);
+    page->findChild<ui::FilterLine *>()->setText(u"user is admin"_s);
+    page->open(u"family:"_s + tests::aTheft().summary.id.value);
+    QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 7);
+    page->findChild<QTabWidget *>(u"chainTabs"_s)->setCurrentIndex(1);
+    const QVariantMap state = page->state();
+    ui::ChainsPage again(chains);
+    again.restoreState(state);
+    again.refresh(-1);
+    QTRY_COMPARE(again.findChild<ui::ChainTree *>()->nodeCount(), 7);
+    QCOMPARE(again.findChild<QTabWidget *>(u"chainTabs"_s)->currentIndex(), 1);
+}
+
 void ChainsPageTest::looksFinished()
 {
     tests::FakeChainAdmin chains;
@@ -225,6 +383,15 @@ void ChainsPageTest::looksFinished()
     const auto page = pageOf(chains);
     QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 7);
     QVERIFY(tests::takePictures(*page, u"chains"_s));
+    tests::FakeAuditAdmin audit;
+    fillAudit(audit);
+    ui::ChainsPage whole(chains, &audit);
+    whole.refresh(-1);
+    QTRY_COMPARE(whole.findChild<ui::ChainTree *>()->nodeCount(), 7);
+    QVERIFY(tests::takePictures(whole, u"chains-theft"_s));
+    whole.findChild<QToolButton *>(u"replayToggle"_s)->click();
+    whole.findChild<ui::ReplayBar *>()->setMoment(tests::chainStart() + 45min);
+    QVERIFY(tests::takePictures(whole, u"chains-replay"_s));
     page->open(u"family:d1"_s);
     QTRY_COMPARE(page->findChild<ui::ChainTree *>()->nodeCount(), 3);
     QVERIFY(tests::takePictures(*page, u"chains-long"_s));
