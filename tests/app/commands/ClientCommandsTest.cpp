@@ -25,6 +25,12 @@ private Q_SLOTS:
     void aClientWithKeysHasNoSecret();
     void refusesABadClient_data();
     void refusesABadClient();
+    void setsWhatIsGivenAndKeepsTheRest();
+    void setRefuses_data();
+    void setRefuses();
+    void putsAChangeBack();
+    void importsWhatItExports();
+    void duplicatesWithASecretOfItsOwn();
     void rotatesWithOverlapAndEnd();
     void refusesToRotate_data();
     void refusesToRotate();
@@ -227,7 +233,94 @@ void ClientCommandsTest::refusesBadInitialTokens()
     QFETCH(QStringList, flags);
     const auto made = run(QStringList{u"initial-token"_s} + flags);
     QCOMPARE(made.code, 1);
-    QVERIFY(made.out.isEmpty());
+    QCOMPARE(made.object().value("error"_L1).toString(), u"invalid_input"_s);
+    QVERIFY(!made.object().contains("initial_access_token"_L1));
+}
+
+void ClientCommandsTest::setsWhatIsGivenAndKeepsTheRest()
+{
+    added();
+    const auto set = run({u"set"_s, u"web-client"_s, u"--name"_s, u"Web"_s, u"--scope"_s, u"api:read"_s,
+                          u"--access-lifetime"_s, u"600"_s, u"--require-pkce"_s, u"yes"_s});
+    QCOMPARE(set.code, 0);
+    QCOMPARE(set.object().value("changes"_L1).toObject().value("client_name"_L1).toObject().value("after"_L1),
+             u"Web"_s);
+    const QJsonObject client = shown(u"web-client"_s);
+    QCOMPARE(client.value("name"_L1), u"Web"_s);
+    QCOMPARE(client.value("access_token_lifetime"_L1).toInt(), 600);
+    QCOMPARE(client.value("require_pkce"_L1).toBool(), true);
+    QCOMPARE(client.value("redirect_uris"_L1).toArray(), QJsonArray{u"https://app.example/cb"_s});
+    const auto tried = run({u"set"_s, u"web-client"_s, u"--name"_s, u"Other"_s, u"--dry-run"_s});
+    QVERIFY(tried.object().value("changes"_L1).toObject().contains("client_name"_L1));
+    QCOMPARE(shown(u"web-client"_s).value("name"_L1), u"Web"_s);
+}
+
+void ClientCommandsTest::setRefuses_data()
+{
+    QTest::addColumn<QStringList>("flags");
+    QTest::addColumn<QString>("error");
+    QTest::newRow("an unknown client") << QStringList{u"nobody-here"_s, u"--name"_s, u"x"_s} << u"not_found"_s;
+    QTest::newRow("a redirect URI with a fragment")
+        << QStringList{u"web-client"_s, u"--redirect-uri"_s, u"https://a.example/#x"_s} << u"invalid_input"_s;
+    QTest::newRow("a word for seconds") << QStringList{u"web-client"_s, u"--access-lifetime"_s, u"long"_s}
+                                        << u"invalid_input"_s;
+    QTest::newRow("a long grace") << QStringList{u"web-client"_s, u"--grace"_s, u"61"_s} << u"invalid_input"_s;
+    QTest::newRow("neither yes nor no") << QStringList{u"web-client"_s, u"--require-dpop"_s, u"perhaps"_s}
+                                        << u"invalid_input"_s;
+}
+
+void ClientCommandsTest::setRefuses()
+{
+    QFETCH(QStringList, flags);
+    QFETCH(QString, error);
+    added();
+    const QJsonObject before = shown(u"web-client"_s);
+    const auto set = run(QStringList{u"set"_s} + flags);
+    QCOMPARE(set.code, 1);
+    QCOMPARE(set.object().value("error"_L1).toString(), error);
+    QCOMPARE(shown(u"web-client"_s), before);
+}
+
+void ClientCommandsTest::putsAChangeBack()
+{
+    added();
+    run({u"set"_s, u"web-client"_s, u"--name"_s, u"First"_s, u"--grace"_s, u"10"_s});
+    run({u"set"_s, u"web-client"_s, u"--scope"_s, u"api:read"_s});
+    const QJsonArray history = QJsonDocument::fromJson(run({u"history"_s, u"web-client"_s}).out).array();
+    QCOMPARE(history.size(), 3);
+    QCOMPARE(history.at(2).toObject().value("event_type"_L1), u"client_created"_s);
+    const QString first = history.at(1).toObject().value("id"_L1).toString();
+    QCOMPARE(run({u"put-back"_s, u"web-client"_s, first}).code, 0);
+    const QJsonObject client = shown(u"web-client"_s);
+    QCOMPARE(client.value("name"_L1), u"web-client"_s);
+    QCOMPARE(client.value("grace_seconds"_L1).toInt(), 0);
+    QCOMPARE(client.value("allowed_scopes"_L1).toArray(), QJsonArray{u"api:read"_s}); // the later change stays
+}
+
+void ClientCommandsTest::importsWhatItExports()
+{
+    added();
+    const QByteArray json = run({u"export"_s, u"web-client"_s}).out;
+    QVERIFY(!json.contains("secret_hash") && !json.contains("client_secret\""));
+    QVERIFY(run({u"import"_s, fileWith(json)}).object().value("changes"_L1).toObject().isEmpty());
+    QJsonObject other = QJsonDocument::fromJson(json).object();
+    other.insert("client_id"_L1, u"other-client"_s);
+    const QString file = fileWith(QJsonDocument(other).toJson());
+    QVERIFY(run({u"import"_s, file, u"--dry-run"_s}).code == 0);
+    QCOMPARE(run({u"show"_s, u"other-client"_s}).code, 1);
+    const auto made = run({u"import"_s, file});
+    QVERIFY(matches(u"other-client"_s, made.object().value("client_secret"_L1).toString()));
+    QCOMPARE(run({u"import"_s, fileWith("{\"client_name\": 7}")}).object().value("error"_L1), u"invalid_input"_s);
+}
+
+void ClientCommandsTest::duplicatesWithASecretOfItsOwn()
+{
+    const QString secret = added();
+    const auto copy = run({u"duplicate"_s, u"web-client"_s, u"web-client-2"_s});
+    QCOMPARE(copy.code, 0);
+    QVERIFY(matches(u"web-client-2"_s, copy.object().value("client_secret"_L1).toString()));
+    QVERIFY(!matches(u"web-client-2"_s, secret));
+    QCOMPARE(shown(u"web-client-2"_s).value("redirect_uris"_L1), shown(u"web-client"_s).value("redirect_uris"_L1));
 }
 
 QTEST_GUILESS_MAIN(ClientCommandsTest)

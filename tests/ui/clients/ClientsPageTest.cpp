@@ -17,6 +17,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -30,6 +31,7 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +60,17 @@ private:
     static void next(ui::NewClientDialog &dialog) { dialog.findChild<QPushButton *>(u"submit"_s)->click(); }
     QPushButton *button(const QString &name) { return m_page->findChild<QPushButton *>(name); }
 
+    /// The step between the form and the change.
+    void saveReviewed(QWidget &dialog)
+    {
+        QTRY_VERIFY(dialog.findChild<QDialog *>(u"saveChangesDialog"_s));
+        auto *review = dialog.findChild<QDialog *>(u"saveChangesDialog"_s);
+        QVERIFY(m_clients->calls.filter(u"update"_s).isEmpty());
+        const QString told = review->findChild<QTextBrowser *>(u"clientChanges"_s)->toPlainText();
+        QVERIFY2(told.contains(u"+ Authorization code"_s) && told.contains(u"refused at once"_s), qPrintable(told));
+        review->findChild<QPushButton *>(u"submit"_s)->click();
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -76,6 +89,8 @@ private Q_SLOTS:
         m_clients->clients[1].client.type = core::ClientType::Confidential;
         m_care = std::make_unique<tests::FakeClientCareAdmin>();
         m_care->clients = m_clients.get();
+        m_care->changes = {{u"grant_types"_s, QJsonArray{u"password"_s, u"refresh_token"_s},
+                            QJsonArray{u"refresh_token"_s, u"authorization_code"_s}}};
         m_page = std::make_unique<ui::ClientsPage>(ui::ClientsPage::Parts{*m_clients, *m_care, m_sessions, m_server});
         m_page->show();
         m_page->refresh(-1);
@@ -238,7 +253,7 @@ private Q_SLOTS:
         QFETCH(QString, reason);
         QFETCH(QString, word);
         m_clients->mismatch = reason;
-        ui::EditClientDialog dialog(*m_clients, m_clients->clients[0].client);
+        ui::EditClientDialog dialog(*m_clients, *m_care, m_clients->clients[0].client);
         dialog.show();
         dialog.findChild<QTabWidget *>(u"clientFormTabs"_s)->setCurrentIndex(1);
         auto *tested = dialog.findChild<QLineEdit *>(u"testedUri"_s);
@@ -303,11 +318,83 @@ private Q_SLOTS:
         QCOMPARE(m_clients->calls, QStringList{u"makeInitialToken 3 86400"_s});
         QVERIFY(dialog->findChild<QPlainTextEdit *>(u"snippet"_s)->toPlainText().contains(u"/oauth/register"_s));
     }
+    void tellsHowManyStillUsePasswords()
+    {
+        core::GrantUse use;
+        use.clients = {{core::ClientId{u"flutter"_s}, u"Flutter"_s, {{u"password"_s, 2}}, {{u"password"_s, 40}}},
+                       {core::ClientId{u"web-app"_s}, u"Web"_s, {}, {{u"authorization_code"_s, 7}}}};
+        use.clientsOnPassword = 1;
+        m_care->use = use;
+        m_page->refresh(-1);
+        auto *meter = m_page->findChild<QLabel *>(u"migrationMeter"_s);
+        QTRY_VERIFY(meter->isVisible() && meter->text().contains(u"1 of 2"_s));
+        QVERIFY(table()->selectKey(u"flutter"_s));
+        QTRY_VERIFY(m_page->findChild<QLabel *>(u"detailUse"_s)->text().contains(u"40 (24 h: 2)"_s));
+    }
+    void changesSeveralAtOnceAndUndoesIt()
+    {
+        m_page->refresh(-1);
+        table()->selectAll();
+        auto *disable = m_page->findChild<QPushButton *>(u"bulkDisable"_s);
+        QTRY_VERIFY(disable->isVisible());
+        const auto active = [this] {
+            return std::ranges::count_if(m_clients->clients, [](const auto &c) { return c.client.isActive; });
+        };
+        const auto before = active();
+        QVERIFY(before > 0);
+        disable->click();
+        QTRY_COMPARE(active(), 0);
+        auto *notice = m_page->findChild<ui::MessageBar *>(u"pageNotice"_s);
+        QTRY_VERIFY(notice->text().contains(QString::number(before)));
+        notice->findChild<QPushButton *>(u"messageAction"_s)->click();
+        QTRY_COMPARE(active(), before);
+    }
+    void tellsWhichClientsWereNotChanged()
+    {
+        m_care->clients = nullptr;
+        m_care->changed = {{core::ClientId{u"web-app"_s}},
+                           {{core::ClientId{u"flutter"_s}, {core::ErrorKind::Storage, u"disk I/O error"_s}}}};
+        table()->selectAll();
+        m_page->findChild<QPushButton *>(u"bulkRemove"_s)->click();
+        auto *failure = m_page->findChild<ui::MessageBar *>(u"pageFailure"_s);
+        QTRY_VERIFY(failure->isVisible() && failure->text().contains(u"flutter"_s));
+        QVERIFY(!failure->text().contains(u"I/O"_s));
+    }
+    void putsAFormerStateBack()
+    {
+        m_care->revisions = {{u"row-7"_s, core::fromMillis(1'760'000'000'000), u"client_updated"_s, u"console"_s,
+                              m_care->changes, true}};
+        m_care->earlier = m_clients->clients[0].client;
+        m_care->earlier.name = u"As it was"_s;
+        QVERIFY(table()->selectKey(m_care->earlier.id.value));
+        QTRY_VERIFY(m_page->findChild<QPushButton *>(u"act:0"_s));
+        m_page->findChild<QPushButton *>(u"act:0"_s)->click();
+        auto *revision = m_page->findChild<QDialog *>(u"clientRevisionDialog"_s);
+        QVERIFY(revision);
+        revision->findChild<QPushButton *>(u"submit"_s)->click();
+        saveReviewed(*revision);
+        QTRY_COMPARE(m_clients->lastDraft.name, u"As it was"_s);
+    }
+    void endsTheOldSecretAfterAsking()
+    {
+        auto &web = m_clients->clients[1];
+        web.client.type = core::ClientType::Confidential;
+        web.hasSecret = web.hasOldSecret = true;
+        web.oldSecretUntil = core::fromMillis(1'900'000'000'000);
+        m_page->refresh(-1);
+        QVERIFY(table()->selectKey(web.client.id.value));
+        auto *retire = m_page->findChild<QPushButton *>(u"retireSecret"_s);
+        QTRY_VERIFY(!retire->isHidden());
+        retire->click();
+        QVERIFY(m_care->calls.isEmpty());
+        m_page->findChild<QDialog *>(u"retireSecretDialog"_s)->findChild<QPushButton *>(u"confirm"_s)->click();
+        QTRY_COMPARE(m_care->calls, QStringList{u"retire "_s + web.client.id.value});
+    }
     void savesWhatIsNewInAClient()
     {
         core::Client client = m_clients->clients[1].client;
         client.claimRules = {{u"department"_s, core::ClaimRule::Source::Fixed, u"R&D"_s, true, false, false}};
-        ui::EditClientDialog dialog(*m_clients, client);
+        ui::EditClientDialog dialog(*m_clients, *m_care, client);
         dialog.show();
         QSignalSpy saved(&dialog, &ui::EditClientDialog::clientSaved);
         dialog.findChild<QPlainTextEdit *>(u"postLogoutRedirectUris"_s)->setPlainText(u"https://app.example/bye"_s);
@@ -332,6 +419,7 @@ private Q_SLOTS:
         source->setCurrentIndex(source->findData(int(core::ClaimRule::Source::Username)));
         claims->item(1, 4)->setCheckState(Qt::Checked);
         submit->click();
+        saveReviewed(dialog);
         QTRY_COMPARE(saved.count(), 1);
         const core::Client &draft = m_clients->lastDraft;
         QCOMPARE(draft.postLogoutRedirectUris, QStringList{u"https://app.example/bye"_s});
@@ -349,13 +437,14 @@ private Q_SLOTS:
         core::Client client = m_clients->clients[0].client;
         client.grantTypes.append(u"urn:ietf:params:oauth:grant-type:device_code"_s);
         client.resources = {u"https://api.example"_s};
-        ui::EditClientDialog dialog(*m_clients, client);
+        ui::EditClientDialog dialog(*m_clients, *m_care, client);
         dialog.show();
         QSignalSpy saved(&dialog, &ui::EditClientDialog::clientSaved);
         dialog.findChild<QSpinBox *>(u"grace"_s)->setValue(25);
         dialog.findChild<QSpinBox *>(u"accessLifetime"_s)->setValue(600);
         dialog.findChild<QCheckBox *>(u"password"_s)->setChecked(false);
         dialog.findChild<QPushButton *>(u"submit"_s)->click();
+        saveReviewed(dialog);
         QTRY_COMPARE(saved.count(), 1);
         const core::Client &draft = m_clients->lastDraft;
         QCOMPARE(draft.graceSeconds.count(), 25);
