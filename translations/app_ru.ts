@@ -3223,7 +3223,7 @@
     </message>
     <message>
         <source>Scopes with a blank between them (RFC 8693 §4.2)</source>
-        <translation>Области доступа через пробел (RFC 8693 §4.2)</translation>
+        <translation>Права (scope) через пробел (RFC 8693 §4.2)</translation>
     </message>
     <message>
         <source>A list of roles (RFC 9068 §2.2.3.1)</source>
@@ -5233,11 +5233,11 @@
     </message>
     <message>
         <source>A flow that succeeded</source>
-        <translation>Поток пройден</translation>
+        <translation>Сценарий выполнен</translation>
     </message>
     <message>
         <source>A flow that ended early</source>
-        <translation>Поток прерван</translation>
+        <translation>Сценарий прерван</translation>
     </message>
     <message>
         <source>Code with PKCE in your browser</source>
@@ -6503,7 +6503,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Run the flow</source>
-        <translation>Запустить поток</translation>
+        <translation>Выполнить сценарий</translation>
     </message>
     <message>
         <source>Make broken tokens</source>
@@ -6628,7 +6628,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Without the scope openid user info would answer 403; this address answers everybody. Put the address of your API here.</source>
-        <translation>Без области openid userinfo ответит 403; этот адрес отвечает всем. Впишите сюда адрес вашего API.</translation>
+        <translation>Без права openid userinfo ответит 403; этот адрес отвечает всем. Впишите сюда адрес вашего API.</translation>
     </message>
 </context>
 <context>

@@ -59,7 +59,7 @@ BrokenTokensPane::BrokenTokensPane(core::LabIssuerAdmin &issuer, std::function<S
     split->addWidget(makeList());
     split->addWidget(makeDetail());
     split->setStretchFactor(1, 1);
-    split->restore({580, 440});
+    split->restore({600, 420});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);
@@ -120,6 +120,7 @@ QWidget *BrokenTokensPane::makeList()
     m_list->verticalHeader()->hide();
     m_list->verticalHeader()->setDefaultSectionSize(28);
     m_list->setShowGrid(false);
+    m_list->setWordWrap(false);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -282,6 +283,7 @@ void BrokenTokensPane::showPack()
         m_list->setItem(row, SignedBy, new QTableWidgetItem(signerWord(token.signer)));
         m_list->setItem(row, Expected, expected);
     }
+    m_list->resizeColumnsToContents(); // some twenty rows
     m_list->setCurrentCell(0, Fault);
     showToken(0);
 }

@@ -94,6 +94,7 @@ void LabForm::addFields(QVBoxLayout *column)
     add(tr("&User"), m_user);
     add(tr("&Client"), m_client);
     auto *scopes = new QLabel(tr("Scopes"));
+    m_noScopes->setWordWrap(true);
     column->addWidget(scopes);
     m_scopes->setSpacing(4);
     m_scopes->addWidget(m_noScopes);

@@ -4,6 +4,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/lab/CheckText.h"
 #include "ui/lab/ClaimsView.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TonedLabel.h"
@@ -25,7 +26,7 @@ TokenInspector::TokenInspector(core::LabAdmin &lab, QWidget *parent)
     , m_lab(lab)
     , m_token(new QPlainTextEdit)
     , m_found(new QComboBox)
-    , m_again(new QPushButton(tr("Inspect again")))
+    , m_again(new QPushButton(icon(u"refresh"), {}))
     , m_verdict(new StateLabel)
     , m_kind(new TonedLabel({}, Tone::Muted))
     , m_why(new QLabel)
@@ -41,6 +42,8 @@ TokenInspector::TokenInspector(core::LabAdmin &lab, QWidget *parent)
     m_why->setWordWrap(true);
     m_why->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_again->setObjectName(u"inspectAgain"_s);
+    m_again->setAccessibleName(tr("Inspect again"));
+    m_again->setToolTip(tr("Inspect again"));
     m_failure->setObjectName(u"inspectFailure"_s);
     m_checks->setObjectName(u"tokenChecks"_s);
     m_checks->setAccessibleName(tr("Checks"));
