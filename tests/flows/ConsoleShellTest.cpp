@@ -53,6 +53,7 @@ void ConsoleShellTest::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
     QCoreApplication::setOrganizationName(u"gatehouse-shell-flow-test"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     QSettings().clear();
     qputenv("AUTH_SERVICE__BCRYPT_COST", "4");
     qputenv("AUTH_SERVICE__KEK", QByteArray(32, 'k').toBase64());
@@ -179,7 +180,7 @@ void ConsoleShellTest::showsItself()
         keep(u"%1-%2"_s.arg(page.id, tag));
     }
     window()->openPage(u"users"_s);
-    QTest::keyClick(window(), Qt::Key_K, Qt::ControlModifier);
+    window()->registry().find(u"search"_s)->run();
     keep(u"palette-%1"_s.arg(tag));
     auto *field = window()->findChild<QLineEdit *>(u"paletteField"_s);
     field->setText(u"ad"_s);

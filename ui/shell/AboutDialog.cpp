@@ -35,7 +35,9 @@ QPlainTextEdit *readOnly(const QString &text, const QString &objectName, const Q
     view->setReadOnly(true);
     view->setFont(Theme::instance().monospace());
     view->setTabChangesFocus(true);
-    view->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    view->setLineWrapMode(QPlainTextEdit::NoWrap);
+    view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setFixedHeight(view->fontMetrics().lineSpacing() * int(text.count(u'\n') + 1) + 24);
     return view;
 }
 
@@ -56,7 +58,7 @@ AboutDialog::AboutDialog(const Versions &below, QWidget *parent) : QDialog(paren
     setObjectName(u"aboutDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("About Gatehouse"));
-    setMinimumWidth(520);
+    setMinimumWidth(600);
     auto *sign = new IconLabel(u"gatehouse"_s, 40);
     auto *name = new TonedLabel(u"Gatehouse"_s, Tone::Text);
     name->setFont(Theme::instance().pageTitle());

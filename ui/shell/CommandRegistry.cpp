@@ -2,6 +2,7 @@
 
 #include "ui/widgets/PageFrame.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QMap>
 #include <QShortcut>
@@ -129,6 +130,9 @@ std::vector<InnerKey> innerKeys(const PageFrame &page)
         if (action->shortcutContext() == Qt::WindowShortcut)
             add(action->shortcut(), action->text().remove(u'&'));
     }
+    const auto buttons = page.findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons)
+        add(button->shortcut(), button->text().remove(u'&'));
     return keys;
 }
 

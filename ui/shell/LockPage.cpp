@@ -37,7 +37,11 @@ LockPage::LockPage(const QString &wayOut, QWidget *parent)
     m_message->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
-    column->addWidget(makeCard(wayOut), 0, Qt::AlignHCenter);
+    auto *line = new QHBoxLayout; // not an alignment: that asks for the height of lines as wide as the window
+    line->addStretch();
+    line->addWidget(makeCard(wayOut));
+    line->addStretch();
+    column->addLayout(line);
     column->addStretch(3);
     m_second.setInterval(1s);
     connect(&m_second, &QTimer::timeout, this, &LockPage::countDown);

@@ -85,8 +85,9 @@ void NavigationButton::paintBadge(QPainter &painter) const
     QFont small = font();
     small.setPointSizeF(font().pointSizeF() - 1);
     const double wide = qMax(20.0, QFontMetricsF(small).horizontalAdvance(number) + 12);
-    const QRectF pill(width() - wide - 8, (height() - 18) / 2.0, wide, 18);
-    painter.drawRoundedRect(pill, 9, 9);
+    const double tall = qMax(18.0, QFontMetricsF(small).height());
+    const QRectF pill(width() - wide - 8, (height() - tall) / 2, wide, tall);
+    painter.drawRoundedRect(pill, tall / 2, tall / 2);
     painter.setFont(small);
     painter.setPen(theme.color(Tone::Raised));
     painter.drawText(pill, Qt::AlignCenter, number);

@@ -34,13 +34,24 @@ void Sidebar::addItem(Group group, const QString &id, const QString &iconName, c
     m_buttons->addButton(button);
     m_column->insertWidget(m_column->count() - 1, button);
     m_items.insert(id, button);
-    connect(button, &QAbstractButton::clicked, this, [this, id] { emit selected(id); });
+    // A screen reader toggles without a click; a click on the page that is shown toggles nothing.
+    connect(button, &QAbstractButton::pressed, this, [this, button] { m_isShownPage = button->isChecked(); });
+    connect(button, &QAbstractButton::clicked, this, [this, id] {
+        if (std::exchange(m_isShownPage, false))
+            emit selected(id);
+    });
+    connect(button, &QAbstractButton::toggled, this, [this, id](bool on) {
+        if (on && !m_isSetting)
+            emit selected(id);
+    });
 }
 
 void Sidebar::setCurrent(const QString &id)
 {
+    m_isSetting = true;
     if (auto *button = m_items.value(id))
         button->setChecked(true);
+    m_isSetting = false;
 }
 
 void Sidebar::setBadge(const QString &id, int count)

@@ -41,6 +41,8 @@ private:
     QMap<QString, NavigationButton *> m_items;
     std::optional<Group> m_lastGroup;
     bool m_collapsed = false;
+    bool m_isShownPage = false; ///< the button that is pressed belongs to it
+    bool m_isSetting = false;
 };
 
 } // namespace ui

@@ -60,6 +60,7 @@ FilterLine::FilterLine(const QString &placeholder, QWidget *parent)
     connect(m_state, &QComboBox::currentIndexChanged, this, &FilterLine::changed);
     auto *find = new QShortcut(QKeySequence::Find, this);
     find->setContext(Qt::WindowShortcut);
+    find->setWhatsThis(tr("Filter the list")); // for the shortcut sheet
     connect(find, &QShortcut::activated, m_text, [this] {
         m_text->setFocus(Qt::ShortcutFocusReason);
         m_text->selectAll();
