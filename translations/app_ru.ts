@@ -1031,16 +1031,8 @@
         <translation>этого адреса</translation>
     </message>
     <message>
-        <source>Previous</source>
-        <translation>Раньше</translation>
-    </message>
-    <message>
         <source>The event before of the same user, client or address ([)</source>
         <translation>Предыдущее событие того же пользователя, клиента или адреса ([)</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Позже</translation>
     </message>
     <message>
         <source>The event after of the same user, client or address (])</source>
@@ -1379,6 +1371,10 @@
     <message>
         <source>Open the token lab</source>
         <translation>Открыть лабораторию токенов</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4826,6 +4822,10 @@
         <source>The filter is valid.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Отобрать строки списка</translation>
+    </message>
 </context>
 <context>
     <name>ui::FilterMenu</name>
@@ -6644,7 +6644,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Экспорт</translation>
     </message>
     <message>
         <source>%1 of %2 rows written</source>
@@ -7170,10 +7170,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Retire it now…</source>
         <translation>Убрать сейчас…</translation>
-    </message>
-    <message>
-        <source>Publish the next key…</source>
-        <translation>Опубликовать следующий…</translation>
     </message>
 </context>
 <context>
@@ -8934,6 +8930,13 @@ Nobody has to sign in again.</source>
     <message>
         <source>Changes</source>
         <translation>Изменения</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ScrollPane</name>
+    <message>
+        <source>Contents that scroll</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
