@@ -4,6 +4,7 @@
 #include "tests/support/ReadyFuture.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace tests {
 
@@ -17,7 +18,9 @@ public:
 
     int lists = 0;
     int charts = 0;
-    int mostAtOnce = 0; ///< rows of one answer
+    int mostAtOnce = 0;     ///< rows of one answer
+    bool isHolding = false; ///< lists are never answered
+    std::vector<std::shared_ptr<QPromise<core::Result<core::Page<core::AuditRow>>>>> held = {};
 
     /// Of the nth row from the newest one on.
     core::Instant timeOf(qint64 place) const
@@ -43,6 +46,11 @@ public:
     QFuture<core::Result<core::Page<core::AuditRow>>> list(core::AuditQuery query, core::PageRequest request) override
     {
         ++lists;
+        if (isHolding) {
+            held.push_back(std::make_shared<QPromise<core::Result<core::Page<core::AuditRow>>>>());
+            held.back()->start();
+            return held.back()->future();
+        }
         const qint64 end = query.since ? firstBefore(*query.since) : m_count;
         const qint64 begin = query.until ? firstBefore(*query.until) : 0;
         const qint64 from = std::max(begin, request.after.isEmpty() ? 0 : request.after.toLongLong());

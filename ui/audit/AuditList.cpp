@@ -8,6 +8,7 @@
 #include "ui/widgets/NewRowsPill.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 #include <QToolTip>
@@ -51,7 +52,8 @@ void AuditList::addTable()
     m_table->setModel(m_model);
     m_table->setStateColumn(AuditCells::Result);
     m_table->setItemDelegateForColumn(AuditCells::Mark, new StateDelegate(m_table));
-    m_table->setDefaultWidths({36, 106, 126, 78, 114, 112, 94, 60});
+    m_table->horizontalHeader()->setMinimumSectionSize(30); // the column of marks needs no more
+    m_table->setDefaultWidths({46, 104, 130, 86, 102, 100, 104, 54});
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     QScrollBar *bar = m_table->verticalScrollBar();

@@ -148,12 +148,20 @@ QWidget *AuditPane::makeSteps()
     m_same->addItem(tr("this user"), int(core::AuditField::User));
     m_same->addItem(tr("this client"), int(core::AuditField::Client));
     m_same->addItem(tr("this address"), int(core::AuditField::Address));
-    m_previous = new QPushButton(tr("Previous"));
+    m_previous = new QToolButton;
+    m_previous->setArrowType(Qt::LeftArrow);
     m_previous->setObjectName(u"previousOfUser"_s);
     m_previous->setToolTip(tr("The event before of the same user, client or address ([)"));
-    m_next = new QPushButton(tr("Next"));
+    m_next = new QToolButton;
+    m_next->setArrowType(Qt::RightArrow);
     m_next->setObjectName(u"nextOfUser"_s);
     m_next->setToolTip(tr("The event after of the same user, client or address (])"));
+    for (QToolButton *button : {m_previous, m_next}) {
+        button->setMinimumSize(36, 28);
+        button->setAccessibleName(button->toolTip());
+    }
+    m_same->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_same->setMinimumContentsLength(8);
     auto *steps = new QWidget;
     auto *row = new QHBoxLayout(steps);
     row->setContentsMargins(0, 0, 0, 0);
@@ -176,11 +184,11 @@ QWidget *AuditPane::makeLinks()
             [this] { emit chainChosen(auditValue(m_row, core::AuditField::Family)); });
     connect(m_why, &QPushButton::clicked, this, [this] { emit explanationWanted(m_row); });
     auto *links = new QWidget;
-    auto *row = new QHBoxLayout(links);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_why, 1);
-    row->addWidget(m_chain, 1);
+    auto *column = new QVBoxLayout(links);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_why);
+    column->addWidget(m_chain);
     return links;
 }
 

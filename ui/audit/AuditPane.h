@@ -68,8 +68,8 @@ private:
     QTextBrowser *m_changes;
     AuditRequestRows *m_request;
     QComboBox *m_same;
-    QPushButton *m_previous;
-    QPushButton *m_next;
+    QToolButton *m_previous;
+    QToolButton *m_next;
     QPushButton *m_chain;
     QPushButton *m_why;
 };

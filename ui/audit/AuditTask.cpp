@@ -33,6 +33,7 @@ AuditTask::AuditTask(QWidget *parent)
 {
     m_text->setObjectName(u"auditTaskText"_s);
     m_text->setWordWrap(true);
+    m_text->installEventFilter(this);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_progress->setFixedWidth(200);
@@ -130,12 +131,12 @@ void AuditTask::stopOrDismiss()
     m_text->setText(tr("Stopping …"));
 }
 
-bool AuditTask::event(QEvent *event)
+bool AuditTask::eventFilter(QObject *watched, QEvent *event)
 {
     // The page's column asks for a minimum height only, which knows nothing of lines that wrap.
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
         m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
-    return QFrame::event(event);
+    return QFrame::eventFilter(watched, event);
 }
 
 void AuditTask::paintEvent(QPaintEvent *)

@@ -12,10 +12,12 @@
 #include "ui/audit/AuditWindowModel.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/FilterLine.h"
 #include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/NewRowsPill.h"
 #include "ui/widgets/TimeText.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -32,12 +34,20 @@ AuditView::AuditView(core::AuditAdmin &audit, const AuditRules &rules, QWidget *
     , m_facets(new AuditFacetPanel(audit))
     , m_pane(new AuditPane(audit))
     , m_neighbour(new AuditNeighbour(audit, this))
-    , m_busy(new BusyBar(BusyBar::Cancel::Possible))
+    , m_busy(new BusyBar)
+    , m_stop(new QPushButton(tr("Cancel")))
 {
     addParts();
     connectFilter();
     connectList();
     connectPane();
+    m_stop->setObjectName(u"stopReading"_s);
+    m_stop->hide();
+    m_bar->line()->addWidget(m_stop);
+    m_late.setSingleShot(true);
+    m_late.setInterval(std::chrono::seconds(1));
+    connect(&m_late, &QTimer::timeout, m_stop, &QWidget::show);
+    connect(m_stop, &QPushButton::clicked, this, &AuditView::giveUp);
     m_around.setSingleShot(true);
     m_around.setInterval(std::chrono::seconds(2));
     connect(&m_around, &QTimer::timeout, this, &AuditView::readAround);
@@ -46,7 +56,6 @@ AuditView::AuditView(core::AuditAdmin &audit, const AuditRules &rules, QWidget *
 void AuditView::addParts()
 {
     QHBoxLayout *row = m_bar->ranges()->row();
-    row->addWidget(m_busy, 1);
     row->addWidget(m_list->pill());
     row->addWidget(m_tools);
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"auditPanes"_s);
@@ -54,13 +63,14 @@ void AuditView::addParts()
     splitter->addWidget(m_list);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
-    splitter->restore({190, 540, 302});
+    splitter->restore({190, 562, 280});
     m_facets->setMinimumWidth(150);
     m_facets->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
+    column->setSpacing(6);
     column->addWidget(m_bar);
+    column->addWidget(m_busy);
     column->addWidget(m_chart);
     column->addWidget(splitter, 1);
 }
@@ -132,8 +142,8 @@ void AuditView::read()
     m_timeline->read(query);
     m_facets->read(query, m_bar->terms());
     m_tools->setOnlyMarked(query.onlyMarked);
-    m_busy->stop();
-    m_busy->start([this] { giveUp(); });
+    m_busy->start();
+    m_late.start();
     showBusy();
 }
 
@@ -148,8 +158,11 @@ void AuditView::readAround()
 
 void AuditView::showBusy()
 {
-    if (!m_list->model()->isLoading() && !m_timeline->isReading())
-        m_busy->stop();
+    if (m_list->model()->isLoading() || m_timeline->isReading())
+        return;
+    m_busy->stop();
+    m_late.stop();
+    m_stop->hide();
 }
 
 void AuditView::giveUp()

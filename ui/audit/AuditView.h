@@ -5,6 +5,8 @@
 #include <QTimer>
 #include <QWidget>
 
+class QPushButton;
+
 namespace ui {
 
 class AuditChart;
@@ -64,6 +66,8 @@ private:
     AuditPane *m_pane;
     AuditNeighbour *m_neighbour;
     BusyBar *m_busy;
+    QPushButton *m_stop; ///< after a second
+    QTimer m_late;
     QTimer m_around; ///< between two readings of what is around the rows
 };
 

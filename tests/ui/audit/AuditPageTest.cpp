@@ -5,6 +5,8 @@
 #include "ui/audit/AuditCells.h"
 #include "ui/audit/AuditFilterBar.h"
 #include "ui/audit/AuditPane.h"
+#include "ui/audit/AuditRules.h"
+#include "ui/audit/AuditRulesDialog.h"
 #include "ui/audit/AuditTask.h"
 #include "ui/audit/AuditWindowModel.h"
 
@@ -21,9 +23,26 @@
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// Buttons whose words do not fit.
+QStringList truncated(const QWidget &window)
+{
+    QStringList texts;
+    for (const QAbstractButton *button : window.findChildren<QAbstractButton *>()) {
+        if (button->isVisibleTo(&window) && !button->text().isEmpty() &&
+            button->width() < button->fontMetrics().horizontalAdvance(button->text()))
+            texts.append(button->text());
+    }
+    return texts;
+}
+
+} // namespace
 
 class AuditPageTest : public QObject
 {
@@ -45,6 +64,7 @@ private slots:
     void stopsAVerificationOnCancel();
     void exportsTheRowsThatAreShown();
     void tellsAFailureInline();
+    void looksFinished_data();
     void looksFinished();
 };
 
@@ -97,15 +117,15 @@ void AuditPageTest::stepsThroughTheEventsOfOneUser()
     QTRY_VERIFY(tests::auditTable(*page)->model()->rowCount() > 0);
     tests::auditTable(*page)->selectKey(u"row-199"_s);
     auto *pane = page->findChild<ui::AuditPane *>();
-    page->findChild<QPushButton *>(u"previousOfUser"_s)->click();
+    page->findChild<QToolButton *>(u"previousOfUser"_s)->click();
     QTRY_COMPARE(pane->row().id, u"row-197"_s);
-    page->findChild<QPushButton *>(u"previousOfUser"_s)->click();
+    page->findChild<QToolButton *>(u"previousOfUser"_s)->click();
     QTRY_COMPARE(pane->row().id, u"row-195"_s);
-    page->findChild<QPushButton *>(u"nextOfUser"_s)->click();
+    page->findChild<QToolButton *>(u"nextOfUser"_s)->click();
     QTRY_COMPARE(pane->row().id, u"row-197"_s);
-    page->findChild<QPushButton *>(u"nextOfUser"_s)->click();
+    page->findChild<QToolButton *>(u"nextOfUser"_s)->click();
     QTRY_COMPARE(pane->row().id, u"row-199"_s);
-    page->findChild<QPushButton *>(u"nextOfUser"_s)->click();
+    page->findChild<QToolButton *>(u"nextOfUser"_s)->click();
     QTRY_VERIFY(!page->findChild<QWidget *>(u"pageNotice"_s)->isHidden());
     QCOMPARE(pane->row().id, u"row-199"_s);
 }
@@ -314,34 +334,55 @@ void AuditPageTest::tellsAFailureInline()
     QVERIFY(page->findChild<QPushButton *>(u"verifyAudit"_s)->isEnabled());
 }
 
+void AuditPageTest::looksFinished_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("ru") << u"ru"_s;
+}
+
 void AuditPageTest::looksFinished()
 {
+    QFETCH(QString, language);
+    QTranslator translator;
+    if (!translator.load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
+        QSKIP("the program, and with it its languages, is not built"); // no picture under another language's name
+    QCoreApplication::installTranslator(&translator);
+    QSettings().remove(u"tables/auditList"_s);
     tests::FakeAuditAdmin audit;
     audit.rows = tests::anAuditLog();
-    audit.check.rows = 200;
-    audit.check.headSeq = 200;
-    audit.check.headHash = u"9c1e0d5b4c1e9a70"_s;
+    audit.rows[2].marked = true;
+    audit.rows[2].note = u"Anna, 14:02"_s;
+    audit.check = {200, true, 0, {}, 200, u"9c1e0d5b4c1e9a70"_s, true};
     const auto page = tests::anAuditPage(audit);
     QTRY_VERIFY(tests::auditTable(*page)->model()->rowCount() > 0);
     page->findChild<QToolButton *>(u"facetsToggle"_s)->click();
     tests::auditTable(*page)->selectKey(u"row-198"_s);
-    QVERIFY(tests::takePictures(*page, u"audit"_s));
+    QVERIFY(tests::takePictures(*page, u"audit-"_s + language));
+    QCOMPARE(truncated(*page), QStringList());
     tests::auditTable(*page)->selectKey(u"row-199"_s);
     page->findChild<QToolButton *>(u"chartAsTable"_s)->click();
     page->findChild<QToolButton *>(u"facetsToggle"_s)->click();
     page->findChild<ui::AuditPane *>()->setTab(u"auditChanges"_s);
-    QVERIFY(tests::takePictures(*page, u"audit-changes"_s));
+    QVERIFY(tests::takePictures(*page, u"audit-changes-"_s + language));
     page->findChild<QToolButton *>(u"chartAsTable"_s)->click();
     page->findChild<ui::AuditPane *>()->setTab(u"requestTab"_s);
-    QVERIFY(tests::takePictures(*page, u"audit-request"_s));
+    QVERIFY(tests::takePictures(*page, u"audit-request-"_s + language));
+    QCOMPARE(truncated(*page), QStringList());
     page->open(
         u"client=codelab-flutter-app&result=failed&since=%1"_s.arg(core::toMillis(core::SystemClock().now() - 20h)));
     page->findChild<QPushButton *>(u"verifyAudit"_s)->click();
     QTRY_VERIFY(!page->findChild<ui::AuditTask *>()->isRunning());
-    QVERIFY(tests::takePictures(*page, u"audit-filtered"_s));
+    QVERIFY(tests::takePictures(*page, u"audit-filtered-"_s + language));
+    QCOMPARE(truncated(*page), QStringList());
     tests::FakeAuditAdmin none;
     const auto empty = tests::anAuditPage(none);
-    QVERIFY(tests::takePictures(*empty, u"audit-empty"_s));
+    QVERIFY(tests::takePictures(*empty, u"audit-empty-"_s + language));
+    ui::AuditRules rules;
+    auto *dialog = new ui::AuditRulesDialog(rules);
+    QVERIFY(tests::takePictures(*dialog, u"audit-rules-"_s + language, dialog->sizeHint()));
+    QCOMPARE(truncated(*dialog), QStringList());
+    delete dialog;
 }
 
 QTEST_MAIN(AuditPageTest)

@@ -35,6 +35,7 @@ private slots:
     void showsTheOldestRowAtOnce();
     void staysSmallWhileItIsScrolledToTheEnd();
     void keepsTheRowsUntilTheNewAnswerComes();
+    void givesUpTheOlderQuestion();
     void putsNewRowsAboveWithoutReadingAgain();
     void leavesWhatWasScrolledPast();
     void tellsTheTimeOfARowThatIsNotRead();
@@ -161,6 +162,28 @@ void AuditWindowModelTest::keepsTheRowsUntilTheNewAnswerComes()
     QVERIFY(model.query().eventTypes.isEmpty());
     QTRY_VERIFY(model.rowCount() < 200);
     QCOMPARE(model.query().eventTypes, other.eventTypes);
+}
+
+void AuditWindowModelTest::givesUpTheOlderQuestion()
+{
+    tests::LongAuditLog log(5000);
+    ui::AuditWindowModel model(log);
+    log.isHolding = true;
+    model.ask({});
+    QVERIFY(model.isLoading());
+    log.isHolding = false;
+    core::AuditQuery newer;
+    newer.since = log.timeOf(9);
+    model.ask(newer);
+    QVERIFY(log.held.front()->isCanceled());
+    QTRY_COMPARE(model.rowCount(), 10);
+    log.isHolding = true;
+    model.ask({});
+    model.giveUp();
+    QVERIFY(!model.isLoading());
+    QVERIFY(log.held.back()->isCanceled());
+    QTest::qWait(1);
+    QCOMPARE(model.rowCount(), 10); // what was shown stays
 }
 
 void AuditWindowModelTest::putsNewRowsAboveWithoutReadingAgain()
