@@ -79,7 +79,7 @@ ChainAuditList::ChainAuditList(core::AuditAdmin &audit, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(ChainAuditModel::Event);
-    m_table->setDefaultWidths({112, 120, 96});
+    m_table->setDefaultWidths({112, 146, 92});
     m_table->setEmptyState(tr("The audit log has no rows of this chain."));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -261,8 +261,8 @@ void ChainNodeItem::paintLabels(QPainter &painter) const
         painter.drawText(box, besides ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter, text);
         top += 14;
     };
-    if (loud)
-        line(stateLabel(), isAhead() ? Tone::Muted : mark().tone, true);
+    if (loud && !isAhead())
+        line(stateLabel(), mark().tone, true);
     line(besides ? tr("issued %1").arg(timeLabel()) : timeLabel(), Tone::Muted, false);
     if (m_dayChanged && !besides && !(loud && m_isRun))
         line(dayLabel(), Tone::Muted, false);

@@ -327,8 +327,11 @@ void ChainsPage::confirmRevoke(const core::ChainChoice &which, const QString &ti
 {
     const QString verb = which.family ? tr("Revoke chain") : tr("Revoke all");
     auto *dialog = new ConfirmDialog(title, revocationText({}), verb, nameToType, this);
-    if (which.family)
-        dialog->setCommandLine([family = *which.family] { return u"gatehoused chain revoke "_s + family.value; });
+    dialog->setCommandLine([which] {
+        return which.family ? u"gatehoused chain revoke "_s + which.family->value
+               : which.user ? u"gatehoused chain revoke-all --yes --user "_s + which.user->value
+                            : u"gatehoused chain revoke-all --yes --client "_s + which.client->value;
+    });
     whenDone(m_chains.preview(which), dialog, [this, dialog](const core::Result<core::ChainPreview> &preview) {
         if (!preview)
             return showFailure(preview.error());

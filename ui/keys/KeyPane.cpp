@@ -39,7 +39,7 @@ KeyPane::KeyPane(core::KekAdmin *kek, core::ConsoleLock *lock, QWidget *parent)
 {
     m_tabs->setObjectName(u"keyTabs"_s);
     m_tabs->setDocumentMode(true);
-    m_tabs->addTab(new ScrollPane(makeKeyTab()), tr("Key"));
+    m_tabs->addTab(makeKeyTab(), tr("Key"));
     m_tabs->addTab(makeKeySetTab(), tr("Key set (JWKS)"));
     m_tabs->addTab(new ScrollPane(m_kek), tr("Key encryption"));
     connect(m_kek, &KekPanel::failed, this, &KeyPane::failed);
@@ -69,24 +69,20 @@ QWidget *KeyPane::makeKeyTab()
     connect(m_exportPem, &QPushButton::clicked, this, &KeyPane::pemExportRequested);
     connect(m_retire, &QPushButton::clicked, this, &KeyPane::retireRequested);
     connect(m_revoke, &QPushButton::clicked, this, &KeyPane::revokeRequested);
-    auto *harmless = new QHBoxLayout;
-    harmless->setSpacing(8);
-    harmless->addWidget(m_copyPem);
-    harmless->addWidget(m_exportPem);
-    harmless->addStretch();
-    auto *ending = new QHBoxLayout;
-    ending->setSpacing(8);
-    ending->addWidget(m_retire);
-    ending->addStretch();
-    ending->addWidget(m_revoke);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    actions->addWidget(m_copyPem);
+    actions->addWidget(m_exportPem);
+    actions->addStretch();
+    actions->addWidget(m_retire);
+    actions->addSpacing(16);
+    actions->addWidget(m_revoke);
     auto *tab = new QWidget;
     auto *column = new QVBoxLayout(tab);
-    column->setContentsMargins(8, 12, 8, 8);
-    column->setSpacing(12);
-    column->addWidget(facts);
-    column->addLayout(harmless);
-    column->addStretch();
-    column->addLayout(ending);
+    column->setContentsMargins(8, 8, 8, 8);
+    column->setSpacing(8);
+    column->addLayout(actions);
+    column->addWidget(new ScrollPane(facts), 1);
     return tab;
 }
 

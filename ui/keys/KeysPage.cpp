@@ -82,7 +82,6 @@ void KeysPage::connectPane()
     connect(m_pane, &KeyPane::pemExportRequested, this, &KeysPage::exportPem);
     connect(m_pane, &KeyPane::retireRequested, this, [this] { confirmRetire(core::KeyId{m_table->currentKey()}); });
     connect(m_pane, &KeyPane::failed, this, &PageFrame::showFailure);
-    connect(m_step, &NextStepPanel::rotateRequested, this, [this] { rotate(); });
     connect(m_step, &NextStepPanel::signNowRequested, this, [this] { rotate(true); });
     connect(m_step, &NextStepPanel::retireRequested, this, &KeysPage::confirmRetire);
     connect(m_pane, &KeyPane::revokeRequested, this, &KeysPage::confirmRevoke);

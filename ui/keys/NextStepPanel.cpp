@@ -91,13 +91,11 @@ void NextStepPanel::tick(core::Instant now)
 void NextStepPanel::showButton()
 {
     const auto kind = m_step ? m_step->kind : KeyStep::Kind::IsDue;
-    m_button->setText(kind == KeyStep::Kind::StartsSigning ? tr("Sign with it now…")
-                      : kind == KeyStep::Kind::Retires     ? tr("Retire it now…")
-                                                           : tr("Publish the next key…"));
-    const bool safe = kind == KeyStep::Kind::IsDue || (kind == KeyStep::Kind::Retires && !m_useOf.isEmpty() &&
-                                                       m_use.chains == 0 && m_use.accessTokens == 0);
-    setEmphasis(m_button, safe && kind == KeyStep::Kind::Retires ? Emphasis::Primary : Emphasis::Normal);
-    m_button->setEnabled(!m_overview.keys.empty());
+    m_button->setVisible(kind != KeyStep::Kind::IsDue); // the page's own button rotates
+    m_button->setText(kind == KeyStep::Kind::StartsSigning ? tr("Sign with it now…") : tr("Retire it now…"));
+    const bool safe =
+        kind == KeyStep::Kind::Retires && !m_useOf.isEmpty() && m_use.chains == 0 && m_use.accessTokens == 0;
+    setEmphasis(m_button, safe ? Emphasis::Primary : Emphasis::Normal);
 }
 
 void NextStepPanel::press()
@@ -106,8 +104,6 @@ void NextStepPanel::press()
         emit signNowRequested();
     else if (m_step && m_step->kind == KeyStep::Kind::Retires)
         emit retireRequested(m_step->key);
-    else
-        emit rotateRequested();
 }
 
 } // namespace ui

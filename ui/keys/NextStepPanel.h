@@ -24,7 +24,6 @@ public:
     core::KeyId keyInQuestion() const;
 
 Q_SIGNALS:
-    void rotateRequested();
     void signNowRequested();
     void retireRequested(const core::KeyId &key);
 
