@@ -10,6 +10,7 @@ ScrollPane::ScrollPane(QWidget *content, QWidget *parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Contents that scroll"));
     viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
 }

@@ -1,0 +1,77 @@
+#include "tests/flows/quality/DemoConsole.h"
+#include "ui/widgets/Theme.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+/// Pictures of all pages, tabs and dialogs for looking at, into the folder GATEHOUSE_PICTURES: both themes and
+/// languages, two sizes. Run it with QT_SCALE_FACTOR=2 for twice the pixels. Without the folder one page a theme is
+/// drawn.
+class ScreensTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    tests::DemoConsole m_console;
+    const QString m_folder = qEnvironmentVariable("GATEHOUSE_PICTURES");
+
+    void keep(QWidget *widget, const QString &name)
+    {
+        const QImage picture = widget->grab().toImage();
+        QVERIFY(!picture.isNull());
+        QVERIFY(picture.pixel(2, 2) != 0);
+        if (!m_folder.isEmpty()) {
+            const QString scale = qEnvironmentVariable("QT_SCALE_FACTOR", u"1"_s);
+            QVERIFY(picture.save(QDir(m_folder).filePath(u"%1-x%2.png"_s.arg(name, scale))));
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(m_console.open(), m_console.failure()); }
+    void cleanupTestCase()
+    {
+        m_console.close();
+        ui::Theme::instance().setMode(ui::Mode::System);
+    }
+
+    void draws_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<ui::Mode>("mode");
+        QTest::addColumn<QSize>("size");
+        for (const QString &language : {u"en"_s, u"ru"_s}) {
+            for (const ui::Mode mode : {ui::Mode::Light, ui::Mode::Dark}) {
+                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+                    const QString theme = mode == ui::Mode::Dark ? u"dark"_s : u"light"_s;
+                    if (!m_folder.isEmpty() || (language == "en"_L1 && size.width() == 1280))
+                        QTest::newRow(qPrintable(u"%1-%2-%3"_s.arg(language, theme).arg(size.width())))
+                            << language << mode << size;
+                }
+            }
+        }
+    }
+    void draws()
+    {
+        QFETCH(QString, language);
+        QFETCH(ui::Mode, mode);
+        QFETCH(QSize, size);
+        const QString suffix = u'-' + QString::fromLatin1(QTest::currentDataTag());
+        ui::Theme::instance().setMode(mode);
+        m_console.show(language, size);
+        ui::Theme::instance().setMode(mode);
+        for (const QString &page : tests::DemoConsole::kPages) {
+            m_console.openPage(page);
+            if (m_folder.isEmpty()) {
+                keep(m_console.window(), page + suffix);
+                continue;
+            }
+            m_console.eachTab([&](const QString &name) { keep(m_console.window(), name + suffix); });
+            if (size.width() == 1280)
+                m_console.eachDialog([&](const QString &name, QDialog *dialog) { keep(dialog, name + suffix); });
+        }
+    }
+};
+
+QTEST_MAIN(ScreensTest)
+#include "ScreensTest.moc"
