@@ -12,6 +12,8 @@ namespace core {
 
 // The index has only rows with a name.
 const QString AuditFilter::kTypedName = u"l.typed_name IS NOT NULL AND l.typed_name COLLATE NOCASE"_s;
+const QString AuditFilter::kRowsOfKinds =
+    u"SELECT COALESCE(sum(l.rows), 0) FROM (SELECT id AS kind, rows FROM audit_kinds) l WHERE "_s;
 
 Result<AuditFilter> AuditFilter::of(SqlConnection &connection, const AuditCriteria &criteria)
 {
@@ -70,6 +72,11 @@ Bindings AuditFilter::bindings() const
 AuditFilter::Source AuditFilter::scan() const
 {
     return {u"audit_logs_created_at"_s, m_hasKinds ? u'+' + m_kindTest : u"1"_s, true};
+}
+
+QString AuditFilter::isOtherKind() const
+{
+    return u"l.kind IN (SELECT l.kind FROM (SELECT id AS kind FROM audit_kinds) l WHERE NOT ("_s + m_kindTest + u"))"_s;
 }
 
 std::optional<qint64> AuditFilter::exactRows() const

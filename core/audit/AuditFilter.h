@@ -29,6 +29,9 @@ public:
     const QList<qint64> &kinds() const { return m_kinds; }
     /// Without a condition of time these are all the rows there are; some may be in several sources.
     const std::vector<Source> &sources() const { return m_sources; }
+    /// SQL that is true for these kinds, and for all others; hasKinds().
+    const QString &isWantedKind() const { return m_kindTest; }
+    QString isOtherKind() const;
     /// No row is in two of the sources.
     bool isDisjoint() const { return m_isDisjoint; }
     /// The same rows from the index of time, for filters of many kinds.
@@ -40,6 +43,8 @@ public:
     /// Without a condition of time at least so many match.
     qint64 leastRows() const { return m_leastRows; }
 
+    /// The first column of the first row; what needs them gets the filter's values bound.
+    Result<qint64> number(SqlConnection &connection, const QString &sql) const;
     /// FROM … WHERE … of the rows of a source in the span [:from, :to).
     QString rowsOf(const Source &source) const;
     /// What the SQL needs beside :from and :to.
@@ -58,6 +63,7 @@ private:
     friend class AuditTextWords;
     static constexpr qint64 kRowsOfARequest = 10;
     static const QString kTypedName;
+    static const QString kRowsOfKinds; ///< to be followed by a condition on `l.kind`
 
     QString value(const QJsonValue &value);
     QString list(const QStringList &values);
@@ -65,7 +71,6 @@ private:
     /// For one value an index gives its rows in order.
     QString isOneOf(const QString &column, const QStringList &values);
     void chooseSources();
-    Result<qint64> number(SqlConnection &connection, const QString &sql) const;
     Result<QStringList> texts(SqlConnection &connection, const QString &sql) const;
     /// True where the test is not, also where it compares with NULL.
     static QString none(const QString &test);

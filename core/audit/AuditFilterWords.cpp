@@ -147,8 +147,7 @@ Result<void> AuditFilterWords::findKinds()
     m_filter.m_values.append(numbers);
     m_filter.m_kindTest = numbers.size() == 1 ? u"l.kind = json_extract(:values, '$[0][0]')"_s
                                               : u"l.kind IN (SELECT value FROM json_each(:values, '$[0]'))"_s;
-    const auto count = m_filter.number(m_connection, u"SELECT COALESCE(sum(rows), 0) FROM audit_hours l WHERE "_s +
-                                                         m_filter.m_kindTest);
+    const auto count = m_filter.number(m_connection, AuditFilter::kRowsOfKinds + m_filter.m_kindTest);
     if (!count)
         return fail(count.error());
     m_filter.m_kindRows = *count;

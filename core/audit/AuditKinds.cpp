@@ -45,7 +45,7 @@ Result<std::optional<qint64>> find(Transaction &transaction, const Names &names,
 
 Result<qint64> highest(Transaction &transaction)
 {
-    auto rows = transaction.run(u"SELECT COALESCE(max(id), 0) FROM audit_kinds"_s);
+    auto rows = transaction.run(u"SELECT COALESCE(max(id), 1) FROM audit_kinds"_s);
     if (!rows)
         return fail(rows.error());
     return rows->next() ? rows->integer(0) : 0;
@@ -90,7 +90,7 @@ Result<qint64> AuditKinds::numberOf(Transaction &transaction, const AuditEvent &
 
 Result<void> AuditKinds::purge(Transaction &transaction)
 {
-    auto done = transaction.run(u"DELETE FROM audit_kinds WHERE id NOT IN (SELECT kind FROM audit_hours)"_s);
+    auto done = transaction.run(u"DELETE FROM audit_kinds WHERE rows <= 0"_s);
     if (!done)
         return fail(done.error());
     return {};

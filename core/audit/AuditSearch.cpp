@@ -132,13 +132,15 @@ Result<qint64> AuditSearch::count(qint64 most)
     if (isEmpty())
         return 0;
     if (m_filter.isOfKindsAlone()) {
-        const auto counts = kindCounts(m_since, m_until);
-        if (!counts)
-            return fail(counts.error());
-        qint64 sum = 0;
-        for (const qint64 rows : *counts)
-            sum += rows;
-        return sum;
+        if (m_isWholeTime && m_filter.hasKinds())
+            return m_filter.sourceRows();
+        const auto hours = hourSums(hourAtOrAfter(m_since), hourBefore(m_until));
+        if (!hours)
+            return fail(hours.error());
+        const auto sum = countBucket(m_since, m_until, *hours);
+        if (!sum)
+            return fail(sum.error());
+        return sum->at(0) + sum->at(1);
     }
     if (m_isWholeTime && m_filter.exactRows())
         return *m_filter.exactRows();
@@ -181,16 +183,21 @@ Result<QHash<qint64, qint64>> AuditSearch::kindCounts(Instant from, Instant to)
             return fail(added.error());
         return counts;
     }
-    const qint64 first = hourAtOrAfter(from);
-    const qint64 end = hourBefore(to);
-    if (first >= end) {
+    const bool isAll = m_isWholeTime && from == m_since && to == m_until;
+    const qint64 first = isAll ? 0 : hourAtOrAfter(from);
+    const qint64 end = isAll ? 0 : hourBefore(to);
+    if (!isAll && first >= end) {
         if (auto added = addKindRows(from, to, counts); !added)
             return fail(added.error());
         return counts;
     }
-    auto rows = m_connection.run(
-        u"SELECT kind, sum(rows) FROM audit_hours WHERE hour >= :first AND hour < :end GROUP BY kind"_s,
-        {{"first"_L1, first}, {"end"_L1, end}});
+    auto rows = isAll ? m_connection.run(u"SELECT id, rows FROM audit_kinds"_s)
+                      : m_connection.run(uR"(
+        SELECT kind, sum(rows)
+          FROM audit_hours
+         WHERE kind IN (SELECT id FROM audit_kinds) AND hour >= :first AND hour < :end
+         GROUP BY kind)"_s,
+                                         {{"first"_L1, first}, {"end"_L1, end}});
     if (!rows)
         return fail(rows.error());
     const QSet<qint64> wanted(m_filter.kinds().begin(), m_filter.kinds().end());
@@ -198,6 +205,8 @@ Result<QHash<qint64, qint64>> AuditSearch::kindCounts(Instant from, Instant to)
         if (!m_filter.hasKinds() || wanted.contains(rows->integer(0)))
             counts[rows->integer(0)] += rows->integer(1);
     }
+    if (isAll)
+        return counts;
     for (const auto &[begin, stop] :
          {std::pair(from, fromMillis(first * kHour)), std::pair(fromMillis(end * kHour), to)}) {
         if (auto added = begin < stop ? addKindRows(begin, stop, counts) : Result<void>(); !added)
@@ -242,25 +251,33 @@ Result<AuditSearch::Buckets> AuditSearch::histogram(Instant from, Instant to, in
     return counts;
 }
 
+/// Of most kinds: of all without the others.
 Result<QHash<qint64, AuditSearch::Bucket>> AuditSearch::hourSums(qint64 first, qint64 end)
 {
-    QString sql = uR"(
-        SELECT l.hour, COALESCE(sum(CASE WHEN l.kind % 2 = 0 THEN l.rows END), 0),
-               COALESCE(sum(CASE WHEN l.kind % 2 = 1 THEN l.rows END), 0)
-          FROM audit_hours l
-         WHERE l.hour >= :first AND l.hour < :end)"_s;
-    Bindings bindings{{"first"_L1, first}, {"end"_L1, end}};
-    if (m_filter.hasKinds()) {
-        sql += u" AND "_s + m_filter.scan().condition;
-        const Bindings values = m_filter.bindings();
-        bindings.insert(bindings.end(), values.begin(), values.end());
-    }
-    auto rows = m_connection.run(sql + u" GROUP BY l.hour"_s, bindings);
-    if (!rows)
-        return fail(rows.error());
+    const auto kinds = m_filter.number(m_connection, u"SELECT count(*) FROM audit_kinds"_s);
+    if (!kinds)
+        return fail(kinds.error());
+    const QString all = u"l.kind IN (0, 1)"_s;
+    std::vector<std::pair<QString, int>> steps{{all, 1}};
+    if (m_filter.hasKinds() && m_filter.kinds().size() * 2 <= *kinds)
+        steps = {{m_filter.isWantedKind(), 1}};
+    else if (m_filter.hasKinds())
+        steps.emplace_back(m_filter.isOtherKind(), -1);
     QHash<qint64, Bucket> sums;
-    while (rows->next())
-        sums.insert(rows->integer(0), {rows->integer(1), rows->integer(2)});
+    for (const auto &[condition, sign] : steps) {
+        Bindings bindings{{"first"_L1, first}, {"end"_L1, end}};
+        if (condition.contains(":values"_L1)) {
+            const Bindings values = m_filter.bindings();
+            bindings.insert(bindings.end(), values.begin(), values.end());
+        }
+        auto rows = m_connection.run(u"SELECT l.hour, l.kind % 2, l.rows FROM audit_hours l WHERE "_s + condition +
+                                         u" AND l.hour >= :first AND l.hour < :end"_s,
+                                     bindings);
+        if (!rows)
+            return fail(rows.error());
+        while (rows->next())
+            sums[rows->integer(0)].at(size_t(rows->integer(1))) += sign * rows->integer(2);
+    }
     return sums;
 }
 

@@ -79,8 +79,7 @@ Result<void> AuditTextWords::addKindsLike(const QString &like, const AddSource &
         if (numbers.isEmpty())
             continue;
         const QString isKind = u"l.kind IN "_s + m_filter.list(numbers);
-        const auto rows =
-            m_filter.number(m_connection, u"SELECT COALESCE(sum(rows), 0) FROM audit_hours l WHERE "_s + isKind);
+        const auto rows = m_filter.number(m_connection, AuditFilter::kRowsOfKinds + isKind);
         if (!rows)
             return fail(rows.error());
         addSource(u"audit_logs_kind"_s, isKind + further, u"(+"_s + isKind + further + u')',

@@ -121,7 +121,8 @@ Result<void> AuditVerification::walk(const QString &node)
             return checked;
         if (m_verdict.intact && !rows->flag(kFitsColumn))
             blame(row.seq, u"altered"_s); // it would be found by what it is not
-        ++m_counted[{row.createdAt / kHour, rows->integer(kKindColumn)}];
+        for (const qint64 kind : {rows->integer(kKindColumn), qint64(row.success)})
+            ++m_counted[{row.createdAt / kHour, kind}];
         ++m_verdict.rows;
         *last = {row.seq, hash};
         checkHead(*heads, *last);

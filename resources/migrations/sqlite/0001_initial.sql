@@ -276,15 +276,17 @@ CREATE TABLE certificates (
 ) STRICT;
 CREATE UNIQUE INDEX certificates_role ON certificates (role);
 
--- Each combination of what few rows differ in, once. Rows are searched by its number; `id % 2` is `success`.
+-- Each combination of what few rows differ in, once. Rows are searched by its number; `id % 2` is `success`, and 0 and
+-- 1 stand for all that failed and all that succeeded.
 CREATE TABLE audit_kinds (
-    id            INTEGER PRIMARY KEY,
+    id            INTEGER PRIMARY KEY CHECK (id > 1),
     event_type    TEXT NOT NULL,
     client_id     TEXT NOT NULL,
     error_message TEXT NOT NULL,
     grant_type    TEXT NOT NULL,
     actor         TEXT NOT NULL,
-    is_rough      INTEGER NOT NULL CHECK (is_rough IN (0, 1)) -- the row itself must be asked for all but the event
+    is_rough      INTEGER NOT NULL CHECK (is_rough IN (0, 1)), -- the row itself must be asked for all but the event
+    rows          INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX audit_kinds_of ON audit_kinds (event_type, client_id, error_message, grant_type, actor, is_rough, id % 2);
 
@@ -323,10 +325,10 @@ CREATE INDEX audit_logs_family_id ON audit_logs (family_id, created_at, seq, kin
 
 -- How many rows there are of each kind and of each value that has an index of its own: for charts, counts and search.
 CREATE TABLE audit_hours (
-    hour INTEGER NOT NULL,                    -- created_at / 3,600,000
     kind INTEGER NOT NULL,
+    hour INTEGER NOT NULL,                    -- created_at / 3,600,000
     rows INTEGER NOT NULL,
-    PRIMARY KEY (hour, kind)
+    PRIMARY KEY (kind, hour)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE audit_values (
     field TEXT NOT NULL CHECK (field IN ('user', 'address', 'name')), -- 'name': typed, of rows without a user
@@ -382,7 +384,9 @@ CREATE TABLE quiet_alerts (
 
 CREATE TRIGGER audit_logs_counted AFTER INSERT ON audit_logs
 BEGIN
-    INSERT INTO audit_hours (hour, kind, rows) VALUES (NEW.created_at / 3600000, NEW.kind, 1)
+    UPDATE audit_kinds SET rows = rows + 1 WHERE id = NEW.kind;
+    INSERT INTO audit_hours (kind, hour, rows)
+        VALUES (NEW.kind, NEW.created_at / 3600000, 1), (NEW.success, NEW.created_at / 3600000, 1)
         ON CONFLICT DO UPDATE SET rows = rows + 1;
     INSERT INTO audit_values (field, value, rows) SELECT 'address', NEW.ip_address, 1 WHERE NEW.ip_address <> ''
         ON CONFLICT DO UPDATE SET rows = rows + 1;
@@ -394,8 +398,9 @@ END;
 
 CREATE TRIGGER audit_logs_uncounted AFTER DELETE ON audit_logs
 BEGIN
-    UPDATE audit_hours SET rows = rows - 1 WHERE hour = OLD.created_at / 3600000 AND kind = OLD.kind;
-    DELETE FROM audit_hours WHERE hour = OLD.created_at / 3600000 AND kind = OLD.kind AND rows <= 0;
+    UPDATE audit_kinds SET rows = rows - 1 WHERE id = OLD.kind;
+    UPDATE audit_hours SET rows = rows - 1 WHERE kind IN (OLD.kind, OLD.success) AND hour = OLD.created_at / 3600000;
+    DELETE FROM audit_hours WHERE kind IN (OLD.kind, OLD.success) AND hour = OLD.created_at / 3600000 AND rows <= 0;
     UPDATE audit_values SET rows = rows - 1 WHERE field = 'address' AND value = OLD.ip_address;
     DELETE FROM audit_values WHERE field = 'address' AND value = OLD.ip_address AND rows <= 0;
     UPDATE audit_values SET rows = rows - 1 WHERE field = 'user' AND value = OLD.user_id;
