@@ -39,6 +39,12 @@ QString openHttpIn(const QString &column)
            own.join(u" OR "_s) + u"))"_s;
 }
 
+/// Never NULL, which a NOT would leave NULL: a secret without end is not "not expired" for SQL.
+QString definite(const QString &condition)
+{
+    return u"COALESCE((%1), 0)"_s.arg(condition);
+}
+
 const QString kUsesSecret =
     u"is_confidential = 1 AND COALESCE(json_extract(metadata, '$.token_endpoint_auth_method'), '') <> 'private_key_jwt'"_s;
 
@@ -151,13 +157,13 @@ void ClientQuery::addWeaknesses(const QStringList &names, bool isNegated, Instan
     const auto append = [&](const QString &name) {
         const QString condition = weaknessCondition(name, now);
         if (!condition.isEmpty() && m_bindings.size() < kMostBound)
-            alternatives << u'(' + condition + u')';
+            alternatives << definite(condition);
     };
     for (const QString &name : names) {
         if (name == "any"_L1 || name == "none"_L1) {
             QStringList all;
             for (const QString &each : weaknessNames())
-                all << u'(' + weaknessCondition(each, now) + u')';
+                all << definite(weaknessCondition(each, now));
             const QString any = all.join(u" OR "_s);
             alternatives << (name == "any"_L1 ? any : u"NOT (%1)"_s.arg(any));
             continue;

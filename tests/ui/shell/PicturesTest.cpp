@@ -112,7 +112,11 @@ void fillClients(tests::FakeClientAdmin &clients)
 void fillOverview(tests::FakeOverviewAdmin &overview, tests::FakeAuditAdmin &audit, tests::FakeServerControl &server)
 {
     using namespace std::chrono_literals;
-    overview.given = {63, 1, 6, 812, 5034, {}};
+    overview.given.users = 63;
+    overview.given.lockedNames = 1;
+    overview.given.clients = 6;
+    overview.given.activeFamilies = 812;
+    overview.given.auditRows = 5034;
     overview.given.alerts.push_back({u"refresh_reuse"_s, core::Alert::Severity::Critical, ago(8min), 1, u"7f3a"_s});
     overview.given.alerts.push_back({u"failed_logins"_s, core::Alert::Severity::Warning, ago(25min), 41, {}});
     overview.given.alerts.push_back({u"kek_fallback"_s, core::Alert::Severity::Notice, {}, 0, {}});

@@ -211,7 +211,7 @@ void ProtocolPicturesTest::showsTheEditor()
     SPEAK();
     core::Client client = m_clients.clients[0].client;
     client.authMethod = u"private_key_jwt"_s;
-    ui::EditClientDialog dialog(m_clients, client);
+    ui::EditClientDialog dialog(m_clients, m_clientCare, client);
     dialog.show();
     auto *tabs = dialog.findChild<QTabWidget *>(u"clientFormTabs"_s);
     for (int tab = 0; tab < tabs->count(); ++tab) {
