@@ -121,6 +121,7 @@ QWidget *BrokenTokensPane::makeList()
     m_list->verticalHeader()->setDefaultSectionSize(28);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);

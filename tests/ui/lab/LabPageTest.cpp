@@ -48,14 +48,12 @@ private slots:
     void asksAgainWhileAUserIsTyped();
     void keepsTheFormWhenIssuingFails();
     void showsTheClaimsWithLocalTimes();
-    void hidesTheRefreshTokenFieldWhenThereIsNone();
     void inspectsAPastedToken();
     void revokesTheTokenAndRemembersIt();
     void keepsRecentTokensInMemory();
     void keepsRecentTokensWhenTheWindowIsMadeAnew();
     void linksToTheChain();
     void choosesTheUserOfALink();
-    void callsUserinfoWhenTheTokenOpensIt();
     void issuesByKeyAndKeepsTheFocus();
     void showsThatATokenWasRevokedElsewhere();
     void linksToTheAuditRows();
@@ -236,19 +234,6 @@ void LabPageTest::showsTheClaimsWithLocalTimes()
     QVERIFY(part<QLabel>(*page, u"tokenTimeLeft"_s)->text().contains(u"Valid for"_s));
 }
 
-void LabPageTest::hidesTheRefreshTokenFieldWhenThereIsNone()
-{
-    ui::LabResult result(u"http://127.0.0.1:8003"_s);
-    core::LabToken token = m_lab->token;
-    result.setToken(token);
-    QVERIFY(!part<QWidget>(result, u"labRefreshToken"_s)->parentWidget()->isHidden());
-    token.refreshToken.clear();
-    token.family = {};
-    result.setToken(token);
-    QVERIFY(part<QWidget>(result, u"labRefreshToken"_s)->parentWidget()->isHidden());
-    QVERIFY(!part<QPushButton>(result, u"openIssuedChain"_s)->isEnabled());
-}
-
 void LabPageTest::inspectsAPastedToken()
 {
     const auto page = makePage();
@@ -339,22 +324,6 @@ void LabPageTest::choosesTheUserOfALink()
     QTRY_COMPARE(users->currentId(), u"id-anna"_s);
     page->open(u"client:codelab-internal"_s);
     QTRY_COMPARE(part<ui::SearchCombo>(*page, u"labClient"_s)->currentId(), u"codelab-internal"_s);
-}
-
-void LabPageTest::callsUserinfoWhenTheTokenOpensIt()
-{
-    ui::LabResult result(u"http://127.0.0.1:8003"_s);
-    core::LabToken token = m_lab->token;
-    result.setToken(token);
-    QVERIFY(result.curl().endsWith(u"'http://127.0.0.1:8003/health'"_s));
-    QVERIFY(part<QLabel>(result, u"curlNote"_s)->text().contains(u"403"_s));
-    token.scopes.prepend(u"openid"_s);
-    result.setToken(token);
-    QVERIFY(result.curl().endsWith(u"'http://127.0.0.1:8003/oauth/userinfo'"_s));
-    part<QLineEdit>(result, u"curlUrl"_s)->setText(u"https://api.example/things"_s);
-    QVERIFY(result.curl().endsWith(u"'https://api.example/things'"_s));
-    part<QLineEdit>(result, u"curlUrl"_s)->clear();
-    QVERIFY(result.curl().endsWith(u"/oauth/userinfo'"_s));
 }
 
 void LabPageTest::issuesByKeyAndKeepsTheFocus()
