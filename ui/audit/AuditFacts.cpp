@@ -19,8 +19,8 @@ AuditFacts::AuditFacts(QWidget *parent) : QWidget(parent), m_grid(new QGridLayou
 {
     m_grid->setContentsMargins(8, 8, 8, 8);
     m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(6);
-    m_grid->setColumnStretch(1, 1);
+    m_grid->setVerticalSpacing(0);
+    m_grid->setColumnStretch(0, 1);
     m_time = addLine(tr("Time"), u"auditTime"_s).value;
     addFields();
     m_agent = addLine(tr("Agent"), u"auditAgent"_s);
@@ -56,12 +56,14 @@ AuditFacts::Line AuditFacts::addLine(const QString &caption, const QString &obje
     value->setMinimumWidth(60);
     value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     label->setBuddy(value);
+    // Names and addresses do not wrap: the value has the whole width below its caption.
     const int line = m_grid->rowCount();
     QWidget *buttons = field ? makeButtons(caption, *field) : nullptr;
-    m_grid->addWidget(label, line, 0, Qt::AlignTop);
-    m_grid->addWidget(value, line, 1, Qt::AlignTop);
+    m_grid->addWidget(label, line, 0);
     if (buttons)
-        m_grid->addWidget(buttons, line, 2, Qt::AlignTop);
+        m_grid->addWidget(buttons, line, 1);
+    m_grid->addWidget(value, line + 1, 0, 1, 2);
+    value->setContentsMargins(0, 0, 0, 4);
     return {label, value, buttons, field};
 }
 
