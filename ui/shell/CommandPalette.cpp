@@ -24,6 +24,7 @@ namespace {
 
 constexpr int kMostCommands = 8;
 constexpr int kTallestList = 440;
+constexpr int kSurelyMistyped = 3; // two letters of the other keyboard match too much
 
 } // namespace
 
@@ -150,7 +151,8 @@ std::vector<PaletteEntry> CommandPalette::bestEntries(const QString &typed) cons
         // Forgiven: the wrong keyboard, and the English word for a page.
         for (const QString &name : {entry.title, isPage ? entry.id.mid(5) : QString()}) {
             for (const QString &meant : {typed, onOtherKeyboard(typed)}) {
-                if (match || name.isEmpty())
+                const bool isGuess = meant != typed && typed.size() < kSurelyMistyped;
+                if (match || name.isEmpty() || isGuess)
                     continue;
                 match = fuzzyMatch(meant, name);
                 if (match && name != entry.title)
