@@ -1,7 +1,9 @@
 #include "core/upkeep/Purge.h"
 
 #include "core/audit/AuditRepository.h"
+#include "core/clients/ClientRepository.h"
 #include "core/users/LoginLockRepository.h"
+#include "core/users/UserRepository.h"
 
 namespace core {
 
@@ -107,6 +109,14 @@ Result<Purge::Report> Purge::run(Instant now, const std::function<bool()> &isSto
          {sliceOf(browserSessionsSql(), now - kKeepSessions), report->browserSessions},
          {sliceOf(spentIdsSql(), now), report->spentIds},
          {sliceOf(registrationTokensSql(), now), report->registrationTokens},
+         {[before = now - UserRepository::kKeepDeleted](Transaction &transaction) {
+              return UserRepository::removeDeleted(transaction, before, kSlice);
+          },
+          report->deletedUsers},
+         {[before = now - ClientRepository::kKeepDeleted](Transaction &transaction) {
+              return ClientRepository::removeDeleted(transaction, before, kSlice);
+          },
+          report->deletedClients},
          {[now](Transaction &transaction) { return LoginLockRepository::removeExpired(transaction, now); },
           report->loginLocks},
          {[this, before = now - m_auditRetention](Transaction &transaction) { return purgeAudit(transaction, before); },

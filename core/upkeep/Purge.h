@@ -32,6 +32,8 @@ public:
         int spentIds = 0;
         int registrationTokens = 0;
         int auditRows = 0;
+        int deletedUsers = 0; ///< and what belonged to them
+        int deletedClients = 0;
     };
 
     /// Audit rows older than `auditRetention` go too; the chain stays verifiable. `audit` seals what is left.

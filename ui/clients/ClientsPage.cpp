@@ -105,7 +105,8 @@ void ClientsPage::arrange()
     m_table->setFilterLine(m_filter);
     m_table->setStateColumn(ClientTableModel::State);
     m_table->setStateColumn(ClientTableModel::Weakness);
-    m_table->setDefaultWidths({190, 190, 90, 65, 95, 170, 95});
+    m_table->setColumnHidden(ClientTableModel::Type, true); // the menu of the header shows it
+    m_table->setDefaultWidths({190, 190, 90, 60, 90, 150});
     m_table->setAccessibleName(tr("Clients"));
     m_side->addWidget(m_detail);
     m_side->addWidget(m_bulk);
@@ -115,7 +116,7 @@ void ClientsPage::arrange()
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({620, 400});
+    split->restore({670, 350});
     body()->addWidget(m_filter);
     body()->addWidget(m_meter);
     body()->addWidget(split, 1);

@@ -130,7 +130,8 @@ QWidget *UsersPage::makeList()
     m_table->setModel(m_model);
     m_table->setFilterLine(m_filter);
     m_table->setStateColumn(UserTableModel::State);
-    m_table->setDefaultWidths({140, 200, 95, 105, 65, 65, 70, 90});
+    m_table->setColumnHidden(UserTableModel::Created, true); // the menu of the header shows it
+    m_table->setDefaultWidths({150, 210, 95, 100, 60, 60, 70});
     m_table->setAccessibleName(tr("Users"));
     m_side->addWidget(makeHint());
     m_side->addWidget(m_detail);
@@ -140,7 +141,7 @@ QWidget *UsersPage::makeList()
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({680, 350});
+    split->restore({700, 330});
     auto *list = new QWidget;
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 12, 0, 0);
