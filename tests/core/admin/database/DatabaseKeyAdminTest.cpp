@@ -183,7 +183,7 @@ void DatabaseKeyAdminTest::tellsWhatStillNeedsAKey()
     const TokenSet first = m_house->issuer.signIn(alice, app);
     m_house->issuer.clock.advance(60s);
     QVERIFY(m_house->issuer.refresh(first.refreshToken, app)); // the used one needs nothing
-    m_house->issuer.signIn(alice, web);
+    const TokenSet moving = m_house->issuer.signIn(alice, web);
     m_house->issuer.signIn(alice, web);
     const auto use = await(m_keys->use(activeKey()));
     QVERIFY(use);
@@ -196,6 +196,13 @@ void DatabaseKeyAdminTest::tellsWhatStillNeedsAKey()
     QCOMPARE(use->users.size(), size_t(1));
     QCOMPARE(key(activeKey()).tokensSigned, 4);
     QVERIFY(key(activeKey()).lastTokenExpiry);
+    const KeyId old = activeKey();
+    QVERIFY(await(m_keys->rotate(0s)));
+    QVERIFY(m_house->issuer.refresh(moving.refreshToken, web)); // its chain needs the new key from now on
+    const auto rest = await(m_keys->use(old));
+    QCOMPARE(rest->chains, 2);
+    QCOMPARE(rest->clients.size(), size_t(2));
+    QCOMPARE(rest->clients.front().chains, 1);
     m_house->issuer.clock.advance(901s);
     QCOMPARE(await(m_keys->use(activeKey()))->accessTokens, 0);
     QCOMPARE(await(m_keys->use(KeyId{u"none"_s})).error().kind, ErrorKind::NotFound);
