@@ -30,7 +30,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kSectionsWidth = 176;
+constexpr int kSectionsWidth = 188;
 
 QStringList namesOf(const QString &prefix, const QStringList &ends)
 {
@@ -97,6 +97,7 @@ void ServerPage::addSections()
     m_sections->setObjectName(u"serverSections"_s);
     m_sections->setAccessibleName(tr("Sections of the settings"));
     m_sections->setFixedWidth(kSectionsWidth);
+    m_sections->setIconSize({16, 16});
     m_stack->setObjectName(u"serverStack"_s);
     m_waiting->setObjectName(u"waitingForRestart"_s);
     m_waiting->hide();

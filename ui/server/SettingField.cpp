@@ -35,6 +35,7 @@ public:
     }
 };
 
+const QStringList kYes{u"true"_s, u"1"_s, u"yes"_s, u"on"_s};
 constexpr int kTitleWidth = 220;
 constexpr int kNumberWidth = 112;
 constexpr int kUnitWidth = 60;
@@ -171,12 +172,22 @@ QString SettingField::text() const
     return m_choice ? m_choice->currentText() : m_text->text().trimmed();
 }
 
+QString SettingField::shownAs(const QString &value) const
+{
+    if (m_flag)
+        return kYes.contains(value.trimmed().toLower()) ? u"true"_s : u"false"_s;
+    if (m_number)
+        return QString::number(value.trimmed().toInt());
+    if (m_choice)
+        return m_choice->itemText(m_choice->findText(value.trimmed(), Qt::MatchFixedString));
+    return value.trimmed();
+}
+
 /// A value that was written in another way, such as "yes" or "info", is the same one.
 void SettingField::setText(const QString &text)
 {
-    static const QStringList yes{u"true"_s, u"1"_s, u"yes"_s, u"on"_s};
     if (m_flag)
-        m_flag->setChecked(yes.contains(text.trimmed().toLower()));
+        m_flag->setChecked(kYes.contains(text.trimmed().toLower()));
     else if (m_number)
         m_number->setValue(text.trimmed().toInt());
     else if (m_choice)
@@ -189,7 +200,8 @@ void SettingField::setEntry(const core::SettingEntry &entry)
 {
     const bool typed = isChanged() && !isSettingFixed(entry);
     m_entry = entry;
-    if (!typed)
+    m_shown = shownAs(entry.value);
+    if (!typed || text() == m_shown)
         showEntry();
     note();
 }

@@ -49,6 +49,7 @@ private:
     QWidget *editor() const;
     QString text() const;
     void setText(const QString &text);
+    QString shownAs(const QString &value) const; ///< as the editor writes it
     void showEntry();
     void note();
 

@@ -49,6 +49,7 @@ QWidget *WeakSettingsPane::makeCard(const core::SettingWeakness &weakness)
 {
     auto *card = new Card;
     card->setObjectName(u"weak_"_s + weakness.rule);
+    card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *state = new StateLabel;
     state->setState({Shape::Triangle, Tone::Danger}, settingWords(weakness.name).title);
     auto *value =

@@ -57,7 +57,7 @@ Result<BackupVerdict> BackupWork::unpack(const QString &path, const SecretBytes 
         verdict.fault = sound.error().detail;
         return verdict;
     }
-    if (const auto checked = checkAudit(database, content->kek, verdict); !checked)
+    if (const auto checked = checkAudit(database, *content, verdict); !checked)
         return fail(checked.error());
     verdict.isSound = verdict.fault.isEmpty();
     if (kek)
@@ -65,13 +65,14 @@ Result<BackupVerdict> BackupWork::unpack(const QString &path, const SecretBytes 
     return verdict;
 }
 
-Result<void> BackupWork::checkAudit(const QString &database, const SecretBytes &kek, BackupVerdict &verdict)
+Result<void> BackupWork::checkAudit(const QString &database, const BackupArchive::Content &content,
+                                    BackupVerdict &verdict)
 {
     const auto opened = Database::open({.path = database, .mustExist = true, .readers = 1});
     if (!opened)
         return fail(opened.error());
-    const Envelope envelope(kek.clone(), m_random);
-    AuditLog audit(m_clock, m_random, {});
+    const Envelope envelope(content.kek.clone(), m_random);
+    AuditLog audit(m_clock, m_random, content.manifest.nodeId);
     audit.sealWith(std::make_shared<const AuditSeal>(envelope));
     const auto found = (*opened)->readNow([&](Snapshot &snapshot) { return audit.verify(snapshot); });
     if (!found)

@@ -27,7 +27,7 @@ public:
 private:
     Result<BackupVerdict> unpack(const QString &path, const SecretBytes &key, const QString &database, SecretBytes *kek,
                                  const BackupAdmin::Progress &progress);
-    Result<void> checkAudit(const QString &database, const SecretBytes &kek, BackupVerdict &verdict);
+    Result<void> checkAudit(const QString &database, const BackupArchive::Content &content, BackupVerdict &verdict);
 
     const Clock &m_clock;
     Random &m_random;

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void configSavesAndTakesBack();
     void configSavesSeveralAtOnce();
     void configRepairsWhatDoesNotLoad();
+    void configComesBackFromItsExport();
+    void configTellsWhatAnImportWouldDo();
     void configRefusesATakenPort();
     void configRefuses_data();
     void configRefuses();
@@ -139,6 +141,36 @@ void SubcommandsTest::configSavesSeveralAtOnce()
     QCOMPARE(valueOf(key), u"saved /k"_s);
     QCOMPARE(run({u"config"_s, u"unset"_s, certificate, key}).code, 0);
     QCOMPARE(valueOf(key), u"default "_s);
+}
+
+void SubcommandsTest::configComesBackFromItsExport()
+{
+    const auto name = u"AUTH_SERVICE__HTTP_MAX_BODY"_s;
+    const QString file = m_dir->filePath(u"settings.json"_s);
+    QCOMPARE(run({u"config"_s, u"set"_s, name, u"8192"_s}).code, 0);
+    QCOMPARE(run({u"config"_s, u"export"_s, file}).code, 0);
+    QCOMPARE(run({u"config"_s, u"unset"_s, name}).code, 0);
+    const auto imported = run({u"config"_s, u"import"_s, file});
+    QVERIFY2(imported.code == 0, imported.error);
+    QCOMPARE(valueOf(name), u"saved 8192"_s);
+    QVERIFY(run({u"config"_s, u"history"_s}).out.contains("8192"));
+}
+
+void SubcommandsTest::configTellsWhatAnImportWouldDo()
+{
+    const QString path = m_dir->filePath(u"old.env"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("AUTH_SERVICE__JWT_EXPIRATION=3600\nAUTH_SERVICE__MASTER_KEY=hush-hush\nTEAM_NAME=x\n");
+    file.close();
+    const auto lifetime = u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s;
+    const auto dry = run({u"config"_s, u"import"_s, path, u"--dry-run"_s});
+    QVERIFY2(dry.code == 0, dry.error);
+    QVERIFY(dry.out.contains("3600") && dry.out.contains("AUTH_SERVICE__TEAM_NAME"));
+    QVERIFY(!dry.out.contains("hush-hush"));
+    QCOMPARE(valueOf(lifetime), u"default 900"_s);
+    QCOMPARE(run({u"config"_s, u"import"_s, path}).code, 0);
+    QCOMPARE(valueOf(lifetime), u"saved 3600"_s);
 }
 
 void SubcommandsTest::configRepairsWhatDoesNotLoad()

@@ -19,12 +19,12 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QListWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -180,9 +180,8 @@ void ServerPageTest::tellsWhatIsLeft()
     m_certificates->given.server =
         tests::aCertificate({u"auth.example.com"_s}, core::SystemClock().now() + std::chrono::hours(hours));
     m_page->refresh(core::SettingsArea);
-    QTRY_COMPARE(badges.count(), 1);
-    QCOMPARE(badges.first().first().toInt(), badge);
-    QCOMPARE(part<ui::StateLabel>(u"certificateState"_s)->word(), word);
+    QTRY_COMPARE(part<ui::StateLabel>(u"certificateState"_s)->word(), word);
+    QCOMPARE(badges.isEmpty() ? 0 : badges.last().first().toInt(), badge);
     QVERIFY2(part<QLabel>(u"certificateEnd"_s)->text().endsWith(text),
              qPrintable(part<QLabel>(u"certificateEnd"_s)->text()));
 }

@@ -19,7 +19,8 @@ class SignInSettingsTest : public QObject
     Q_OBJECT
 
 private:
-    QWidget *field(const QString &name) { return m_page->findChild<QWidget *>(u"setting_AUTH_SERVICE__"_s + name); }
+    QWidget *form() { return m_page->findChild<QWidget *>(u"signInForm"_s); }
+    QWidget *field(const QString &name) { return form()->findChild<QWidget *>(u"setting_AUTH_SERVICE__"_s + name); }
     QLineEdit *editor(const QString &name) { return field(name)->findChild<QLineEdit *>(); }
     QPushButton *save()
     {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keepsNothingOfWhatWasCancelled();
     void showsOnlyWholeBackups();
     void findsWhatWasChanged();
+    void findsAForgedAuditLog();
     void comesWhenItIsDue();
     void keepsAsManyAsWanted();
     void saysWhyTheScheduledOneFailed();
@@ -37,7 +38,19 @@ private Q_SLOTS:
 private:
     struct House : AdminHouse
     {
-        House() : backups(context, issuer.envelope, issuer.database.folder(), {}) { issuer.addUser(u"anna"_s); }
+        House() : backups(context, issuer.envelope, issuer.database.folder(), {})
+        {
+            issuer.audit.sealWith(std::make_shared<const core::AuditSeal>(issuer.envelope)); // as a server does
+            const auto begun =
+                issuer.database.database().writeNow([this](core::Transaction &transaction) -> core::Result<void> {
+                    if (const auto first = issuer.audit.append(transaction, {}); !first)
+                        return first;
+                    return issuer.audit.beginSealing(transaction);
+                });
+            if (!begun)
+                qFatal("%s", qPrintable(begun.error().detail));
+            issuer.addUser(u"anna"_s);
+        }
         core::SecretBytes passphrase() const { return core::SecretBytes::fromText(u"correct horse"_s); }
         core::Result<core::BackupFile> make()
         {
@@ -184,6 +197,22 @@ void DatabaseBackupAdminTest::findsWhatWasChanged()
     const auto verdict = AdminHouse::await(house.backups.verify(made->path, {}, {}));
     QVERIFY(!verdict);
     QCOMPARE(verdict.error().kind, ErrorKind::Crypto);
+}
+
+void DatabaseBackupAdminTest::findsAForgedAuditLog()
+{
+    House house;
+    QVERIFY(house.make()); // an audit row
+    house.issuer.execute(u"DROP TRIGGER audit_logs_no_update"_s);
+    house.issuer.execute(u"UPDATE audit_logs SET actor = 'nobody'"_s);
+    house.issuer.clock.advance(1s);
+    const auto made = AdminHouse::await(house.backups.create({}));
+    const auto verdict = AdminHouse::await(house.backups.verify(made->path, {}, {}));
+    QVERIFY(verdict);
+    QVERIFY(!verdict->isSound);
+    QVERIFY(verdict->fault.contains(u"audit"_s));
+    QVERIFY(!AdminHouse::await(
+        house.backups.restore(made->path, house.passphrase(), house.issuer.database.folder() + u"/c"_s, {})));
 }
 
 void DatabaseBackupAdminTest::comesWhenItIsDue()

@@ -38,6 +38,12 @@ private Q_SLOTS:
     void repairsASavedValueThatNoLongerLoads();
     void obeysWhatAnotherProcessSaved();
     void asksForTheConsolesCertificate();
+    void tellsBeforeItIsSaved();
+    void refusesInAPreviewWhatItWouldRefuse();
+    void remembersWhoChangedWhat();
+    void goesBackToAMoment();
+    void tellsWhatWaitsForARestart();
+    void importsWithoutSaving();
 
 private:
     /// A fresh one for each test, with what was applied.
@@ -88,7 +94,10 @@ void DatabaseSettingsAdminTest::savesWhatIsInEffectAtOnce()
     const auto audited = house.audited();
     QCOMPARE(audited.size(), size_t(2));
     QCOMPARE(audited[0].event, u"settings_changed"_s);
-    QCOMPARE(audited[1].data, (QJsonObject{{u"name"_s, kPerIp}, {u"before"_s, u"5"_s}, {u"after"_s, u"7"_s}, {u"saved_before"_s, QJsonValue::Null}}));
+    QCOMPARE(
+        audited[1].data,
+        (QJsonObject{
+            {u"name"_s, kPerIp}, {u"before"_s, u"5"_s}, {u"after"_s, u"7"_s}, {u"saved_before"_s, QJsonValue::Null}}));
 }
 
 void DatabaseSettingsAdminTest::takesASavedValueBack()
@@ -100,7 +109,9 @@ void DatabaseSettingsAdminTest::takesASavedValueBack()
     QCOMPARE(house.entry(kPerIp).source, SettingSource::Default);
     QCOMPARE(house.saved(), 0);
     QCOMPARE(house.applied.back().rateLimitPerIp, 5);
-    QCOMPARE(house.audited().back().data, (QJsonObject{{u"name"_s, kPerIp}, {u"before"_s, u"7"_s}, {u"after"_s, u"5"_s}, {u"saved_before"_s, u"7"_s}}));
+    QCOMPARE(
+        house.audited().back().data,
+        (QJsonObject{{u"name"_s, kPerIp}, {u"before"_s, u"7"_s}, {u"after"_s, u"5"_s}, {u"saved_before"_s, u"7"_s}}));
 }
 
 void DatabaseSettingsAdminTest::takesAnEmptyValueForNone()
@@ -252,6 +263,95 @@ void DatabaseSettingsAdminTest::asksForTheConsolesCertificate()
     House house;
     house.hasCertificate = true;
     QVERIFY(house.save({{kListen, u"https://127.0.0.1:1"_s}}));
+}
+
+void DatabaseSettingsAdminTest::tellsBeforeItIsSaved()
+{
+    House house;
+    const auto preview = AdminHouse::await(
+        house.settings.preview({{kPerIp, u"0"_s}, {kLevel, u"INFO"_s}, {u"AUTH_SERVICE__BCRYPT_COST"_s, u"13"_s}}));
+    QVERIFY(preview && preview->refusals.empty());
+    QCOMPARE(preview->changes.size(), size_t(2)); // INFO it is already
+    QCOMPARE(preview->changes[0].name, u"AUTH_SERVICE__BCRYPT_COST"_s);
+    QVERIFY(preview->changes[0].needsRestart && preview->changes[0].weakness.isEmpty());
+    QCOMPARE(preview->changes[1].before, u"5"_s);
+    QCOMPARE(preview->changes[1].after, u"0"_s);
+    QCOMPARE(preview->changes[1].weakness, u"many_guesses_by_address"_s);
+    QCOMPARE(house.saved(), 0);
+    QVERIFY(house.applied.empty());
+}
+
+void DatabaseSettingsAdminTest::refusesInAPreviewWhatItWouldRefuse()
+{
+    House house;
+    const auto preview = AdminHouse::await(house.settings.preview(
+        {{kPerIp, u"many"_s}, {u"AUTH_SERVICE__METRICS_TOKEN"_s, u"x"_s}, {u"TEAM_NAME"_s, u"x"_s}}));
+    QVERIFY(preview);
+    QCOMPARE(preview->refusals.size(), size_t(3)); // each is told at once
+    QCOMPARE(preview->refusals[1].field, kPerIp);
+    QVERIFY(preview->refusals[2].detail.contains(u"AUTH_SERVICE__TEAM_NAME"_s));
+}
+
+void DatabaseSettingsAdminTest::remembersWhoChangedWhat()
+{
+    House house;
+    QVERIFY(house.save({{kPerIp, u"7"_s}}));
+    house.issuer.clock.advance(std::chrono::minutes(1));
+    QVERIFY(house.save({{kPerIp, u"8"_s}, {kLevel, u"DEBUG"_s}}));
+    const auto history = AdminHouse::await(house.settings.history(kPerIp, 10)).value();
+    QCOMPARE(history.size(), size_t(2));
+    QCOMPARE(history[0].before, u"7"_s);
+    QCOMPARE(history[0].after, u"8"_s);
+    QCOMPARE(history[0].savedBefore, std::optional(u"7"_s));
+    QCOMPARE(history[0].actor, u"console"_s);
+    QCOMPARE(history[1].savedBefore, std::nullopt);
+    QVERIFY(history[1].canBePutBack);
+    QCOMPARE(AdminHouse::await(house.settings.history({}, 10))->size(), size_t(3));
+}
+
+void DatabaseSettingsAdminTest::goesBackToAMoment()
+{
+    House house;
+    QVERIFY(house.save({{kPerIp, u"7"_s}}));
+    const auto moment = house.issuer.clock.now();
+    house.issuer.clock.advance(std::chrono::minutes(1));
+    QVERIFY(house.save({{kPerIp, u"8"_s}, {kLevel, u"DEBUG"_s}}));
+    house.issuer.clock.advance(std::chrono::minutes(1));
+    QVERIFY(house.save({{kPerIp, u"9"_s}}));
+    const auto then = AdminHouse::await(house.settings.asAt(moment)).value();
+    QCOMPARE(then, (core::SettingsAdmin::Changes{{kPerIp, u"7"_s}, {kLevel, std::nullopt}}));
+    QVERIFY(house.save(then));
+    QCOMPARE(house.entry(kPerIp).value, u"7"_s);
+    QCOMPARE(house.entry(kLevel).source, SettingSource::Default);
+}
+
+void DatabaseSettingsAdminTest::tellsWhatWaitsForARestart()
+{
+    const auto cost = u"AUTH_SERVICE__BCRYPT_COST"_s;
+    House house;
+    QVERIFY(house.save({{cost, u"13"_s}, {kPerIp, u"7"_s}}));
+    QCOMPARE(house.entry(cost).running, std::optional(u"12"_s));
+    QCOMPARE(house.entry(kPerIp).running, std::nullopt); // in effect already
+    QVERIFY(house.save({{cost, std::nullopt}}));
+    QCOMPARE(house.entry(cost).running, std::nullopt);
+}
+
+void DatabaseSettingsAdminTest::importsWithoutSaving()
+{
+    House house;
+    QVERIFY(house.save({{kPerIp, u"7"_s}}));
+    const auto document = AdminHouse::await(house.settings.exportAll()).value();
+    QVERIFY(house.save({{kPerIp, std::nullopt}, {kLevel, u"DEBUG"_s}}));
+    const auto import = AdminHouse::await(house.settings.readImport(document)).value();
+    QCOMPARE(import.preview.changes.size(), size_t(2));
+    QCOMPARE(house.entry(kPerIp).value, u"5"_s);
+    QVERIFY(house.save(import.changes));
+    QCOMPARE(house.entry(kPerIp).value, u"7"_s);
+    QCOMPARE(house.entry(kLevel).value, u"INFO"_s);
+    const auto seed =
+        AdminHouse::await(house.settings.readImport("AUTH_SERVICE__MASTER_KEY=admin\nPORT=9000\n")).value();
+    QCOMPARE(seed.changes, (core::SettingsAdmin::Changes{{kListen, u"127.0.0.1:9000"_s}}));
+    QCOMPARE(seed.remarks.size(), size_t(2));
 }
 
 QTEST_GUILESS_MAIN(DatabaseSettingsAdminTest)
