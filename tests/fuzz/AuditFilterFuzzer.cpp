@@ -4,6 +4,7 @@
 #include "tests/support/TestIssuer.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 using core::AuditCriteria;
@@ -117,7 +118,8 @@ bool matchesPlainly(const AuditRecord &row, const AuditCriteria &wanted)
 bool hasText(const AuditRecord &row, const QString &text)
 {
     return contains(row.username, text) || contains(row.client.value, text) || contains(row.address, text) ||
-           contains(row.eventType, text) || contains(row.errorMessage, text) || contains(row.requestId, text);
+           contains(row.eventType, text) || contains(row.errorMessage, text) ||
+           (text.size() >= 3 && (row.requestId.startsWith(text) || row.requestId.startsWith(text.toLower())));
 }
 
 bool isAscii(const QString &text)
@@ -154,26 +156,17 @@ void checkNothingIsMissing(Snapshot &snapshot, const AuditCriteria &criteria, co
     }
 }
 
-QString sqlOf(Snapshot &snapshot, const AuditCriteria &criteria)
+/// A value that stood in the statement would stand in quotes, and these are all that there may be.
+void checkBound(Snapshot &snapshot, const AuditCriteria &criteria)
 {
     const auto filter = core::AuditFilter::of(snapshot, criteria);
     require(filter.has_value(), "every filter can be written");
-    return filter->select(u"l.id"_s);
-}
-
-/// The same members with harmless values must give the same statement.
-void checkBound(Snapshot &snapshot, const AuditCriteria &criteria)
-{
-    AuditCriteria plain = criteria;
-    for (QString *value : {&plain.text, &plain.client, &plain.address, &plain.requestId}) {
-        if (!value->isEmpty())
-            *value = u"x"_s;
+    static const QRegularExpression known(uR"('(\$\[\d+\](\[0\])?|user|name|address|\\|\$\.grant|)')"_s);
+    for (const auto &source : filter->sources()) {
+        QString sql = filter->rowsOf(source);
+        sql.remove(known);
+        require(!sql.contains(u'\'') && !sql.contains(u'"'), "no value is part of the statement");
     }
-    QSet<QString> events(plain.eventTypes.begin(), plain.eventTypes.end());
-    plain.eventTypes.clear();
-    while (plain.eventTypes.size() < events.size())
-        plain.eventTypes << QString::number(plain.eventTypes.size());
-    require(sqlOf(snapshot, criteria) == sqlOf(snapshot, plain), "no value is part of the statement");
 }
 
 void checkHistogram(Snapshot &snapshot, const AuditCriteria &criteria, qsizetype rows)
