@@ -221,9 +221,9 @@
     <name>ui::FilterMenu</name>
     <message numerus="yes">
         <source>%n filters are saved already: remove one first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n filter is saved already: remove it first.</numerusform>
+            <numerusform>%n filters are saved already: remove one first.</numerusform>
         </translation>
     </message>
 </context>
@@ -410,9 +410,9 @@
     <name>ui::NewRowsPill</name>
     <message numerus="yes">
         <source>Show %n new row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Show %n new row</numerusform>
+            <numerusform>Show %n new rows</numerusform>
         </translation>
     </message>
 </context>
@@ -524,9 +524,9 @@
     <name>ui::TableMenu</name>
     <message numerus="yes">
         <source>Copy %n row(s) as</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copy %n row as</numerusform>
+            <numerusform>Copy %n rows as</numerusform>
         </translation>
     </message>
 </context>

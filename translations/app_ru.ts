@@ -5,55 +5,55 @@
     <name>FilterProblems</name>
     <message>
         <source>There is no field “%1”. Put words to search for in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Поля «%1» нет. Слова для поиска заключите в кавычки.</translation>
     </message>
     <message>
         <source>A value is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает значения.</translation>
     </message>
     <message>
         <source>Something is missing after “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>После «%1» чего-то не хватает.</translation>
     </message>
     <message>
         <source>“%1” is searched for as a word. For the field write “%1 is …”.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» ищется как слово. Для поля напишите «%1 is …».</translation>
     </message>
     <message>
         <source>The closing quote is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает закрывающей кавычки.</translation>
     </message>
     <message>
         <source>The list of “%1” is not closed: “)” is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Список «%1» не закрыт: не хватает «)».</translation>
     </message>
     <message>
         <source>“%1” is not a known value: nothing will be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Значение «%1» неизвестно: ничего не найдётся.</translation>
     </message>
     <message>
         <source>“%1” is no time. Examples: 15m, 2h, 7d, today, 2026-01-31, 2026-01-31 14:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>«%1» — не время. Примеры: 15m, 2h, 7d, today, 2026-01-31, 2026-01-31 14:30.</translation>
     </message>
     <message>
         <source>“or” joins values of one field only. Put words to search for in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>«or» соединяет только значения одного поля. Слова для поиска заключите в кавычки.</translation>
     </message>
     <message>
         <source>The filter is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр слишком длинный.</translation>
     </message>
     <message>
         <source>A time cannot be excluded: write “since” or “until”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Время нельзя исключить: напишите «since» или «until».</translation>
     </message>
     <message>
         <source>%1 (character %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (символ %2)</translation>
     </message>
     <message>
         <source>%1 Did you mean “%2”?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Возможно, вы имели в виду «%2»?</translation>
     </message>
 </context>
 <context>
@@ -2021,11 +2021,11 @@
     <name>ui::BusyBar</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Working</source>
-        <translation type="unfinished"></translation>
+        <translation>Выполняется</translation>
     </message>
 </context>
 <context>
@@ -4244,10 +4244,6 @@
         <source>Needs a look</source>
         <translation>Требует внимания</translation>
     </message>
-    <message>
-        <source>Type</source>
-        <translation>Тип</translation>
-    </message>
 </context>
 <context>
     <name>ui::ClientTokens</name>
@@ -4588,6 +4584,10 @@
         <source>Show who may</source>
         <translation>Показать, кому это разрешено</translation>
     </message>
+    <message>
+        <source>Select a client to see details and commands.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::CloseQuestion</name>
@@ -4620,7 +4620,7 @@
     <name>ui::CommandButton</name>
     <message>
         <source>Copy command</source>
-        <translation type="unfinished">Копировать команду</translation>
+        <translation>Копировать команду</translation>
     </message>
 </context>
 <context>
@@ -4793,7 +4793,7 @@
     <name>ui::FilterCompleter</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>Подсказки</translation>
     </message>
 </context>
 <context>
@@ -4811,16 +4811,16 @@
     <message>
         <source>Not valid</source>
         <comment>a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Ошибка</translation>
     </message>
     <message>
         <source>Doubtful</source>
         <comment>a filter</comment>
-        <translation type="unfinished"></translation>
+        <translation>Сомнительно</translation>
     </message>
     <message>
         <source>The filter is valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Фильтр верен.</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -4831,39 +4831,39 @@
     <name>ui::FilterMenu</name>
     <message>
         <source>Save filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить фильтр</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Название</translation>
     </message>
     <message numerus="yes">
         <source>%n filters are saved already: remove one first.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Уже сохранён %n фильтр: сначала удалите один.</numerusform>
+            <numerusform>Уже сохранено %n фильтра: сначала удалите один.</numerusform>
+            <numerusform>Уже сохранено %n фильтров: сначала удалите один.</numerusform>
         </translation>
     </message>
     <message>
         <source>Saved and recent filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённые и недавние фильтры</translation>
     </message>
     <message>
         <source>Save this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить этот фильтр…</translation>
     </message>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранённые</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Убрать</translation>
+        <translation>Удалить</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished">Недавнее</translation>
+        <translation>Недавние</translation>
     </message>
 </context>
 <context>
@@ -6636,19 +6636,19 @@ This cannot be undone.</source>
     <message>
         <source>Export %1</source>
         <comment>the rows of a list</comment>
-        <translation type="unfinished">Экспорт клиента %1</translation>
+        <translation>Экспорт: %1</translation>
     </message>
     <message>
         <source>Reading…</source>
-        <translation type="unfinished"></translation>
+        <translation>Чтение…</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Экспорт</translation>
+        <translation>Экспорт</translation>
     </message>
     <message>
         <source>%1 of %2 rows written</source>
-        <translation type="unfinished"></translation>
+        <translation>Записано строк: %1 из %2</translation>
     </message>
 </context>
 <context>
@@ -7098,23 +7098,23 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::NewRowsPill</name>
     <message>
         <source>Follow</source>
-        <translation type="unfinished">Следить</translation>
+        <translation>Следить</translation>
     </message>
     <message>
         <source>Show new rows as they come</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывать новые строки по мере поступления</translation>
     </message>
     <message>
         <source>%1 new</source>
         <comment>rows</comment>
-        <translation type="unfinished"></translation>
+        <translation>Новых: %1</translation>
     </message>
     <message numerus="yes">
         <source>Show %n new row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Показать %n новую строку</numerusform>
+            <numerusform>Показать %n новые строки</numerusform>
+            <numerusform>Показать %n новых строк</numerusform>
         </translation>
     </message>
 </context>
@@ -8936,7 +8936,7 @@ Nobody has to sign in again.</source>
     <name>ui::ScrollPane</name>
     <message>
         <source>Contents that scroll</source>
-        <translation type="unfinished"></translation>
+        <translation>Прокручиваемое содержимое</translation>
     </message>
 </context>
 <context>
@@ -10345,35 +10345,35 @@ Click to copy</source>
     <name>ui::TableMenu</name>
     <message>
         <source>Filter for this</source>
-        <translation type="unfinished"></translation>
+        <translation>Отобрать по этому</translation>
     </message>
     <message>
         <source>Exclude this</source>
-        <translation type="unfinished"></translation>
+        <translation>Исключить это</translation>
     </message>
     <message>
         <source>Copy cell</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать ячейку</translation>
     </message>
     <message numerus="yes">
         <source>Copy %n row(s) as</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Копировать %n строку как</numerusform>
+            <numerusform>Копировать %n строки как</numerusform>
+            <numerusform>Копировать %n строк как</numerusform>
         </translation>
     </message>
     <message>
         <source>Tab-separated text</source>
-        <translation type="unfinished"></translation>
+        <translation>Текст с табуляцией</translation>
     </message>
     <message>
         <source>Copy column</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать столбец</translation>
     </message>
     <message>
         <source>All rows that are loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Все загруженные строки</translation>
     </message>
 </context>
 <context>
@@ -11202,10 +11202,6 @@ found: %2</source>
     <message>
         <source>Verified</source>
         <translation>Подтверждён</translation>
-    </message>
-    <message>
-        <source>Created</source>
-        <translation>Создан</translation>
     </message>
     <message>
         <source>yes</source>
