@@ -21,7 +21,7 @@ void ClientTableModel::setFilter(const core::ClientFilter &filter)
 
 QStringList ClientTableModel::headers() const
 {
-    return {tr("Client ID"), tr("Name"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look"), tr("Type")};
+    return {tr("Client ID"), tr("Name"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look")};
 }
 
 QVariant ClientTableModel::cell(const core::ClientSummary &client, int column, int role) const
@@ -61,8 +61,6 @@ QString ClientTableModel::orderName(int column) const
         return u"chains"_s;
     case LastToken:
         return u"last_token"_s;
-    case Type:
-        return u"type"_s;
     case Weakness: // several words a row
     case ColumnCount:
         break;
@@ -73,7 +71,7 @@ QString ClientTableModel::orderName(int column) const
 QString ClientTableModel::filterField(int column)
 {
     static const QMap<int, QString> fields{
-        {Id, u"id"_s}, {Name, u"name"_s}, {State, u"state"_s}, {Weakness, u"weakness"_s}, {Type, u"type"_s}};
+        {Id, u"id"_s}, {Name, u"name"_s}, {State, u"state"_s}, {Weakness, u"weakness"_s}};
     return fields.value(column);
 }
 
@@ -88,8 +86,6 @@ QString ClientTableModel::filterValue(const core::ClientSummary &client, int col
         return client.client.deletedAt ? u"deleted"_s : client.client.isActive ? u"active"_s : u"disabled"_s;
     case Weakness:
         return client.weaknesses.value(0, u"none"_s);
-    case Type:
-        return client.client.isConfidential() ? u"confidential"_s : u"public"_s;
     case Chains:
     case LastToken:
     case ColumnCount:
@@ -113,8 +109,6 @@ QString ClientTableModel::text(const core::ClientSummary &client, Column column)
         return relativeTime(client.lastTokenAt, currentTime());
     case Weakness:
         return weaknesses(client);
-    case Type:
-        return clientTypeWord(client.client.type);
     case ColumnCount:
         break;
     }

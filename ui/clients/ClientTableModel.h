@@ -10,7 +10,7 @@ class ClientTableModel : public PagedTableModel<core::ClientSummary>
 {
     Q_OBJECT
 public:
-    enum Column { Id, Name, State, Chains, LastToken, Weakness, Type, ColumnCount };
+    enum Column { Id, Name, State, Chains, LastToken, Weakness, ColumnCount };
 
     explicit ClientTableModel(core::ClientAdmin &clients, QObject *parent = nullptr);
     void setFilter(const core::ClientFilter &filter);

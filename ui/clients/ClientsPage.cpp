@@ -105,18 +105,20 @@ void ClientsPage::arrange()
     m_table->setFilterLine(m_filter);
     m_table->setStateColumn(ClientTableModel::State);
     m_table->setStateColumn(ClientTableModel::Weakness);
-    m_table->setColumnHidden(ClientTableModel::Type, true); // the menu of the header shows it
     m_table->setDefaultWidths({190, 190, 90, 60, 90, 150});
     m_table->setAccessibleName(tr("Clients"));
+    auto *hint = new TonedLabel(tr("Select a client to see details and commands."), Tone::Muted);
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    m_side->addWidget(hint);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_bulk);
     m_side->setMinimumWidth(340);
-    m_side->hide(); // with nothing selected the list has all the room
     auto *split = new MemorySplitter(Qt::Horizontal, u"clients"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({670, 350});
+    split->restore({640, 380});
     body()->addWidget(m_filter);
     body()->addWidget(m_meter);
     body()->addWidget(split, 1);
@@ -293,15 +295,14 @@ void ClientsPage::showSelection()
 {
     const auto clients = selected();
     m_remove->setEnabled(!clients.empty());
-    m_side->setVisible(!clients.empty());
     if (const core::ClientSummary *client = current()) {
         m_detail->showClient(*client, snippetServer());
         m_records->read(client->client.id);
-        m_side->setCurrentIndex(0);
-    } else if (!clients.empty()) {
-        m_bulk->showClients(clients);
         m_side->setCurrentIndex(1);
+        return;
     }
+    m_bulk->showClients(clients);
+    m_side->setCurrentIndex(clients.empty() ? 0 : 2);
 }
 
 SnippetServer ClientsPage::snippetServer() const

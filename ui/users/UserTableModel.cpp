@@ -21,8 +21,7 @@ void UserTableModel::setFilter(const core::UserFilter &filter)
 
 QStringList UserTableModel::headers() const
 {
-    return {tr("Name"),   tr("E-mail"), tr("State"),    tr("Last sign-in"),
-            tr("Failed"), tr("Chains"), tr("Verified"), tr("Created")};
+    return {tr("Name"), tr("E-mail"), tr("State"), tr("Last sign-in"), tr("Failed"), tr("Chains"), tr("Verified")};
 }
 
 QVariant UserTableModel::cell(const core::UserSummary &user, int column, int role) const
@@ -33,8 +32,6 @@ QVariant UserTableModel::cell(const core::UserSummary &user, int column, int rol
     case Qt::ToolTipRole:
         if (column == LastSignIn && user.lastLoginAt)
             return exactTime(*user.lastLoginAt);
-        if (column == Created)
-            return exactTime(user.createdAt);
         return column == State ? user.lockReason : QString();
     case MarkRole:
         return column == State ? QVariant::fromValue(userMark(user)) : QVariant();
@@ -62,8 +59,6 @@ QString UserTableModel::orderName(int column) const
         return u"chains"_s;
     case Verified:
         return u"verified"_s;
-    case Created:
-        return u"created"_s;
     case FailedSignIns: // counted in memory, not in the database
     case ColumnCount:
         break;
@@ -89,7 +84,6 @@ QString UserTableModel::filterValue(const core::UserSummary &user, Column column
     case LastSignIn:
     case FailedSignIns:
     case Sessions:
-    case Created:
     case ColumnCount:
         break;
     }
@@ -113,8 +107,6 @@ QString UserTableModel::text(const core::UserSummary &user, Column column) const
         return QLocale().toString(user.activeFamilies);
     case Verified:
         return user.verified ? tr("yes", "the address is verified") : tr("no", "the address is not verified");
-    case Created:
-        return relativeTime(user.createdAt, currentTime());
     case ColumnCount:
         break;
     }

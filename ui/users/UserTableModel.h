@@ -10,7 +10,7 @@ class UserTableModel : public PagedTableModel<core::UserSummary>
 {
     Q_OBJECT
 public:
-    enum Column { Name, Email, State, LastSignIn, FailedSignIns, Sessions, Verified, Created, ColumnCount };
+    enum Column { Name, Email, State, LastSignIn, FailedSignIns, Sessions, Verified, ColumnCount };
 
     explicit UserTableModel(core::UserAdmin &users, QObject *parent = nullptr);
     void setFilter(const core::UserFilter &filter);

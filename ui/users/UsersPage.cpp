@@ -4,6 +4,7 @@
 #include "core/admin/ServerControl.h"
 #include "ui/async/WhenDone.h"
 #include "ui/users/EditUserDialog.h"
+#include "ui/users/FileDrop.h"
 #include "ui/users/ImportUsersDialog.h"
 #include "ui/users/NewUserDialog.h"
 #include "ui/users/SetPasswordDialog.h"
@@ -23,8 +24,6 @@
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
-#include <QDragEnterEvent>
-#include <QMimeData>
 #include <QPushButton>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -35,17 +34,6 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 using UserState = core::UserFilter::State;
-
-namespace {
-
-/// The one local file that is dragged; empty for anything else.
-QString droppedFile(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
-}
-
-} // namespace
 
 UsersPage::UsersPage(Parts parts, QWidget *parent)
     : PageFrame(tr("Users"), parent)
@@ -62,7 +50,7 @@ UsersPage::UsersPage(Parts parts, QWidget *parent)
     , m_signIns(new SignInsPane(parts.sessions))
     , m_tabs(new QTabWidget)
 {
-    setAcceptDrops(true);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &UsersPage::importUsers);
     addCommands();
     arrange();
     connectList();
@@ -130,10 +118,12 @@ QWidget *UsersPage::makeList()
     m_table->setModel(m_model);
     m_table->setFilterLine(m_filter);
     m_table->setStateColumn(UserTableModel::State);
-    m_table->setColumnHidden(UserTableModel::Created, true); // the menu of the header shows it
     m_table->setDefaultWidths({150, 210, 95, 100, 60, 60, 70});
     m_table->setAccessibleName(tr("Users"));
-    m_side->addWidget(makeHint());
+    auto *hint = new TonedLabel(tr("Select a user to see details and actions."), Tone::Muted);
+    hint->setAlignment(Qt::AlignCenter);
+    hint->setWordWrap(true);
+    m_side->addWidget(hint);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_bulk);
     m_side->setMinimumWidth(300);
@@ -149,14 +139,6 @@ QWidget *UsersPage::makeList()
     column->addWidget(m_filter);
     column->addWidget(split, 1);
     return list;
-}
-
-QWidget *UsersPage::makeHint()
-{
-    auto *hint = new TonedLabel(tr("Select a user to see details and actions."), Tone::Muted);
-    hint->setAlignment(Qt::AlignCenter);
-    hint->setWordWrap(true);
-    return hint;
 }
 
 void UsersPage::connectList()
@@ -180,32 +162,38 @@ void UsersPage::connectDetail()
             [this](bool active) { m_actions->setActive(selected(), active); });
     connect(m_detail, &UserDetail::endSessionsRequested, this, [this] { m_actions->confirmEndSessions(selected()); });
     connect(m_detail, &UserDetail::restoreRequested, this, [this] { m_actions->restore(selected()); });
-    connect(m_detail, &UserDetail::chainsRequested, this, [this] {
+    connectLinks();
+    connect(m_records, &UserRecords::failed, this, &PageFrame::showFailure);
+}
+
+/// To other pages; of the user shown.
+void UsersPage::connectLinks()
+{
+    const auto link = [this](const QString &page, const QString &subject) {
         if (current())
-            emit openRequested(u"chains"_s, u"user:"_s + current()->id.value);
-    });
-    connect(m_detail, &UserDetail::auditRequested, this, [this] {
-        if (current())
-            emit openRequested(u"audit"_s,
-                               u"user="_s + QString::fromLatin1(QUrl::toPercentEncoding(current()->id.value)));
-    });
+            emit openRequested(page, subject + QString::fromLatin1(QUrl::toPercentEncoding(current()->id.value)));
+    };
+    connect(m_detail, &UserDetail::chainsRequested, this, [link] { link(u"chains"_s, u"user:"_s); });
+    connect(m_detail, &UserDetail::auditRequested, this, [link] { link(u"audit"_s, u"user="_s); });
     connect(m_detail, &UserDetail::chainRequested, this,
             [this](const QString &family) { emit openRequested(u"chains"_s, u"family:"_s + family); });
     connect(m_detail, &UserDetail::eventRequested, this, [this](const QString &request) {
         emit openRequested(u"audit"_s, u"request="_s + QString::fromLatin1(QUrl::toPercentEncoding(request)));
     });
-    connect(m_records, &UserRecords::failed, this, &PageFrame::showFailure);
 }
 
 void UsersPage::connectBulk()
 {
+    const auto act = [this](void (UserActions::*action)(const UserActions::Users &)) {
+        return [this, action] { (m_actions->*action)(selected()); };
+    };
     connect(m_bulk, &UserBulkPane::activeRequested, this,
             [this](bool active) { m_actions->setActive(selected(), active); });
-    connect(m_bulk, &UserBulkPane::unlockRequested, this, [this] { m_actions->unlock(selected()); });
-    connect(m_bulk, &UserBulkPane::endSessionsRequested, this, [this] { m_actions->confirmEndSessions(selected()); });
-    connect(m_bulk, &UserBulkPane::resetRequested, this, [this] { m_actions->confirmReset(selected()); });
-    connect(m_bulk, &UserBulkPane::removeRequested, this, [this] { m_actions->remove(selected()); });
-    connect(m_bulk, &UserBulkPane::restoreRequested, this, [this] { m_actions->restore(selected()); });
+    connect(m_bulk, &UserBulkPane::unlockRequested, this, act(&UserActions::unlock));
+    connect(m_bulk, &UserBulkPane::endSessionsRequested, this, act(&UserActions::confirmEndSessions));
+    connect(m_bulk, &UserBulkPane::resetRequested, this, act(&UserActions::confirmReset));
+    connect(m_bulk, &UserBulkPane::removeRequested, this, act(&UserActions::remove));
+    connect(m_bulk, &UserBulkPane::restoreRequested, this, act(&UserActions::restore));
 }
 
 void UsersPage::connectSignIns()
@@ -397,18 +385,6 @@ void UsersPage::removeOrRestore()
         m_actions->restore(selected());
     else
         m_actions->remove(selected());
-}
-
-void UsersPage::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!droppedFile(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void UsersPage::dropEvent(QDropEvent *event)
-{
-    event->acceptProposedAction();
-    importUsers(droppedFile(event->mimeData()));
 }
 
 } // namespace ui

@@ -41,19 +41,15 @@ public:
     QVariantMap state() const override;
     void restoreState(const QVariantMap &state) override;
 
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-
 private:
     void arrange();
     void addCommands();
     QWidget *makeList();
     void connectList();
     void connectDetail();
+    void connectLinks();
     void connectBulk();
     void connectSignIns();
-    QWidget *makeHint();
     void applyFilter();
     core::UserFilter filter() const;
     void showSelection();
