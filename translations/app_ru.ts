@@ -4586,7 +4586,7 @@
     </message>
     <message>
         <source>Select a client to see details and commands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выберите клиента, чтобы увидеть сведения и команды.</translation>
     </message>
 </context>
 <context>
