@@ -65,7 +65,7 @@ QWidget *BackupPane::makeList()
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setStateColumn(BackupTableModel::State);
-    m_table->setDefaultWidths({120, 110, 90, 170, 280});
+    m_table->setDefaultWidths({104, 125, 95, 170, 296});
     m_table->setAccessibleName(tr("Backups"));
     m_table->setFixedHeight(kListHeight);
     m_next->setObjectName(u"nextBackup"_s);

@@ -4,7 +4,6 @@
 #include "tests/support/FakeProtectionAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSettingsAdmin.h"
-#include "tests/support/PagePicture.h"
 #include "ui/server/ChangeReview.h"
 #include "ui/server/ReviewDialog.h"
 #include "ui/server/ServerPage.h"
@@ -16,6 +15,7 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
 #include "ui/widgets/MessageBar.h"
+#include "ui/widgets/Theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,7 +28,6 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -60,8 +59,6 @@ private Q_SLOTS:
     void comesBackWithItsSectionAndFilter();
     void makesABackup();
     void asksForThePassphraseFirst();
-    void looksFinished_data();
-    void looksFinished();
 
 private:
     template <class T>
@@ -367,50 +364,6 @@ void AllSettingsTest::asksForThePassphraseFirst()
     m_page->open(u"backup"_s);
     QTRY_VERIFY(part<QLabel>(u"nextBackup"_s)->text().contains(u"passphrase"_s));
     QVERIFY(!part<QPushButton>(u"createBackup"_s)->isEnabled());
-}
-
-void AllSettingsTest::looksFinished_data()
-{
-    QTest::addColumn<QString>("language");
-    QTest::newRow("en") << u"en"_s;
-    QTest::newRow("ru") << u"ru"_s;
-}
-
-void AllSettingsTest::looksFinished()
-{
-    QFETCH(QString, language);
-    QTranslator translator;
-    if (!translator.load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
-        QSKIP("the program, and with it its languages, is not built"); // no picture under another language's name
-    QCoreApplication::installTranslator(&translator);
-    const core::Instant now = core::SystemClock().now();
-    core::SettingWeakness plain = cheapHash();
-    plain.rule = u"plain_http"_s;
-    plain.name = u"AUTH_SERVICE__LISTEN"_s;
-    plain.value = u"http://0.0.0.0:8003"_s;
-    plain.canBeMadeSafe = false;
-    m_settings.weak = {cheapHash(), plain};
-    m_settings.entry(kCost).running = u"12"_s;
-    m_backups.given.hasPassphrase = true;
-    m_backups.given.folder = u"/var/lib/gatehouse/backups"_s;
-    m_backups.given.next = now + 9h;
-    m_backups.given.database = {
-        u"/var/lib/gatehouse/gatehouse.db"_s, 734003200, 4194304, 179200, 1250, 4096, 53687091200};
-    m_backups.given.files = {
-        {u"/b/gatehouse-20261120-030000-auto.ghbackup"_s, 734003200, now - 15h, true, now - 15h, {}},
-        {u"/b/gatehouse-20261118-101500.ghbackup"_s, 731003200, now - 70h, false, {}, {}}};
-    make();
-    field(u"TEAM_NAME"_s)->findChild<QLineEdit *>()->setText(u"Falcon team"_s);
-    field(u"BCRYPT_COST"_s)->findChild<QSpinBox *>()->setValue(13);
-    QTest::qWait(300);
-    for (const QString &section : {u"settings"_s, u"weak"_s, u"backup"_s, u"limits"_s, u"sign-in"_s}) {
-        m_page->open(section);
-        QTest::qWait(50);
-        QVERIFY(tests::takePictures(*m_page, u"all-settings-%1-%2"_s.arg(section, language)));
-    }
-    m_page->open(u"settings"_s);
-    search(u"token"_s);
-    QVERIFY(tests::takePictures(*m_page, u"all-settings-search-"_s + language));
 }
 
 QTEST_MAIN(AllSettingsTest)

@@ -1,0 +1,104 @@
+#include "core/settings/Settings.h"
+#include "tests/support/FakeBackupAdmin.h"
+#include "tests/support/FakeCertificateAdmin.h"
+#include "tests/support/FakeProtectionAdmin.h"
+#include "tests/support/FakeServerControl.h"
+#include "tests/support/FakeSettingsAdmin.h"
+#include "tests/support/PagePicture.h"
+#include "ui/server/ServerPage.h"
+#include "ui/server/SettingField.h"
+
+#include <QLineEdit>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QTest>
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+/// The sections of the Settings page, as people see them.
+class SettingsPicturesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(u"gatehouse-settings-pictures-test"_s);
+        QSettings().clear();
+        ui::Theme::instance().install();
+        m_settings.given = core::loadSettings({}, {}, {}, u"/data"_s)->entries;
+    }
+    void looksFinished_data();
+    void looksFinished();
+
+private:
+    tests::FakeSettingsAdmin m_settings;
+    tests::FakeCertificateAdmin m_certificates;
+    tests::FakeProtectionAdmin m_protection;
+    tests::FakeServerControl m_server;
+    tests::FakeBackupAdmin m_backups;
+};
+
+static const QString kCost = u"AUTH_SERVICE__BCRYPT_COST"_s;
+
+void SettingsPicturesTest::looksFinished_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("en") << u"en"_s;
+    QTest::newRow("ru") << u"ru"_s;
+}
+
+void SettingsPicturesTest::looksFinished()
+{
+    QFETCH(QString, language);
+    QTranslator translator;
+    if (!translator.load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
+        QSKIP("the program, and with it its languages, is not built"); // no picture under another language's name
+    QCoreApplication::installTranslator(&translator);
+    const core::Instant now = core::SystemClock().now();
+    core::SettingWeakness cheap;
+    cheap.rule = u"cheap_hash"_s;
+    cheap.name = kCost;
+    cheap.value = u"4"_s;
+    core::SettingWeakness plain = cheap;
+    plain.rule = u"plain_http"_s;
+    plain.name = u"AUTH_SERVICE__LISTEN"_s;
+    plain.value = u"http://0.0.0.0:8003"_s;
+    plain.canBeMadeSafe = false;
+    m_settings.weak = {cheap, plain};
+    m_settings.entry(kCost).running = u"12"_s;
+    m_backups.given.hasPassphrase = true;
+    m_backups.given.folder = u"/var/lib/gatehouse/backups"_s;
+    m_backups.given.next = now + 9h;
+    m_backups.given.database = {
+        u"/var/lib/gatehouse/gatehouse.db"_s, 734003200, 4194304, 179200, 1250, 4096, 53687091200};
+    m_backups.given.files = {
+        {u"/b/gatehouse-20261120-030000-auto.ghbackup"_s, 734003200, now - 15h, true, now - 15h, {}},
+        {u"/b/gatehouse-20261118-101500.ghbackup"_s, 731003200, now - 70h, false, {}, {}}};
+    ui::ServerPage page({m_settings, m_certificates, m_protection, m_server, &m_backups}, {u"falcon"_s});
+    page.resize(1080, 724);
+    page.show();
+    page.refresh(-1);
+    auto *form = page.findChild<QWidget *>(u"allSettingsForm"_s);
+    const auto field = [&](const QString &end) {
+        return form->findChild<ui::SettingField *>(u"setting_AUTH_SERVICE__"_s + end);
+    };
+    QTRY_VERIFY(field(u"TEAM_NAME"_s));
+    field(u"TEAM_NAME"_s)->findChild<QLineEdit *>()->setText(u"Falcon team"_s);
+    field(u"BCRYPT_COST"_s)->findChild<QSpinBox *>()->setValue(13);
+    QTest::qWait(300);
+    for (const QString &section : {u"settings"_s, u"weak"_s, u"backup"_s, u"limits"_s, u"sign-in"_s}) {
+        page.open(section);
+        QTest::qWait(50);
+        QVERIFY(tests::takePictures(page, u"all-settings-%1-%2"_s.arg(section, language)));
+    }
+    page.open(u"settings"_s);
+    page.restoreState({{u"section"_s, u"settings"_s}, {u"filter"_s, u"token"_s}});
+    QVERIFY(tests::takePictures(page, u"all-settings-search-"_s + language));
+}
+
+QTEST_MAIN(SettingsPicturesTest)
+#include "SettingsPicturesTest.moc"
