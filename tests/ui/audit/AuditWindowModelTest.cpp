@@ -214,6 +214,14 @@ void AuditWindowModelTest::leavesWhatWasScrolledPast()
     ui::AuditWindowModel model(log);
     ui::AuditTimeline timeline(log);
     askAll(model, timeline);
+    log.isHolding = true;
+    model.look(300'000, 300'029);
+    QTRY_VERIFY(!log.held.empty());
+    model.look(900'000, 900'029);
+    QTRY_VERIFY(log.held.front()->isCanceled());
+    log.isHolding = false;
+    model.look(300'000, 300'029); // it is asked for again
+    QTRY_VERIFY(model.rowAt(300'000));
     log.lists = 0;
     for (int row = 0; row < kMillion - 30; row += 5000)
         model.look(row, row + 29); // as dragging the scroll bar does, faster than any answer
