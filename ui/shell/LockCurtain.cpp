@@ -28,7 +28,7 @@ void LockCurtain::take(QWidget *window)
         return;
     if (window->windowType() == Qt::ToolTip)
         return window->hide();
-    m_hidden.append({window, window->windowModality()});
+    m_hidden.append(window);
     window->hide();
 }
 
@@ -38,11 +38,10 @@ void LockCurtain::lift()
         return;
     m_isDrawn = false;
     qApp->removeEventFilter(this);
-    for (const Hidden &hidden : std::exchange(m_hidden, {})) {
-        if (!hidden.window)
-            continue;
-        hidden.window->setWindowModality(hidden.modality); // hiding forgets the one that open() gave
-        hidden.window->show();
+    const auto hidden = std::exchange(m_hidden, {});
+    for (const QPointer<QWidget> &window : hidden) {
+        if (window)
+            window->show();
     }
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 
+#include <QList>
 #include <QObject>
 #include <QPointer>
-#include <QSet>
 
 class QWidget;
 
@@ -25,13 +25,8 @@ protected:
 private:
     void take(QWidget *window);
 
-    struct Hidden
-    {
-        QPointer<QWidget> window;
-        Qt::WindowModality modality;
-    };
     QPointer<QWidget> m_stays;
-    QList<Hidden> m_hidden;
+    QList<QPointer<QWidget>> m_hidden;
     bool m_isDrawn = false;
 };
 
