@@ -42,6 +42,12 @@ BarChart::BarChart(const QString &goodWord, const QString &badWord, QWidget *par
     connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
+void BarChart::setWords(const QString &goodWord, const QString &badWord)
+{
+    m_goodWord = goodWord;
+    m_badWord = badWord;
+}
+
 void BarChart::setBars(std::vector<Bar> bars, core::Instant end)
 {
     m_bars = std::move(bars);
@@ -211,7 +217,9 @@ void BarChart::paintBars(QPainter &painter, const QRectF &area) const
         // A single failure among thousands must still be seen.
         const double bad = m_bars[bar].bad > 0 ? std::max(2.0, double(m_bars[bar].bad) * scale) : 0;
         painter.fillRect(QRectF(x, area.bottom() - good, width - gap, good), theme.color(Tone::Accent));
-        painter.fillRect(QRectF(x, area.bottom() - good - bad, width - gap, bad), theme.color(Tone::Danger));
+        const QRectF failed(x, area.bottom() - good - bad, width - gap, bad);
+        painter.fillRect(failed, theme.color(Tone::Danger));
+        painter.fillRect(failed, QBrush(theme.color(Tone::Raised), Qt::BDiagPattern)); // told apart without colour too
     }
 }
 

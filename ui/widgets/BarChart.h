@@ -24,6 +24,7 @@ class BarChart : public QWidget
 public:
     BarChart(const QString &goodWord, const QString &badWord, QWidget *parent = nullptr);
 
+    void setWords(const QString &goodWord, const QString &badWord);
     /// Equal spans; the last one ends at `end`.
     void setBars(std::vector<Bar> bars, core::Instant end);
     const std::vector<Bar> &bars() const { return m_bars; }
