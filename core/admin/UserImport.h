@@ -48,9 +48,9 @@ struct ImportedRow
     QString username;
     QString email;
     ImportField field = ImportField::None; ///< what is wrong
-    QString reason; ///< "name_taken", "email_taken", "twice", "bad_name", "bad_email", "weak_password: upper, digit",
-                    ///< "bad_hash", "hash_and_password", "bad_flag", "columns"
-    QString generatedPassword; ///< of an added one that came without
+    QString reason = {}; ///< "name_taken", "email_taken", "twice", "bad_name", "bad_email", "weak_password: upper,
+                         ///< digit", "bad_hash", "hash_and_password", "bad_flag", "columns"
+    QString generatedPassword = {}; ///< of an added one that came without
 };
 
 struct ImportReport
