@@ -127,7 +127,8 @@ public:
     void eachDialog(const Look &look) const
     {
         for (QPushButton *button : page()->findChildren<QPushButton *>()) {
-            if (!button->isVisible() || !button->isEnabled() || !button->text().contains(QChar(0x2026)))
+            if (button->menu() || !button->isVisible() || !button->isEnabled() ||
+                !button->text().contains(QChar(0x2026)))
                 continue;
             const QString name = window()->currentPage() + u'-' + button->objectName();
             button->click();
