@@ -10117,6 +10117,10 @@ Nobody has to sign in again.</source>
         <comment>a file</comment>
         <translation>Импорт: %1</translation>
     </message>
+    <message>
+        <source>%1 is given in the environment or on the command line, which win; it is left out.</source>
+        <translation>%1 задано в окружении или командной строке, они важнее; пропущено.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsForm</name>

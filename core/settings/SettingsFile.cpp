@@ -165,6 +165,8 @@ QString remarkText(const SettingsRemark &remark)
         return u"%1 is given twice; the later one counts"_s.arg(remark.name);
     case RemarkKind::Empty:
         return u"%1 is empty, which counts as not given"_s.arg(remark.name);
+    case RemarkKind::Overridden:
+        return u"%1 is given in the environment or on the command line, which win; it was left out"_s.arg(remark.name);
     }
     return {};
 }

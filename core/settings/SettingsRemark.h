@@ -16,7 +16,8 @@ struct SettingsRemark
         ForClient, ///< of the seed's clients, not of the server
         BadLine,   ///< `name` is the number of the line
         Twice,     ///< the later one counts
-        Empty      ///< counts as not given
+        Empty,     ///< counts as not given
+        Overridden ///< the environment or the command line here gives another value, and wins
     };
     Kind kind = Kind::Unknown;
     QString name;

@@ -62,7 +62,7 @@ QWidget *ProtectionPane::makeList()
 {
     m_table->setModel(m_model);
     m_table->setStateColumn(BlockedTableModel::State);
-    m_table->setDefaultWidths({150, 128, 128, 70, 80, 116, 124});
+    m_table->setDefaultWidths({136, 132, 138, 70, 76, 120, 124});
     m_table->setAccessibleName(tr("Blocked now"));
     m_table->setMinimumHeight(120);
     m_unlock->setObjectName(u"unlockSelected"_s);

@@ -39,6 +39,9 @@ QString importRemarkText(const core::SettingsRemark &remark)
         return SettingsFiles::tr("%1 is given twice; the later one counts.").arg(remark.name);
     case Empty:
         return SettingsFiles::tr("%1 is empty, which counts as not given.").arg(remark.name);
+    case Overridden:
+        return SettingsFiles::tr("%1 is given in the environment or on the command line, which win; it is left out.")
+            .arg(remark.name);
     }
     return {};
 }

@@ -58,7 +58,7 @@ QFuture<Result<std::vector<SettingEntry>>> DatabaseSettingsAdmin::entries()
             return fail(settings.error());
         for (SettingEntry &entry : settings->entries) {
             const auto running = m_running.constFind(entry.name);
-            if (entry.needsRestart && running != m_running.end() && *running != entry.value)
+            if (entry.needsRestart && running != m_running.constEnd() && *running != entry.value)
                 entry.running = *running;
         }
         return std::move(settings->entries);
@@ -187,11 +187,34 @@ QFuture<Result<SettingsAdmin::Import>> DatabaseSettingsAdmin::readImport(QByteAr
         auto file = isDocument ? readSettingsDocument(text) : Result<SettingsFile>(readEnvironmentFile(text));
         if (!file)
             return fail(file.error());
+        if (const auto left = leaveOutOverridden(*file); !left)
+            return fail(left.error());
         const auto preview = previewNow(withoutEmptyOnes(file->changes));
         if (!preview)
             return fail(preview.error());
         return Import{file->changes, file->remarks, *preview};
     });
+}
+
+/// One name that is fixed here must not keep all others from being imported.
+Result<void> DatabaseSettingsAdmin::leaveOutOverridden(SettingsFile &file)
+{
+    const auto values = saved();
+    if (!values)
+        return fail(values.error());
+    const auto settings = load(*values);
+    if (!settings)
+        return {}; // then an import may repair it
+    for (const SettingEntry &entry : settings->entries) {
+        const auto wanted = file.changes.constFind(entry.name);
+        const bool wins = entry.source == SettingSource::Environment || entry.source == SettingSource::CommandLine;
+        if (!wins || wanted == file.changes.constEnd())
+            continue;
+        if (wanted->value_or(entry.defaultValue) != entry.value)
+            file.remarks.push_back({SettingsRemark::Kind::Overridden, entry.name, {}});
+        file.changes.erase(wanted);
+    }
+    return {};
 }
 
 Result<void> DatabaseSettingsAdmin::obeySaved()

@@ -7,6 +7,8 @@
 
 namespace core {
 
+struct SettingsFile;
+
 class DatabaseSettingsAdmin final : public SettingsAdmin
 {
 public:
@@ -35,6 +37,7 @@ public:
     Result<void> obeySaved();
 
 private:
+    Result<void> leaveOutOverridden(SettingsFile &file);
     Result<SettingsPreview> previewNow(const Changes &wanted);
     Result<void> saveNow(const Changes &changes);
     Result<SettingValues> saved();
