@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>Redirect URIs</source>
-        <translation>Адреса перенаправления</translation>
+        <translation>Redirect URI</translation>
     </message>
     <message>
         <source>After sign-out to</source>
@@ -3641,7 +3641,7 @@
     </message>
     <message>
         <source>Told of sign-outs</source>
-        <translation>Адрес для сообщений о выходе</translation>
+        <translation>Уведомлять о выходе</translation>
     </message>
     <message>
         <source>CORS origins</source>
@@ -3649,7 +3649,7 @@
     </message>
     <message>
         <source>Grants</source>
-        <translation>Виды доступа</translation>
+        <translation>Типы грантов</translation>
     </message>
     <message>
         <source>Response types</source>
@@ -3657,7 +3657,7 @@
     </message>
     <message>
         <source>Scopes</source>
-        <translation>Области доступа</translation>
+        <translation>Права (scope)</translation>
     </message>
     <message>
         <source>Resources</source>
@@ -3697,7 +3697,7 @@
     </message>
     <message>
         <source>A reused token revokes</source>
-        <translation>Повторный токен отзывает</translation>
+        <translation>Повтор токена отзывает</translation>
     </message>
     <message>
         <source>First-party application</source>
@@ -3705,7 +3705,7 @@
     </message>
     <message>
         <source>Legacy 401 answers</source>
-        <translation>Ответы 401 по-старому</translation>
+        <translation>Устаревшие ответы 401</translation>
     </message>
     <message>
         <source>Active</source>

@@ -56,7 +56,7 @@ SignInsPane::SignInsPane(core::SessionAdmin &sessions, QWidget *parent)
 QWidget *SignInsPane::makeSessions()
 {
     m_sessionTable->setModel(m_sessions);
-    m_sessionTable->setDefaultWidths({160, 160, 130, 120, 120, 140, 70});
+    m_sessionTable->setDefaultWidths({150, 150, 125, 100, 100, 125, 75});
     m_sessionTable->setAccessibleName(tr("Signed-in browsers"));
     m_end->setObjectName(u"endSession"_s);
     m_showUser->setObjectName(u"showSessionUser"_s);
