@@ -56,6 +56,9 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, c
 void ConfirmDialog::setConsequence(const QString &consequence)
 {
     m_text->setText(consequence);
+    // Lines that wrap need more height than the hint knows of.
+    if (isVisible())
+        resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ConfirmDialog::setCommandLine(std::function<QString()> command)

@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kNarrow = 110;
+constexpr int kAroundTitle = 20; ///< what a header needs beside its words
 
 } // namespace
 
@@ -135,7 +136,9 @@ void DataTable::fitColumns()
     const double scale = std::min(kWidest, double(viewport()->width() - sum(false)) / std::max(1, sum(true)));
     for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column) {
         const int width = m_widths.at(column);
-        setColumnWidth(column, isWide(width) ? std::max(kNarrow, int(width * scale)) : width);
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        const int least = horizontalHeader()->fontMetrics().horizontalAdvance(title) + kAroundTitle;
+        setColumnWidth(column, std::max(least, isWide(width) ? std::max(kNarrow, int(width * scale)) : width));
     }
     m_arranging = false;
 }

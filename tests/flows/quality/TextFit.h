@@ -52,7 +52,7 @@ inline QStringList truncatedTexts(const QWidget &root)
     }
     for (const auto *bar : root.findChildren<QTabBar *>()) {
         for (int tab = 0; bar->isVisible() && tab < bar->count(); ++tab) {
-            if (bar->tabRect(tab).width() < textWidth(bar, bar->tabText(tab)) + 8)
+            if (bar->isTabVisible(tab) && bar->tabRect(tab).width() < textWidth(bar, bar->tabText(tab)) + 8)
                 note("tab", bar, bar->tabText(tab));
         }
     }
