@@ -3750,11 +3750,11 @@
     </message>
     <message>
         <source>Applications that use a removed grant are refused at once; chains that live stay until they are refreshed.</source>
-        <translation>Приложения, которые пользуются убранным видом доступа, сразу получат отказ; живые цепочки остаются до следующего обновления.</translation>
+        <translation>Приложения, которые пользуются убранным грантом, сразу получат отказ; живые цепочки остаются до следующего обновления.</translation>
     </message>
     <message>
         <source>Requests for a removed scope are refused; tokens that are out keep it until they expire.</source>
-        <translation>Запросы убранной области отклоняются; выданные токены сохраняют её до истечения срока.</translation>
+        <translation>Запросы убранного права отклоняются; выданные токены сохраняют его до истечения срока.</translation>
     </message>
     <message>
         <source>Pages from a removed origin can no longer call the server.</source>
