@@ -1,107 +1,86 @@
 #include "ui/overview/AlertList.h"
 
+#include "ui/overview/AlertLine.h"
 #include "ui/widgets/ScrollPane.h"
-#include "ui/widgets/StateMark.h"
-#include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
-#include <QPushButton>
+#include <QToolButton>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-StateMark alertMark(core::Alert::Severity severity)
+AlertList::AlertList(QWidget *parent)
+    : Card(tr("Alerts"), parent)
+    , m_lines(new QVBoxLayout)
+    , m_quietLines(new QVBoxLayout)
+    , m_quiet(new QWidget)
+    , m_fold(new QToolButton)
 {
-    switch (severity) {
-    case core::Alert::Severity::Notice:
-        return {Shape::Ring, Tone::Accent};
-    case core::Alert::Severity::Warning:
-        return {Shape::Half, Tone::Waiting};
-    case core::Alert::Severity::Critical:
-        return {Shape::Triangle, Tone::Danger};
-    }
-    return {};
-}
-
-QString severityWord(core::Alert::Severity severity)
-{
-    switch (severity) {
-    case core::Alert::Severity::Notice:
-        return AlertList::tr("Notice");
-    case core::Alert::Severity::Warning:
-        return AlertList::tr("Warning");
-    case core::Alert::Severity::Critical:
-        return AlertList::tr("Critical");
-    }
-    return {};
-}
-
-} // namespace
-
-AlertList::AlertList(QWidget *parent) : Card(tr("Alerts"), parent)
-{
-    auto *content = new QWidget;
-    m_lines = new QVBoxLayout(content);
-    m_lines->setContentsMargins(0, 0, 0, 0);
     m_lines->setSpacing(10);
+    m_quietLines->setContentsMargins(0, 0, 0, 0);
+    m_quietLines->setSpacing(10);
+    m_quiet->setObjectName(u"quietAlerts"_s);
+    m_quiet->setLayout(m_quietLines);
+    m_quiet->hide();
+    m_fold->setObjectName(u"foldQuiet"_s);
+    m_fold->setCheckable(true);
+    m_fold->setAutoRaise(true);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_fold->setArrowType(Qt::RightArrow);
+    m_fold->setFocusPolicy(Qt::StrongFocus);
+    connect(m_fold, &QToolButton::toggled, this, [this](bool open) {
+        m_quiet->setVisible(open);
+        m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    });
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(10);
+    column->addLayout(m_lines);
+    column->addWidget(m_fold, 0, Qt::AlignLeft);
+    column->addWidget(m_quiet);
+    column->addStretch();
     auto *area = new ScrollPane(content);
     area->setObjectName(u"alertArea"_s);
     body()->addWidget(area, 1);
     showAlerts({});
 }
 
-void AlertList::showAlerts(const std::vector<core::Alert> &alerts)
+void AlertList::clear(QVBoxLayout *lines)
 {
-    while (QLayoutItem *item = m_lines->takeAt(0)) {
-        delete item->widget();
+    while (QLayoutItem *item = lines->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater(); // its own button may have led here
         delete item;
     }
+}
+
+void AlertList::showAlerts(const std::vector<core::Alert> &alerts)
+{
+    clear(m_lines);
+    clear(m_quietLines);
     for (const core::Alert &alert : alerts)
-        m_lines->addWidget(makeLine(alert));
-    if (alerts.empty()) {
+        (alert.isQuiet ? m_quietLines : m_lines)->addWidget(makeLine(alert));
+    if (m_lines->isEmpty()) {
         auto *calm = new TonedLabel(tr("Nothing needs a look."), Tone::Muted);
         calm->setObjectName(u"noAlerts"_s);
         m_lines->addWidget(calm);
     }
-    m_lines->addStretch();
+    const int quiet = m_quietLines->count();
+    m_fold->setText(tr("Acknowledged or snoozed: %1").arg(quiet));
+    m_fold->setVisible(quiet > 0);
+    m_quiet->setVisible(quiet > 0 && m_fold->isChecked());
 }
 
 QWidget *AlertList::makeLine(const core::Alert &alert)
 {
-    auto *line = new QWidget;
-    line->setObjectName(u"alert_"_s + alert.kind);
-    auto *severity = new StateLabel;
-    severity->setState(alertMark(alert.severity), severityWord(alert.severity));
-    auto *text = new TonedLabel(alertText(alert), Tone::Text);
-    text->setWordWrap(true);
-    auto *below = new QHBoxLayout;
-    below->setSpacing(12);
-    below->addWidget(severity);
-    if (core::toMillis(alert.since) > 0) {
-        auto *since = new TonedLabel(relativeTime(alert.since, currentTime()), Tone::Muted);
-        since->setToolTip(exactTime(alert.since));
-        below->addWidget(since);
-    }
-    below->addStretch();
-    auto *words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addWidget(text);
-    words->addLayout(below);
-    auto *row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 4, 0);
-    row->setSpacing(12);
-    row->addLayout(words, 1);
-    if (const AlertLink link = alertLink(alert); !link.page.isEmpty()) {
-        auto *show = new QPushButton(tr("Show"));
-        show->setObjectName(u"showAlert"_s);
-        show->setAccessibleDescription(text->text());
-        connect(show, &QPushButton::clicked, this, [this, link] { emit openRequested(link.page, link.subject); });
-        row->addWidget(show);
-    }
+    auto *line = new AlertLine(alert);
+    connect(line, &AlertLine::openRequested, this, &AlertList::openRequested);
+    connect(line, &AlertLine::quietRequested, this,
+            [this, alert](std::optional<core::Instant> until) { emit quietRequested(alert, until); });
+    connect(line, &AlertLine::wakeRequested, this, [this, alert] { emit wakeRequested(alert); });
     return line;
 }
 

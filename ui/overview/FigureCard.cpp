@@ -9,8 +9,13 @@
 
 namespace ui {
 
+using namespace Qt::StringLiterals;
+
 FigureCard::FigureCard(const QString &caption, const QString &objectName, QWidget *parent)
-    : Card({}, parent), m_caption(caption), m_figure(new TonedLabel(QStringLiteral("–"), Tone::Text))
+    : Card({}, parent)
+    , m_caption(caption)
+    , m_figure(new TonedLabel(u"–"_s, Tone::Text))
+    , m_note(new TonedLabel({}, Tone::Muted))
 {
     setObjectName(objectName);
     setFocusPolicy(Qt::StrongFocus);
@@ -22,12 +27,30 @@ FigureCard::FigureCard(const QString &caption, const QString &objectName, QWidge
     body()->setSpacing(0);
     body()->addWidget(m_figure);
     body()->addWidget(text);
+    m_note->setObjectName(u"note"_s);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    body()->addWidget(m_note);
+    body()->addStretch();
 }
 
 void FigureCard::setFigure(qint64 figure)
 {
-    m_figure->setText(QLocale().toString(figure));
+    setText(QLocale().toString(figure));
+}
+
+void FigureCard::setText(const QString &figure)
+{
+    m_figure->setText(figure);
     setAccessibleName(tr("%1: %2", "caption and number").arg(m_caption, m_figure->text()));
+}
+
+void FigureCard::setNote(const QString &note, Tone tone)
+{
+    m_note->setText(note);
+    m_note->setTone(tone);
+    m_note->setVisible(!note.isEmpty());
+    setAccessibleDescription(note);
 }
 
 void FigureCard::mouseReleaseEvent(QMouseEvent *)

@@ -1,26 +1,38 @@
 #include "ui/overview/OverviewPage.h"
 
+#include "core/admin/ClientCareAdmin.h"
 #include "ui/async/WhenDone.h"
+#include "ui/overview/ActivityCard.h"
 #include "ui/overview/AlertList.h"
 #include "ui/overview/FigureCard.h"
 #include "ui/overview/ServerCard.h"
-#include "ui/overview/SignInsCard.h"
 #include "ui/widgets/ScrollPane.h"
+#include "ui/widgets/TimeText.h"
 
 #include <QBoxLayout>
+#include <QLocale>
+
+#include <algorithm>
+#include <functional>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-OverviewPage::OverviewPage(core::OverviewAdmin &overview, core::AuditAdmin &audit, core::ServerControl &server,
-                           QWidget *parent)
+namespace {
+
+constexpr qint64 kMostTokensCounted = 100'000; // core::OverviewFigures counts no further
+
+} // namespace
+
+OverviewPage::OverviewPage(const Admins &admins, QWidget *parent)
     : PageFrame(tr("Overview"), parent)
-    , m_overview(overview)
-    , m_server(server)
+    , m_overview(admins.overview)
+    , m_clientCare(admins.clientCare)
+    , m_server(admins.server)
     , m_serverCard(new ServerCard)
-    , m_signIns(new SignInsCard(audit))
+    , m_activity(new ActivityCard(admins.audit))
     , m_alerts(new AlertList)
     , m_pause(this)
     , m_uptime(this)
@@ -28,7 +40,13 @@ OverviewPage::OverviewPage(core::OverviewAdmin &overview, core::AuditAdmin &audi
     m_users = addFigure(tr("Users"), u"figureUsers"_s, u"users"_s, {});
     m_locked = addFigure(tr("Locked names"), u"figureLocked"_s, u"users"_s, u"state:locked"_s);
     m_clients = addFigure(tr("Clients"), u"figureClients"_s, u"clients"_s, {});
+    m_migration = addFigure(tr("On passwords"), u"figureMigration"_s, u"clients"_s, {});
+    m_migration->setToolTip(tr("Clients that asked for tokens with users' passwords in the last 30 days, of all that "
+                               "got tokens. Sign-in pages are the safer way."));
     m_families = addFigure(tr("Active chains"), u"figureFamilies"_s, u"chains"_s, {});
+    m_tokens =
+        addFigure(tr("Live access tokens"), u"figureTokens"_s, u"audit"_s, u"event=token_issued,token_refresh"_s);
+    m_tokens->setToolTip(tr("An estimate: issued within their lifetime. Access tokens are not stored."));
     m_auditRows = addFigure(tr("Audit rows"), u"figureAuditRows"_s, u"audit"_s, {});
     arrange();
     connectParts();
@@ -57,22 +75,22 @@ void OverviewPage::arrange()
 {
     auto *figures = new QHBoxLayout;
     figures->setSpacing(12);
-    for (FigureCard *card : {m_users, m_locked, m_clients, m_families, m_auditRows})
+    for (FigureCard *card : {m_users, m_locked, m_clients, m_migration, m_families, m_tokens, m_auditRows})
         figures->addWidget(card, 1);
     auto *upper = new QHBoxLayout;
     upper->setSpacing(12);
     upper->addWidget(m_serverCard, 2);
     upper->addWidget(m_alerts, 3);
     // A small window scrolls instead of squeezing.
-    m_serverCard->setMinimumHeight(220);
-    m_signIns->setMinimumHeight(220);
+    m_serverCard->setMinimumHeight(244);
+    m_activity->setMinimumHeight(236);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addLayout(figures);
     column->addLayout(upper, 2);
-    column->addWidget(m_signIns, 3);
+    column->addWidget(m_activity, 3);
     auto *area = new ScrollPane(content);
     area->setObjectName(u"overviewArea"_s);
     body()->addWidget(area, 1);
@@ -83,12 +101,16 @@ void OverviewPage::connectParts()
     connect(m_serverCard, &ServerCard::startRequested, this, [this] { afterSwitch(m_server.startListening()); });
     connect(m_serverCard, &ServerCard::stopRequested, this, [this] { afterSwitch(m_server.stopListening()); });
     connect(m_alerts, &AlertList::openRequested, this, &PageFrame::openRequested);
-    connect(m_signIns, &SignInsCard::failed, this, &PageFrame::showFailure);
-    connect(m_signIns, &SignInsCard::rangeSelected, this, [this](core::Instant since, core::Instant until) {
-        emit openRequested(u"audit"_s,
-                           u"event=login_success,login_failed&since=%1&until=%2"_s.arg(core::toMillis(since))
-                               .arg(core::toMillis(until)));
-    });
+    connect(m_serverCard, &ServerCard::restartRequested, this, &OverviewPage::restart);
+    connect(m_alerts, &AlertList::quietRequested, this,
+            [this](const core::Alert &alert, std::optional<core::Instant> until) {
+                afterQuiet(m_overview.quiet(alert, until));
+            });
+    connect(m_alerts, &AlertList::wakeRequested, this,
+            [this](const core::Alert &alert) { afterQuiet(m_overview.wake(alert)); });
+    connect(m_activity, &ActivityCard::failed, this, &PageFrame::showFailure);
+    connect(m_activity, &ActivityCard::auditWanted, this,
+            [this](const QString &subject) { emit openRequested(u"audit"_s, subject); });
     connect(&m_server, &core::ServerControl::figuresChanged, this, [this] {
         if (isVisible())
             showServer();
@@ -124,19 +146,73 @@ void OverviewPage::refresh(int areas)
 
 void OverviewPage::reload()
 {
-    m_signIns->reload();
+    m_activity->reload();
+    reloadGrants();
     whenDone(m_overview.figures(), this, [this](const core::Result<core::OverviewFigures> &figures) {
         if (!figures)
             return showFailure(figures.error());
         hideFailure();
-        m_users->setFigure(figures->users);
-        m_locked->setFigure(figures->lockedNames);
-        m_clients->setFigure(figures->clients);
-        m_families->setFigure(figures->activeFamilies);
-        m_auditRows->setFigure(figures->auditRows);
-        m_alerts->showAlerts(figures->alerts);
-        emit badgeChanged(int(figures->alerts.size()));
+        showFigures(*figures);
     });
+}
+
+void OverviewPage::showFigures(const core::OverviewFigures &figures)
+{
+    m_users->setFigure(figures.users);
+    m_locked->setFigure(figures.lockedNames);
+    m_clients->setFigure(figures.clients);
+    m_families->setFigure(figures.activeFamilies);
+    const QString tokens = QLocale().toString(figures.liveAccessTokens);
+    m_tokens->setText(figures.liveAccessTokens >= kMostTokensCounted ? tokens + u'+' : u"≈ "_s + tokens);
+    m_auditRows->setFigure(figures.auditRows);
+    if (!figures.lastVerification)
+        m_auditRows->setNote(tr("never verified"));
+    else if (figures.lastVerification->intact)
+        m_auditRows->setNote(
+            tr("intact %1", "3 min ago").arg(relativeTime(figures.lastVerification->at, currentTime())));
+    else
+        m_auditRows->setNote(tr("chain broken"), Tone::Danger);
+    m_alerts->showAlerts(figures.alerts);
+    emit badgeChanged(int(std::ranges::count_if(figures.alerts, std::logical_not(), &core::Alert::isQuiet)));
+}
+
+void OverviewPage::reloadGrants()
+{
+    whenDone(m_clientCare.grantUse(), this, [this](const core::Result<core::GrantUse> &use) {
+        if (!use)
+            return showFailure(use.error());
+        m_migration->setText(
+            tr("%1 of %2", "clients that use passwords, of all")
+                .arg(QLocale().toString(use->clientsOnPassword), QLocale().toString(use->clients.size())));
+    });
+}
+
+void OverviewPage::restart()
+{
+    whenDone(m_server.stopListening(), this, [this](const core::Result<void> &stopped) {
+        if (!stopped)
+            return showFailure(stopped.error());
+        afterSwitch(m_server.startListening());
+    });
+}
+
+void OverviewPage::afterQuiet(QFuture<core::Result<void>> change)
+{
+    whenDone(change, this, [this](const core::Result<void> &changed) {
+        if (!changed)
+            return showFailure(changed.error());
+        reload();
+    });
+}
+
+QVariantMap OverviewPage::state() const
+{
+    return m_activity->state();
+}
+
+void OverviewPage::restoreState(const QVariantMap &state)
+{
+    m_activity->restoreState(state);
 }
 
 void OverviewPage::afterSwitch(QFuture<core::Result<void>> change)

@@ -8,23 +8,32 @@
 
 namespace core {
 class AuditAdmin;
-}
+class ClientCareAdmin;
+} // namespace core
 
 namespace ui {
 
+class ActivityCard;
 class AlertList;
 class FigureCard;
 class ServerCard;
-class SignInsCard;
 
-/// The first page: server, sign-ins, figures and alerts. Reads nothing while it is hidden.
+/// The first page: server, activity, figures and alerts. Reads nothing while it is hidden.
 class OverviewPage : public PageFrame
 {
     Q_OBJECT
 public:
-    OverviewPage(core::OverviewAdmin &overview, core::AuditAdmin &audit, core::ServerControl &server,
-                 QWidget *parent = nullptr);
+    struct Admins
+    {
+        core::OverviewAdmin &overview;
+        core::AuditAdmin &audit;
+        core::ClientCareAdmin &clientCare;
+        core::ServerControl &server;
+    };
+    explicit OverviewPage(const Admins &admins, QWidget *parent = nullptr);
     void refresh(int areas) override;
+    QVariantMap state() const override;
+    void restoreState(const QVariantMap &state) override;
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -37,17 +46,24 @@ private:
                           const QString &subject);
     void showServer();
     void reload();
+    void showFigures(const core::OverviewFigures &figures);
+    void reloadGrants();
+    void restart();
     void afterSwitch(QFuture<core::Result<void>> change);
+    void afterQuiet(QFuture<core::Result<void>> change);
 
     core::OverviewAdmin &m_overview;
+    core::ClientCareAdmin &m_clientCare;
     core::ServerControl &m_server;
     ServerCard *m_serverCard;
-    SignInsCard *m_signIns;
+    ActivityCard *m_activity;
     AlertList *m_alerts;
     FigureCard *m_users;
     FigureCard *m_locked;
     FigureCard *m_clients;
     FigureCard *m_families;
+    FigureCard *m_tokens;
+    FigureCard *m_migration;
     FigureCard *m_auditRows;
     QTimer m_pause;
     QTimer m_uptime;

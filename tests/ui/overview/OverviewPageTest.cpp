@@ -1,13 +1,16 @@
 #include "ui/overview/OverviewPage.h"
 
 #include "tests/support/FakeAuditAdmin.h"
+#include "tests/support/FakeClientCareAdmin.h"
 #include "tests/support/FakeOverviewAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "ui/overview/AlertList.h"
 #include "ui/overview/FigureCard.h"
+#include "ui/overview/ShareBar.h"
 #include "ui/widgets/BarChart.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateMark.h"
+#include "ui/widgets/TimeText.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -17,6 +20,7 @@
 #include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +31,7 @@ class OverviewPageTest : public QObject
 private:
     std::unique_ptr<tests::FakeOverviewAdmin> m_overview;
     std::unique_ptr<tests::FakeAuditAdmin> m_audit;
+    std::unique_ptr<tests::FakeClientCareAdmin> m_care;
     std::unique_ptr<tests::FakeServerControl> m_server;
     std::unique_ptr<ui::OverviewPage> m_page;
 
@@ -41,11 +46,13 @@ private Q_SLOTS:
     {
         m_overview = std::make_unique<tests::FakeOverviewAdmin>();
         m_audit = std::make_unique<tests::FakeAuditAdmin>();
+        m_care = std::make_unique<tests::FakeClientCareAdmin>();
         m_server = std::make_unique<tests::FakeServerControl>();
         m_overview->given.users = 63;
         m_overview->given.alerts = {
             {u"refresh_reuse"_s, core::Alert::Severity::Critical, core::fromMillis(1'750'000'000'000), 1, u"fam-1"_s}};
-        m_page = std::make_unique<ui::OverviewPage>(*m_overview, *m_audit, *m_server);
+        m_page =
+            std::make_unique<ui::OverviewPage>(ui::OverviewPage::Admins{*m_overview, *m_audit, *m_care, *m_server});
         m_page->show();
         m_page->refresh(-1);
         QTRY_COMPARE(m_overview->asked, 1);
@@ -60,8 +67,9 @@ private Q_SLOTS:
     void hasASentenceForEveryKindOfAlert_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const QString &kind : {u"refresh_reuse"_s, u"failed_logins"_s, u"key_due"_s, u"kek_fallback"_s,
-                                    u"certificate_due"_s, u"slow_requests"_s, u"database"_s, u"chain_broken"_s})
+        for (const QString &kind :
+             {u"refresh_reuse"_s, u"failed_logins"_s, u"key_due"_s, u"kek_fallback"_s, u"certificate_due"_s,
+              u"slow_requests"_s, u"database"_s, u"chain_broken"_s, u"disk_low"_s, u"clock_set"_s, u"backup_due"_s})
             QTest::newRow(qPrintable(kind)) << kind;
     }
     void hasASentenceForEveryKindOfAlert()
@@ -74,23 +82,102 @@ private Q_SLOTS:
     }
     void asksForTheChosenSpan()
     {
-        auto *span = m_page->findChild<QComboBox *>(u"signInsSpan"_s);
+        auto *span = m_page->findChild<QComboBox *>(u"activitySpan"_s);
         const auto hours = [this] {
             const core::AuditQuery &query = m_audit->chartsAsked.back();
             return std::chrono::duration_cast<std::chrono::hours>(*query.until - *query.since).count();
         };
         QCOMPARE(hours(), 24);
         QCOMPARE(m_audit->chartsAsked.back().eventTypes, (QStringList{u"login_success"_s, u"login_failed"_s}));
-        span->setCurrentIndex(3);
+        span->setCurrentIndex(4);
         QCOMPARE(hours(), 30 * 24);
     }
     void opensTheAuditLogWithTheSelectedRange()
     {
         QSignalSpy asked(m_page.get(), &ui::PageFrame::openRequested);
-        auto *chart = m_page->findChild<ui::BarChart *>(u"signInsChart"_s);
+        auto *chart = m_page->findChild<ui::BarChart *>(u"activityChart"_s);
         emit chart->rangeSelected(core::fromMillis(1000), core::fromMillis(5000));
         QCOMPARE(asked.first(),
                  (QVariantList{u"audit"_s, u"event=login_success,login_failed&since=1000&until=5000"_s}));
+    }
+    void asksForWhatIsChosen()
+    {
+        auto *kind = m_page->findChild<QComboBox *>(u"activityKind"_s);
+        kind->setCurrentIndex(1);
+        QCOMPARE(m_audit->chartsAsked.back().eventTypes, QStringList{u"token_issued"_s});
+        kind->setCurrentIndex(3);
+        QCOMPARE(m_audit->chartsAsked.back().eventTypes, QStringList{u"security_incident"_s});
+    }
+    void showsTheSharesAndOpensThem()
+    {
+        core::AuditRow row;
+        row.id = u"1"_s;
+        row.eventType = u"login_failed"_s;
+        row.success = false;
+        row.username = u"mallory"_s;
+        row.address = u"10.0.0.9"_s;
+        row.createdAt = ui::currentTime() - std::chrono::minutes(5);
+        m_audit->rows = {row};
+        auto *by = m_page->findChild<QComboBox *>(u"activityBy"_s);
+        by->setCurrentIndex(1);
+        emit by->activated(1);
+        QTRY_VERIFY(m_page->findChild<ui::ShareBar *>());
+        QSignalSpy asked(m_page.get(), &ui::PageFrame::openRequested);
+        QTRY_COMPARE(m_page->findChild<ui::ShareBar *>()->accessibleName(), u"10.0.0.9: 1 (100 %)"_s);
+        m_page->findChild<ui::ShareBar *>()->click();
+        QCOMPARE(asked.first().at(0), u"audit"_s);
+        QVERIFY(asked.first().at(1).toString().endsWith(u"&address=10.0.0.9"_s));
+    }
+    void acknowledgesSnoozesAndWakes()
+    {
+        auto *line = m_page->findChild<QToolButton *>(u"quietAlert"_s);
+        QVERIFY(line);
+        QSignalSpy badge(m_page.get(), &ui::PageFrame::badgeChanged);
+        line->click();
+        QTRY_VERIFY(m_page->findChild<QLabel *>(u"noAlerts"_s));
+        QVERIFY(m_overview->given.alerts[0].isQuiet);
+        QCOMPARE(badge.last().first().toInt(), 0);
+        auto *fold = m_page->findChild<QToolButton *>(u"foldQuiet"_s);
+        QVERIFY(fold->isVisible());
+        fold->click();
+        QTRY_VERIFY(m_page->findChild<QPushButton *>(u"wakeAlert"_s));
+        m_page->findChild<QPushButton *>(u"wakeAlert"_s)->click();
+        QTRY_VERIFY(m_page->findChild<QToolButton *>(u"quietAlert"_s));
+        m_page->findChild<QAction *>(u"snoozeDay"_s)->trigger();
+        QTRY_VERIFY(m_overview->given.alerts[0].quietUntil);
+        QVERIFY(*m_overview->given.alerts[0].quietUntil > ui::currentTime() + std::chrono::hours(23));
+    }
+    void tellsHowTheChainWasFound()
+    {
+        const auto note = [this] {
+            return m_page->findChild<QWidget *>(u"figureAuditRows"_s)->findChild<QLabel *>(u"note"_s)->text();
+        };
+        QCOMPARE(note(), u"never verified"_s);
+        m_overview->given.lastVerification = core::AuditVerdictSummary{ui::currentTime(), false, 7};
+        m_page->refresh(-1);
+        QTRY_COMPARE(note(), u"chain broken"_s);
+    }
+    void tellsHowManyClientsUsePasswords()
+    {
+        m_care->use.clients = {{core::ClientId{u"a"_s}, u"A"_s, {}, {}}, {core::ClientId{u"b"_s}, u"B"_s, {}, {}}};
+        m_care->use.clientsOnPassword = 1;
+        m_page->refresh(-1);
+        QTRY_COMPARE(m_page->findChild<QWidget *>(u"figureMigration"_s)->accessibleName(), u"On passwords: 1 of 2"_s);
+    }
+    void restartsTheListeners()
+    {
+        m_page->findChild<QPushButton *>(u"serverRestart"_s)->click();
+        QTRY_COMPARE(m_server->calls, (QStringList{u"stop"_s, u"start"_s}));
+    }
+    void remembersWhatWasShown()
+    {
+        m_page->findChild<QComboBox *>(u"activityKind"_s)->setCurrentIndex(2);
+        const QVariantMap state = m_page->state();
+        ui::OverviewPage other({*m_overview, *m_audit, *m_care, *m_server});
+        other.restoreState(state);
+        QCOMPARE(other.findChild<QComboBox *>(u"activityKind"_s)->currentIndex(), 2);
+        other.restoreState({{u"kind"_s, 99}});
+        QCOMPARE(other.findChild<QComboBox *>(u"activityKind"_s)->currentIndex(), 2);
     }
     void asksNothingWhileHidden()
     {

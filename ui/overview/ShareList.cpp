@@ -1,0 +1,45 @@
+#include "ui/overview/ShareList.h"
+
+#include "ui/overview/ShareBar.h"
+#include "ui/widgets/TonedLabel.h"
+
+#include <QBoxLayout>
+
+#include <algorithm>
+
+namespace ui {
+
+using namespace Qt::StringLiterals;
+
+ShareList::ShareList(QWidget *parent) : QWidget(parent), m_lines(new QVBoxLayout(this))
+{
+    m_lines->setContentsMargins(0, 0, 0, 0);
+    m_lines->setSpacing(4);
+}
+
+void ShareList::showFacet(const core::AuditFacet &facet)
+{
+    while (QLayoutItem *item = m_lines->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater(); // a click on it may be what led here
+        delete item;
+    }
+    qint64 all = 0;
+    for (const auto &value : facet.values)
+        all += value.count;
+    const int shown = std::min<int>(kMost, int(facet.values.size()));
+    for (int line = 0; line < shown; ++line) {
+        const auto &value = facet.values[size_t(line)];
+        auto *bar = new ShareBar(value.label.isEmpty() ? value.value : value.label, value.count, all);
+        connect(bar, &QAbstractButton::clicked, this,
+                [this, field = facet.field, text = value.value] { emit valueClicked(field, text); });
+        m_lines->addWidget(bar);
+    }
+    if (shown == 0)
+        m_lines->addWidget(new TonedLabel(tr("Nothing in this time."), Tone::Muted));
+    else if (!facet.isComplete)
+        m_lines->addWidget(new TonedLabel(tr("Counted over the newest events."), Tone::Muted));
+    m_lines->addStretch();
+}
+
+} // namespace ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/admin/AuditAdmin.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace ui {
+
+/// The most frequent values of one field as bars with their numbers; each is a button.
+class ShareList : public QWidget
+{
+    Q_OBJECT
+public:
+    static constexpr int kMost = 6;
+
+    explicit ShareList(QWidget *parent = nullptr);
+    void showFacet(const core::AuditFacet &facet);
+
+Q_SIGNALS:
+    void valueClicked(core::AuditField field, const QString &value);
+
+private:
+    QVBoxLayout *m_lines;
+};
+
+} // namespace ui
