@@ -112,6 +112,7 @@ QWidget *AuditPane::makeTabs()
     m_facts = new AuditFacts;
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"fieldsTab"_s);
+    scroll->setAccessibleName(tr("Fields"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -90,6 +90,7 @@ QWidget *KeyPane::makeKeySetTab()
 {
     m_jwks = new QPlainTextEdit;
     m_jwks->setObjectName(u"jwks"_s);
+    m_jwks->setAccessibleName(u"JWKS"_s);
     m_jwks->setReadOnly(true);
     m_jwks->setFont(Theme::instance().monospace());
     m_jwks->setLineWrapMode(QPlainTextEdit::NoWrap);

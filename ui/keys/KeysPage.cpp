@@ -36,6 +36,7 @@ KeysPage::KeysPage(core::KeyAdmin &keys, core::KekAdmin *kek, core::ConsoleLock 
     , m_step(new NextStepPanel)
     , m_pane(new KeyPane(kek, lock))
 {
+    m_table->setAccessibleName(title());
     setObjectName(u"keysPage"_s);
     m_rotate = addAction(tr("Rotate key"), u"rotateKey"_s, Emphasis::Primary);
     m_rotate->setIcon(icon(u"refresh", Tone::OnAccent));
