@@ -126,154 +126,154 @@
     <name>ui::Activity</name>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished">Успешные</translation>
+        <translation>Успешно</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Неудачно</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказано</translation>
     </message>
     <message>
         <source>Sign-ins</source>
-        <translation type="unfinished">Входы</translation>
+        <translation>Входы</translation>
     </message>
     <message>
         <source>Tokens issued</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдача токенов</translation>
     </message>
     <message>
         <source>Issued</source>
-        <translation type="unfinished">Выдан</translation>
+        <translation>Выдано</translation>
     </message>
     <message>
         <source>Refreshes</source>
-        <translation type="unfinished"></translation>
+        <translation>Обновления токенов</translation>
     </message>
     <message>
         <source>Security incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Инциденты</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Отражено</translation>
     </message>
     <message>
         <source>Incidents</source>
-        <translation type="unfinished"></translation>
+        <translation>Инциденты</translation>
     </message>
     <message>
         <source>Limits reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Превышения пределов</translation>
     </message>
     <message>
         <source>Locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Блокировки</translation>
     </message>
     <message>
         <source>By event</source>
-        <translation type="unfinished"></translation>
+        <translation>По событию</translation>
     </message>
     <message>
         <source>By result</source>
-        <translation type="unfinished"></translation>
+        <translation>По результату</translation>
     </message>
     <message>
         <source>By user</source>
-        <translation type="unfinished"></translation>
+        <translation>По пользователю</translation>
     </message>
     <message>
         <source>By client</source>
-        <translation type="unfinished"></translation>
+        <translation>По клиенту</translation>
     </message>
     <message>
         <source>By address</source>
-        <translation type="unfinished"></translation>
+        <translation>По адресу</translation>
     </message>
     <message>
         <source>By grant</source>
-        <translation type="unfinished"></translation>
+        <translation>По способу выдачи</translation>
     </message>
     <message>
         <source>By reason</source>
-        <translation type="unfinished"></translation>
+        <translation>По причине</translation>
     </message>
     <message>
         <source>By actor</source>
-        <translation type="unfinished"></translation>
+        <translation>По исполнителю</translation>
     </message>
     <message>
         <source>By request</source>
-        <translation type="unfinished"></translation>
+        <translation>По запросу</translation>
     </message>
     <message>
         <source>By chain</source>
-        <translation type="unfinished"></translation>
+        <translation>По цепочке</translation>
     </message>
 </context>
 <context>
     <name>ui::ActivityCard</name>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Активность</translation>
     </message>
     <message>
         <source>Succeeded</source>
-        <translation type="unfinished">Успешные</translation>
+        <translation>Успешно</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Неудачно</translation>
     </message>
     <message>
         <source>What is counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Что считать</translation>
     </message>
     <message>
         <source>Time shown</source>
-        <translation type="unfinished">Показанный период</translation>
+        <translation>Период</translation>
     </message>
     <message>
         <source>15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15 минут</translation>
     </message>
     <message>
         <source>1 hour</source>
-        <translation type="unfinished">1 час</translation>
+        <translation>1 час</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation type="unfinished">24 часа</translation>
+        <translation>24 часа</translation>
     </message>
     <message>
         <source>7 days</source>
-        <translation type="unfinished">7 дней</translation>
+        <translation>7 дней</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished">30 дней</translation>
+        <translation>30 дней</translation>
     </message>
     <message>
         <source>Shares by</source>
-        <translation type="unfinished"></translation>
+        <translation>Доли</translation>
     </message>
     <message>
         <source>Show as a table</source>
-        <translation type="unfinished">Показать таблицей</translation>
+        <translation>Показать таблицей</translation>
     </message>
     <message>
         <source>%1 over time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 по времени</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Начало</translation>
+        <translation>С</translation>
     </message>
     <message>
         <source>Activity over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Активность по времени</translation>
     </message>
 </context>
 <context>
@@ -335,47 +335,47 @@
     <name>ui::AlertLine</name>
     <message>
         <source>Notice</source>
-        <translation type="unfinished">Уведомление</translation>
+        <translation>Заметка</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished">Предупреждение</translation>
+        <translation>Предупреждение</translation>
     </message>
     <message>
         <source>Critical</source>
-        <translation type="unfinished">Критично</translation>
+        <translation>Критично</translation>
     </message>
     <message>
         <source>snoozed until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>отложено до %1</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished">Показать</translation>
+        <translation>Показать</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
+        <translation>Вернуть</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Принять</translation>
     </message>
     <message>
         <source>Quiet until it happens again or gets worse</source>
-        <translation type="unfinished"></translation>
+        <translation>Не напоминать, пока не повторится или не станет хуже</translation>
     </message>
     <message>
         <source>Snooze for an hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить на час</translation>
     </message>
     <message>
         <source>Snooze for a day</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить на день</translation>
     </message>
     <message>
         <source>Snooze for a week</source>
-        <translation type="unfinished"></translation>
+        <translation>Отложить на неделю</translation>
     </message>
 </context>
 <context>
@@ -390,7 +390,7 @@
     </message>
     <message>
         <source>Acknowledged or snoozed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Принято или отложено: %1</translation>
     </message>
 </context>
 <context>
@@ -449,23 +449,23 @@
     </message>
     <message>
         <source>The token endpoint is slower than 200 ms: p95 is %1 ms.</source>
-        <translation type="unfinished"></translation>
+        <translation>Выдача токенов медленнее 200 мс: p95 — %1 мс.</translation>
     </message>
     <message>
         <source>The disk is nearly full: %1 MB are free where the database lies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск почти заполнен: там, где лежит база данных, свободно %1 МБ.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock was set forward by %1. Tokens may have expired early.</source>
-        <translation type="unfinished"></translation>
+        <translation>Часы этого компьютера перевели вперёд на %1. Токены могли истечь раньше срока.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock was set back by %1. Tokens may live longer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Часы этого компьютера перевели назад на %1. Токены могут жить дольше срока.</translation>
     </message>
     <message>
         <source>The last backup is older than its schedule allows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Последняя резервная копия старше, чем велит расписание.</translation>
     </message>
 </context>
 <context>
@@ -7200,37 +7200,37 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>On passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>На паролях</translation>
     </message>
     <message>
         <source>Clients that asked for tokens with users&apos; passwords in the last 30 days, of all that got tokens. Sign-in pages are the safer way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенты, которые за последние 30 дней получали токены по паролям пользователей, из всех, что получали токены. Страница входа безопаснее.</translation>
     </message>
     <message>
         <source>Live access tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Живые токены доступа</translation>
     </message>
     <message>
         <source>An estimate: issued within their lifetime. Access tokens are not stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Оценка: выданы не раньше срока своей жизни. Токены доступа не хранятся.</translation>
     </message>
     <message>
         <source>never verified</source>
-        <translation type="unfinished"></translation>
+        <translation>не проверялся</translation>
     </message>
     <message>
         <source>intact %1</source>
         <comment>3 min ago</comment>
-        <translation type="unfinished"></translation>
+        <translation>цел, %1</translation>
     </message>
     <message>
         <source>chain broken</source>
-        <translation type="unfinished"></translation>
+        <translation>цепочка нарушена</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>clients that use passwords, of all</comment>
-        <translation type="unfinished">%1 из %2</translation>
+        <translation>%1 из %2</translation>
     </message>
 </context>
 <context>
@@ -9049,36 +9049,36 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Restart</source>
-        <translation type="unfinished"></translation>
+        <translation>Перезапустить</translation>
     </message>
     <message>
         <source>Closes the listeners and opens them again; connections end, nothing else is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Закрывает и снова открывает адреса: соединения обрываются, больше ничего не теряется</translation>
     </message>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Транспорт</translation>
     </message>
     <message>
         <source>Signing keys (JWKS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи подписи (JWKS)</translation>
     </message>
     <message>
         <source>p95 %1 ms of %2 ms</source>
         <comment>measured, limit</comment>
-        <translation type="unfinished"></translation>
+        <translation>p95 %1 мс из %2 мс</translation>
     </message>
     <message>
         <source>HTTPS</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS</translation>
     </message>
     <message>
         <source>HTTPS, and HTTP without TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS и HTTP без TLS</translation>
     </message>
     <message>
         <source>HTTP without TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTP без TLS</translation>
     </message>
 </context>
 <context>
@@ -10146,18 +10146,18 @@ Nobody has to sign in again.</source>
     <message>
         <source>%1: %2 (%3 %)</source>
         <comment>name, number, share</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 (%3 %)</translation>
     </message>
 </context>
 <context>
     <name>ui::ShareList</name>
     <message>
         <source>Nothing in this time.</source>
-        <translation type="unfinished"></translation>
+        <translation>За это время ничего.</translation>
     </message>
     <message>
         <source>Counted over the newest events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сосчитано по новейшим событиям.</translation>
     </message>
 </context>
 <context>
