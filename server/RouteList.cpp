@@ -59,8 +59,8 @@ RouteList::RouteList(Context context)
     , m_livePushes(m_parts.clock, core::PushedRequests::kLifetime, {})
     , m_liveDevices(m_parts.clock, core::DeviceCodes::kLifetime, {})
     , m_refusals(m_parts.database, m_parts.audit, m_parts.clock, m_context.events.requestRefused)
-    , m_requests(m_parts.clients, m_parts.pushedRequests, m_parts.tokens.audience(),
-                 m_parts.settings.scopeDescriptions.keys())
+    , m_scopes(std::make_shared<ScopeCatalog>())
+    , m_requests(m_parts.clients, m_parts.pushedRequests, m_parts.tokens.audience(), m_scopes)
     , m_assertions(std::make_shared<ClientAssertions>(m_parts.database, m_parts.clock, m_urls))
     , m_registration(registrationContext())
     , m_frame(m_parts.settings)
@@ -73,6 +73,7 @@ void RouteList::adopt(const core::Settings &settings)
     m_dpop.requireNonce(settings.dpopNonce);
     m_guesses.setLimited(settings.rateLimiting);
     m_frame.adopt(settings);
+    m_scopes->adopt(settings.scopeDescriptions);
 }
 
 ClientAuthentication RouteList::authentication()
@@ -126,7 +127,7 @@ PageDesk::Context RouteList::pageContext()
             m_requests,
             m_refusals,
             m_frame,
-            m_parts.settings.scopeDescriptions,
+            *m_scopes,
             m_context.events.tokensChanged,
             [&metrics = m_parts.metrics](const core::SignInRefusal &refusal) { countFailedLogin(metrics, refusal); },
             &m_parts.passwordChange};
@@ -136,9 +137,8 @@ std::vector<Route> RouteList::routes()
 {
     const auto token = tokenEndpoint();
     std::vector<Route> all;
-    for (const auto &some :
-         {tokenRoutes(token), clientRoutes(), pageRoutes(), documentRoutes(token->grantTypes()), operationRoutes(),
-          labRoutes()})
+    for (const auto &some : {tokenRoutes(token), clientRoutes(), pageRoutes(), documentRoutes(token->grantTypes()),
+                             operationRoutes(), labRoutes()})
         all.insert(all.end(), some.begin(), some.end());
     return all;
 }
@@ -181,9 +181,9 @@ std::vector<Route> RouteList::clientRoutes()
 {
     const auto par = std::make_shared<ParEndpoint>(ParEndpoint::Context{
         authentication(), m_requests, m_parts.pushedRequests, m_dpop, m_refusals, m_context.rateLimit, m_livePushes});
-    const auto device = std::make_shared<DeviceAuthorizationEndpoint>(DeviceAuthorizationEndpoint::Context{
-        authentication(), m_parts.deviceCodes, m_refusals, m_context.rateLimit, m_liveDevices, m_urls,
-        m_parts.tokens.audience(), m_requests.knownScopes()});
+    const auto device = std::make_shared<DeviceAuthorizationEndpoint>(
+        DeviceAuthorizationEndpoint::Context{authentication(), m_parts.deviceCodes, m_refusals, m_context.rateLimit,
+                                             m_liveDevices, m_urls, m_parts.tokens.audience(), *m_scopes});
     const auto registration = std::make_shared<RegisterEndpoint>(
         RegisterEndpoint::Context{m_registration, m_urls, m_refusals, m_context.events.clientsChanged});
     using enum Place;
@@ -215,9 +215,8 @@ std::vector<Route> RouteList::pageRoutes()
 std::vector<Route> RouteList::documentRoutes(const QStringList &grantTypes)
 {
     const auto maxAge = m_parts.settings.jwksMaxAge;
-    const auto discovery = std::make_shared<DiscoveryEndpoint>(
-        DiscoveryEndpoint::Context{m_urls, grantTypes, m_requests.knownScopes(), m_parts.keys, m_parts.clock,
-                                   [this] { return switches(); }, maxAge});
+    const auto discovery = std::make_shared<DiscoveryEndpoint>(DiscoveryEndpoint::Context{
+        m_urls, grantTypes, *m_scopes, m_parts.keys, m_parts.clock, [this] { return switches(); }, maxAge});
     const auto jwks = std::make_shared<JwksEndpoint>(m_parts.keys, maxAge);
     using enum Place;
     using enum CorsRule;

@@ -56,6 +56,7 @@ private:
     LiveRequests m_livePushes;
     LiveRequests m_liveDevices;
     RefusalRecord m_refusals;
+    std::shared_ptr<ScopeCatalog> m_scopes;
     AuthorizationRequests m_requests;
     std::shared_ptr<ClientAssertions> m_assertions;
     core::ClientRegistration m_registration;

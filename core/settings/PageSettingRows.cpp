@@ -95,7 +95,7 @@ std::vector<SettingDefinition> pageSettingRows()
         liveRow(u"ACCENT_COLOR"_s, u"#4f5bd5"_s, u"#rrggbb"_s, setAccentColour),
         timeRow(u"SESSION_IDLE_LIFETIME"_s, &Settings::sessionIdleTime, 60, 2592000),
         timeRow(u"SESSION_LIFETIME"_s, &Settings::sessionLifetime, 300, 31536000),
-        {u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s, {}, u"scope=text, several with ; between them"_s, setScopeDescriptions},
+        liveRow(u"SCOPE_DESCRIPTIONS"_s, {}, u"scope=text, several with ; between them"_s, setScopeDescriptions),
         dpopNonce,
     };
 }

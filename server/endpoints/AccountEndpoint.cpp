@@ -61,7 +61,7 @@ Answer AccountEndpoint::show(const HttpRequest &request, const Visit &visit, Acc
                            session.id,
                            std::move(*sessions),
                            std::move(*accesses),
-                           desk().parts().scopeDescriptions,
+                           desk().parts().scopes.descriptions(),
                            desk().parts().passwords != nullptr,
                            news,
                            failure};

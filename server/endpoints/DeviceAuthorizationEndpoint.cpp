@@ -37,7 +37,7 @@ core::Result<QJsonObject, OAuthError> DeviceAuthorizationEndpoint::begin(const H
     client = *authenticated;
     if (!client->allowsGrant(QString::fromLatin1(DeviceCodeGrant::kType)))
         return core::fail(oauthError(OAuthCode::UnauthorizedClient, u"The client may not use the device flow."_s));
-    const auto scopes = authorizableScopes(form->text("scope"), *client, m_context.knownScopes);
+    const auto scopes = authorizableScopes(form->text("scope"), *client, m_context.scopes.known());
     if (!scopes)
         return core::fail(scopes.error());
     const auto resources = grantedResources(form->texts("resource"), *client, m_context.audience);

@@ -6,6 +6,7 @@
 #include "server/oauth/ClientAuthentication.h"
 #include "server/oauth/LiveRequests.h"
 #include "server/oauth/RefusalRecord.h"
+#include "server/oauth/ScopeCatalog.h"
 
 namespace server {
 
@@ -23,7 +24,7 @@ public:
         LiveRequests &live;
         EndpointUrls urls;
         QString audience;
-        QStringList knownScopes;
+        const ScopeCatalog &scopes;
     };
     explicit DeviceAuthorizationEndpoint(Context context) : m_context(std::move(context)) {}
     Answer answer(const HttpRequest &request) override;

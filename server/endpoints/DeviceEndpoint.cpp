@@ -137,7 +137,7 @@ Answer DeviceEndpoint::askConfirmation(const HttpRequest &request, const Visit &
                                  shownCode(code),
                                  visit.found->user.username,
                                  age,
-                                 desk().parts().scopeDescriptions};
+                                 desk().parts().scopes.descriptions()};
     const PageWords words = PageDesk::words(request);
     return {desk().show(page.page(words), words, request, visit), pending.client};
 }

@@ -55,7 +55,6 @@ QJsonObject DiscoveryEndpoint::fixedPart() const
         {u"issuer"_s, m_context.urls.issuer()}, // exactly as configured: RFC 8414 §3.3
         {u"response_types_supported"_s, words({"code"})},
         {u"response_modes_supported"_s, words({"query"})},
-        {u"scopes_supported"_s, QJsonArray::fromStringList(m_context.scopes)},
         {u"subject_types_supported"_s, words({"public"})},
         {u"code_challenge_methods_supported"_s, words({"S256"})},
         {u"prompt_values_supported"_s, words({"none", "login", "consent", "select_account"})},
@@ -80,6 +79,7 @@ QJsonObject DiscoveryEndpoint::fixedPart() const
 Answer DiscoveryEndpoint::answer(const HttpRequest &)
 {
     QJsonObject document = m_fixed;
+    document.insert(u"scopes_supported"_s, QJsonArray::fromStringList(m_context.scopes.known()));
     if (const auto active = m_context.keys.active())
         document.insert(u"id_token_signing_alg_values_supported"_s,
                         QJsonArray{core::algorithmName(active->key.algorithm())});

@@ -3,6 +3,7 @@
 #include "core/keys/KeyRing.h"
 #include "server/endpoints/Endpoint.h"
 #include "server/oauth/EndpointUrls.h"
+#include "server/oauth/ScopeCatalog.h"
 
 #include <QStringList>
 
@@ -26,7 +27,7 @@ public:
     {
         EndpointUrls urls;
         QStringList grantTypes; ///< of the token endpoint
-        QStringList scopes;
+        const ScopeCatalog &scopes;
         const core::KeyRing &keys;
         const core::Clock &clock;
         std::function<Switches()> switches; ///< may wait

@@ -40,7 +40,7 @@ struct AccountPage
     core::SessionId current;
     std::vector<core::BrowserSession> sessions;
     std::vector<Access> accesses;
-    const QMap<QString, QString> &scopeDescriptions;
+    QMap<QString, QString> scopeDescriptions;
     bool offersPassword = true;
     AccountNews news = AccountNews::None;
     std::optional<PasswordFailure> passwordFailure = {};

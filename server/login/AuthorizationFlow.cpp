@@ -201,7 +201,7 @@ HttpResponse AuthorizationFlow::askConsent(const HttpRequest &http, const Stage 
                            stage.request.redirectUri,
                            stage.visit.found->user.username,
                            stage.request.scopes,
-                           m_desk.parts().scopeDescriptions,
+                           m_desk.parts().scopes.descriptions(),
                            occasion.formTargets};
     return m_desk.show(page.page(words), words, http, stage.visit);
 }

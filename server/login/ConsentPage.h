@@ -17,7 +17,7 @@ struct ConsentPage
     QString redirectUri;
     QString username;
     QStringList scopes;
-    const QMap<QString, QString> &scopeDescriptions;
+    QMap<QString, QString> scopeDescriptions;
     QList<QByteArray> formTargets = {};
 
     Page page(const PageWords &words) const;

@@ -32,7 +32,7 @@ struct DeviceConfirmPage
     QString userCode;
     QString username;
     std::chrono::seconds age{0}; ///< since the device asked
-    const QMap<QString, QString> &scopeDescriptions;
+    QMap<QString, QString> scopeDescriptions;
 
     Page page(const PageWords &words) const;
 };

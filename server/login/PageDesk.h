@@ -35,7 +35,7 @@ public:
         const AuthorizationRequests &requests;
         RefusalRecord &refusals;
         PageFrame &frame;
-        QMap<QString, QString> scopeDescriptions;
+        const ScopeCatalog &scopes;
         std::function<void()> changed;                            ///< somebody signed in, allowed or ended something
         std::function<void(const core::SignInRefusal &)> refused; ///< for metrics
         core::PasswordChange *passwords = nullptr;                ///< none: it is not offered

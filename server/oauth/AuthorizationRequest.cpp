@@ -37,15 +37,9 @@ core::Result<void, OAuthError> runChecks(AuthorizationDraft &draft)
 } // namespace
 
 AuthorizationRequests::AuthorizationRequests(core::ClientDirectory &clients, core::PushedRequests &pushed,
-                                             QString audience, const QStringList &describedScopes)
-    : m_clients(clients)
-    , m_pushed(pushed)
-    , m_audience(std::move(audience))
-    , m_knownScopes(QStringList{u"api:read"_s, u"api:write"_s, u"api:admin"_s} + core::ClientRules::openIdScopes() +
-                    describedScopes)
-{
-    m_knownScopes.removeDuplicates(); // discovery lists them
-}
+                                             QString audience, std::shared_ptr<const ScopeCatalog> scopes)
+    : m_clients(clients), m_pushed(pushed), m_audience(std::move(audience)), m_scopes(std::move(scopes))
+{}
 
 AuthorizationRequests::Outcome AuthorizationRequests::read(const HttpRequest &request,
                                                            std::optional<core::Instant> begunBefore) const
@@ -113,7 +107,8 @@ AuthorizationRequests::Outcome AuthorizationRequests::readChecked(const Authoriz
                                                                   std::shared_ptr<const core::Client> client,
                                                                   const QString &requestUri) const
 {
-    AuthorizationDraft draft{parameters, *client, m_audience, m_knownScopes};
+    const QStringList known = m_scopes->known();
+    AuthorizationDraft draft{parameters, *client, m_audience, known};
     draft.request.client = client;
     draft.request.requestUri = requestUri;
     if (const auto proven = checkRedirectUri(draft); !proven)

@@ -4,6 +4,7 @@
 #include "core/clients/ClientDirectory.h"
 #include "server/oauth/AuthorizationParameters.h"
 #include "server/oauth/OAuthError.h"
+#include "server/oauth/ScopeCatalog.h"
 
 #include <memory>
 #include <optional>
@@ -51,9 +52,8 @@ class AuthorizationRequests
 public:
     using Outcome = core::Result<AuthorizationRequest, AuthorizationRefusal>;
 
-    /// `describedScopes`: known beside those of the standards and of the seeds.
     AuthorizationRequests(core::ClientDirectory &clients, core::PushedRequests &pushed, QString audience,
-                          const QStringList &describedScopes = {});
+                          std::shared_ptr<const ScopeCatalog> scopes = std::make_shared<const ScopeCatalog>());
 
     /// GET: the query. POST: the form. `begunBefore`: see PushedRequests::find.
     Outcome read(const HttpRequest &request, std::optional<core::Instant> begunBefore = {}) const;
@@ -62,8 +62,6 @@ public:
     /// For the PAR endpoint, which has authenticated the client: every refusal is an answer to the client.
     core::Result<AuthorizationRequest, OAuthError> readPushed(const core::PushedRequests::Parameters &parameters,
                                                               std::shared_ptr<const core::Client> client) const;
-
-    const QStringList &knownScopes() const { return m_knownScopes; }
 
 private:
     using FoundClient = core::Result<std::shared_ptr<const core::Client>, OAuthError>;
@@ -78,7 +76,7 @@ private:
     core::ClientDirectory &m_clients;
     core::PushedRequests &m_pushed;
     QString m_audience;
-    QStringList m_knownScopes;
+    std::shared_ptr<const ScopeCatalog> m_scopes;
 };
 
 /// The redirect URI with the answer's parameters added to its query, and `iss` (RFC 9207) and `state`.

@@ -1,4 +1,6 @@
+#include "tests/support/Browser.h"
 #include "tests/support/ClientKey.h"
+#include "tests/support/CodeFlow.h"
 #include "tests/support/KeptConnection.h"
 #include "tests/support/ServerFixture.h"
 
@@ -18,6 +20,7 @@ private slots:
     void takesOverTheLimitOfRequests();
     void takesOverTheNumberOfParameters();
     void takesOverTheNonceOfProofs();
+    void takesOverTheWordsForScopes();
     void takesOverBoundsOfHttpAndProxies();
     void movesToAnotherPortAndLeavesTheOldOne();
     void changesNothingWhenThePortIsTaken();
@@ -85,6 +88,28 @@ void ServerSettingsTest::takesOverTheNonceOfProofs()
     QCOMPARE(answer().member("error"), u"use_dpop_nonce"_s);
     QVERIFY(server.server.adopt(plainSettings(), {}));
     QCOMPARE(answer().status, 200);
+}
+
+void ServerSettingsTest::takesOverTheWordsForScopes()
+{
+    ServerFixture server;
+    tests::CodeFlow flow(server);
+    flow.addClient(u"plans-client"_s, [](core::Client &client) { client.scopes = {u"openid"_s, u"team:plans"_s}; });
+    tests::Browser browser(server);
+    const QByteArray address = tests::Browser::authorize({{"client_id", "plans-client"}, {"scope", "team:plans"}});
+    const auto listed = [&] {
+        return server.http().get("/.well-known/openid-configuration").body.contains("\"team:plans\"");
+    };
+    QVERIFY(!browser.signIn(browser.get(address)).body.contains("See the plans"));
+    QVERIFY(!listed());
+    auto settings = plainSettings();
+    settings.scopeDescriptions = {{u"team:plans"_s, u"See the plans"_s}};
+    QVERIFY(server.server.adopt(settings, {}));
+    QVERIFY(browser.get(address).body.contains("See the plans"));
+    QVERIFY(listed());
+    QVERIFY(server.server.adopt(plainSettings(), {}));
+    QVERIFY(!browser.get(address).body.contains("See the plans"));
+    QVERIFY(!listed());
 }
 
 void ServerSettingsTest::takesOverTheNumberOfParameters()

@@ -89,8 +89,9 @@ public:
 
     TestIssuer issuer;
     core::PushedRequests pushed{issuer.database.database(), issuer.clock, issuer.random};
-    server::AuthorizationRequests requests{
-        issuer.clients, pushed, QStringLiteral("https://api.test/default"), {QStringLiteral("team:plans")}};
+    server::AuthorizationRequests requests{issuer.clients, pushed, QStringLiteral("https://api.test/default"),
+                                           std::make_shared<const server::ScopeCatalog>(QMap<QString, QString>{
+                                               {QStringLiteral("team:plans"), QStringLiteral("See the plans")}})};
 };
 
 } // namespace tests
