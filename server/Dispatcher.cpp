@@ -66,23 +66,42 @@ void Dispatcher::dispatch(const HttpRequest &request, const Reply &reply)
     const Route *found = routeOf(request.path);
     if (!found) {
         auto response = errorResponse(404, "not_found"_ba, u"There is nothing at this address."_s);
-        return finish(request, reply, "unmatched"_ba, began, {std::move(response)});
+        return finish({request, reply, "unmatched"_ba, began}, {std::move(response)});
     }
-    const Route &route = *found;
-    HttpRequest limited = request;
-    limited.mostParameters = rules().mostParameters;
-    const auto work = [this, &route, limited, reply, began] {
-        finish(limited, reply, route.path, began, answer(route, limited));
+    Job job{request, reply, found->path, began};
+    job.request.mostParameters = rules().mostParameters;
+    if (m_context.faults.isOn() && !isPreflight(request))
+        job.injection = m_context.faults.before(found->path, job.request);
+    if (!job.injection.delay)
+        return hand(*found, job);
+    m_context.delays.after(*job.injection.delay, [this, found, job] { hand(*found, job); });
+}
+
+void Dispatcher::hand(const Route &route, const Job &job)
+{
+    auto work = [this, &route, job = job]() mutable {
+        Answer given = answer(route, job);
+        if (m_context.faults.isOn())
+            loseAnswer(job, given);
+        finish(job, std::move(given));
     };
     if (route.place == Place::HttpThread)
         return work();
-    const auto refuse = [this, &route, limited, reply, began] {
+    const auto refuse = [this, job] {
         auto response = toResponse(temporarilyUnavailable(1s));
         forbidStoring(response);
-        finish(limited, reply, route.path, began, {response});
+        finish(job, {response});
     };
     if (!m_context.pool.start({work, refuse}))
         refuse();
+}
+
+void Dispatcher::loseAnswer(Job &job, Answer &answer)
+{
+    if (!m_context.faults.losesAnswer(job.path, job.request, answer.response.status))
+        return;
+    answer.response.isLost = true;
+    job.injection.names.append(FaultPlan::name(core::FaultKind::LostAnswer));
 }
 
 void Dispatcher::adopt(Rules rules)
@@ -97,14 +116,17 @@ Dispatcher::Rules Dispatcher::rules() const
     return m_rules;
 }
 
-Answer Dispatcher::answer(const Route &route, const HttpRequest &request)
+Answer Dispatcher::answer(const Route &route, const Job &job)
 {
+    const HttpRequest &request = job.request;
     if (route.cors != CorsRule::None && isPreflight(request))
         return {preflight(route, request)};
     Answer given;
     const bool known = methodsOf(route).contains(request.method);
     try {
-        given = known ? route.endpoint->answer(request) : methodNotAllowed(route);
+        given = job.injection.instead ? Answer{*job.injection.instead}
+                : known               ? route.endpoint->answer(request)
+                                      : methodNotAllowed(route);
     } catch (const std::bad_alloc &) {
         core::logOutOfMemory();
         given = {toResponse(temporarilyUnavailable(1s))};
@@ -123,28 +145,40 @@ Answer Dispatcher::methodNotAllowed(const Route &route) const
     return {response.with("Allow"_ba, methodsOf(route).join(", "))};
 }
 
-void Dispatcher::finish(const HttpRequest &request, const Reply &reply, const QByteArray &route, Began began,
-                        Answer answer)
+void Dispatcher::finish(const Job &job, Answer answer)
 {
+    const HttpRequest &request = job.request;
     const int status = answer.response.status;
-    const Metrics::Duration duration = std::chrono::steady_clock::now() - began;
-    const QString routeTemplate = QString::fromLatin1(route);
-    m_context.metrics.recordRequest(routeTemplate, status, duration);
-    m_context.recent.record(status);
-    if (route == kKeysRoute)
-        m_context.recent.recordKeys(duration);
-    reply.send(std::move(answer.response));
+    const Metrics::Duration duration = std::chrono::steady_clock::now() - job.began;
+    count(job, status, duration);
+    job.reply.send(std::move(answer.response));
 
     QJsonObject members{{u"event"_s, u"request"_s},
                         {u"request_id"_s, request.id.value},
                         {u"method"_s, QString::fromLatin1(request.method)},
-                        {u"route"_s, routeTemplate},
+                        {u"route"_s, QString::fromLatin1(job.path)},
                         {u"status"_s, status},
                         {u"duration_ms"_s, qRound64(duration.count() * 1e6) / 1000.0},
                         {u"address"_s, request.client.toString()}};
     if (answer.client)
         members.insert(u"client_id"_s, answer.client->id.value);
+    if (!job.injection.isNone())
+        members.insert(u"injected"_s, QString::fromLatin1(job.injection.names.join(' ')));
     core::logEvent(core::LogLevel::Info, u"request"_s, members);
+}
+
+/// What is made on purpose says nothing of how the server does: it has a count of its own.
+void Dispatcher::count(const Job &job, int status, Metrics::Duration duration)
+{
+    const QString route = QString::fromLatin1(job.path);
+    for (const QByteArray &fault : job.injection.names)
+        m_context.metrics.recordInjectedFault(route, fault);
+    m_context.recent.record(status);
+    if (!job.injection.isNone())
+        return;
+    m_context.metrics.recordRequest(route, status, duration);
+    if (job.path == kKeysRoute)
+        m_context.recent.recordKeys(duration);
 }
 
 HttpResponse Dispatcher::preflight(const Route &route, const HttpRequest &request)

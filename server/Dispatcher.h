@@ -3,6 +3,8 @@
 #include "core/clients/ClientDirectory.h"
 #include "server/RequestPool.h"
 #include "server/endpoints/Endpoint.h"
+#include "server/faults/DelayedWork.h"
+#include "server/faults/FaultPlan.h"
 #include "server/http/Reply.h"
 #include "server/metrics/Metrics.h"
 #include "server/metrics/RecentRequests.h"
@@ -41,6 +43,8 @@ public:
         Metrics &metrics;
         RecentRequests &recent;
         RequestPool &pool;
+        FaultPlan &faults;
+        DelayedWork &delays;
     };
     /// What changes while requests are answered.
     struct Rules
@@ -57,10 +61,22 @@ public:
 
 private:
     using Began = std::chrono::steady_clock::time_point;
-    Answer answer(const Route &route, const HttpRequest &request);
+    /// A request on its way to its answer.
+    struct Job
+    {
+        HttpRequest request;
+        Reply reply;
+        QByteArray path; ///< of its route
+        Began began;
+        Injection injection = {};
+    };
+    void hand(const Route &route, const Job &job);
+    Answer answer(const Route &route, const Job &job);
+    void loseAnswer(Job &job, Answer &answer);
     const Route *routeOf(const QByteArray &path) const;
     Answer methodNotAllowed(const Route &route) const;
-    void finish(const HttpRequest &request, const Reply &reply, const QByteArray &route, Began began, Answer answer);
+    void finish(const Job &job, Answer answer);
+    void count(const Job &job, int status, Metrics::Duration duration);
 
     HttpResponse preflight(const Route &route, const HttpRequest &request);
     void allowOrigin(const Route &route, const HttpRequest &request, Answer &answer);

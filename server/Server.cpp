@@ -72,6 +72,7 @@ Server::Server(ServerParts parts, QObject *parent)
     , m_recent(m_parts.clock)
     , m_rateLimit(requestLimitOf(m_parts.settings), m_parts.clock)
     , m_limitsFailures(limitsFailures(m_parts.settings))
+    , m_faults(m_parts.clock)
     , m_pool(m_parts.requestThreads, m_parts.requestPlaces)
     , m_gateEvents(m_parts.metrics, m_parts.clock)
     , m_listeners(planOf(m_parts.settings, m_parts.tls, m_gateEvents),
@@ -142,7 +143,8 @@ core::Result<void> Server::settleIssuer()
     }
     m_routes =
         std::make_unique<RouteList>(RouteList::Context{m_parts, m_rateLimit, m_limitsFailures, m_recent, events()});
-    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Context{m_parts.clients, m_parts.metrics, m_recent, m_pool},
+    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Context{m_parts.clients, m_parts.metrics, m_recent, m_pool,
+                                                                    m_faults, m_delays},
                                                 rulesOf(m_parts.settings), m_routes->routes(),
                                                 issuerPath(m_parts.tokens.issuer()));
     m_open = m_dispatcher.get();
@@ -183,7 +185,9 @@ void Server::stop(std::chrono::milliseconds deadline)
     const QDeadlineTimer end(deadline);
     m_stopTimer.stop();
     m_leavingTimer.stop();
+    m_faults.stopAll();
     m_listeners.drain();
+    m_delays.release();
     const bool allAnswered = m_pool.waitForDone(end);
     m_pool.close();
     if (!allAnswered) {
@@ -217,7 +221,9 @@ QFuture<core::Result<void>> Server::stopListening()
         return m_stopping->future();
     m_stopping.emplace();
     m_stopping->start();
+    m_faults.stopAll();
     m_listeners.drain();
+    m_delays.release();
     m_stopDeadline = QDeadlineTimer(5s);
     m_stopTimer.start();
     return m_stopping->future();

@@ -9,6 +9,8 @@
 #include "server/RouteList.h"
 #include "server/ServerParts.h"
 #include "server/endpoints/EndpointEvents.h"
+#include "server/faults/DelayedWork.h"
+#include "server/faults/FaultPlan.h"
 #include "server/http/RequestRateLimit.h"
 
 #include <QPromise>
@@ -43,6 +45,7 @@ public:
     void noteChange(int areas);
 
     core::ServerFigures figures() const override;
+    FaultPlan &faults() { return m_faults; } ///< any thread; forgotten when the server stops
     double tokenP95Millis() const { return m_recent.figures().p95Millis; } ///< any thread
     QFuture<core::Result<void>> startListening() override;
     /// Without waiting: requests that run are answered first, for at most five seconds.
@@ -61,6 +64,8 @@ private:
     RecentRequests m_recent;
     RequestRateLimit m_rateLimit;
     std::atomic<bool> m_limitsFailures; ///< failed passwords of one address have a limit of their own
+    FaultPlan m_faults;
+    DelayedWork m_delays;
     RequestPool m_pool;
     GateEvents m_gateEvents;
     std::unique_ptr<RouteList> m_routes;

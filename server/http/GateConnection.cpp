@@ -209,7 +209,12 @@ void GateConnection::dispatch()
 
 void GateConnection::answer(const QByteArray &answer)
 {
+    const bool isLost = m_channel && m_channel->isAnswerLost();
     m_channel.clear();
+    if (isLost) {
+        m_stream.socket()->abort();
+        return end();
+    }
     if (answer.isEmpty())
         m_context.running.forget(m_ticket); // QHttpServer gave the request up
     m_frame.keepAlive = m_frame.keepAlive && !m_context.isDraining;

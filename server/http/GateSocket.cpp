@@ -17,6 +17,7 @@ void GateSocket::carry(const QByteArray &request, Answered answered)
     m_position = 0;
     m_answered = std::move(answered);
     m_isRunning = true;
+    m_isLost = false;
     emit readyRead();
 }
 

@@ -22,6 +22,9 @@ public:
     void carry(const QByteArray &request, Answered answered);
     /// The answer has been written as a whole.
     void finish();
+    /// The client is to see its connection close instead of the answer.
+    void loseAnswer() { m_isLost = true; }
+    bool isAnswerLost() const { return m_isLost; }
     /// The client left: the answer is dropped.
     void abandon();
     /// QHttpServer hears that the connection has ended, and deletes it.
@@ -46,6 +49,7 @@ private:
     QByteArray m_answer;
     bool m_isRunning = false;
     bool m_isGivenUp = false;
+    bool m_isLost = false;
 };
 
 } // namespace server

@@ -80,7 +80,7 @@ struct HttpCompat::Parts
     void handle(const QHttpServerRequest &request, QHttpServerResponder &responder);
     void callHandler(const HttpRequest &request, Reply reply);
     void answer(QHttpServerResponder &responder, HttpResponse response, StrictTransport transport);
-    void finish(quint64 ticket);
+    void finish(quint64 ticket, bool isLost);
     void deliver();
     void answerTheRest();
 
@@ -145,8 +145,9 @@ void HttpCompat::Parts::handle(const QHttpServerRequest &request, QHttpServerRes
         return;
     }
     // Not through a moved responder: on Qt 6.8 each one that dies within the handler leaves a connection behind.
+    const bool isLost = direct->isLost;
     answer(responder, std::move(*direct), transport);
-    finish(ticket);
+    finish(ticket, isLost);
 }
 
 void HttpCompat::Parts::callHandler(const HttpRequest &request, Reply reply)
@@ -172,10 +173,10 @@ void HttpCompat::Parts::answer(QHttpServerResponder &responder, HttpResponse res
     writeAnswer(responder, response);
 }
 
-void HttpCompat::Parts::finish(quint64 ticket)
+void HttpCompat::Parts::finish(quint64 ticket, bool isLost)
 {
     --mailbox->unanswered;
-    gate->context().running.finish(ticket);
+    gate->context().running.finish(ticket, isLost);
 }
 
 void HttpCompat::Parts::deliver()
@@ -184,11 +185,12 @@ void HttpCompat::Parts::deliver()
         auto found = pending.extract(letter.ticket);
         if (found.empty())
             continue;
+        const bool isLost = letter.response.isLost;
         {
             Pending answered = std::move(found.mapped());
             answer(answered.responder, std::move(letter.response), answered.transport);
         } // the responder is gone before the next request is fed
-        finish(letter.ticket);
+        finish(letter.ticket, isLost);
     }
 }
 
@@ -196,7 +198,7 @@ void HttpCompat::Parts::answerTheRest()
 {
     for (auto &[ticket, left] : pending) {
         answer(left.responder, stoppingResponse(), left.transport);
-        finish(ticket);
+        finish(ticket, false);
     }
 }
 

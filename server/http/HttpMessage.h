@@ -37,6 +37,7 @@ struct HttpResponse
     QByteArray contentType; ///< empty: no body
     QByteArray body;
     QList<std::pair<QByteArray, QByteArray>> headers;
+    bool isLost = false; ///< never sent: the connection closes instead
 
     static HttpResponse json(int status, const QJsonObject &object);
     static HttpResponse empty(int status);

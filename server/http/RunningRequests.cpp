@@ -14,10 +14,13 @@ std::optional<HttpRequest> RunningRequests::take(quint64 ticket)
     return entry == m_entries.end() ? std::nullopt : std::exchange(entry->request, std::nullopt);
 }
 
-void RunningRequests::finish(quint64 ticket)
+void RunningRequests::finish(quint64 ticket, bool isLost)
 {
-    if (const Entry entry = m_entries.take(ticket); entry.socket)
+    if (const Entry entry = m_entries.take(ticket); entry.socket) {
+        if (isLost)
+            entry.socket->loseAnswer();
         entry.socket->finish();
+    }
 }
 
 } // namespace server

@@ -18,8 +18,8 @@ public:
     quint64 begin(GateSocket *socket, HttpRequest request);
     /// Empty when there is no such ticket or it was taken before.
     std::optional<HttpRequest> take(quint64 ticket);
-    /// Its answer has been written to the virtual socket.
-    void finish(quint64 ticket);
+    /// Its answer has been written to the virtual socket. `isLost`: the client gets none, its connection closes.
+    void finish(quint64 ticket, bool isLost = false);
     void forget(quint64 ticket) { m_entries.remove(ticket); }
 
 private:

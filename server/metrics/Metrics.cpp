@@ -66,6 +66,8 @@ struct Metrics::Parts
     Gauge &activeFamilies = gauge(registry, "auth_active_families", "Refresh-token chains that are alive.");
     prometheus::Family<Counter> &requests =
         counters(registry, "auth_http_requests_total", "Requests by route template and status.");
+    prometheus::Family<Counter> &injectedFaults =
+        counters(registry, "auth_injected_faults_total", "Requests that got a fault on purpose, by route and fault.");
     Histogram &requestSeconds =
         histogram(registry, "auth_http_request_duration_seconds", "Time to answer a request.", kRequestSeconds);
     Gauge &connections = gauge(registry, "auth_http_connections", "Open connections.");
@@ -96,6 +98,11 @@ void Metrics::recordRequest(const QString &route, int status, Duration duration)
 {
     m_parts->requests.Add({{"route", route.toStdString()}, {"status", std::to_string(status)}}).Increment();
     m_parts->requestSeconds.Observe(duration.count());
+}
+
+void Metrics::recordInjectedFault(const QString &route, const QByteArray &fault)
+{
+    m_parts->injectedFaults.Add({{"route", route.toStdString()}, {"fault", fault.toStdString()}}).Increment();
 }
 
 void Metrics::recordTokenRequest(const QString &grantType, const QString &result, Duration duration)

@@ -21,6 +21,9 @@ public:
     using Duration = std::chrono::duration<double>;
 
     void recordRequest(const QString &route, int status, Duration duration);
+    /// A request that got a fault on purpose; it stands in no other count. `fault` is "delay", "429", "503" or
+    /// "lost_answer".
+    void recordInjectedFault(const QString &route, const QByteArray &fault);
     /// `result` is "ok" or the error code.
     void recordTokenRequest(const QString &grantType, const QString &result, Duration duration);
     void recordFailedLogin(FailedLogin reason);
