@@ -2719,9 +2719,9 @@
     <message numerus="yes">
         <source>%n refresh token(s) stop working.</source>
         <translation>
-            <numerusform>Перестанет работать %n refresh-токен.</numerusform>
-            <numerusform>Перестанут работать %n refresh-токена.</numerusform>
-            <numerusform>Перестанут работать %n refresh-токенов.</numerusform>
+            <numerusform>Перестанет работать %n токен обновления.</numerusform>
+            <numerusform>Перестанут работать %n токена обновления.</numerusform>
+            <numerusform>Перестанут работать %n токенов обновления.</numerusform>
         </translation>
     </message>
     <message>
@@ -2907,7 +2907,7 @@
     </message>
     <message>
         <source>A refresh token of this chain was just used twice. The chain has ended.</source>
-        <translation>Refresh-токен этой цепочки только что использован повторно. Цепочка завершена.</translation>
+        <translation>Токен обновления этой цепочки только что использован повторно. Цепочка завершена.</translation>
     </message>
     <message>
         <source>Open audit log</source>
@@ -2915,11 +2915,11 @@
     </message>
     <message>
         <source>This refresh token is chosen in its chain.</source>
-        <translation>Этот refresh-токен выбран в его цепочке.</translation>
+        <translation>Этот токен обновления выбран в его цепочке.</translation>
     </message>
     <message>
         <source>The refresh token that was issued together with this token is chosen.</source>
-        <translation>Выбран refresh-токен, выданный вместе с этим токеном.</translation>
+        <translation>Выбран токен обновления, выданный вместе с этим токеном.</translation>
     </message>
     <message>
         <source>No chain was alive.</source>
@@ -3404,7 +3404,7 @@
     <name>ui::ClientAbout</name>
     <message>
         <source>First-party application: users are not asked for consent</source>
-        <translation>Собственное приложение: согласие пользователя не запрашивается</translation>
+        <translation>Своё приложение: согласие не спрашивается</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3449,7 +3449,7 @@
     <message>
         <source>%1 (not for public clients)</source>
         <comment>a grant</comment>
-        <translation>%1 (не для публичных клиентов)</translation>
+        <translation>%1 (не для публичных)</translation>
     </message>
 </context>
 <context>
@@ -3872,7 +3872,7 @@
     </message>
     <message>
         <source>Quick start</source>
-        <translation>Быстрый старт</translation>
+        <translation>Примеры</translation>
     </message>
     <message>
         <source>Client ID</source>
@@ -4890,7 +4890,7 @@
     </message>
     <message>
         <source>This access token belongs to no chain: a client got it for itself. The audit log has the moment at which it was issued.</source>
-        <translation>Этот access-токен не входит в цепочку: клиент получил его для себя. Момент выдачи есть в журнале аудита.</translation>
+        <translation>Этот токен доступа не входит в цепочку: клиент получил его для себя. Момент выдачи есть в журнале аудита.</translation>
     </message>
     <message>
         <source>This token was issued here and expired %1. Its chain was removed after the retention time; the audit log may still have its rows.</source>
@@ -5892,9 +5892,9 @@
     <message numerus="yes">
         <source>%n refresh token(s), as far as they are kept</source>
         <translation>
-            <numerusform>%n refresh-токен из хранимых</numerusform>
-            <numerusform>%n refresh-токена из хранимых</numerusform>
-            <numerusform>%n refresh-токенов из хранимых</numerusform>
+            <numerusform>%n токен обновления из хранимых</numerusform>
+            <numerusform>%n токена обновления из хранимых</numerusform>
+            <numerusform>%n токенов обновления из хранимых</numerusform>
         </translation>
     </message>
     <message>
@@ -6156,18 +6156,18 @@ from %1, due for rotation %2</source>
         <source>%n refresh token(s) need %1, the last until %2: %3.</source>
         <comment>a key, a date, clients</comment>
         <translation>
-            <numerusform>%n refresh-токену нужен %1, последнему до %2: %3.</numerusform>
-            <numerusform>%n refresh-токенам нужен %1, последнему до %2: %3.</numerusform>
-            <numerusform>%n refresh-токенам нужен %1, последнему до %2: %3.</numerusform>
+            <numerusform>%n токену обновления нужен %1, последнему до %2: %3.</numerusform>
+            <numerusform>%n токенам обновления нужен %1, последнему до %2: %3.</numerusform>
+            <numerusform>%n токенам обновления нужен %1, последнему до %2: %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>About %n access token(s) need it until %1.</source>
         <comment>an estimate; %1 is a date</comment>
         <translation>
-            <numerusform>Примерно %n access-токену он нужен до %1.</numerusform>
-            <numerusform>Примерно %n access-токенам он нужен до %1.</numerusform>
-            <numerusform>Примерно %n access-токенам он нужен до %1.</numerusform>
+            <numerusform>Примерно %n токену доступа он нужен до %1.</numerusform>
+            <numerusform>Примерно %n токенам доступа он нужен до %1.</numerusform>
+            <numerusform>Примерно %n токенам доступа он нужен до %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -6193,9 +6193,9 @@ from %1, due for rotation %2</source>
     <message numerus="yes">
         <source>About %n access token(s) signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</source>
         <translation>
-            <numerusform>Примерно %n access-токен с подписью этого ключа будет отклонён, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
-            <numerusform>Примерно %n access-токена с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
-            <numerusform>Примерно %n access-токенов с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
+            <numerusform>Примерно %n токен доступа с подписью этого ключа будет отклонён, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
+            <numerusform>Примерно %n токена доступа с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
+            <numerusform>Примерно %n токенов доступа с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
         </translation>
     </message>
     <message>
@@ -7046,7 +7046,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>First-party application: users are not asked for consent</source>
-        <translation>Собственное приложение: согласие пользователя не запрашивается</translation>
+        <translation>Своё приложение: согласие не спрашивается</translation>
     </message>
     <message>
         <source>Back</source>
@@ -8407,7 +8407,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Read the description and send each parameter once. The quick start of the client shows a whole request.</source>
-        <translation>Прочтите описание и отправляйте каждый параметр один раз. Полный запрос показан во вкладке «Быстрый старт» клиента.</translation>
+        <translation>Прочтите описание и отправляйте каждый параметр один раз. Полный запрос показан во вкладке «Примеры» клиента.</translation>
     </message>
     <message>
         <source>Send one of the redirect URIs that the client has, character by character. Its editor has a tester that tells the difference.</source>
@@ -11205,7 +11205,7 @@ found: %2</source>
     </message>
     <message>
         <source>Verified</source>
-        <translation>Подтверждён</translation>
+        <translation>Проверен</translation>
     </message>
     <message>
         <source>yes</source>

@@ -176,8 +176,7 @@ void ClientDetail::showClient(const core::ClientSummary &client, const SnippetSe
     m_edit->setEnabled(exists);
     m_active->setEnabled(exists);
     m_rotate->setEnabled(exists && client.client.usesSecret());
-    m_retire->setVisible(client.client.usesSecret() && client.hasOldSecret);
-    m_retire->setEnabled(exists);
+    m_retire->setEnabled(exists && client.client.usesSecret() && client.hasOldSecret);
     m_deletedCard->setVisible(!exists);
     if (client.removedForGoodAt)
         m_deletedText->setText(

@@ -99,6 +99,7 @@ void ClientsPage::arrange()
     m_filter->addState(tr("Disabled"), int(ClientState::Disabled));
     m_filter->addState(tr("Deleted"), int(ClientState::Deleted));
     m_meter->setObjectName(u"migrationMeter"_s);
+    m_meter->setTextFormat(Qt::RichText);
     m_meter->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_meter->hide();
     m_table->setModel(m_model);
@@ -199,7 +200,8 @@ void ClientsPage::showMeter(const core::GrantUse &use)
     m_meter->setVisible(use.clientsOnPassword > 0);
     m_meter->setText(tr("Clients that still used the password grant in the last 30 days: %1 of %2.")
                          .arg(use.clientsOnPassword)
-                         .arg(use.clients.size()) +
+                         .arg(use.clients.size())
+                         .toHtmlEscaped() +
                      u" <a href=\"password\">"_s + tr("Show who may").toHtmlEscaped() + u"</a>"_s);
 }
 

@@ -75,8 +75,10 @@ QWidget *QuickStartPane::makePanel(const Snippet &snippet)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     auto *line = new QHBoxLayout;
-    line->addWidget(new TonedLabel(snippet.title, Tone::Muted), 1);
-    line->addWidget(new CopyButton(tr("Copy commands"), [text = snippet.text] { return text; }));
+    auto *title = new TonedLabel(snippet.title, Tone::Muted);
+    title->setWordWrap(true);
+    line->addWidget(title, 1);
+    line->addWidget(new CopyButton(tr("Copy commands"), [text = snippet.text] { return text; }), 0, Qt::AlignTop);
     auto *text = new QPlainTextEdit(snippet.text);
     text->setObjectName(u"snippet"_s);
     text->setAccessibleName(snippet.title);

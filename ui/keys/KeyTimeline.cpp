@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QPainterPath>
 #include <QToolTip>
 
 #include <algorithm>
@@ -16,7 +17,9 @@ namespace ui {
 
 namespace {
 
-constexpr int kNameWidth = 150;
+constexpr int kNameStart = 26; ///< after the mark
+constexpr int kLeastNames = 110;
+constexpr int kMostNames = 240;
 constexpr int kRowHeight = 30;
 constexpr int kBarHeight = 18;
 constexpr int kAxisHeight = 24;
@@ -49,8 +52,24 @@ void KeyTimeline::setKeys(const core::KeyOverview &keys, core::Instant now)
                               key.revokedAt});
     }
     findRange();
+    measureNames();
     updateGeometry();
     update();
+}
+
+QString KeyTimeline::nameOf(const Row &row)
+{
+    return row.key.isEmpty() ? tr("next key, planned") : row.key.value;
+}
+
+void KeyTimeline::measureNames()
+{
+    int widest = kLeastNames;
+    for (const Row &row : m_rows) {
+        const QFontMetrics metrics(row.key.isEmpty() ? font() : Theme::instance().monospace());
+        widest = std::max(widest, kNameStart + metrics.horizontalAdvance(nameOf(row)) + 12);
+    }
+    m_nameWidth = std::min(widest, kMostNames);
 }
 
 void KeyTimeline::findRange()
@@ -85,7 +104,7 @@ QSize KeyTimeline::sizeHint() const
 
 QRectF KeyTimeline::plot() const
 {
-    return QRectF(kNameWidth, kNowHeight, std::max(1, width() - kNameWidth - 8), kRowHeight * rowCount());
+    return QRectF(m_nameWidth, kNowHeight, std::max(1, width() - m_nameWidth - 8), kRowHeight * rowCount());
 }
 
 double KeyTimeline::xOf(core::Instant instant) const
@@ -150,9 +169,14 @@ void KeyTimeline::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), Theme::instance().color(Tone::Raised));
+    QPainterPath outline;
+    outline.addRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    painter.setPen(Theme::instance().color(Tone::Border));
+    painter.setBrush(Theme::instance().color(Tone::Raised));
+    painter.drawPath(outline);
     if (m_rows.empty())
         return;
+    painter.setClipPath(outline);
     paintAxis(painter);
     for (int row = 0; row < rowCount(); ++row)
         paintRow(painter, row);
@@ -197,8 +221,9 @@ void KeyTimeline::paintRow(QPainter &painter, int row) const
     const bool isPlanned = one.key.isEmpty();
     painter.setFont(isPlanned ? font() : theme.monospace());
     painter.setPen(theme.color(isPlanned ? Tone::Muted : Tone::Text));
-    painter.drawText(QRectF(26, top, kNameWidth - 32, kRowHeight), Qt::AlignVCenter | Qt::AlignLeft,
-                     isPlanned ? tr("next key, planned") : one.key.value);
+    const int room = m_nameWidth - kNameStart - 6;
+    painter.drawText(QRectF(kNameStart, top, room, kRowHeight), Qt::AlignVCenter | Qt::AlignLeft,
+                     painter.fontMetrics().elidedText(nameOf(one), Qt::ElideMiddle, room));
     painter.setFont(font());
     for (const KeySpan &span : one.spans)
         paintSpan(painter, row, span);

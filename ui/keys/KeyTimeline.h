@@ -41,6 +41,8 @@ private:
     double xOf(core::Instant instant) const;
     int rowAt(double y) const;
     void findRange();
+    void measureNames();
+    static QString nameOf(const Row &row);
     void paintAxis(QPainter &painter) const;
     void paintRow(QPainter &painter, int row) const;
     void paintSpan(QPainter &painter, int row, const KeySpan &span) const;
@@ -52,6 +54,7 @@ private:
     core::Instant m_from;
     core::Instant m_to;
     core::KeyId m_current;
+    int m_nameWidth = 0;
 };
 
 } // namespace ui

@@ -114,6 +114,7 @@ QWidget *AlertLine::makeQuietButton()
     button->setToolTip(tr("Quiet until it happens again or gets worse"));
     button->setPopupMode(QToolButton::MenuButtonPopup);
     button->setFocusPolicy(Qt::StrongFocus);
+    button->setMinimumHeight(30); // of the button beside it
     auto *menu = new QMenu(button);
     const auto snooze = [this, menu](const QString &words, const QString &name, std::chrono::hours span) {
         QAction *action = menu->addAction(words, this, [this, span] { emit quietRequested(currentTime() + span); });

@@ -63,7 +63,7 @@ void AlertList::showAlerts(const std::vector<core::Alert> &alerts)
     clear(m_quietLines);
     for (const core::Alert &alert : alerts)
         (alert.isQuiet ? m_quietLines : m_lines)->addWidget(makeLine(alert));
-    if (m_lines->isEmpty()) {
+    if (m_lines->count() == 0) { // isEmpty() takes lines that are not shown yet for none
         auto *calm = new TonedLabel(tr("Nothing needs a look."), Tone::Muted);
         calm->setObjectName(u"noAlerts"_s);
         m_lines->addWidget(calm);

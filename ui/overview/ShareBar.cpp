@@ -30,7 +30,12 @@ ShareBar::ShareBar(const QString &name, qint64 count, qint64 all, QWidget *paren
 
 QSize ShareBar::sizeHint() const
 {
-    return {160, fontMetrics().height() + kBarHeight + 8};
+    return {160, heightFor(fontMetrics())};
+}
+
+int ShareBar::heightFor(const QFontMetrics &metrics)
+{
+    return metrics.height() + kBarHeight + 8;
 }
 
 void ShareBar::paintEvent(QPaintEvent *)

@@ -10,6 +10,7 @@ class ShareBar : public QAbstractButton
     Q_OBJECT
 public:
     ShareBar(const QString &name, qint64 count, qint64 all, QWidget *parent = nullptr);
+    static int heightFor(const QFontMetrics &metrics);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 

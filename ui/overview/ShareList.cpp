@@ -9,7 +9,11 @@
 
 namespace ui {
 
-using namespace Qt::StringLiterals;
+namespace {
+
+constexpr int kLeast = 3;
+
+} // namespace
 
 ShareList::ShareList(QWidget *parent) : QWidget(parent), m_lines(new QVBoxLayout(this))
 {
@@ -40,6 +44,33 @@ void ShareList::showFacet(const core::AuditFacet &facet)
     else if (!facet.isComplete)
         m_lines->addWidget(new TonedLabel(tr("Counted over the newest events."), Tone::Muted));
     m_lines->addStretch();
+    showWhatFits();
+}
+
+QSize ShareList::minimumSizeHint() const
+{
+    return {0, kLeast * lineHeight()};
+}
+
+void ShareList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showWhatFits();
+}
+
+/// Half a bar says nothing: the rarest values are left out of a low window.
+void ShareList::showWhatFits()
+{
+    const int fits = std::max(kLeast, (height() + m_lines->spacing()) / lineHeight());
+    for (int line = 0; line < m_lines->count(); ++line) {
+        if (QWidget *bar = m_lines->itemAt(line)->widget())
+            bar->setHidden(line >= fits);
+    }
+}
+
+int ShareList::lineHeight() const
+{
+    return ShareBar::heightFor(fontMetrics()) + m_lines->spacing();
 }
 
 } // namespace ui

@@ -17,11 +17,18 @@ public:
 
     explicit ShareList(QWidget *parent = nullptr);
     void showFacet(const core::AuditFacet &facet);
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void valueClicked(core::AuditField field, const QString &value);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void showWhatFits();
+    int lineHeight() const;
+
     QVBoxLayout *m_lines;
 };
 

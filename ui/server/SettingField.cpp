@@ -111,11 +111,11 @@ void SettingField::makeEditor()
 void SettingField::arrange()
 {
     const SettingWords::Kind kind = settingWords(m_entry.name).kind;
-    const bool isShort = m_number || m_choice || (m_text && kind != SettingWords::Kind::Text);
+    const bool isBeside = m_number || (m_text && kind != SettingWords::Kind::Text);
     auto *below = new QVBoxLayout;
     below->setContentsMargins(m_flag ? kCheckIndent : kTitleWidth + 8, 0, 0, 0);
     below->setSpacing(2);
-    if (!isShort)
+    if (!isBeside)
         below->addWidget(m_hint);
     below->addWidget(m_meta);
     below->addWidget(m_fixed);
@@ -123,11 +123,12 @@ void SettingField::arrange()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addLayout(makeLine(isShort));
+    column->addLayout(makeLine(isBeside));
     column->addLayout(below);
 }
 
-QLayout *SettingField::makeLine(bool isShort)
+/// With the hint beside the editor, or with room for it below.
+QLayout *SettingField::makeLine(bool isBeside)
 {
     const SettingWords words = settingWords(m_entry.name);
     auto *line = new QHBoxLayout;
@@ -139,13 +140,15 @@ QLayout *SettingField::makeLine(bool isShort)
         title->setWordWrap(true);
         line->addWidget(title);
     }
-    line->addWidget(editor(), m_text && !isShort ? 1 : 0);
-    if (m_flag) {
+    line->addWidget(editor(), m_text && !isBeside ? 1 : 0);
+    if (m_choice)
+        m_choice->setMinimumWidth(kNumberWidth);
+    if (m_flag || m_choice) {
         line->addStretch();
-    } else if (isShort) {
+    } else if (isBeside) {
         editor()->setFixedWidth(kNumberWidth);
         auto *unit = new TonedLabel(settingUnit(words.kind), Tone::Muted);
-        unit->setFixedWidth(m_choice ? 0 : kUnitWidth);
+        unit->setMinimumWidth(kUnitWidth);
         line->addWidget(unit);
         line->addWidget(m_hint, 1);
     }

@@ -45,7 +45,7 @@ Q_SIGNALS:
 private:
     void makeEditor();
     void arrange();
-    QLayout *makeLine(bool isShort);
+    QLayout *makeLine(bool isBeside);
     QWidget *editor() const;
     QString text() const;
     void setText(const QString &text);

@@ -42,8 +42,11 @@ void Language::install()
 {
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qts);
-    QLocale locale = chosen().isEmpty() ? QLocale::system() : QLocale(chosen());
-    if (locale.language() == QLocale::C) // its times have seconds, its numbers no groups
+    QLocale locale = QLocale::system();
+    if (!chosen().isEmpty() && QLocale(chosen()).language() != locale.language())
+        locale = QLocale(chosen());
+    // The times of C have seconds, its numbers no groups; English without a country would put the month first.
+    if (locale.language() == QLocale::C || (locale.language() == QLocale::English && locale != QLocale::system()))
         locale = QLocale(QLocale::English, QLocale::UnitedKingdom);
     QLocale::setDefault(locale);
     if (m_ours.load(locale, u"app"_s, u"_"_s, u":/i18n"_s))

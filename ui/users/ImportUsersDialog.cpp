@@ -6,6 +6,7 @@
 #include "ui/users/SecretFile.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/CommandButton.h"
+#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/RowText.h"
@@ -48,6 +49,7 @@ ImportUsersDialog::ImportUsersDialog(core::UserBatchAdmin &batches, QWidget *par
     , m_choose(new QPushButton(tr("Choose file…")))
     , m_file(
           new TonedLabel(tr("Choose a CSV file, or drop one here. Nothing is written until you import."), Tone::Muted))
+    , m_columns(new QScrollArea)
     , m_mappingArea(new QWidget)
     , m_mapping(new QGridLayout(m_mappingArea))
     , m_verified(new QCheckBox(tr("Addresses are verified unless a column says otherwise")))
@@ -108,11 +110,11 @@ void ImportUsersDialog::arrange()
     m_failure->hide();
     m_mapping->setContentsMargins(0, 0, 0, 0);
     m_mapping->setHorizontalSpacing(12);
-    auto *scroll = new QScrollArea;
-    scroll->setWidget(m_mappingArea);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFixedHeight(92);
+    m_columns->setWidget(m_mappingArea);
+    m_columns->setWidgetResizable(true);
+    m_columns->setFrameShape(QFrame::NoFrame);
+    m_columns->setFixedHeight(92);
+    m_columns->hide(); // until there is a file with columns
     auto *file = new QHBoxLayout;
     file->addWidget(m_choose);
     file->addWidget(m_file, 1);
@@ -126,9 +128,10 @@ void ImportUsersDialog::arrange()
     buttons->addWidget(m_close);
     buttons->addWidget(m_import);
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(8);
     column->addLayout(file);
-    column->addWidget(scroll);
+    column->addWidget(m_columns);
     column->addWidget(m_verified);
     column->addLayout(found);
     column->addWidget(m_table, 1);
@@ -144,7 +147,8 @@ void ImportUsersDialog::chooseFile()
     dialog->setObjectName(u"importFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &ImportUsersDialog::readFile);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString &path) { whenNothingIsLost([this, path] { readFile(path); }); });
     dialog->open();
 }
 
@@ -174,6 +178,7 @@ void ImportUsersDialog::showSheet(const core::ImportSheet &sheet)
     m_file->setText(tr("%1: %2, cells separated by %3. Rows: %n.", "file, its encoding", int(sheet.rows.size()))
                         .arg(sheet.fileName, sheet.encoding, delimiter));
     m_command->setEnabled(true);
+    m_columns->show();
     showMapping();
     tryOut();
 }
@@ -288,6 +293,7 @@ void ImportUsersDialog::importNow()
             return;
         }
         m_isDone = true;
+        m_hasUnsavedPasswords = done->generated > 0;
         m_mappingArea->setEnabled(false);
         showReport(*done);
         emit usersAdded(done->good);
@@ -303,7 +309,28 @@ void ImportUsersDialog::saveReport()
     saveSecretFile(this, u"import-result.csv"_s,
                    RowText::of(RowForm::Csv,
                                {u"line"_s, u"username"_s, u"email"_s, u"result"_s, u"field"_s, u"why"_s, u"password"_s},
-                               rows));
+                               rows),
+                   [self = QPointer(this)] {
+                       if (self)
+                           self->m_hasUnsavedPasswords = false;
+                   });
+}
+
+/// Generated passwords are nowhere but in this dialog.
+void ImportUsersDialog::whenNothingIsLost(const std::function<void()> &go)
+{
+    if (!m_hasUnsavedPasswords)
+        return go();
+    auto *question = new ConfirmDialog(tr("Passwords are not saved"),
+                                       tr("The generated passwords are shown nowhere else. Unless the results are "
+                                          "saved, these users need new ones."),
+                                       tr("Discard passwords"), {}, this);
+    question->setObjectName(u"discardPasswords"_s);
+    connect(question, &QDialog::accepted, this, [this, go] {
+        m_hasUnsavedPasswords = false;
+        go();
+    });
+    question->open();
 }
 
 void ImportUsersDialog::reject()
@@ -312,7 +339,7 @@ void ImportUsersDialog::reject()
         *m_cancelled = true;
         return;
     }
-    QDialog::reject();
+    whenNothingIsLost([this] { QDialog::reject(); });
 }
 
 void ImportUsersDialog::dragEnterEvent(QDragEnterEvent *event)
@@ -323,7 +350,7 @@ void ImportUsersDialog::dragEnterEvent(QDragEnterEvent *event)
 
 void ImportUsersDialog::dropEvent(QDropEvent *event)
 {
-    readFile(event->mimeData()->urls().value(0).toLocalFile());
+    whenNothingIsLost([this, path = event->mimeData()->urls().value(0).toLocalFile()] { readFile(path); });
     event->acceptProposedAction();
 }
 

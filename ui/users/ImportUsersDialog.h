@@ -5,6 +5,7 @@
 #include <QDialog>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 class QCheckBox;
@@ -12,6 +13,7 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QTableView;
 
 namespace ui {
@@ -31,7 +33,8 @@ public:
     explicit ImportUsersDialog(core::UserBatchAdmin &batches, QWidget *parent = nullptr);
     ~ImportUsersDialog() override;
     void readFile(const QString &path);
-    void reject() override; ///< while rows are added: cancels that
+    /// While rows are added: cancels that. Asks while passwords that were made are not saved.
+    void reject() override;
 
 Q_SIGNALS:
     void usersAdded(int count);
@@ -50,6 +53,7 @@ private:
     void importNow();
     void showReport(const core::ImportReport &report);
     void saveReport();
+    void whenNothingIsLost(const std::function<void()> &go);
     QString summary(const core::ImportReport &report) const;
 
     core::UserBatchAdmin &m_batches;
@@ -58,9 +62,11 @@ private:
     int m_question = 0;
     bool m_isImporting = false;
     bool m_isDone = false;
+    bool m_hasUnsavedPasswords = false;
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
     QPushButton *m_choose;
     TonedLabel *m_file;
+    QScrollArea *m_columns;
     QWidget *m_mappingArea;
     QGridLayout *m_mapping;
     QList<QComboBox *> m_meanings;

@@ -34,7 +34,8 @@ core::Result<void> writeSecretFile(const QString &path, const QByteArray &bytes)
 
 } // namespace
 
-void saveSecretFile(QWidget *parent, const QString &suggestedName, const QString &text)
+void saveSecretFile(QWidget *parent, const QString &suggestedName, const QString &text,
+                    const std::function<void()> &written)
 {
     auto *dialog = new QFileDialog(parent, SecretFileContext::tr("Save as CSV"), suggestedName,
                                    SecretFileContext::tr("CSV files (*.csv)"));
@@ -42,17 +43,20 @@ void saveSecretFile(QWidget *parent, const QString &suggestedName, const QString
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, text](const QString &path) {
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [parent, text, written](const QString &path) {
         QPromise<core::Result<void>> promise;
         promise.start();
-        whenDone(promise.future(), parent, [parent, path](const core::Result<void> &written) {
-            if (written)
+        whenDone(promise.future(), parent, [parent, path, written](const core::Result<void> &done) {
+            if (done) {
+                if (written)
+                    written();
                 return;
+            }
             auto *told = new QMessageBox(QMessageBox::Warning, SecretFileContext::tr("Save as CSV"),
                                          SecretFileContext::tr("The file could not be written. Choose another place."),
                                          QMessageBox::Ok, parent);
             told->setInformativeText(path);
-            told->setDetailedText(written.error().detail);
+            told->setDetailedText(done.error().detail);
             told->setAttribute(Qt::WA_DeleteOnClose);
             told->open();
         });

@@ -33,14 +33,14 @@ UserActions::UserActions(core::UserAdmin &users, core::UserBatchAdmin &batches, 
     : QObject(page), m_users(users), m_batches(batches), m_page(page)
 {}
 
-void UserActions::run(QFuture<core::Result<int>> change, const std::function<void(int)> &tell)
+void UserActions::run(QFuture<core::Result<Ids>> change, const std::function<void(const Ids &changed)> &tell)
 {
-    whenDone(change, this, [this, tell](const core::Result<int> &count) {
-        if (!count)
-            return m_page->showFailure(count.error());
+    whenDone(change, this, [this, tell](const core::Result<Ids> &ids) {
+        if (!ids)
+            return m_page->showFailure(ids.error());
         m_page->hideFailure();
         emit changed();
-        tell(*count);
+        tell(*ids);
     });
 }
 
@@ -50,26 +50,32 @@ void UserActions::setActive(const Users &users, bool active)
     if (ids.empty())
         return m_page->showNotice(active ? tr("All of them are enabled already.")
                                          : tr("All of them are disabled already."));
-    run(m_users.setActive(ids, active), [=, this](int count) { tellActive(users, ids, active, count); });
+    run(m_users.setActive(ids, active), [=, this](const Ids &changed) { tellActive(users, changed, active); });
 }
 
-void UserActions::tellActive(const Users &users, const Ids &ids, bool active, int count)
+/// Undo takes back what was done, not what was shown: between the two somebody else may have changed a user.
+void UserActions::tellActive(const Users &users, const Ids &ids, bool active)
 {
+    const int count = int(ids.size());
     QString told;
-    if (users.size() == 1)
+    if (users.size() == 1 && count == 1)
         told =
             (active ? tr("%1 was enabled.", "a user") : tr("%1 was disabled.", "a user")).arg(users.front().username);
     else
         told = active ? tr("Users enabled: %n.", nullptr, count) : tr("Users disabled: %n.", nullptr, count);
     if (const int others = int(users.size()) - count; others > 0)
         told += u' ' + tr("Left as they were: %n.", "users", others);
-    m_page->showNotice(told, tr("Undo"), [this, ids, active] { run(m_users.setActive(ids, !active), [](int) {}); });
+    if (ids.empty())
+        return m_page->showNotice(told);
+    m_page->showNotice(told, tr("Undo"),
+                       [this, ids, active] { run(m_users.setActive(ids, !active), [](const Ids &) {}); });
 }
 
 void UserActions::unlock(const Users &users)
 {
     const Ids ids = idsOf(users, [](const auto &user) { return !user.deleted; });
-    run(m_users.unlock(ids), [this, users](int count) {
+    run(m_users.unlock(ids), [this, users](const Ids &unlocked) {
+        const int count = int(unlocked.size());
         m_page->showNotice(users.size() == 1 && count == 1 ? tr("%1 was unlocked.").arg(users.front().username)
                                                            : tr("Users unlocked: %n.", nullptr, count));
     });
@@ -80,10 +86,13 @@ void UserActions::remove(const Users &users)
     const Ids ids = idsOf(users, [](const auto &user) { return !user.deleted; });
     if (ids.empty())
         return;
-    run(m_users.remove(ids), [this, users, ids](int count) {
-        const QString told = users.size() == 1 ? tr("%1 was deleted.", "a user").arg(users.front().username)
+    run(m_users.remove(ids), [this, users](const Ids &removed) {
+        const int count = int(removed.size());
+        const QString told = users.size() == 1 && count == 1 ? tr("%1 was deleted.", "a user").arg(users.front().username)
                                                : tr("Users deleted: %n.", nullptr, count);
-        m_page->showNotice(told, tr("Undo"), [this, ids] { run(m_users.restore(ids), [](int) {}); });
+        if (removed.empty())
+            return m_page->showNotice(told);
+        m_page->showNotice(told, tr("Undo"), [this, removed] { run(m_users.restore(removed), [](const Ids &) {}); });
     });
 }
 
@@ -92,8 +101,9 @@ void UserActions::restore(const Users &users)
     const Ids ids = idsOf(users, [](const auto &user) { return user.deleted; });
     if (ids.empty())
         return;
-    run(m_users.restore(ids), [this, users](int count) {
-        m_page->showNotice(users.size() == 1 ? tr("%1 was restored.", "a user").arg(users.front().username)
+    run(m_users.restore(ids), [this, users](const Ids &restored) {
+        const int count = int(restored.size());
+        m_page->showNotice(users.size() == 1 && count == 1 ? tr("%1 was restored.", "a user").arg(users.front().username)
                                              : tr("Users restored: %n.", nullptr, count));
     });
 }

@@ -32,8 +32,8 @@ Q_SIGNALS:
 
 private:
     using Ids = std::vector<core::UserId>;
-    void run(QFuture<core::Result<int>> change, const std::function<void(int)> &tell);
-    void tellActive(const Users &users, const Ids &ids, bool active, int count);
+    void run(QFuture<core::Result<Ids>> change, const std::function<void(const Ids &changed)> &tell);
+    void tellActive(const Users &users, const Ids &ids, bool active);
 
     core::UserAdmin &m_users;
     core::UserBatchAdmin &m_batches;

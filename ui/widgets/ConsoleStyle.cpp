@@ -4,6 +4,7 @@
 #include "ui/widgets/Theme.h"
 
 #include <QAbstractSpinBox>
+#include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -51,6 +52,14 @@ Emphasis emphasisOf(const QWidget *widget)
 } // namespace
 
 ConsoleStyle::ConsoleStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+/// Tool tips show what strangers sent, such as a User-Agent: never as markup, which could even load a file.
+void ConsoleStyle::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    if (auto *label = qobject_cast<QLabel *>(widget); label && label->inherits("QTipLabel"))
+        label->setTextFormat(Qt::PlainText);
+}
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                                  const QWidget *widget) const
@@ -164,12 +173,15 @@ void ConsoleStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *pa
 void ConsoleStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const Emphasis emphasis = emphasisOf(widget);
-    if (!button || emphasis == Emphasis::Normal || !(option->state & State_Enabled))
+    if (!button)
         return QProxyStyle::drawControl(CE_PushButtonLabel, option, painter, widget);
     QStyleOptionButton tinted(*button);
+    if (!button->icon.isNull() && !button->text.isEmpty())
+        tinted.text.prepend(QChar::Space); // Qt's own distance of the icon is too little for line icons
+    const Emphasis emphasis = emphasisOf(widget);
     const Tone tone = emphasis == Emphasis::Primary ? Tone::OnAccent : Tone::Danger;
-    tinted.palette.setColor(QPalette::ButtonText, Theme::instance().color(tone));
+    if (emphasis != Emphasis::Normal && option->state & State_Enabled)
+        tinted.palette.setColor(QPalette::ButtonText, Theme::instance().color(tone));
     QProxyStyle::drawControl(CE_PushButtonLabel, &tinted, painter, widget);
 }
 
@@ -238,7 +250,9 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
                                    const QWidget *widget) const
 {
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
-    return control == CC_ComboBox && part == SC_ComboBoxEditField ? rect.adjusted(5, 0, 0, 0) : rect;
+    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    const bool isPlain = box && !box->editable; // a line edit brings its own margin
+    return control == CC_ComboBox && part == SC_ComboBoxEditField && isPlain ? rect.adjusted(5, 0, 0, 0) : rect;
 }
 
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
@@ -361,8 +375,11 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
                                      const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
-    if (type == CT_PushButton)
-        result = {result.width() + 8, qMax(result.height(), 30)};
+    if (type == CT_PushButton) {
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        const int icon = button && !button->icon.isNull() ? 4 : 0;
+        result = {result.width() + 8 + icon, qMax(result.height(), 30)};
+    }
     if (type == CT_TabBarTab)
         result = {result.width() + 8, qMax(result.height(), 32)};
     if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)

@@ -1,5 +1,6 @@
 #include "ui/widgets/DataTable.h"
 
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/FilterLine.h"
 #include "ui/widgets/PagedTable.h"
 #include "ui/widgets/TonedLabel.h"
@@ -18,8 +19,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kNarrow = 110;
 constexpr int kAroundTitle = 20; ///< what a header needs beside its words
+constexpr int kAfterCell = 4;    ///< between the end of a cell's words and the next column
+constexpr int kMeasuredRows = 40;
 
 } // namespace
 
@@ -48,6 +50,7 @@ DataTable::DataTable(const QString &objectName, QWidget *parent)
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setMinimumSectionSize(48);
     horizontalHeader()->setFixedHeight(30);
+    horizontalHeader()->setResizeContentsPrecision(kMeasuredRows);
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &DataTable::sortBy);
@@ -79,6 +82,7 @@ void DataTable::setModel(QAbstractItemModel *model)
         return;
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &DataTable::beforeReset);
     connect(model, &QAbstractItemModel::modelReset, this, &DataTable::afterReset);
+    connect(model, &QAbstractItemModel::dataChanged, this, &DataTable::fitFirstRows);
     connect(model, &QAbstractItemModel::rowsInserted, this, &DataTable::updateEmptyState);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &DataTable::updateEmptyState);
     if (auto *paged = qobject_cast<PagedTable *>(model)) {
@@ -124,23 +128,30 @@ void DataTable::fitColumns()
     if (!m_fits || !model() || m_widths.isEmpty())
         return;
     m_arranging = true;
-    // Numbers, times and states keep their width; what is long anyway gives way, or takes the room that is left.
-    const auto isWide = [](int width) { return width > kNarrow; };
-    const auto sum = [&](bool wide) {
-        int total = 0;
-        for (const int width : std::as_const(m_widths))
-            total += isWide(width) == wide ? width : 0;
-        return total;
-    };
-    constexpr double kWidest = 3; // names get what room there is, within reason
-    const double scale = std::min(kWidest, double(viewport()->width() - sum(false)) / std::max(1, sum(true)));
+    QList<int> columns;
+    QList<ColumnWish> wishes;
     for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column) {
-        const int width = m_widths.at(column);
+        if (isColumnHidden(column))
+            continue;
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        const int least = horizontalHeader()->fontMetrics().horizontalAdvance(title) + kAroundTitle;
-        setColumnWidth(column, std::max(least, isWide(width) ? std::max(kNarrow, int(width * scale)) : width));
+        columns.append(column);
+        wishes.append({m_widths.at(column), horizontalHeader()->fontMetrics().horizontalAdvance(title) + kAroundTitle,
+                       model()->rowCount() > 0 ? sizeHintForColumn(column) + kAfterCell : 0});
     }
+    const QList<int> widths = fittedWidths(wishes, viewport()->width());
+    for (qsizetype at = 0; at < columns.size(); ++at)
+        setColumnWidth(columns.at(at), widths.at(at));
     m_arranging = false;
+}
+
+void DataTable::fitFirstRows()
+{
+    // Rows of a long list may be there before their words are.
+    bool hasWords = false;
+    for (int column = 0; model() && model()->rowCount() > 0 && column < model()->columnCount(); ++column)
+        hasWords = hasWords || !model()->index(0, column).data().toString().isEmpty();
+    if (std::exchange(m_hasFitted, hasWords) != hasWords && hasWords)
+        fitColumns();
 }
 
 void DataTable::rememberHeader()
@@ -224,6 +235,7 @@ void DataTable::updateEmptyState()
 {
     const auto *paged = qobject_cast<const PagedTable *>(model());
     const bool known = !paged || paged->isLoaded();
+    fitFirstRows();
     m_empty->setGeometry(viewport()->rect());
     m_empty->setVisible(known && model() && model()->rowCount() == 0 && !m_emptyText->text().isEmpty());
 }

@@ -25,7 +25,8 @@ public:
     explicit DataTable(const QString &objectName, QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    /// Widths in pixels used until the user changes them; the last column fills the rest.
+    /// Widths in pixels for the start: until the user changes them they follow the contents (ColumnFit.h); the last
+    /// column fills the rest.
     void setDefaultWidths(const QList<int> &widths);
     void setStateColumn(int column); ///< painted by StateDelegate
     /// Shown over an empty list: one sentence and one button (none without `action`).
@@ -63,6 +64,7 @@ private:
     void rememberHeader();
     void restoreHeader();
     void fitColumns();
+    void fitFirstRows(); ///< widths follow the rows when the first ones come, then stay
     void showColumnMenu(const QPoint &place);
     void showCellMenu(const QModelIndex &cell, const QPoint &place);
     void sortBy(int column);
@@ -87,6 +89,7 @@ private:
     bool m_resetting = false;
     bool m_fits = false; ///< the user has not chosen widths: the default ones are scaled to the view
     bool m_arranging = false;
+    bool m_hasFitted = false; ///< there were rows when the widths were given out
 };
 
 } // namespace ui

@@ -1,0 +1,55 @@
+#include "ui/widgets/ColumnFit.h"
+
+#include <QTest>
+
+#include <numeric>
+
+/// The widths of a list's columns, in pixels.
+class ColumnFitTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static int sum(const QList<int> &widths) { return std::accumulate(widths.cbegin(), widths.cend(), 0); }
+
+private Q_SLOTS:
+    void showsWholeNamesWhenTheyFit()
+    {
+        const QList<int> widths = ui::fittedWidths({{150, 40, 120}, {210, 50, 260}, {95, 60, 80}}, 500);
+        QVERIFY(widths.at(0) >= 120);
+        QVERIFY(widths.at(1) >= 260);
+        QVERIFY(sum(widths) <= 500);
+    }
+    void shortensTheLongestFirst()
+    {
+        const QList<int> widths = ui::fittedWidths({{150, 40, 140}, {210, 50, 400}, {60, 60, 30}}, 420);
+        QCOMPARE(widths.at(0), 140);
+        QCOMPARE(widths.at(2), 60);
+        QCOMPARE(widths.at(1), 220);
+    }
+    void neverCutsAHeader()
+    {
+        const QList<int> widths = ui::fittedWidths({{150, 170, 400}, {60, 90, 20}, {200, 50, 400}}, 100);
+        QCOMPARE(widths.at(0), 170);
+        QCOMPARE(widths.at(1), 90);
+        QCOMPARE(widths.at(2), 90);
+    }
+    void givesShortCellsTheirRoom()
+    {
+        // A state in a larger font than its page reckoned with.
+        QVERIFY(ui::fittedWidths({{150, 40, 300}, {80, 50, 130}}, 300).at(1) >= 130);
+    }
+    void sharesWhatIsLeftWithinReason()
+    {
+        const QList<int> widths = ui::fittedWidths({{150, 40, 100}, {60, 40, 30}}, 2000);
+        QCOMPARE(widths.at(0), 450);
+        QCOMPARE(widths.at(1), 60);
+    }
+    void usesThePagesWidthsWhileThereAreNoRows()
+    {
+        QCOMPARE(ui::fittedWidths({{150, 40, 0}, {60, 40, 0}}, 210), (QList<int>{150, 60}));
+    }
+};
+
+QTEST_GUILESS_MAIN(ColumnFitTest)
+#include "ColumnFitTest.moc"

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QList>
+
+namespace ui {
+
+/// One column before the widths are given out; all in pixels.
+struct ColumnWish
+{
+    int given = 0;   ///< what its page asks for; up to kNarrowColumn it is a number, a time or a state
+    int title = 0;   ///< its header needs this
+    int content = 0; ///< the widest cell in view; 0: no rows yet
+};
+
+inline constexpr int kNarrowColumn = 110;
+
+/// Widths for a view that is `room` wide: first everything readable, then whole names beginning with the shortest,
+/// then air. Wider than the room only when headers and short cells do not fit.
+QList<int> fittedWidths(const QList<ColumnWish> &columns, int room);
+
+} // namespace ui
