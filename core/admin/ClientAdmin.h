@@ -42,6 +42,9 @@ struct ClientFilter
     QList<QStringList> weaknesses = {}; ///< rule names; "any", "none"
     QList<State> excludedStates = {};
     QStringList excludedText = {};
+    QStringList excludedIds = {};
+    QStringList excludedNames = {};
+    QStringList excludedRedirects = {};
     QStringList excludedGrants = {};
     QStringList excludedScopes = {};
     QStringList excludedWeaknesses = {};

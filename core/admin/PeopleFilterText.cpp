@@ -133,9 +133,9 @@ ClientFilter clientFilterOf(const std::vector<FilterTerm> &terms)
         if (term.field.isEmpty())
             addWords(filter, term);
         else if (term.field == "id"_L1)
-            addParts(term, filter.ids, filter.excludedText);
+            addParts(term, filter.ids, filter.excludedIds);
         else if (term.field == "name"_L1)
-            addParts(term, filter.names, filter.excludedText);
+            addParts(term, filter.names, filter.excludedNames);
         else if (term.field == "state"_L1)
             addStates(filter, term, states);
         else if (term.field == "type"_L1 && term.values.size() == 1)
@@ -145,8 +145,8 @@ ClientFilter clientFilterOf(const std::vector<FilterTerm> &terms)
             addParts(term, filter.grants, filter.excludedGrants);
         else if (term.field == "scope"_L1)
             addParts(term, filter.scopes, filter.excludedScopes);
-        else if (term.field == "redirect"_L1 && !term.isNegated)
-            filter.redirects << term.values;
+        else if (term.field == "redirect"_L1)
+            addParts(term, filter.redirects, filter.excludedRedirects);
         else if (term.field == "weakness"_L1)
             addParts(term, filter.weaknesses, filter.excludedWeaknesses);
     }

@@ -57,6 +57,9 @@ ClientQuery::ClientQuery(const ClientCriteria &criteria, Instant now)
     if (!criteria.text.isEmpty())
         addParts(both, {criteria.text}, false);
     addParts(both, criteria.excludedText, true);
+    addParts({u"client_id"_s}, criteria.excludedIds, true);
+    addParts({u"name"_s}, criteria.excludedNames, true);
+    addParts({u"redirect_uris"_s}, criteria.excludedRedirects, true);
     for (const QString &text : criteria.moreText)
         addParts(both, {text}, false);
     for (const QStringList &parts : criteria.ids)

@@ -47,6 +47,9 @@ struct ClientCriteria
     QList<QStringList> weaknesses = {}; ///< names of clientWeaknesses(); "any", "none"
     QList<State> excludedStates = {};
     QStringList excludedText = {};
+    QStringList excludedIds = {};
+    QStringList excludedNames = {};
+    QStringList excludedRedirects = {};
     QStringList excludedGrants = {};
     QStringList excludedScopes = {};
     QStringList excludedWeaknesses = {};

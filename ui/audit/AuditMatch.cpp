@@ -56,7 +56,7 @@ QString auditValue(const core::AuditRow &row, AuditField field)
     case AuditField::Address:
         return row.address;
     case AuditField::Grant:
-        return row.data.value("grant_type"_L1).toString();
+        return row.data.value("grant"_L1).toString();
     case AuditField::Error:
         return row.errorMessage;
     case AuditField::Actor:

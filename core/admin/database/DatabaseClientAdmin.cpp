@@ -47,6 +47,9 @@ ClientCriteria clientCriteriaOf(const ClientFilter &filter)
     for (const ClientFilter::State state : filter.excludedStates)
         criteria.excludedStates << clientStateOf(state);
     criteria.excludedText = filter.excludedText;
+    criteria.excludedIds = filter.excludedIds;
+    criteria.excludedNames = filter.excludedNames;
+    criteria.excludedRedirects = filter.excludedRedirects;
     criteria.excludedGrants = filter.excludedGrants;
     criteria.excludedScopes = filter.excludedScopes;
     criteria.excludedWeaknesses = filter.excludedWeaknesses;

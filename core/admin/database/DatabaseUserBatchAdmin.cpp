@@ -96,7 +96,7 @@ QFuture<Result<EndedSessions>> DatabaseUserBatchAdmin::endSessions(std::vector<U
 
 QString DatabaseUserBatchAdmin::generatedPassword() const
 {
-    return m_context.random.urlSafeText(15) + u"-Aa1"_s; // as DatabaseUserAdmin makes them
+    return u"Aa1-"_s + m_context.random.urlSafeText(15); // as DatabaseUserAdmin makes them
 }
 
 Result<QString> DatabaseUserBatchAdmin::hashOf(const QString &password) const

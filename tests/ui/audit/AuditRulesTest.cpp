@@ -137,6 +137,8 @@ void AuditRulesTest::matchesRowsAsTheLogWould_data()
     QTest::newRow("user by id") << u"user is id-test"_s << true;
     QTest::newRow("result") << u"result is ok"_s << false;
     QTest::newRow("chain") << u"family is 7f3a9c1e-0d5b"_s << true;
+    QTest::newRow("grant") << u"grant is refresh_token"_s << true;
+    QTest::newRow("other grant") << u"grant is password"_s << false;
     QTest::newRow("words") << u"10.0.0"_s << true;
     QTest::newRow("words and not others") << u"10.0.0 and not reuse"_s << false;
     QTest::newRow("bookmarks") << u"marked is yes"_s << false;
@@ -147,7 +149,8 @@ void AuditRulesTest::matchesRowsAsTheLogWould()
 {
     QFETCH(QString, filter);
     QFETCH(bool, matches);
-    const core::AuditRow row = tests::anAuditLog()[2];
+    core::AuditRow row = tests::anAuditLog()[2];
+    row.data.insert(u"grant"_s, u"refresh_token"_s); // as the endpoints write it
     const core::FilterParse parse = core::parseFilter(filter, core::auditFields());
     QVERIFY(parse.validity != core::FilterParse::Validity::Invalid);
     QCOMPARE(ui::auditMatches(core::auditQueryOf(parse.terms, core::SystemClock().now()), row), matches);

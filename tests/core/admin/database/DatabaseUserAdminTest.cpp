@@ -29,6 +29,7 @@ private Q_SLOTS:
     void createsAUser();
     void generatesAPasswordThatEveryPolicyAccepts_data();
     void generatesAPasswordThatEveryPolicyAccepts();
+    void generatesNoPasswordThatASpreadsheetTakesForAFormula();
     void refusesAnInvalidUser_data();
     void refusesAnInvalidUser();
     void refusesATakenName_data();
@@ -79,6 +80,18 @@ void DatabaseUserAdminTest::generatesAPasswordThatEveryPolicyAccepts()
     QCOMPARE(users.missingPasswordRules(created->generatedPassword), QStringList());
     const QString hash = house.issuer.text(u"SELECT password_hash FROM users WHERE id = '%1'"_s.arg(created->id.value));
     QVERIFY(PasswordHash::verify(SecretBytes::fromText(created->generatedPassword), hash));
+}
+
+void DatabaseUserAdminTest::generatesNoPasswordThatASpreadsheetTakesForAFormula()
+{
+    const UserId alice = add(u"alice"_s);
+    for (int first = 0; first < 256; first += 4) {
+        unsigned char byte = 0;
+        while (byte != (unsigned char)(first - 1)) // so that the random text begins with each character once
+            m_house->issuer.random.fill({&byte, 1});
+        const QString generated = await(m_users->setPassword(alice, {})).value();
+        QVERIFY2(generated.front().isLetterOrNumber(), qPrintable(generated));
+    }
 }
 
 void DatabaseUserAdminTest::refusesAnInvalidUser_data()
