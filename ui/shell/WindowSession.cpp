@@ -1,6 +1,7 @@
 #include "ui/shell/WindowSession.h"
 
 #include "ui/shell/CommandRegistry.h"
+#include "ui/widgets/FilterMemory.h"
 #include "ui/widgets/PageFrame.h"
 
 #include <QSettings>
@@ -13,6 +14,19 @@ namespace {
 
 const QString kPageKey = u"session/page"_s;
 const QString kStatesKey = u"session/pages"_s;
+
+/// A filter with a token in it is not brought back: tokens are never written to the disk.
+QVariant withoutTokens(const QVariant &value)
+{
+    if (value.typeId() == QMetaType::QVariantMap) {
+        QVariantMap kept = value.toMap();
+        for (QVariant &each : kept)
+            each = withoutTokens(each);
+        return kept;
+    }
+    const bool isText = value.typeId() == QMetaType::QString || value.typeId() == QMetaType::QStringList;
+    return !isText || FilterMemory::isKeepable(value.toStringList().join(u' ')) ? value : QVariant(value.metaType());
+}
 
 } // namespace
 
@@ -46,7 +60,7 @@ void WindowSession::save() const
 {
     QVariantMap states;
     for (auto state = pages.cbegin(); state != pages.cend(); ++state)
-        states.insert(state.key(), state.value());
+        states.insert(state.key(), withoutTokens(state.value()));
     QSettings settings;
     settings.setValue(kPageKey, page);
     settings.setValue(kStatesKey, states);

@@ -1,5 +1,6 @@
 #include "ui/widgets/FilterMemory.h"
 
+#include <QRegularExpression>
 #include <QSettings>
 #include <QVariantMap>
 
@@ -12,6 +13,12 @@ QString FilterMemory::key(const QString &what) const
     return u"filters/%1/%2"_s.arg(m_list, what);
 }
 
+bool FilterMemory::isKeepable(const QString &text)
+{
+    static const QRegularExpression token(u"eyJ[0-9A-Za-z_-]{4,}\\."_s); // RFC 7515 §7.1: {" in base64url
+    return !token.match(text).hasMatch();
+}
+
 QStringList FilterMemory::recent() const
 {
     return QSettings().value(key(u"recent"_s)).toStringList();
@@ -19,7 +26,7 @@ QStringList FilterMemory::recent() const
 
 void FilterMemory::remember(const QString &text)
 {
-    if (text.trimmed().isEmpty())
+    if (text.trimmed().isEmpty() || !isKeepable(text))
         return;
     QStringList texts = recent();
     texts.removeAll(text);
@@ -42,7 +49,7 @@ QString FilterMemory::saved(const QString &name) const
 bool FilterMemory::save(const QString &name, const QString &text)
 {
     QVariantMap all = QSettings().value(key(u"saved"_s)).toMap();
-    if (!all.contains(name) && all.size() >= kMostSaved)
+    if (!isKeepable(text) || (!all.contains(name) && all.size() >= kMostSaved))
         return false;
     all.insert(name, text);
     QSettings().setValue(key(u"saved"_s), all);

@@ -14,11 +14,13 @@ public:
 
     explicit FilterMemory(const QString &list) : m_list(list) {}
 
+    /// False for a text that holds a token, pasted there by chance: nothing of it may stay on the disk.
+    static bool isKeepable(const QString &text);
     QStringList recent() const; ///< newest first
     void remember(const QString &text);
     QStringList savedNames() const;
     QString saved(const QString &name) const;
-    /// The same name again replaces; false when there are too many.
+    /// The same name again replaces; false when there are too many, or the text is not keepable.
     bool save(const QString &name, const QString &text);
     void forget(const QString &name);
 

@@ -78,7 +78,7 @@ void FilterMenu::fill()
     const FilterMemory memory(m_list);
     QAction *save = m_menu->addAction(tr("Save this filter…"), this, &FilterMenu::askForName);
     save->setObjectName(u"saveThisFilter"_s);
-    save->setEnabled(!m_current.isEmpty());
+    save->setEnabled(!m_current.isEmpty() && FilterMemory::isKeepable(m_current));
     const QStringList names = memory.savedNames();
     if (!names.isEmpty()) {
         m_menu->addSection(tr("Saved"));

@@ -51,8 +51,10 @@ MessageBar::MessageBar(Tone tone, QWidget *parent)
 
 void MessageBar::arrange()
 {
+    m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_details->setTextFormat(Qt::PlainText);
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_details->setFont(Theme::instance().monospace());

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_console.reset(); }
     void comesBackAtTheNextStart();
+    void writesNoTokenDown();
     void comesBackInAnotherLanguage();
     void survivesPagesThatAreGone();
     void namesTheProfile();
@@ -89,6 +90,19 @@ void WindowSessionTest::comesBackAtTheNextStart()
     QCOMPARE(window()->size(), QSize(1111, 777));
     QCOMPARE(m_users->refreshed, QList<int>()); // read only when somebody looks
     QCOMPARE(m_chains->refreshed, QList<int>{-1});
+}
+
+void WindowSessionTest::writesNoTokenDown()
+{
+    const QString token = u"eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"_s;
+    m_users->kept = {{u"filter"_s, u"user is "_s + token}, {u"tab"_s, 2}};
+    m_chains->kept = {{u"inner"_s, QVariantMap{{u"filter"_s, token}, {u"other"_s, u"kept"_s}}}};
+    make();
+    QVERIFY(m_users->kept.value(u"filter"_s).toString().isEmpty());
+    QCOMPARE(m_users->kept.value(u"tab"_s).toInt(), 2);
+    const QVariantMap inner = m_chains->kept.value(u"inner"_s).toMap();
+    QVERIFY(inner.value(u"filter"_s).toString().isEmpty());
+    QCOMPARE(inner.value(u"other"_s).toString(), u"kept"_s);
 }
 
 void WindowSessionTest::comesBackInAnotherLanguage()

@@ -221,6 +221,23 @@ private Q_SLOTS:
         QCOMPARE(window.line->text(), QString());
     }
 
+    void keepsNoToken_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("alone") << u"eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"_s;
+        QTest::newRow("as a value") << u"user is \"eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiIxIn0.c2ln\" and result is ok"_s;
+        QTest::newRow("cut off") << u"eyJhbGciOiJFZERTQSJ9.eyJz"_s;
+        QTest::newRow("encrypted") << u"Bearer eyJlbmMiOiJBMjU2R0NNIn0..aXY.dGV4dA.dGFn"_s;
+    }
+    void keepsNoToken()
+    {
+        QFETCH(const QString, text);
+        ui::FilterMemory memory(u"tokens"_s);
+        memory.remember(text);
+        QCOMPARE(memory.recent(), QStringList());
+        QVERIFY(!memory.save(u"mine"_s, text));
+        QCOMPARE(memory.savedNames(), QStringList());
+    }
     void remembersTwenty()
     {
         ui::FilterMemory memory(u"list"_s);

@@ -1,8 +1,14 @@
 #include "ui/widgets/Theme.h"
 
+#include "ui/widgets/MessageBar.h"
+
+#include <QApplication>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
 
 using ui::Tone;
@@ -61,6 +67,22 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
         ui::Theme::instance().setMode(ui::Mode::Dark);
         QCOMPARE(changed.count(), 1);
+    }
+    void drawsNoMarkupOfStrangers()
+    {
+        QWidget asked;
+        asked.show();
+        QToolTip::showText(QPoint(10, 10), QStringLiteral("<b>Firefox</b><img src='/etc/hostname'>"), &asked);
+        const auto widgets = QApplication::topLevelWidgets();
+        const auto tip = std::ranges::find_if(widgets, [](const QWidget *each) { return each->inherits("QTipLabel"); });
+        QVERIFY(tip != widgets.end());
+        QCOMPARE(qobject_cast<QLabel *>(*tip)->textFormat(), Qt::PlainText);
+        QToolTip::hideText();
+        ui::MessageBar bar(Tone::Danger);
+        bar.showText(QStringLiteral("<b>x</b>"), QStringLiteral("<i>y</i>"));
+        const auto labels = bar.findChildren<QLabel *>();
+        for (const QLabel *label : labels)
+            QCOMPARE(label->textFormat(), Qt::PlainText);
     }
 };
 
