@@ -79,11 +79,12 @@ public:
     virtual QFuture<Result<void>> update(UserId id, QString username, QString email, bool verified) = 0;
     /// Ends the user's families. An empty password is generated and returned.
     virtual QFuture<Result<QString>> setPassword(UserId id, QString password) = 0;
-    virtual QFuture<Result<int>> setActive(std::vector<UserId> ids, bool active) = 0;
-    virtual QFuture<Result<int>> unlock(std::vector<UserId> ids) = 0;
+    /// Those that were changed, as with the next three: what was so already, or is gone, is not among them.
+    virtual QFuture<Result<std::vector<UserId>>> setActive(std::vector<UserId> ids, bool active) = 0;
+    virtual QFuture<Result<std::vector<UserId>>> unlock(std::vector<UserId> ids) = 0;
     /// Soft: ends the families, keeps the row so that restore() can undo it.
-    virtual QFuture<Result<int>> remove(std::vector<UserId> ids) = 0;
-    virtual QFuture<Result<int>> restore(std::vector<UserId> ids) = 0;
+    virtual QFuture<Result<std::vector<UserId>>> remove(std::vector<UserId> ids) = 0;
+    virtual QFuture<Result<std::vector<UserId>>> restore(std::vector<UserId> ids) = 0;
     /// Signed-in browsers and all families; how many families.
     virtual QFuture<Result<int>> endSessions(UserId id) = 0;
     /// Empty when the password satisfies the policy, else one sentence of what is missing (English, for the CLI) by

@@ -23,7 +23,8 @@ class FakeUserAdmin : public core::UserAdmin, public FakeAnswers
 {
 public:
     std::vector<core::UserSummary> users;
-    QStringList calls; ///< "remove id-anna id-bert"
+    QStringList calls;     ///< "remove id-anna id-bert"
+    QStringList alreadySo; ///< ids that a change leaves as they are: somebody else was there before
 
     QFuture<core::Result<core::Page<core::UserSummary>>> list(core::UserFilter filter, core::PageRequest page) override
     {
@@ -69,26 +70,31 @@ public:
         calls.append(QStringLiteral("setPassword ") + id.value);
         return answer(core::Result<QString>(password.isEmpty() ? QStringLiteral("Gen3rated!pass") : QString()));
     }
-    QFuture<core::Result<int>> setActive(std::vector<core::UserId> ids, bool active) override
+    QFuture<core::Result<std::vector<core::UserId>>> setActive(std::vector<core::UserId> ids, bool active) override
     {
         return change(ids, active ? QStringLiteral("enable") : QStringLiteral("disable"),
                       [active](core::UserSummary &user) { user.active = active; });
     }
-    QFuture<core::Result<int>> unlock(std::vector<core::UserId> ids) override
+    QFuture<core::Result<std::vector<core::UserId>>> unlock(std::vector<core::UserId> ids) override
     {
         return change(ids, QStringLiteral("unlock"), [](core::UserSummary &user) { user.lockedUntil.reset(); });
     }
-    QFuture<core::Result<int>> remove(std::vector<core::UserId> ids) override
+    QFuture<core::Result<std::vector<core::UserId>>> remove(std::vector<core::UserId> ids) override
     {
         return change(ids, QStringLiteral("remove"), [](core::UserSummary &user) { user.deleted = true; });
     }
-    QFuture<core::Result<int>> restore(std::vector<core::UserId> ids) override
+    QFuture<core::Result<std::vector<core::UserId>>> restore(std::vector<core::UserId> ids) override
     {
         return change(ids, QStringLiteral("restore"), [](core::UserSummary &user) { user.deleted = false; });
     }
     QFuture<core::Result<int>> endSessions(core::UserId id) override
     {
-        return change({id}, QStringLiteral("endSessions"), [](core::UserSummary &user) { user.activeFamilies = 0; });
+        calls.append(QStringLiteral("endSessions ") + id.value);
+        for (auto &user : users) {
+            if (user.id == id && !failNext)
+                user.activeFamilies = 0;
+        }
+        return answer(core::Result<int>(1));
     }
     QStringList missingPasswordRules(const QString &password) const override
     {
@@ -139,21 +145,23 @@ private:
         }
         return false;
     }
-    QFuture<core::Result<int>> change(const std::vector<core::UserId> &ids, const QString &what,
-                                      const std::function<void(core::UserSummary &)> &how)
+    QFuture<core::Result<std::vector<core::UserId>>> change(const std::vector<core::UserId> &ids, const QString &what,
+                                                            const std::function<void(core::UserSummary &)> &how)
     {
         QString call = what;
-        int changed = 0;
+        std::vector<core::UserId> changed;
         for (auto &user : users) {
             if (std::ranges::find(ids, user.id) == ids.end())
                 continue;
             call += u' ' + user.id.value;
-            ++changed;
+            if (alreadySo.contains(user.id.value))
+                continue;
+            changed.push_back(user.id);
             if (!failNext)
                 how(user);
         }
         calls.append(call);
-        return answer(core::Result<int>(changed));
+        return answer(core::Result<std::vector<core::UserId>>(changed));
     }
 };
 

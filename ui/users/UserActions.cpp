@@ -88,8 +88,9 @@ void UserActions::remove(const Users &users)
         return;
     run(m_users.remove(ids), [this, users](const Ids &removed) {
         const int count = int(removed.size());
-        const QString told = users.size() == 1 && count == 1 ? tr("%1 was deleted.", "a user").arg(users.front().username)
-                                               : tr("Users deleted: %n.", nullptr, count);
+        const QString told = users.size() == 1 && count == 1
+                                 ? tr("%1 was deleted.", "a user").arg(users.front().username)
+                                 : tr("Users deleted: %n.", nullptr, count);
         if (removed.empty())
             return m_page->showNotice(told);
         m_page->showNotice(told, tr("Undo"), [this, removed] { run(m_users.restore(removed), [](const Ids &) {}); });
@@ -103,8 +104,9 @@ void UserActions::restore(const Users &users)
         return;
     run(m_users.restore(ids), [this, users](const Ids &restored) {
         const int count = int(restored.size());
-        m_page->showNotice(users.size() == 1 && count == 1 ? tr("%1 was restored.", "a user").arg(users.front().username)
-                                             : tr("Users restored: %n.", nullptr, count));
+        m_page->showNotice(users.size() == 1 && count == 1
+                               ? tr("%1 was restored.", "a user").arg(users.front().username)
+                               : tr("Users restored: %n.", nullptr, count));
     });
 }
 

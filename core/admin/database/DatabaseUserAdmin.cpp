@@ -57,8 +57,9 @@ QFuture<Result<UserSummary>> DatabaseUserAdmin::find(QString idOrName)
 
 QString DatabaseUserAdmin::generatedPassword() const
 {
-    // 120 random bits; the fixed ending satisfies every rule of composition without weakening them.
-    return m_context.random.urlSafeText(15) + u"-Aa1"_s;
+    // 120 random bits; the fixed beginning satisfies every rule of composition without weakening them. Never a sign
+    // in front: an export would put an apostrophe before it, as before a formula.
+    return u"Aa1-"_s + m_context.random.urlSafeText(15);
 }
 
 Result<QString> DatabaseUserAdmin::hashOf(const QString &password) const
@@ -204,22 +205,22 @@ Result<std::vector<UserId>> DatabaseUserAdmin::applyToEach(const std::vector<Use
     });
 }
 
-QFuture<Result<int>> DatabaseUserAdmin::changeEach(std::vector<UserId> ids, EventType event, Change change,
+QFuture<Result<std::vector<UserId>>> DatabaseUserAdmin::changeEach(std::vector<UserId> ids, EventType event, Change change,
                                                    std::function<void(const UserId &)> afterwards)
 {
-    return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<int> {
+    return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<std::vector<UserId>> {
         const auto changed = applyToEach(ids, event, change);
         if (!changed)
-            return fail(changed.error());
+            return changed;
         if (afterwards)
             std::ranges::for_each(*changed, afterwards);
         if (!changed->empty())
             m_context.changed(kChangedUsers);
-        return int(changed->size());
+        return changed;
     });
 }
 
-QFuture<Result<int>> DatabaseUserAdmin::setActive(std::vector<UserId> ids, bool active)
+QFuture<Result<std::vector<UserId>>> DatabaseUserAdmin::setActive(std::vector<UserId> ids, bool active)
 {
     const EventType event = active ? EventType::UserUpdated : EventType::UserBlocked;
     const auto set = [this, active](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
@@ -239,7 +240,7 @@ QFuture<Result<int>> DatabaseUserAdmin::setActive(std::vector<UserId> ids, bool 
     return changeEach(std::move(ids), event, set);
 }
 
-QFuture<Result<int>> DatabaseUserAdmin::unlock(std::vector<UserId> ids)
+QFuture<Result<std::vector<UserId>>> DatabaseUserAdmin::unlock(std::vector<UserId> ids)
 {
     const Instant now = m_context.clock.now();
     const auto forget = [this, now](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
@@ -255,7 +256,7 @@ QFuture<Result<int>> DatabaseUserAdmin::unlock(std::vector<UserId> ids)
                       [this, now](const UserId &id) { m_context.throttle.unlock(id.value, now); });
 }
 
-QFuture<Result<int>> DatabaseUserAdmin::remove(std::vector<UserId> ids)
+QFuture<Result<std::vector<UserId>>> DatabaseUserAdmin::remove(std::vector<UserId> ids)
 {
     const auto erase = [this](Transaction &transaction, const UserId &id, QJsonObject &data) -> Result<bool> {
         const Instant now = m_context.clock.now();
@@ -275,7 +276,7 @@ QFuture<Result<int>> DatabaseUserAdmin::remove(std::vector<UserId> ids)
     return changeEach(std::move(ids), EventType::UserDeleted, erase);
 }
 
-QFuture<Result<int>> DatabaseUserAdmin::restore(std::vector<UserId> ids)
+QFuture<Result<std::vector<UserId>>> DatabaseUserAdmin::restore(std::vector<UserId> ids)
 {
     return changeEach(std::move(ids), EventType::UserUpdated,
                       [this](Transaction &transaction, const UserId &id, QJsonObject &data) {

@@ -16,10 +16,10 @@ public:
     QFuture<Result<CreatedUser>> create(NewUser user) override;
     QFuture<Result<void>> update(UserId id, QString username, QString email, bool verified) override;
     QFuture<Result<QString>> setPassword(UserId id, QString password) override;
-    QFuture<Result<int>> setActive(std::vector<UserId> ids, bool active) override;
-    QFuture<Result<int>> unlock(std::vector<UserId> ids) override;
-    QFuture<Result<int>> remove(std::vector<UserId> ids) override;
-    QFuture<Result<int>> restore(std::vector<UserId> ids) override;
+    QFuture<Result<std::vector<UserId>>> setActive(std::vector<UserId> ids, bool active) override;
+    QFuture<Result<std::vector<UserId>>> unlock(std::vector<UserId> ids) override;
+    QFuture<Result<std::vector<UserId>>> remove(std::vector<UserId> ids) override;
+    QFuture<Result<std::vector<UserId>>> restore(std::vector<UserId> ids) override;
     QFuture<Result<int>> endSessions(UserId id) override;
     QStringList missingPasswordRules(const QString &password) const override;
 
@@ -36,8 +36,8 @@ private:
     Result<std::vector<UserId>> applyToEach(const std::vector<UserId> &ids, EventType event,
                                             const Change &change) const;
     /// One transaction, an audit row each; `afterwards` for each that was changed, once that is durable.
-    QFuture<Result<int>> changeEach(std::vector<UserId> ids, EventType event, Change change,
-                                    std::function<void(const UserId &)> afterwards = {});
+    QFuture<Result<std::vector<UserId>>> changeEach(std::vector<UserId> ids, EventType event, Change change,
+                                                    std::function<void(const UserId &)> afterwards = {});
 
     const AdminContext &m_context;
 };

@@ -7,10 +7,12 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -96,6 +98,41 @@ private Q_SLOTS:
         QVERIFY(!importButton()->isVisible());
         QVERIFY(m_dialog->findChild<QPushButton *>(u"saveImport"_s)->isEnabled());
         QVERIFY(summary().startsWith(u"Added: 1"_s));
+    }
+    void asksBeforePasswordsThatNobodySavedAreLost()
+    {
+        const auto question = [this] { return m_dialog->findChild<QDialog *>(u"discardPasswords"_s); };
+        m_dialog->reject();
+        QVERIFY(!m_dialog->isVisible()); // nothing was made yet
+        m_dialog->show();
+        importButton()->click();
+        QTRY_VERIFY(!importButton()->isVisible());
+        m_dialog->close();
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(question());
+        question()->reject();
+        QTRY_VERIFY(!question());
+        QVERIFY(m_dialog->isVisible());
+        QTemporaryDir folder;
+        m_dialog->findChild<QPushButton *>(u"saveImport"_s)->click();
+        auto *chooser = m_dialog->findChild<QFileDialog *>(u"saveSecretFile"_s);
+        QVERIFY(chooser);
+        emit chooser->fileSelected(folder.filePath(u"passwords.csv"_s));
+        QTRY_VERIFY(QFile::exists(folder.filePath(u"passwords.csv"_s)));
+        chooser->reject();
+        QTRY_VERIFY([&] {
+            m_dialog->reject();
+            delete question();
+            return !m_dialog->isVisible();
+        }());
+    }
+    void passwordsCanBeDiscarded()
+    {
+        importButton()->click();
+        QTRY_VERIFY(!importButton()->isVisible());
+        m_dialog->reject();
+        m_dialog->findChild<QDialog *>(u"discardPasswords"_s)->accept();
+        QVERIFY(!m_dialog->isVisible());
     }
     void aCancelledImportCanBeTriedAgain()
     {

@@ -117,6 +117,17 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->model()->rowCount(), 3);
         QCOMPARE(m_users->calls, (QStringList{u"remove id-anna"_s, u"restore id-anna"_s}));
     }
+    void undoesOnlyWhatItDid()
+    {
+        m_users->alreadySo = {u"id-anna"_s}; // somebody else deleted her a moment ago
+        table()->selectAll();
+        button(u"removeUser"_s)->click();
+        QTRY_VERIFY(bar(u"pageNotice"_s)->isVisible());
+        bar(u"pageNotice"_s)->findChild<QPushButton *>(u"messageAction"_s)->click();
+        QTRY_COMPARE(m_users->calls.size(), 2);
+        QVERIFY2(m_users->calls.at(0).contains(u"id-anna"_s), qPrintable(m_users->calls.at(0)));
+        QVERIFY2(!m_users->calls.at(1).contains(u"id-anna"_s), qPrintable(m_users->calls.at(1)));
+    }
     void tellsAFailureAndKeepsTheList()
     {
         select(u"anna"_s);
