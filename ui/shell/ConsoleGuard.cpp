@@ -59,6 +59,8 @@ void ConsoleGuard::begin(const core::ConsoleLockState &found)
     m_session->start();
     m_hasPassphrase = found.hasPassphrase;
     setLocked(found.isLocked);
+    if (m_isLocked) // perhaps only because nobody could read it
+        look();
 }
 
 int ConsoleGuard::idleMinutes()

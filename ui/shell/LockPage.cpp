@@ -25,6 +25,7 @@ LockPage::LockPage(const QString &wayOut, QWidget *parent)
     , m_unlock(new QPushButton(tr("Unlock")))
     , m_message(new TonedLabel({}, Tone::Danger))
     , m_wayOut(new TonedLabel(wayOut, Tone::Text))
+    , m_closing(new TonedLabel(tr("Closing the window stops the server."), Tone::Muted))
 {
     setObjectName(u"lockPage"_s);
     m_field->setObjectName(u"lockPassphrase"_s);
@@ -35,6 +36,9 @@ LockPage::LockPage(const QString &wayOut, QWidget *parent)
     setEmphasis(m_unlock, Emphasis::Primary);
     m_message->setObjectName(u"lockMessage"_s);
     m_message->setWordWrap(true);
+    m_closing->setObjectName(u"lockClosing"_s);
+    m_closing->setWordWrap(true);
+    m_closing->hide();
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
     auto *line = new QHBoxLayout; // not an alignment: that asks for the height of lines as wide as the window
@@ -89,6 +93,7 @@ QWidget *LockPage::makeCard(const QString &wayOut)
     card->body()->addWidget(m_server, 0, Qt::AlignHCenter);
     card->body()->addLayout(line);
     card->body()->addWidget(m_message);
+    card->body()->addWidget(m_closing, 0, Qt::AlignHCenter);
     card->body()->addWidget(forgotten, 0, Qt::AlignHCenter);
     card->body()->addWidget(help);
     return card;
@@ -98,6 +103,11 @@ void LockPage::showServer(const core::ServerFigures &figures)
 {
     m_server->setState(serverMark(figures.state),
                        tr("Server: %1", "state of the server").arg(serverStateWord(figures.state)));
+}
+
+void LockPage::tellThatClosingStops()
+{
+    m_closing->show();
 }
 
 void LockPage::start()

@@ -23,7 +23,8 @@ public:
     explicit LockPage(const QString &wayOut, QWidget *parent = nullptr);
 
     void showServer(const core::ServerFigures &figures);
-    void start(); ///< empty field, no message, focus
+    void tellThatClosingStops(); ///< without a tray, closing the window ends the program
+    void start();                ///< empty field, no message, focus
     /// The passphrase that was entered is not the one, or it came too soon.
     void refuse(const core::UnlockAnswer &answer);
     void showFailure(const core::Error &error);
@@ -43,6 +44,7 @@ private:
     QPushButton *m_unlock;
     QLabel *m_message;
     QLabel *m_wayOut;
+    QLabel *m_closing;
     QTimer m_second;
     int m_waiting = 0;
 };

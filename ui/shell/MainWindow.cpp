@@ -51,6 +51,8 @@ void MainWindow::build()
     m_lockPage = m_parts.guard ? new LockPage(m_parts.guard->wayOut()) : nullptr;
     if (m_lockPage) {
         m_outer->addWidget(m_lockPage);
+        if (m_closing == Closing::Quits)
+            m_lockPage->tellThatClosingStops();
         connect(m_lockPage, &LockPage::passphraseEntered, m_parts.guard, &ConsoleGuard::unlock);
         connect(m_parts.guard, &ConsoleGuard::unlockRefused, m_lockPage, &LockPage::refuse);
         connect(m_parts.guard, &ConsoleGuard::unlockFailed, m_lockPage, &LockPage::showFailure);
@@ -264,11 +266,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     rememberSession();
     const auto chosen = CloseQuestion::remembered();
-    if (m_closing == Closing::Quits || chosen == CloseQuestion::Choice::Quit) {
+    if (m_closing == Closing::MayKeepServing && (m_isLocked || chosen == CloseQuestion::Choice::KeepServing)) {
+        event->accept(); // hidden; the tray brings it back
+    } else if (m_closing == Closing::Quits || chosen == CloseQuestion::Choice::Quit) {
         event->accept();
         emit quitRequested();
-    } else if (chosen == CloseQuestion::Choice::KeepServing || m_isLocked) {
-        event->accept(); // hidden; the tray brings it back
     } else {
         event->ignore();
         askHowToClose();

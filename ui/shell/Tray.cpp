@@ -141,6 +141,7 @@ void Tray::showState()
     m_copy->setEnabled(!figures.urls.isEmpty());
     m_copy->setVisible(!m_isLocked);
     m_switch->setVisible(!m_isLocked);
+    m_quit->setVisible(!m_isLocked); // it would stop the server
     m_lock->setVisible(m_isLockable && !m_isLocked);
     for (QAction *command : std::as_const(m_commands))
         command->setVisible(!m_isLocked);

@@ -7,6 +7,7 @@
 #include <QtConcurrent>
 
 #include <algorithm>
+#include <utility>
 
 namespace core {
 
@@ -16,6 +17,7 @@ namespace {
 
 const auto kPassphraseHash = u"console_passphrase"_s;
 const auto kLockedAt = u"console_locked_at"_s;
+const auto kWrongTries = u"console_wrong_tries"_s;
 constexpr int kFreeTries = 3;
 constexpr std::chrono::seconds kLongestWait{60};
 constexpr int kMaxPassphraseBytes = int(PasswordHash::kMaxBytes);
@@ -96,6 +98,29 @@ Result<void> DatabaseConsoleLock::change(const std::function<Result<void>(Transa
     return done;
 }
 
+/// After a restart the wait begins anew.
+Result<void> DatabaseConsoleLock::recallWrongTries()
+{
+    if (m_isRecalled)
+        return {};
+    const auto tries =
+        m_context.database.readNow([](Snapshot &snapshot) { return SettingsRepository::value(snapshot, kWrongTries); });
+    if (!tries)
+        return fail(tries.error());
+    m_wrong = tries->value_or(QString()).toInt();
+    m_nextTry = m_context.clock.steady() + waitAfter(m_wrong);
+    m_isRecalled = true;
+    return {};
+}
+
+Result<void> DatabaseConsoleLock::forgetWrongTries()
+{
+    if (std::exchange(m_wrong, 0) == 0)
+        return {};
+    return m_context.database.writeNow(
+        [](Transaction &transaction) { return SettingsRepository::remove(transaction, kWrongTries); });
+}
+
 /// On this thread, not on the hash pool: under a storm of sign-ins the console stays within reach (PRODUCT.md §7).
 Result<UnlockAnswer> DatabaseConsoleLock::tried(const SecretBytes &passphrase, Purpose purpose)
 {
@@ -104,17 +129,25 @@ Result<UnlockAnswer> DatabaseConsoleLock::tried(const SecretBytes &passphrase, P
     const auto stored = hash();
     if (!stored)
         return fail(stored.error());
-    const Instant now = m_context.clock.now();
+    if (const auto recalled = recallWrongTries(); !recalled)
+        return fail(recalled.error());
+    const auto now = m_context.clock.steady();
     if (now < m_nextTry)
         return UnlockAnswer{Outcome::TooSoon, std::chrono::ceil<std::chrono::seconds>(m_nextTry - now)};
     const bool isRight = stored->isEmpty() || PasswordHash::verify(passphrase, *stored);
     if (!isRight) {
         const std::chrono::seconds wait = waitAfter(++m_wrong);
         m_nextTry = now + wait;
-        const auto noted = change([](Transaction &) { return Result<void>(); }, lockChange({}, {}), false);
+        const auto noted = change(
+            [this](Transaction &transaction) {
+                return SettingsRepository::set(transaction, kWrongTries, QString::number(m_wrong),
+                                               m_context.clock.now());
+            },
+            lockChange({}, {}), false);
         return noted ? Result<UnlockAnswer>(UnlockAnswer{Outcome::Wrong, wait}) : fail(noted.error());
     }
-    m_wrong = 0;
+    if (const auto forgotten = forgetWrongTries(); !forgotten)
+        return fail(forgotten.error());
     if (purpose == Purpose::Unlock) {
         const auto unlocked =
             change([](Transaction &transaction) { return SettingsRepository::remove(transaction, kLockedAt); },
@@ -168,6 +201,8 @@ Result<void> DatabaseConsoleLock::takeAway()
         [](Transaction &transaction) -> Result<void> {
             if (const auto removed = SettingsRepository::remove(transaction, kPassphraseHash); !removed)
                 return removed;
+            if (const auto removed = SettingsRepository::remove(transaction, kWrongTries); !removed)
+                return removed;
             return SettingsRepository::remove(transaction, kLockedAt);
         },
         lockChange(u"passphrase"_s, u"none"_s), true);
@@ -206,14 +241,14 @@ Result<bool> DatabaseConsoleLock::forget()
 
 QFuture<Result<ConsoleLockState>> DatabaseConsoleLock::state()
 {
-    return QtConcurrent::run(&m_context.pool, [this] { return stateNow(); });
+    return QtConcurrent::run(pool(), [this] { return stateNow(); });
 }
 
 // Secrets are shared, as a function that is copied cannot own one.
 QFuture<Result<void>> DatabaseConsoleLock::set(SecretBytes old, SecretBytes passphrase)
 {
-    return QtConcurrent::run(&m_context.pool, [this, before = std::make_shared<const SecretBytes>(std::move(old)),
-                                               after = std::make_shared<const SecretBytes>(std::move(passphrase))] {
+    return QtConcurrent::run(pool(), [this, before = std::make_shared<const SecretBytes>(std::move(old)),
+                                      after = std::make_shared<const SecretBytes>(std::move(passphrase))] {
         const auto proven = prove(*before);
         return proven ? store(*after) : proven;
     });
@@ -221,7 +256,7 @@ QFuture<Result<void>> DatabaseConsoleLock::set(SecretBytes old, SecretBytes pass
 
 QFuture<Result<void>> DatabaseConsoleLock::remove(SecretBytes old)
 {
-    return QtConcurrent::run(&m_context.pool,
+    return QtConcurrent::run(pool(),
                              [this, before = std::make_shared<const SecretBytes>(std::move(old))]() -> Result<void> {
                                  if (const auto proven = prove(*before); !proven)
                                      return proven;
@@ -232,23 +267,21 @@ QFuture<Result<void>> DatabaseConsoleLock::remove(SecretBytes old)
 
 QFuture<Result<void>> DatabaseConsoleLock::lock(LockReason reason)
 {
-    return QtConcurrent::run(&m_context.pool, [this, reason] { return lockNow(reason); });
+    return QtConcurrent::run(pool(), [this, reason] { return lockNow(reason); });
 }
 
 QFuture<Result<UnlockAnswer>> DatabaseConsoleLock::unlock(SecretBytes passphrase)
 {
-    return QtConcurrent::run(&m_context.pool,
-                             [this, typed = std::make_shared<const SecretBytes>(std::move(passphrase))] {
-                                 return tried(*typed, Purpose::Unlock);
-                             });
+    return QtConcurrent::run(pool(), [this, typed = std::make_shared<const SecretBytes>(std::move(passphrase))] {
+        return tried(*typed, Purpose::Unlock);
+    });
 }
 
 QFuture<Result<UnlockAnswer>> DatabaseConsoleLock::verify(SecretBytes passphrase)
 {
-    return QtConcurrent::run(&m_context.pool,
-                             [this, typed = std::make_shared<const SecretBytes>(std::move(passphrase))] {
-                                 return tried(*typed, Purpose::Verify);
-                             });
+    return QtConcurrent::run(pool(), [this, typed = std::make_shared<const SecretBytes>(std::move(passphrase))] {
+        return tried(*typed, Purpose::Verify);
+    });
 }
 
 } // namespace core

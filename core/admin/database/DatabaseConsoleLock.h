@@ -2,12 +2,14 @@
 
 #include "core/admin/ConsoleLock.h"
 #include "core/admin/database/AdminContext.h"
+#include "core/base/SteadyPool.h"
 
 #include <mutex>
 
 namespace core {
 
-/// In the table of settings: `console_passphrase` (a bcrypt hash) and `console_locked_at`.
+/// In the table of settings: `console_passphrase` (a bcrypt hash), `console_locked_at` and `console_wrong_tries`, so
+/// that a restart is no way to guess faster. On a thread of its own: whatever else runs, the lock answers.
 class DatabaseConsoleLock final : public ConsoleLock
 {
 public:
@@ -28,6 +30,9 @@ private:
     enum class Purpose { Unlock, Verify };
     Result<ConsoleLockState> stateNow() const;
     Result<UnlockAnswer> tried(const SecretBytes &passphrase, Purpose purpose);
+    QThreadPool *pool() { return &m_pool; }
+    Result<void> recallWrongTries();
+    Result<void> forgetWrongTries();
     Result<void> prove(const SecretBytes &old);
     Result<void> store(const SecretBytes &passphrase);
     Result<void> takeAway();
@@ -37,8 +42,10 @@ private:
 
     const AdminContext &m_context;
     std::mutex m_mutex; ///< held over a try: guesses made at once count one after the other
+    bool m_isRecalled = false;
     int m_wrong = 0;
-    Instant m_nextTry;
+    std::chrono::milliseconds m_nextTry{0}; ///< by the steady clock: setting the time neither helps nor locks out
+    SteadyPool m_pool{1};                   ///< last: it ends before what it uses
 };
 
 } // namespace core

@@ -3,6 +3,7 @@
 #include "tests/support/CommandPage.h"
 #include "tests/support/FakeConsoleLock.h"
 #include "tests/support/FakeServerControl.h"
+#include "ui/shell/CloseQuestion.h"
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/Console.h"
 #include "ui/shell/IdleWatch.h"
@@ -53,6 +54,8 @@ private Q_SLOTS:
     void staysLockedOverARestart();
     void staysLockedInAnotherLanguage();
     void opensWhenThePassphraseWasTakenAway();
+    void looksAgainWhenTheLockCouldNotBeRead();
+    void closingAndQuittingAskForThePassphraseFirst();
     void theTrayNamesNothing();
     void readsNothingMeanwhile();
     void unlocksAgainWhenTheLockCannotBeKept();
@@ -344,6 +347,43 @@ void ConsoleGuardTest::opensWhenThePassphraseWasTakenAway()
     QTRY_VERIFY(!isLocked());
 }
 
+void ConsoleGuardTest::looksAgainWhenTheLockCouldNotBeRead()
+{
+    m_lock->given = {};
+    make({true, true}); // as a start that could not read it
+    QTRY_VERIFY(!isLocked());
+    m_lock->choose(u"correct horse"_s);
+    m_lock->failNext = core::Error{core::ErrorKind::Storage, u"disk I/O error"_s};
+    make({true, true});
+    QTest::qWait(0);
+    QVERIFY(isLocked());
+}
+
+void ConsoleGuardTest::closingAndQuittingAskForThePassphraseFirst()
+{
+    ui::CloseQuestion::remember(ui::CloseQuestion::Choice::Quit);
+    ui::WindowParts parts;
+    parts.guard = m_console->guard();
+    ui::MainWindow other(m_server, ui::MainWindow::Closing::MayKeepServing, parts);
+    other.addPage(ui::Group::People, u"users"_s, u"users"_s, new tests::CommandPage(u"Users"_s));
+    QSignalSpy quit(&other, &ui::MainWindow::quitRequested);
+    other.show();
+    other.setLocked(true);
+    QVERIFY(!other.findChild<QLabel *>(u"lockClosing"_s)->isVisible());
+    other.close();
+    QVERIFY(!other.isVisible());
+    QCOMPARE(quit.count(), 0);
+    other.show();
+    other.setLocked(false);
+    other.close();
+    QCOMPARE(quit.count(), 1);
+    ui::MainWindow alone(m_server, ui::MainWindow::Closing::Quits, parts); // nothing brings it back: it says so
+    alone.addPage(ui::Group::People, u"users"_s, u"users"_s, new tests::CommandPage(u"Users"_s));
+    alone.show();
+    alone.setLocked(true);
+    QVERIFY(alone.findChild<QLabel *>(u"lockClosing"_s)->isVisible());
+}
+
 void ConsoleGuardTest::theTrayNamesNothing()
 {
     ui::Tray tray(m_server);
@@ -359,7 +399,7 @@ void ConsoleGuardTest::theTrayNamesNothing()
     };
     QCOMPARE(shown(), (QStringList{u"trayOpen"_s, u"trayCopy"_s, u"traySwitch"_s, u"trayLock"_s, u"trayQuit"_s}));
     tray.setLocked(true);
-    QCOMPARE(shown(), (QStringList{u"trayOpen"_s, u"trayQuit"_s}));
+    QCOMPARE(shown(), QStringList{u"trayOpen"_s}); // "Quit" would stop the server
     tray.tellAlert({u"certificate_due"_s, core::Alert::Severity::Warning, {}, 1, u"CN=falcon"_s});
     QVERIFY(!tray.lastNotice().contains(u"falcon"_s));
     tray.setLocked(false);

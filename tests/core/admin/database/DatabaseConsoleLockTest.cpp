@@ -2,6 +2,7 @@
 
 #include "tests/support/AdminHouse.h"
 
+#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void staysLockedOverARestart();
     void opensWithTheRightPassphraseAlone();
     void slowsGuessesDown();
+    void settingTheClockNeitherHelpsNorLocksOut();
+    void countsOnOverARestart();
+    void answersWhileTheSharedThreadsAreBusy();
     void guessesMadeAtOnceCountOneByOne();
     void asksForTheOldPassphrase();
     void refusesAPassphrase_data();
@@ -111,6 +115,47 @@ void DatabaseConsoleLockTest::slowsGuessesDown()
     m_house->issuer.clock.advance(60s);
     QCOMPARE(unlock(u"correct horse"_s).outcome, Outcome::Right);
     QCOMPARE(unlock(u"one"_s).wait, 0s); // counted from the start
+}
+
+void DatabaseConsoleLockTest::settingTheClockNeitherHelpsNorLocksOut()
+{
+    auto &clock = m_house->issuer.clock;
+    QVERIFY(choose(u"correct horse"_s));
+    for (int guess = 0; guess < 3; ++guess)
+        unlock(u"wrong"_s);
+    clock.set(clock.now() + 1h);
+    QCOMPARE(unlock(u"correct horse"_s).outcome, Outcome::TooSoon);
+    clock.set(clock.now() - 2h);
+    QCOMPARE(unlock(u"correct horse"_s).wait, 2s);
+    clock.advance(2s);
+    QCOMPARE(unlock(u"correct horse"_s).outcome, Outcome::Right);
+}
+
+void DatabaseConsoleLockTest::countsOnOverARestart()
+{
+    QVERIFY(choose(u"correct horse"_s));
+    for (int guess = 0; guess < 3; ++guess)
+        unlock(u"wrong"_s);
+    m_lock = std::make_unique<DatabaseConsoleLock>(m_house->context);
+    QCOMPARE(unlock(u"wrong"_s).outcome, Outcome::TooSoon);
+    m_house->issuer.clock.advance(2s);
+    QCOMPARE(unlock(u"wrong"_s).wait, 4s);
+    m_house->issuer.clock.advance(4s);
+    QCOMPARE(unlock(u"correct horse"_s).outcome, Outcome::Right);
+    m_lock = std::make_unique<DatabaseConsoleLock>(m_house->context);
+    QCOMPARE(unlock(u"wrong"_s).wait, 0s); // the right one ended the count
+}
+
+void DatabaseConsoleLockTest::answersWhileTheSharedThreadsAreBusy()
+{
+    QVERIFY(choose(u"correct horse"_s));
+    QSemaphore end;
+    for (int thread = 0; thread < m_house->pool.maxThreadCount(); ++thread)
+        m_house->pool.start([&end] { end.acquire(); });
+    const auto answer = m_lock->unlock(secret(u"correct horse"_s));
+    const bool answered = QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000);
+    end.release(m_house->pool.maxThreadCount());
+    QVERIFY(answered);
 }
 
 void DatabaseConsoleLockTest::guessesMadeAtOnceCountOneByOne()
