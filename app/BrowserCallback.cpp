@@ -51,7 +51,8 @@ void BrowserCallback::read(QTcpSocket &socket)
     if (!request.contains("\r\n\r\n") && request.size() < kMostRequestBytes)
         return;
     socket.readAll();
-    const QByteArrayList words = request.first(request.indexOf('\r')).split(' ');
+    // As much as fits, without the end of a line: no words, and so not the redirect.
+    const QByteArrayList words = request.first(qMax(qsizetype(0), request.indexOf('\r'))).split(' ');
     const QByteArray target = words.value(1);
     const bool isIt = words.value(0) == "GET" && target.first(qMax(qsizetype(0), target.indexOf('?'))) == m_path;
     if (isIt && m_target.isEmpty())

@@ -53,7 +53,8 @@ Result<int> UserExport::write(const QString &path, UserExportFormat format, cons
                               const PageRequest &order) const
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
+    // Addresses of people: for this user alone, as every file with data of the server.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return fail(ErrorKind::InvalidInput, u"%1: %2"_s.arg(path, file.errorString()), u"path"_s);
     const bool isCsv = format == UserExportFormat::Csv;
     file.write(isCsv ? "username,email,is_active,is_verified,created_at,last_login_at,active_families,id\r\n" : "[");

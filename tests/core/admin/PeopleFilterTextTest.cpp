@@ -1,5 +1,6 @@
 #include "core/admin/PeopleFilterText.h"
 
+#include "core/admin/database/DatabaseClientAdmin.h"
 #include "tests/support/UserAdminHouse.h"
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,8 @@ private slots:
     void ordersUsersBy_data();
     void ordersUsersBy();
     void everyFieldIsUnderstood();
+    void findsClientsBy_data();
+    void findsClientsBy();
 
 private:
     QStringList names(const UserFilter &filter, PageRequest page = {})
@@ -121,6 +124,47 @@ void PeopleFilterTextTest::everyFieldIsUnderstood()
         QVERIFY2(names(filter) != names({}) || field.name == "created-since"_L1 || field.name == "verified"_L1,
                  qPrintable(field.name));
     }
+}
+
+void PeopleFilterTextTest::findsClientsBy_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("nothing") << u""_s << u"mobile shop web"_s;
+    QTest::newRow("redirect") << u"redirect is shop.example"_s << u"shop web"_s;
+    QTest::newRow("not a redirect") << u"redirect is not shop.example"_s << u"mobile"_s;
+    QTest::newRow("none of two redirects") << u"not redirect is one of (shop.example/back, m.example)"_s << u"web"_s;
+    QTest::newRow("not an id leaves names alone") << u"id is not shop"_s << u"mobile web"_s;
+    QTest::newRow("not a name leaves ids alone") << u"name is not shop"_s << u"mobile shop"_s;
+    QTest::newRow("not a word") << u"not shop"_s << u"mobile"_s;
+}
+
+void PeopleFilterTextTest::findsClientsBy()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, expected);
+    DatabaseClientAdmin clients(m_house->context);
+    for (const auto &[id, name, redirect] : {std::tuple(u"mobile"_s, u"App"_s, u"https://m.example/back"_s),
+                                             {u"shop"_s, u"Market"_s, u"https://shop.example/back"_s},
+                                             {u"web"_s, u"Old shop"_s, u"https://old.shop.example/"_s}}) {
+        Client client;
+        client.id = ClientId{id};
+        client.name = name;
+        client.type = ClientType::Confidential;
+        client.grantTypes = {u"authorization_code"_s};
+        client.redirectUris = {redirect};
+        client.scopes = {u"openid"_s};
+        const auto created = await(clients.create(client));
+        QVERIFY2(created, qPrintable(created ? QString() : created.error().detail));
+    }
+    const FilterParse parse = parseFilter(text, clientFilterFields());
+    QCOMPARE(parse.validity, FilterParse::Validity::Valid);
+    const auto page = await(clients.list(clientFilterOf(parse.terms), {}));
+    QVERIFY(page);
+    QStringList found;
+    for (const ClientSummary &each : page->rows)
+        found << each.client.id.value;
+    QCOMPARE(found.join(u' '), expected);
 }
 
 QTEST_GUILESS_MAIN(PeopleFilterTextTest)
