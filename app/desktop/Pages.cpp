@@ -1,5 +1,7 @@
 #include "app/desktop/Pages.h"
 
+#include "app/FaultDesk.h"
+#include "app/Diagnostics.h"
 #include "app/FlowRunner.h"
 #include "app/ServerProcess.h"
 #include "server/Server.h"
@@ -36,7 +38,10 @@ static QStringList localNames()
 
 ui::Console::Fill pagesOf(ServerProcess &process)
 {
-    return [&process, recent = std::make_shared<ui::RecentTokens>(),
+    return [&process, diagnostics = std::make_shared<Diagnostics>(process.core(), process.server()),
+            recent = std::make_shared<ui::RecentTokens>(),
+            faults = std::make_shared<FaultDesk>(process.core().adminContext(), process.server().faults(),
+                                                 process.core().settings().production),
             flows = std::make_shared<FlowRunner>(process.core(), process.server(),
                                                  [](const QUrl &url) { QDesktopServices::openUrl(url); })](ui::MainWindow &window) {
         Composition &core = process.core();
@@ -48,13 +53,14 @@ ui::Console::Fill pagesOf(ServerProcess &process)
         window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains(), &core.audits()));
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
         window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys(), &core.kek(), &core.consoleLock()));
-        window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s,
-                       new ui::LabPage(core.lab(), flows.get(), core.users(), core.clients(), recent,
-                                       &core.labIssuerAdmin()));
+        auto *lab = new ui::LabPage(core.lab(), flows.get(), core.users(), core.clients(), recent,
+                                    &core.labIssuerAdmin());
+        lab->addFaults(*faults);
+        window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, lab);
         window.addPage(
             ui::Group::Tools, u"server"_s, u"server"_s,
             new ui::ServerPage({core.settingsAdmin(), core.certificates(), core.protection(), process.server(),
-                                &core.backups()},
+                                &core.backups(), diagnostics.get(), &core.consoleLock()},
                                localNames()));
     };
 }

@@ -2,6 +2,7 @@
 
 #include "core/admin/ServerControl.h"
 #include "ui/lab/BrokenTokensPane.h"
+#include "ui/lab/FaultsPane.h"
 #include "ui/lab/FlowPane.h"
 #include "ui/lab/LabForm.h"
 #include "ui/lab/LabIssuerPane.h"
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 LabPage::LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients,
                  std::shared_ptr<RecentTokens> recent, core::LabIssuerAdmin *issuer)
     : PageFrame(tr("Token lab"))
+    , m_clients(clients)
     , m_tabs(new QTabWidget)
     , m_tokens(new TokenPane(lab, users, clients, recent ? std::move(recent) : std::make_shared<RecentTokens>()))
     , m_flows(new FlowPane(flows, users, clients))
@@ -62,6 +64,17 @@ void LabPage::addIssuer(core::LabIssuerAdmin &issuer)
     connect(m_broken, &BrokenTokensPane::labIssuerRequested, this, [this] { m_tabs->setCurrentWidget(m_issuer); });
     connect(m_issuer, &LabIssuerPane::stateChanged, this, &LabPage::showBanner);
     QTimer::singleShot(0, this, &LabPage::showBanner); // once the window listens: it may be on from before
+}
+
+void LabPage::addFaults(core::FaultLab &faults)
+{
+    m_faults = new FaultsPane(faults, m_clients);
+    m_tabs->addTab(m_faults, tr("Faults"));
+    connect(m_faults, &FaultsPane::stateChanged, this, &LabPage::showBanner);
+    addCommand(
+        tr("Stop all faults"), {}, [this] { m_faults->stopAll(); }, [this] { return !m_faults->onText().isEmpty(); },
+        CommandPlace::WindowAndTray);
+    QTimer::singleShot(0, this, &LabPage::showBanner); // once the window listens: they may be on from before
 }
 
 void LabPage::addCommands()
@@ -109,10 +122,12 @@ void LabPage::refresh(int areas)
     m_tokens->refresh(areas);
     if (areas & (core::UsersArea | core::ClientsArea))
         m_flows->read();
-    if (!m_issuer)
-        return;
-    m_issuer->read();
-    m_broken->read();
+    if (m_faults)
+        m_faults->read();
+    if (m_issuer) {
+        m_issuer->read();
+        m_broken->read();
+    }
     showBanner();
 }
 
@@ -121,6 +136,7 @@ void LabPage::open(const QString &subject)
     const QString value = subject.section(u':', 1);
     QWidget *const tab = subject == "flows"_L1                ? static_cast<QWidget *>(m_flows)
                          : subject == "issuer"_L1 && m_issuer ? m_issuer
+                         : subject == "faults"_L1 && m_faults ? m_faults
                          : subject == "broken"_L1 && m_broken ? static_cast<QWidget *>(m_broken)
                                                               : m_tokens;
     m_tabs->setCurrentWidget(tab);
@@ -168,17 +184,28 @@ void LabPage::restoreState(const QVariantMap &state)
 
 void LabPage::bannerPressed()
 {
-    if (m_issuer)
+    if (m_faults && !m_faults->onText().isEmpty())
+        m_faults->stopAll();
+    if (m_issuer && m_issuer->isOn())
         m_issuer->switchTo(false);
 }
 
+/// One line for all that is unsafe, and one button that ends it all.
 void LabPage::showBanner()
 {
-    m_broken->read();
-    if (m_issuer->isOn())
-        emit bannerChanged(tr("The lab issuer is on: it signs whatever it is told."), tr("Switch it off"));
-    else
+    if (m_broken)
+        m_broken->read();
+    const QString faults = m_faults ? m_faults->onText() : QString();
+    const bool hasIssuer = m_issuer && m_issuer->isOn();
+    QStringList texts;
+    if (!faults.isEmpty())
+        texts.append(tr("Faults are injected: %1.").arg(faults));
+    if (hasIssuer)
+        texts.append(tr("The lab issuer is on: it signs whatever it is told."));
+    if (texts.isEmpty())
         emit bannerChanged({}, {});
+    else
+        emit bannerChanged(texts.join(u' '), faults.isEmpty() ? tr("Switch it off") : tr("Stop all"));
 }
 
 } // namespace ui

@@ -11,6 +11,7 @@
 class QTabWidget;
 
 namespace core {
+class FaultLab;
 class FlowLab;
 class LabIssuerAdmin;
 } // namespace core
@@ -18,6 +19,7 @@ class LabIssuerAdmin;
 namespace ui {
 
 class BrokenTokensPane;
+class FaultsPane;
 class FlowPane;
 class LabIssuerPane;
 class TokenPane;
@@ -32,8 +34,11 @@ public:
     LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients,
             std::shared_ptr<RecentTokens> recent = {}, core::LabIssuerAdmin *issuer = nullptr);
 
+    /// Before the page is shown.
+    void addFaults(core::FaultLab &faults);
+
     void refresh(int areas) override;
-    /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken"
+    /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken", "faults"
     void open(const QString &subject) override;
     QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
     QVariantMap state() const override;
@@ -46,11 +51,13 @@ private:
     void inspect(const QString &token);
     void showBanner();
 
+    core::ClientAdmin &m_clients;
     QTabWidget *m_tabs;
     TokenPane *m_tokens;
     FlowPane *m_flows;
     LabIssuerPane *m_issuer = nullptr;
     BrokenTokensPane *m_broken = nullptr;
+    FaultsPane *m_faults = nullptr;
 };
 
 } // namespace ui
