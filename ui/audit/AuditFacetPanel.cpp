@@ -24,7 +24,7 @@ namespace {
 
 using core::AuditField;
 
-constexpr int kMostValues = 8;
+constexpr int kMostFacetValues = 8;
 constexpr auto kClosedKey = "audit/foldedFacets";
 enum FacetColumn { ValueColumn, CountColumn, ExcludeColumn };
 enum FacetRole { ValueRole = Qt::UserRole, FieldRole };
@@ -103,7 +103,7 @@ void AuditFacetPanel::showEvent(QShowEvent *event)
 void AuditFacetPanel::ask()
 {
     giveUp();
-    auto asked = m_audit.facets(m_query, facetFields(), kMostValues);
+    auto asked = m_audit.facets(m_query, facetFields(), kMostFacetValues);
     m_cancel = [asked]() mutable { asked.cancel(); };
     whenDone(asked, this, [this, question = m_question](const core::Result<std::vector<core::AuditFacet>> &facets) {
         if (question != m_question)

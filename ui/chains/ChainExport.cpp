@@ -24,9 +24,9 @@ struct ChainExport
     Q_DECLARE_TR_FUNCTIONS(ui::ChainExport)
 };
 
-constexpr double kMargin = 64;
+constexpr double kSheetMargin = 64;
 constexpr double kTitle = 72;
-constexpr double kRight = 190;
+constexpr double kSheetRight = 190;
 
 QString svgColor(Tone tone)
 {
@@ -79,7 +79,7 @@ public:
 
     void write()
     {
-        const double width = 2 * kMargin + m_picture.scale.width() + kRight;
+        const double width = 2 * kSheetMargin + m_picture.scale.width() + kSheetRight;
         const double height = kTitle + chainRowY(m_picture.rows()) + 48;
         m_out.setAutoFormatting(true);
         m_out.writeStartDocument();
@@ -105,7 +105,7 @@ public:
 private:
     using Attributes = std::vector<std::pair<QString, QString>>;
 
-    static double x(double place) { return kMargin + place; }
+    static double x(double place) { return kSheetMargin + place; }
     static double y(int row) { return kTitle + chainRowY(row); }
 
     void element(const QString &name, const Attributes &attributes)

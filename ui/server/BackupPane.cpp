@@ -24,11 +24,13 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-static constexpr int kListHeight = 176;
+static constexpr int kBackupListHeight = 176;
 
-BackupPane::BackupPane(core::BackupAdmin &backups, core::SettingsAdmin &settings, QWidget *parent)
+BackupPane::BackupPane(core::BackupAdmin &backups, core::SettingsAdmin &settings, core::ConsoleLock *lock,
+                       QWidget *parent)
     : QWidget(parent)
     , m_backups(backups)
+    , m_lock(lock)
     , m_model(new BackupTableModel(this))
     , m_table(new DataTable(u"backupList"_s))
     , m_form(new SettingsForm(settings, {{tr("By themselves"),
@@ -67,7 +69,7 @@ QWidget *BackupPane::makeList()
     m_table->setStateColumn(BackupTableModel::State);
     m_table->setDefaultWidths({104, 125, 95, 170, 296});
     m_table->setAccessibleName(tr("Backups"));
-    m_table->setFixedHeight(kListHeight);
+    m_table->setFixedHeight(kBackupListHeight);
     m_next->setObjectName(u"nextBackup"_s);
     m_next->setWordWrap(true);
     m_progress->setObjectName(u"backupProgress"_s);
@@ -136,7 +138,7 @@ void BackupPane::connectParts()
     connect(m_restore, &QPushButton::clicked, this,
             [this] { (new RestoreDialog(m_backups, m_table->currentKey(), this))->open(); });
     connect(m_passphrase, &QPushButton::clicked, this, [this] {
-        auto *dialog = new BackupPassphraseDialog(m_backups, this);
+        auto *dialog = new BackupPassphraseDialog(m_backups, m_lock, this);
         connect(dialog, &BackupPassphraseDialog::passphraseSet, this, [this] {
             emit told(tr("The passphrase of the backups is set."));
             refresh();

@@ -13,7 +13,7 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-static constexpr qint64 kMostBytes = 1 << 20;
+static constexpr qint64 kMostFileBytes = 1 << 20;
 
 QString importRemarkText(const core::SettingsRemark &remark)
 {
@@ -92,7 +92,7 @@ void SettingsFiles::importFrom(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return emit failed(tr("%1 cannot be read.").arg(path), file.errorString());
-    whenDone(m_settings.readImport(file.read(kMostBytes + 1)), this,
+    whenDone(m_settings.readImport(file.read(kMostFileBytes + 1)), this,
              [this, path](const core::Result<core::SettingsAdmin::Import> &import) {
                  if (!import)
                      return emit failed(tr("%1 holds no settings of Gatehouse.").arg(QFileInfo(path).fileName()),
