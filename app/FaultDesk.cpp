@@ -19,22 +19,22 @@ namespace {
 
 constexpr int kMostRequests = 1000;
 
-core::Result<void> refused(const QString &field, const QString &why)
+core::Result<void> badRule(const QString &field, const QString &why)
 {
     return core::fail(ErrorKind::InvalidInput, why, field);
 }
 
-core::Result<void> check(const FaultRule &rule)
+core::Result<void> checkRule(const FaultRule &rule)
 {
     const int most = rule.pace == FaultPace::Percent ? 100 : kMostRequests;
     if (rule.amount < 1 || rule.amount > most)
-        return refused(u"amount"_s, u"1 to %1"_s.arg(most));
+        return badRule(u"amount"_s, u"1 to %1"_s.arg(most));
     if (rule.delay < 1ms || rule.delay > FaultRule::kLongestDelay)
-        return refused(u"delay"_s, u"1 ms to 25 s"_s);
+        return badRule(u"delay"_s, u"1 ms to 25 s"_s);
     if (rule.retryAfter < 0s || rule.retryAfter > FaultRule::kLongestRetryAfter)
-        return refused(u"retry_after"_s, u"0 s to 1 h"_s);
+        return badRule(u"retry_after"_s, u"0 s to 1 h"_s);
     if (rule.lasts < 1min || rule.lasts > FaultRule::kLongest)
-        return refused(u"lasts"_s, u"1 to 60 minutes"_s);
+        return badRule(u"lasts"_s, u"1 to 60 minutes"_s);
     return {};
 }
 
@@ -68,7 +68,7 @@ QString paceText(const FaultRule &rule)
     return u"next %1"_s.arg(rule.amount);
 }
 
-QJsonObject told(const FaultSwitch &fault)
+QJsonObject shownFault(const FaultSwitch &fault)
 {
     if (!fault.isOn)
         return {{u"on"_s, false}};
@@ -112,7 +112,7 @@ QFuture<core::Result<bool>> FaultDesk::switchOn(FaultRule rule, QString typed)
     return QtConcurrent::run(&m_thread, [this, rule, typed]() -> core::Result<bool> {
         if (m_isProduction && typed != wordToType())
             return core::fail(ErrorKind::InvalidInput, u"ENVIRONMENT is production: type the word"_s, u"word"_s);
-        if (const auto possible = check(rule); !possible)
+        if (const auto possible = checkRule(rule); !possible)
             return core::fail(possible.error());
         return switchOnNow(rule);
     });
@@ -174,8 +174,8 @@ core::Result<void> FaultDesk::record(const FaultSwitch &before, const FaultSwitc
     event.type = core::EventType::SettingsChanged;
     event.origin = m_context.origin();
     event.data = {{u"name"_s, u"fault_"_s + QString::fromLatin1(server::FaultPlan::name(after.rule.kind))},
-                  {u"before"_s, told(before)},
-                  {u"after"_s, told(after)}};
+                  {u"before"_s, shownFault(before)},
+                  {u"after"_s, shownFault(after)}};
     if (!after.rule.client.isEmpty())
         event.client = after.rule.client;
     if (!after.isOn) {

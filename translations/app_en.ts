@@ -77,6 +77,30 @@
     </message>
 </context>
 <context>
+    <name>ui::BringOverPane</name>
+    <message numerus="yes">
+        <source>%n settings will be taken: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines stay out, among them secrets, which belong in the environment: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bits. With its key ID it goes on verifying old tokens while a new key signs; without one it signs next.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::CertificateWords</name>
     <message numerus="yes">
         <source>%n day(s) left</source>
@@ -427,6 +451,16 @@
     </message>
 </context>
 <context>
+    <name>ui::PassphraseFields</name>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::PemField</name>
     <message numerus="yes">
         <source>A private key is here (%n byte(s)). Delete removes it.</source>
@@ -443,6 +477,16 @@
         <translation>
             <numerusform>After %n minute without use</numerusform>
             <numerusform>After %n minutes without use</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReadyPage</name>
+    <message numerus="yes">
+        <source>For %1, by the sample client %2. The token lives %n minutes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -477,6 +521,23 @@
         <translation>
             <numerusform>Users who are not there any more: %n.</numerusform>
             <numerusform>Users who are not there any more: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelfTestPane</name>
+    <message numerus="yes">
+        <source>%n steps failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps are doubtful</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

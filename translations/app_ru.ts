@@ -2,6 +2,76 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
 <context>
+    <name>FaultText</name>
+    <message>
+        <source>Delay</source>
+        <translation>Задержка</translation>
+    </message>
+    <message>
+        <source>429 Too many requests</source>
+        <translation>429 Слишком много запросов</translation>
+    </message>
+    <message>
+        <source>503 Unavailable</source>
+        <translation>503 Недоступно</translation>
+    </message>
+    <message>
+        <source>Lost answer</source>
+        <translation>Потерянный ответ</translation>
+    </message>
+    <message>
+        <source>The answer is right but comes late. Shows time-outs.</source>
+        <translation>Ответ верный, но приходит поздно. Видно, как клиент ждёт.</translation>
+    </message>
+    <message>
+        <source>Refused before it is done. Shows whether Retry-After is obeyed.</source>
+        <translation>Отказ без выполнения. Видно, соблюдает ли клиент Retry-After.</translation>
+    </message>
+    <message>
+        <source>Refused before it is done. Shows retries and circuit breakers.</source>
+        <translation>Отказ без выполнения. Видны повторы и размыкатели.</translation>
+    </message>
+    <message>
+        <source>The refresh token is rotated, then the connection closes. A client must retry with the old one.</source>
+        <translation>Токен обновления заменён, затем соединение закрывается. Клиент должен повторить запрос со старым.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>Сведения о пользователе</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>Интроспекция</translation>
+    </message>
+    <message>
+        <source>Keys (JWKS)</source>
+        <translation>Ключи (JWKS)</translation>
+    </message>
+    <message>
+        <source>All but pages</source>
+        <translation>Все, кроме страниц</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a fault</comment>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>off, %1 of %2 requests hit</source>
+        <comment>a fault</comment>
+        <translation>выключено, задето запросов: %1 из %2</translation>
+    </message>
+    <message>
+        <source>on, %1 of %2 requests hit, ends %3</source>
+        <comment>a fault</comment>
+        <translation>включено, задето запросов: %1 из %2, конец %3</translation>
+    </message>
+</context>
+<context>
     <name>FilterProblems</name>
     <message>
         <source>There is no field “%1”. Put words to search for in quotes.</source>
@@ -277,6 +347,82 @@
     </message>
 </context>
 <context>
+    <name>ui::AddressPage</name>
+    <message>
+        <source>Its address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HTTPS, with a certificate made here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name in every token; applications compare it letter by letter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listens on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command line or the environment says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer only (127.0.0.1)</source>
+        <translation type="unfinished">Только с этого компьютера (127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>All computers of the network (0.0.0.0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation type="unfinished">Порт</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation type="unfinished">Доступен</translation>
+    </message>
+    <message>
+        <source>Names and addresses in the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each device has to trust its authority once: authority.pem in the data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>▲ Passwords and tokens will cross the network readable for everybody on it. Choose HTTPS, or put a proxy with HTTPS in front.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the port…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the administrator may use it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In use by another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>a port</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::AddressPane</name>
     <message>
         <source>HTTPS and proxies</source>
@@ -329,6 +475,100 @@
     <message>
         <source>The address is removed.</source>
         <translation>Адрес убран.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::AdminPage</name>
+    <message>
+        <source>more characters</source>
+        <comment>a password lacks …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an upper-case letter</source>
+        <comment>a password lacks …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a lower-case letter</source>
+        <comment>a password lacks …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a digit</source>
+        <comment>a password lacks …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a special character</source>
+        <comment>a password lacks …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fewer characters (72 bytes at most)</source>
+        <comment>a password lacks …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word that not everybody tries</source>
+        <comment>a password lacks …</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength: weak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength: fair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength: good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strength: strong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first account</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It signs in to your applications, and tokens are made for it while you try things. The console itself asks for no account.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">Эл. почта</translation>
+    </message>
+    <message>
+        <source>The password is the one in AUTH_SERVICE__MASTER_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation type="unfinished">Пароль</translation>
+    </message>
+    <message>
+        <source>Generated for you; type over it to use your own. It is shown once more at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy password; the clipboard is cleared after 30 seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation type="unfinished">Другое</translation>
+    </message>
+    <message>
+        <source>It still lacks: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1776,6 +2016,18 @@
         <source>Once more</source>
         <translation>Ещё раз</translation>
     </message>
+    <message>
+        <source>Passphrase of this console</source>
+        <translation>Пароль этой консоли</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. The next one counts in %1.</source>
+        <translation>Слишком много неверных попыток. Следующая — через %1.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of this console.</source>
+        <translation>Это не пароль этой консоли.</translation>
+    </message>
 </context>
 <context>
     <name>ui::BackupTableModel</name>
@@ -1908,6 +2160,73 @@
     </message>
 </context>
 <context>
+    <name>ui::BringOverPane</name>
+    <message>
+        <source>Settings (.env)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings (*.env *.yml *.yaml *.json .env);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing key (PEM or JWK)…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys (*.pem *.key *.jwk *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the old tokens, such as 2024-01-key-1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key ID (kid)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be taken from it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings will be taken: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It holds no setting that can be taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lines stay out, among them secrets, which belong in the environment: %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is no private key that can sign here: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n bits. With its key ID it goes on verifying old tokens while a new key signs; without one it signs next.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::BrokenTokensPane</name>
     <message>
         <source>Make the tokens</source>
@@ -2015,6 +2334,49 @@
     <message>
         <source>unknown browser</source>
         <translation>неизвестный браузер</translation>
+    </message>
+</context>
+<context>
+    <name>ui::BundlePane</name>
+    <message>
+        <source>With names of users, hosts and addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Collect again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save bundle…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the bundle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without it the same name is replaced by the same word everywhere: user-1, host-1, address-1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For somebody who helps: settings without secrets, versions, figures, the last self-test, the log. Read it before you give it away; just what stands here is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZIP archive (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The diagnostics are saved: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4746,6 +5108,26 @@
     </message>
 </context>
 <context>
+    <name>ui::DiagnosticsPane</name>
+    <message>
+        <source>Self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Versions and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bundle</source>
+        <comment>of diagnostics</comment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::EditClientDialog</name>
     <message>
         <source>Edit %1</source>
@@ -4779,6 +5161,104 @@
     <message>
         <source>E-mail</source>
         <translation>Эл. почта</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultCard</name>
+    <message>
+        <source>Endpoint</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Any client</source>
+        <translation>Любой клиент</translation>
+    </message>
+    <message>
+        <source>A request is taken by the client that it names. Requests for the keys name none.</source>
+        <translation>Запрос относят к клиенту, которого он называет. Запросы ключей не называют никого.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> мс</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Задержка</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>Retry-After</source>
+        <translation>Retry-After</translation>
+    </message>
+    <message>
+        <source>Off after</source>
+        <translation>Выключить через</translation>
+    </message>
+    <message>
+        <source>Every n-th request</source>
+        <translation>Каждый n-й запрос</translation>
+    </message>
+    <message>
+        <source>Per cent of requests</source>
+        <translation>Процент запросов</translation>
+    </message>
+    <message>
+        <source>The next requests</source>
+        <translation>Ближайшие запросы</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Сколько</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>Как часто</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Выключить</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Включить</translation>
+    </message>
+    <message>
+        <source>Switch off: %1</source>
+        <translation>Выключить: %1</translation>
+    </message>
+    <message>
+        <source>Switch on: %1</source>
+        <translation>Включить: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::FaultsPane</name>
+    <message>
+        <source>Stop all</source>
+        <translation>Остановить все</translation>
+    </message>
+    <message>
+        <source>They strike real clients of this server, and stand in the audit log and in the metrics by their own names. Stopping the server ends them.</source>
+        <translation>Сбои задевают настоящих клиентов этого сервера; в журнале аудита и в метриках они стоят под своими именами. Остановка сервера прекращает их.</translation>
+    </message>
+    <message>
+        <source>Switch on: %1</source>
+        <translation>Включить: %1</translation>
+    </message>
+    <message>
+        <source>This server is in production. Real people will see this fault until it is switched off.</source>
+        <translation>Это рабочий сервер. Настоящие люди будут видеть этот сбой, пока он не выключен.</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Включить</translation>
     </message>
 </context>
 <context>
@@ -5691,6 +6171,18 @@
         <source>Cancelled: nobody was added.</source>
         <translation>Отменено: никто не добавлен.</translation>
     </message>
+    <message>
+        <source>Passwords are not saved</source>
+        <translation>Пароли не сохранены</translation>
+    </message>
+    <message>
+        <source>The generated passwords are shown nowhere else. Unless the results are saved, these users need new ones.</source>
+        <translation>Созданные пароли больше нигде не показаны. Если не сохранить результаты, этим пользователям понадобятся новые.</translation>
+    </message>
+    <message>
+        <source>Discard passwords</source>
+        <translation>Не сохранять</translation>
+    </message>
 </context>
 <context>
     <name>ui::InitialTokenDialog</name>
@@ -5874,10 +6366,6 @@
         <translation>Досрочно можно убрать из набора только выводимый ключ</translation>
     </message>
     <message>
-        <source>none chosen</source>
-        <translation>не выбран</translation>
-    </message>
-    <message>
         <source>Tokens signed</source>
         <translation>Подписано токенов</translation>
     </message>
@@ -5900,6 +6388,10 @@
     <message>
         <source>no token is kept</source>
         <translation>токенов не хранится</translation>
+    </message>
+    <message>
+        <source>Select a key to see its details.</source>
+        <translation>Выберите ключ, чтобы увидеть сведения.</translation>
     </message>
 </context>
 <context>
@@ -6529,6 +7021,26 @@ This cannot be undone.</source>
         <source>Switch it off</source>
         <translation>Выключить</translation>
     </message>
+    <message>
+        <source>Faults</source>
+        <translation>Сбои</translation>
+    </message>
+    <message>
+        <source>Stop all faults</source>
+        <translation>Остановить все сбои</translation>
+    </message>
+    <message>
+        <source>Faults are injected: %1.</source>
+        <translation>Вносятся сбои: %1.</translation>
+    </message>
+    <message>
+        <source>Stop all</source>
+        <translation>Остановить все</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Нагрузка</translation>
+    </message>
 </context>
 <context>
     <name>ui::LabResult</name>
@@ -6786,6 +7298,100 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>ui::LoadCard</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>Load on the token endpoint</source>
+        <translation>Нагрузка на выдачу токенов</translation>
+    </message>
+    <message>
+        <source>Run load</source>
+        <translation>Дать нагрузку</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновление</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Учётные данные клиента</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> с</translation>
+    </message>
+    <message>
+        <source>Grant</source>
+        <translation>Вид выдачи</translation>
+    </message>
+    <message>
+        <source>Requests a second</source>
+        <translation>Запросов в секунду</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>В течение</translation>
+    </message>
+    <message>
+        <source>Running …</source>
+        <translation>Выполняется…</translation>
+    </message>
+    <message>
+        <source>within the limit: p95 ≤ %1 ms</source>
+        <translation>в пределах нормы: p95 ≤ %1 мс</translation>
+    </message>
+    <message>
+        <source>over the limit: p95 ≤ %1 ms</source>
+        <translation>сверх нормы: p95 ≤ %1 мс</translation>
+    </message>
+    <message>
+        <source>not every request succeeded</source>
+        <translation>не все запросы удались</translation>
+    </message>
+    <message>
+        <source>no answer: %1</source>
+        <translation>без ответа: %1</translation>
+    </message>
+    <message>
+        <source>Sent %1 in %2 s. Answers: %3.</source>
+        <translation>Отправлено %1 за %2 с. Ответы: %3.</translation>
+    </message>
+    <message>
+        <source>Not sent in time: %1.</source>
+        <translation>Не отправлено вовремя: %1.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LoadPane</name>
+    <message>
+        <source>This client cannot do that: it needs the grant, and no key of its own.</source>
+        <translation>Этот клиент так не может: ему нужен этот вид выдачи и не нужен собственный ключ.</translation>
+    </message>
+    <message>
+        <source>The server is stopped. Start it first.</source>
+        <translation>Сервер остановлен. Сначала запустите его.</translation>
+    </message>
+    <message>
+        <source>Choose a user and a client on the tab Tokens.</source>
+        <translation>Выберите пользователя и клиента на вкладке «Токены».</translation>
+    </message>
+    <message>
+        <source>For %1 at %2, as chosen on the tab Tokens. Every request is real: it stands in the audit log and counts for the limits.</source>
+        <translation>Для %1 в %2, как выбрано на вкладке «Токены». Каждый запрос настоящий: он попадает в журнал аудита и учитывается в ограничениях.</translation>
+    </message>
+</context>
+<context>
     <name>ui::LockPage</name>
     <message>
         <source>Unlock</source>
@@ -6831,6 +7437,10 @@ This cannot be undone.</source>
             <numerusform>Через %n секунды</numerusform>
             <numerusform>Через %n секунд</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Closing the window stops the server.</source>
+        <translation>Закрытие окна остановит сервер.</translation>
     </message>
 </context>
 <context>
@@ -6890,6 +7500,51 @@ This cannot be undone.</source>
     <message>
         <source>This passphrase cannot be used: it may have at most 72 bytes. Choose a shorter one.</source>
         <translation>Эта фраза не подходит: допустимо не больше 72 байт. Выберите покороче.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::LogPane</name>
+    <message>
+        <source>Follow</source>
+        <comment>the log</comment>
+        <translation type="unfinished">Следить</translation>
+    </message>
+    <message>
+        <source>Lowest level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Info and above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the lines shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>rows</comment>
+        <translation type="unfinished">%1 из %2</translation>
     </message>
 </context>
 <context>
@@ -7458,10 +8113,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>The signing keys of this data folder are sealed with a passphrase.</source>
         <translation>Ключи подписи в этой папке данных зашифрованы парольной фразой.</translation>
     </message>
-    <message>
-        <source>Once more</source>
-        <translation>Ещё раз</translation>
-    </message>
     <message numerus="yes">
         <source>The system keychain cannot be used, so the key that protects the signing keys needs another place: a file in the data folder, sealed with a passphrase of at least %n characters. Gatehouse asks for it at every start.</source>
         <translation>
@@ -7473,6 +8124,25 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Look in the keychain again</source>
         <translation>Проверить связку ключей</translation>
+    </message>
+</context>
+<context>
+    <name>ui::PassphraseFields</name>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation type="unfinished">Парольная фраза</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation type="unfinished">Ещё раз</translation>
     </message>
 </context>
 <context>
@@ -7561,6 +8231,85 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
             <numerusform>Закрытый ключ получен (%n байта). Delete убирает его.</numerusform>
             <numerusform>Закрытый ключ получен (%n байт). Delete убирает его.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::PlacePage</name>
+    <message>
+        <source>Where to keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in the keychain again</source>
+        <translation type="unfinished">Проверить связку ключей</translation>
+    </message>
+    <message>
+        <source>In a file that only your account can read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a file sealed with a passphrase, asked for at every start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The command line or the environment says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One database and its key file; a backup of this folder is a whole backup.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Key of the signing keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trying the keychain…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the whole path of a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder holds the data of another Gatehouse. Choose another one, or start with --data-dir to use it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be written there. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The keychain works: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is given by the environment or lies in the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no keychain here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written, read again and removed. It keeps the one key that seals all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that seals the signing keys needs another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key that seals the signing keys needs another place; for a team it is sealed.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7783,6 +8532,41 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::PurposePage</name>
+    <message>
+        <source>What is it for?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every answer here can be changed later. Nothing is written before the last step.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try it on this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For development: plain HTTP, reachable from this computer only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For my team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the network, with HTTPS and a certificate that is made here; the rules of production apply.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring over from the old service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes its settings and its signing key, so that tokens that are out there stay valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::QuickStart</name>
     <message>
         <source>Token for the application itself</source>
@@ -7833,6 +8617,164 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::RaceCard</name>
+    <message>
+        <source>won</source>
+        <translation>первый</translation>
+    </message>
+    <message>
+        <source>grace answer</source>
+        <translation>льготный ответ</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>отказ</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>One refresh token, many requests</source>
+        <translation>Один токен обновления, много запросов</translation>
+    </message>
+    <message>
+        <source>Refresh in parallel</source>
+        <translation>Обновить параллельно</translation>
+    </message>
+    <message>
+        <source>Show the chain</source>
+        <translation>Показать цепочку</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Ответы</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Исход</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>Преемник</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Running …</source>
+        <translation>Выполняется…</translation>
+    </message>
+    <message>
+        <source>No request got a token.</source>
+        <translation>Ни один запрос не получил токен.</translation>
+    </message>
+    <message>
+        <source>All got the same successor: within the grace time of %1 a lost answer can be asked for again.</source>
+        <translation>Все получили одного и того же преемника: в течение льготного времени (%1) потерянный ответ можно запросить снова.</translation>
+    </message>
+    <message>
+        <source>One won; the others used a spent token. This client has no grace time, so that counts as theft and the chain is ended.</source>
+        <translation>Первый успел, остальные предъявили уже использованный токен. У этого клиента нет льготного времени, поэтому это считается кражей и цепочка завершена.</translation>
+    </message>
+    <message>
+        <source>A spent token was used again after its grace time, so the chain is ended.</source>
+        <translation>Использованный токен предъявили после льготного времени, поэтому цепочка завершена.</translation>
+    </message>
+    <message>
+        <source>Those that were answered got the same successor; the others were stopped before, see their answers.</source>
+        <translation>Получившие токен получили одного и того же преемника; остальные остановлены раньше, см. их ответы.</translation>
+    </message>
+    <message>
+        <source>no. %1</source>
+        <translation>№ %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>%1 different successors were given for one token. That must not be: report it.</source>
+        <translation>За один токен выдано разных преемников: %1. Так быть не должно: сообщите об этом.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::ReadyPage</name>
+    <message>
+        <source>Ready</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy curl</source>
+        <translation type="unfinished">Копировать curl</translation>
+    </message>
+    <message>
+        <source>A request with a token, for a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown only now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied; paste it into a terminal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation type="unfinished">Пароль пользователя %1</translation>
+    </message>
+    <message>
+        <source>Secret of %1</source>
+        <translation type="unfinished">Секрет клиента %1</translation>
+    </message>
+    <message>
+        <source>● Gatehouse serves on %1. Try it: a request with a token that was just made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>For %1, by the sample client %2. The token lives %n minutes.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the secrets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text files (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to %1, readable for your account only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation type="unfinished">Файл записать не удалось. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
     <name>ui::RecentList</name>
     <message>
         <source>✕ revoked</source>
@@ -7857,6 +8799,41 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>%1
 %2, %3
 %4</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RecoveryDialog</name>
+    <message>
+        <source>The key cannot be found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recover the key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The signing keys of this data folder are sealed with a key that is not in the keychain of this user. Unlock the keychain and look again, or type the code of the recovery sheet. A backup with its passphrase brings everything back, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>14 groups of 4 letters and digits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look in the keychain again</source>
+        <translation type="unfinished">Проверить связку ключей</translation>
+    </message>
+    <message>
+        <source>The code is typed rightly, but it belongs to another data folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is mistyped. Compare it with the sheet, group by group.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7921,10 +8898,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Этот код вернёт ключ. Он показан только сейчас.</translation>
     </message>
     <message>
-        <source>To use it: stop Gatehouse, run “gatehoused key recover”, type the code.</source>
-        <translation>Чтобы применить: остановите Gatehouse, выполните «gatehoused key recover», введите код.</translation>
-    </message>
-    <message>
         <source>Save as PDF…</source>
         <translation>Сохранить в PDF…</translation>
     </message>
@@ -7944,6 +8917,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>gatehouse-recovery</source>
         <comment>file name</comment>
         <translation>gatehouse-recovery</translation>
+    </message>
+    <message>
+        <source>To use it: stop Gatehouse, run this command, type the code.</source>
+        <translation>Как им пользоваться: остановите Gatehouse, выполните эту команду и введите код.</translation>
     </message>
 </context>
 <context>
@@ -8933,6 +9910,30 @@ Nobody has to sign in again.</source>
     </message>
 </context>
 <context>
+    <name>ui::ScopeTable</name>
+    <message>
+        <source>Add scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <comment>a scope</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What scopes mean</source>
+        <translation type="unfinished">Что значат права</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people read at consent</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::ScrollPane</name>
     <message>
         <source>Contents that scroll</source>
@@ -8985,6 +9986,226 @@ Nobody has to sign in again.</source>
     <message>
         <source>It is shown only this once. Copy it before you close this window.</source>
         <translation>Показывается один раз. Скопируйте, прежде чем закрыть окно.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelfTestContext::SelfTestContext</name>
+    <message>
+        <source>Look at the log, and at the audit log of the last minute.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelfTestModel</name>
+    <message>
+        <source>Step</source>
+        <comment>of the self-test</comment>
+        <translation type="unfinished">Шаг</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <comment>that a step took</comment>
+        <translation type="unfinished">Время</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation type="unfinished">Найдено</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <comment>a duration</comment>
+        <translation type="unfinished">%1 мс</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelfTestPane</name>
+    <message>
+        <source>Run self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps of the self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Walks through sign-in, refresh and a theft with a client and a user of its own, and looks at clock, keychain, disk, database and certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client and the user are removed again; the audit log keeps that they were there, with the actor &quot;self-test&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The self-test runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">Работает</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <comment>the self-test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another self-test runs. Wait until it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps failed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps are doubtful</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything works</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::SelfTestWords</name>
+    <message>
+        <source>Discovery document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing key in the JWKS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refusal without a token (401)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation type="unfinished">Вход</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation type="unfinished">Интроспекция</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation type="unfinished">Обновление</translation>
+    </message>
+    <message>
+        <source>Reuse detected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Traces of the test removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation type="unfinished">База данных</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation type="unfinished">Сертификат</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <comment>a step of the self-test</comment>
+        <translation type="unfinished">пройдено</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <comment>a step of the self-test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a step of the self-test</comment>
+        <translation type="unfinished">отказ</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <comment>a step of the self-test</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start the listeners (Overview), and see that nothing else holds the address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restart the program; if it stays so, rotate the key (Signing keys).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wait a minute and run it again: the limits on sign-ins count it too. Else look at the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next start removes the client and the user of the self-test.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the clock, and let the system keep it in step (timedatectl set-ntp true).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unlock the keychain, or log in to the desktop again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print the recovery sheet now (Signing keys), before the program is stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See who owns the data folder and make room: compact the database (Backup), keep audit rows for less long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the program, keep the file, and restore the last good backup to a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make or import a new one (Certificate).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9207,6 +10428,18 @@ Nobody has to sign in again.</source>
     <message>
         <source>The plan for backups is saved.</source>
         <translation>Расписание копий сохранено.</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the program&apos;s log</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10139,6 +11372,37 @@ Nobody has to sign in again.</source>
             <numerusform>Не сохранено: %n изменения</numerusform>
             <numerusform>Не сохранено: %n изменений</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ui::SetupWizard</name>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Назад</translation>
+    </message>
+    <message>
+        <source>Set up Gatehouse</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the console</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished">Далее</translation>
     </message>
 </context>
 <context>
@@ -11439,6 +12703,36 @@ found: %2</source>
     </message>
 </context>
 <context>
+    <name>ui::VersionsModel</name>
+    <message>
+        <source>Program or library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ui::VersionsPane</name>
+    <message>
+        <source>Versions and licences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy versions and licences</source>
+        <translation type="unfinished">Копировать версии и лицензии</translation>
+    </message>
+    <message>
+        <source>What runs here, and under which licence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::WeakSettingsPane</name>
     <message>
         <source>No setting is less safe than it need be.</source>
@@ -11580,6 +12874,14 @@ found: %2</source>
     <message>
         <source>The users, clients and events here are made up.</source>
         <translation>Пользователи, клиенты и события здесь вымышлены.</translation>
+    </message>
+    <message>
+        <source>DEV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For trying things on this computer: the rules of production do not apply.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

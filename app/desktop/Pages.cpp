@@ -3,6 +3,7 @@
 #include "app/FaultDesk.h"
 #include "app/Diagnostics.h"
 #include "app/FlowRunner.h"
+#include "app/LoadRunner.h"
 #include "app/ServerProcess.h"
 #include "server/Server.h"
 #include "ui/audit/AuditPage.h"
@@ -42,6 +43,7 @@ ui::Console::Fill pagesOf(ServerProcess &process)
             recent = std::make_shared<ui::RecentTokens>(),
             faults = std::make_shared<FaultDesk>(process.core().adminContext(), process.server().faults(),
                                                  process.core().settings().production),
+            load = std::make_shared<LoadRunner>(process.core(), process.server()),
             flows = std::make_shared<FlowRunner>(process.core(), process.server(),
                                                  [](const QUrl &url) { QDesktopServices::openUrl(url); })](ui::MainWindow &window) {
         Composition &core = process.core();
@@ -56,6 +58,7 @@ ui::Console::Fill pagesOf(ServerProcess &process)
         auto *lab = new ui::LabPage(core.lab(), flows.get(), core.users(), core.clients(), recent,
                                     &core.labIssuerAdmin());
         lab->addFaults(*faults);
+        lab->addLoad(*load);
         window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, lab);
         window.addPage(
             ui::Group::Tools, u"server"_s, u"server"_s,

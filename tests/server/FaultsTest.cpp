@@ -98,19 +98,19 @@ void FaultsTest::losesTheAnswerOfARotationThatWasDone()
     QFETCH(std::chrono::seconds, grace);
     QFETCH(int, retried);
     tests::ServerFixture house;
-    house.addClient(u"app"_s, [&](core::Client &client) { client.graceSeconds = grace; });
-    const QByteArray first = house.signedIn("app").member("refresh_token").toLatin1();
+    house.addClient(u"grace-app"_s, [&](core::Client &client) { client.graceSeconds = grace; });
+    const QByteArray first = house.signedIn("grace-app").member("refresh_token").toLatin1();
     house.server.faults().switchOn({.kind = FaultKind::LostAnswer, .pace = FaultPace::Next, .amount = 1});
-    QCOMPARE(house.token(tests::ServerFixture::refreshFields(first, "app")).status, 0);
+    QCOMPARE(house.token(tests::ServerFixture::refreshFields(first, "grace-app")).status, 0);
     QCOMPARE(house.issuer.number(u"SELECT COUNT(*) FROM refresh_tokens"_s), 2); // rotated all the same
 
-    const auto again = house.token(tests::ServerFixture::refreshFields(first, "app"));
+    const auto again = house.token(tests::ServerFixture::refreshFields(first, "grace-app"));
     QCOMPARE(again.status, retried);
     if (retried != 200)
         return;
     QCOMPARE(house.issuer.number(u"SELECT COUNT(*) FROM refresh_tokens"_s), 2); // the successor that was lost
     const QByteArray second = again.member("refresh_token").toLatin1();
-    QCOMPARE(house.token(tests::ServerFixture::refreshFields(second, "app")).status, 200);
+    QCOMPARE(house.token(tests::ServerFixture::refreshFields(second, "grace-app")).status, 200);
 }
 
 void FaultsTest::losesNoOtherAnswer()

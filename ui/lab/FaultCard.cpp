@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kMostRequests = 1000;
 
-QLatin1String wordOf(FaultKind kind)
+QLatin1String faultWord(FaultKind kind)
 {
     switch (kind) {
     case FaultKind::Delay:
@@ -63,14 +63,11 @@ FaultCard::FaultCard(FaultKind kind, QWidget *parent)
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addFields(*form);
-    auto *line = new QHBoxLayout;
-    line->addWidget(m_switch);
-    line->addWidget(m_state, 1);
+    addControl(m_switch);
+    body()->addWidget(m_state);
     body()->addWidget(about);
-    body()->addSpacing(4);
     body()->addWidget(m_fields);
     body()->addStretch();
-    body()->addLayout(line);
     connect(m_switch, &QPushButton::clicked, this, [this] { emit switchRequested(!m_isOn); });
     setRule({.kind = kind});
     showState({.rule = {.kind = kind}, .endsAt = {}});
@@ -78,7 +75,7 @@ FaultCard::FaultCard(FaultKind kind, QWidget *parent)
 
 QString FaultCard::part(const char *name) const
 {
-    return u"fault"_s + wordOf(m_kind) + QLatin1String(name);
+    return u"fault"_s + faultWord(m_kind) + QLatin1String(name);
 }
 
 void FaultCard::addFields(QFormLayout &form)
@@ -97,24 +94,30 @@ void FaultCard::addFields(QFormLayout &form)
     m_client->addItem(tr("Any client"));
     m_client->setToolTip(tr("A request is taken by the client that it names. Requests for the keys name none."));
     form.addRow(tr("Client"), m_client);
-    m_size->setObjectName(part("Size"));
-    if (m_kind == FaultKind::Delay) {
-        m_size->setRange(1, int(core::FaultRule::kLongestDelay.count()));
-        m_size->setSingleStep(500);
-        m_size->setSuffix(tr(" ms"));
-        form.addRow(tr("Delay"), m_size);
-    } else if (m_kind == FaultKind::LostAnswer) {
-        m_size->hide();
-    } else {
-        m_size->setRange(0, int(core::FaultRule::kLongestRetryAfter.count()));
-        m_size->setSuffix(tr(" s"));
-        form.addRow(tr("Retry-After"), m_size);
-    }
     addPace(form);
+    m_size->setObjectName(part("Size"));
     m_lasts->setObjectName(part("Lasts"));
     for (const int minutes : {5, 15, 60})
         m_lasts->addItem(spanText(std::chrono::minutes(minutes)), minutes);
-    form.addRow(tr("Off after"), m_lasts);
+    if (m_kind == FaultKind::LostAnswer) {
+        m_size->hide();
+        return form.addRow(tr("Off after"), m_lasts);
+    }
+    const bool isDelay = m_kind == FaultKind::Delay;
+    m_size->setRange(isDelay ? 1 : 0, int(isDelay ? core::FaultRule::kLongestDelay.count()
+                                                  : core::FaultRule::kLongestRetryAfter.count()));
+    m_size->setSingleStep(isDelay ? 500 : 1);
+    m_size->setSuffix(isDelay ? tr(" ms") : tr(" s"));
+    auto *off = new QLabel(tr("Off after"));
+    off->setBuddy(m_lasts);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_size, 1);
+    line->addWidget(off);
+    line->addWidget(m_lasts, 1);
+    auto *caption = new QLabel(isDelay ? tr("Delay") : tr("Retry-After"));
+    caption->setBuddy(m_size);
+    form.addRow(caption, line);
 }
 
 void FaultCard::addPace(QFormLayout &form)

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostListed = 200;
+constexpr int kMostClients = 200;
 constexpr int kLookEvery = 1000; ///< milliseconds
 
 } // namespace
@@ -75,7 +75,7 @@ void FaultsPane::read()
 
 void FaultsPane::readClients()
 {
-    whenDone(m_clients.list({core::ClientFilter::State::Active, {}}, {{}, kMostListed}), this,
+    whenDone(m_clients.list({core::ClientFilter::State::Active, {}}, {{}, kMostClients}), this,
              [this](const core::Result<core::Page<core::ClientSummary>> &page) {
                  if (!page)
                      return m_failure->showText(userText(page.error()), page.error().detail);

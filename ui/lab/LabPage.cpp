@@ -7,6 +7,7 @@
 #include "ui/lab/LabForm.h"
 #include "ui/lab/LabIssuerPane.h"
 #include "ui/lab/LabProfiles.h"
+#include "ui/lab/LoadPane.h"
 #include "ui/lab/TokenPane.h"
 
 #include <QClipboard>
@@ -77,6 +78,15 @@ void LabPage::addFaults(core::FaultLab &faults)
     QTimer::singleShot(0, this, &LabPage::showBanner); // once the window listens: they may be on from before
 }
 
+void LabPage::addLoad(core::LoadLab &lab)
+{
+    m_load = new LoadPane(lab, [this] {
+        return LoadPane::Subject{m_tokens->form().request(), m_tokens->form().userName()};
+    });
+    m_tabs->addTab(m_load, tr("Load"));
+    connect(m_load, &LoadPane::openRequested, this, &LabPage::openRequested);
+}
+
 void LabPage::addCommands()
 {
     addCommand(
@@ -122,6 +132,8 @@ void LabPage::refresh(int areas)
     m_tokens->refresh(areas);
     if (areas & (core::UsersArea | core::ClientsArea))
         m_flows->read();
+    if (m_load)
+        m_load->read();
     if (m_faults)
         m_faults->read();
     if (m_issuer) {
@@ -136,7 +148,8 @@ void LabPage::open(const QString &subject)
     const QString value = subject.section(u':', 1);
     QWidget *const tab = subject == "flows"_L1                ? static_cast<QWidget *>(m_flows)
                          : subject == "issuer"_L1 && m_issuer ? m_issuer
-                         : subject == "faults"_L1 && m_faults ? m_faults
+                         : subject == "load"_L1 && m_load     ? static_cast<QWidget *>(m_load)
+                         : subject == "faults"_L1 && m_faults ? static_cast<QWidget *>(m_faults)
                          : subject == "broken"_L1 && m_broken ? static_cast<QWidget *>(m_broken)
                                                               : m_tokens;
     m_tabs->setCurrentWidget(tab);

@@ -14,6 +14,7 @@ namespace core {
 class FaultLab;
 class FlowLab;
 class LabIssuerAdmin;
+class LoadLab;
 } // namespace core
 
 namespace ui {
@@ -22,6 +23,7 @@ class BrokenTokensPane;
 class FaultsPane;
 class FlowPane;
 class LabIssuerPane;
+class LoadPane;
 class TokenPane;
 
 /// The tabs of the lab, and what the window asks of a page.
@@ -36,9 +38,10 @@ public:
 
     /// Before the page is shown.
     void addFaults(core::FaultLab &faults);
+    void addLoad(core::LoadLab &lab);
 
     void refresh(int areas) override;
-    /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken", "faults"
+    /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken", "faults", "load"
     void open(const QString &subject) override;
     QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
     QVariantMap state() const override;
@@ -58,6 +61,7 @@ private:
     LabIssuerPane *m_issuer = nullptr;
     BrokenTokensPane *m_broken = nullptr;
     FaultsPane *m_faults = nullptr;
+    LoadPane *m_load = nullptr;
 };
 
 } // namespace ui
