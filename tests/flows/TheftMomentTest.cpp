@@ -2,6 +2,7 @@
 #include "tests/support/RealConsole.h"
 #include "ui/chains/ChainAuditList.h"
 #include "ui/chains/ChainTree.h"
+#include "ui/widgets/DataTable.h"
 
 using namespace Qt::StringLiterals;
 using namespace tests::hands;
@@ -55,10 +56,22 @@ void TheftMomentTest::aStolenTokenIsToldAndEverythingThatItKilledIsSeen()
     QCOMPARE(tree->redTokens().size(), 3); // the stolen one and the two that came after it; not the first
     QCOMPARE(stateOf(3), ChainState::Revoked);
 
-    // The audit rows stand beside it, the newest tells of the theft.
-    auto *rows = m_console.find<ui::ChainAuditList>("");
-    Q_UNUSED(rows);
+    // The audit rows stand beside it and tell of the same; the thief's row leads back to the token.
+    auto *rows = m_console.find<ui::ChainAuditList>();
+    QTRY_VERIFY(rows->isVisible() && rows->rowCount() > 0);
     QVERIFY(m_console.keepPicture(u"moment2-2-tree"_s));
+    QVERIFY(click(u"reuse detected"_s));
+    QCOMPARE(stateOf(tree->currentNode()), ChainState::Reused);
+
+    // The phone's token is dead with it; the laptop goes on.
+    QCOMPARE(elsewhere([&] { return app.refresh(phone); }).status, 400);
+    QCOMPARE(elsewhere([&] { return app.refresh(laptop.member("refresh_token")); }).status, 200);
+
+    // All rows of the chain, in the audit log.
+    QVERIFY(click(u"Show in audit log"_s));
+    auto *log = m_console.find<ui::DataTable>("auditList");
+    QTRY_VERIFY(log->isVisible() && log->model()->rowCount() >= 5);
+    QVERIFY(m_console.keepPicture(u"moment2-3-audit"_s));
     QVERIFY(m_console.answeredAlways());
 }
 

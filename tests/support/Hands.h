@@ -33,7 +33,7 @@ inline QString shown(QString text)
 /// Menus and dialogs before what lies behind them.
 inline QWidgetList windowsInReach()
 {
-    if (QWidget *popup = QApplication::activePopupWidget(); popup && qobject_cast<QMenu *>(popup))
+    if (QWidget *popup = QApplication::activePopupWidget())
         return {popup};
     if (QWidget *dialog = QApplication::activeModalWidget())
         return {dialog};
@@ -63,10 +63,12 @@ inline std::optional<Spot> spotOf(QWidget *widget, const QString &words)
                 return Spot{tabs, tabs->tabRect(tab).center()};
         }
     } else if (auto *list = qobject_cast<QAbstractItemView *>(widget); list && list->model()) {
-        const QModelIndexList cells =
-            list->model()->match(list->model()->index(0, 0), Qt::DisplayRole, words, 1, Qt::MatchExactly);
-        if (!cells.isEmpty())
-            return Spot{list->viewport(), list->visualRect(cells.first()).center()};
+        for (int column = 0; column < list->model()->columnCount(); ++column) {
+            const QModelIndexList cells =
+                list->model()->match(list->model()->index(0, column), Qt::DisplayRole, words, 1, Qt::MatchExactly);
+            if (!cells.isEmpty())
+                return Spot{list->viewport(), list->visualRect(cells.first()).center()};
+        }
     } else if (auto *label = qobject_cast<QLabel *>(widget); label && label->buddy()) {
         if (shown(label->text()) == words)
             return Spot{label->buddy(), label->buddy()->rect().center()};

@@ -59,10 +59,10 @@ public:
     app::ServerProcess &process() const { return *m_process; }
     quint16 port() const { return m_port; }
     ui::MainWindow *window() const { return m_console->window(); }
-    template <class Widget>
-    Widget *find(const char *name) const
+    template <class Part>
+    Part *find(const char *name = "") const
     {
-        return window()->findChild<Widget *>(QLatin1String(name));
+        return window()->findChild<Part *>(QLatin1String(name));
     }
 
     /// Did the windows always answer within 100 ms since the last look?
@@ -79,6 +79,7 @@ public:
         const QString folder = qEnvironmentVariable("GATEHOUSE_PICTURES");
         if (folder.isEmpty())
             return true;
+        QTest::qWait(300); // what is read again after a pause is there
         const bool answered = answeredAlways();
         QPixmap picture = window()->grab();
         QPainter painter(&picture);
