@@ -187,7 +187,7 @@ const QList<Subcommand> &keyCommands()
          u"recover"_s,
          {},
          u"give the key-encryption key back: its recovery code on standard input"_s,
-         Needs::Writing,
+         Needs::Database,
          {},
          {},
          recoverKeys},

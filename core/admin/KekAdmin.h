@@ -14,6 +14,7 @@ struct KekState
     bool isFallback = false;
     int signingKeys = 0; ///< sealed under it
     int certificates = 0;
+    QString folder = {}; ///< the data folder that it opens
 };
 
 /// What a test of the key found.

@@ -56,6 +56,13 @@ int valueOf(char letter)
     return -1;
 }
 
+/// U+2010 to U+2015, three bytes of UTF-8: what a word processor makes of a dash.
+bool isPrintedDash(std::span<const unsigned char> bytes, size_t at)
+{
+    return bytes.size() - at >= 3 && bytes[at] == 0xE2 && bytes[at + 1] == 0x80 && bytes[at + 2] >= 0x90 &&
+           bytes[at + 2] <= 0x95;
+}
+
 auto wrong(const QString &why)
 {
     return fail(ErrorKind::InvalidInput, why, u"recovery_code"_s);
@@ -76,7 +83,13 @@ QString recoveryCode(const SecretBytes &kek)
 Result<SecretBytes> kekFromRecoveryCode(const SecretBytes &text)
 {
     QByteArray letters;
-    for (const unsigned char byte : text.view()) {
+    const auto bytes = text.view();
+    for (size_t at = 0; at < bytes.size(); ++at) {
+        const unsigned char byte = bytes[at];
+        if (isPrintedDash(bytes, at)) {
+            at += 2;
+            continue;
+        }
         if (byte == '-' || byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n')
             continue;
         const int value = valueOf(char(byte));

@@ -1,9 +1,11 @@
 #include "ui/keys/RecoverySheet.h"
 
+#include "ui/widgets/CommandButton.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QCoreApplication>
-#include <QPagedPaintDevice>
+#include <QPdfWriter>
+#include <QSaveFile>
 #include <QTextDocument>
 
 namespace ui {
@@ -24,8 +26,8 @@ QString codeRows(const QString &code)
     const QStringList groups = code.split(u'-');
     QString rows;
     for (qsizetype at = 0; at < groups.size(); at += kGroupsInLine)
-        rows += u"<p style='font-family: monospace; font-size: 17pt'>"_s +
-                groups.mid(at, kGroupsInLine).join(u" – "_s) + u"</p>"_s;
+        rows += u"<p style='font-family: monospace; font-size: 17pt'>"_s + groups.mid(at, kGroupsInLine).join(u"-"_s) +
+                u"</p>"_s;
     return rows;
 }
 
@@ -45,10 +47,32 @@ QString RecoverySheet::html() const
            u"<h3>"_s + RecoverySheetWords::tr("When the keychain has lost the key").toHtmlEscaped() + u"</h3>"_s +
            paragraph(RecoverySheetWords::tr("1. Stop Gatehouse. 2. Run the command below and type the code, dashes or "
                                             "not. 3. Start Gatehouse.")) +
-           u"<p style='font-family: monospace'>gatehoused key recover</p>"_s +
+           u"<p style='font-family: monospace'>"_s + command().toHtmlEscaped() + u"</p>"_s +
            paragraph(
                RecoverySheetWords::tr("The last group is a check sum: a letter typed wrongly is noticed. There is "
                                       "no letter O, I, L or U in the code."));
+}
+
+QString RecoverySheet::command() const
+{
+    const QString where = folder.isEmpty() ? QString() : u" --data-dir "_s + shellWord(folder);
+    return u"gatehoused key recover"_s + where;
+}
+
+core::Result<void> RecoverySheet::save(const QString &path) const
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        {
+            QPdfWriter writer(&file);
+            writer.setPageSize(QPageSize(QPageSize::A4));
+            printTo(writer);
+        }
+        if (file.commit())
+            return {};
+    }
+    return core::fail(core::ErrorKind::Storage, u"%1: %2"_s.arg(path, file.errorString()));
 }
 
 void RecoverySheet::printTo(QPagedPaintDevice &device) const

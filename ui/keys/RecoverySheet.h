@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/Result.h"
+
 #include <QString>
 
 class QPagedPaintDevice;
@@ -11,9 +13,12 @@ struct RecoverySheet
 {
     QString code;
     QString place;  ///< where the key lives now
-    QString folder; ///< what it belongs to, for people; may be empty
+    QString folder; ///< the data folder that it opens; may be empty
 
+    QString command() const; ///< that takes the code, for this folder
     QString html() const;
+    /// As PDF, for its owner only; the whole file or none.
+    core::Result<void> save(const QString &path) const;
     void printTo(QPagedPaintDevice &device) const;
 };
 

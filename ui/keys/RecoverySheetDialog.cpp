@@ -7,8 +7,8 @@
 
 #include <QBoxLayout>
 #include <QFileDialog>
+#include <QLabel>
 #include <QLineEdit>
-#include <QPdfWriter>
 #include <QPushButton>
 
 namespace ui {
@@ -79,11 +79,18 @@ void RecoverySheetDialog::submit()
 
 void RecoverySheetDialog::giveCode()
 {
-    whenDone(m_kek.recoveryCode(), this, [this](const core::Result<QString> &code) {
-        setBusy(false);
-        if (!code)
-            return showFailure(code.error());
-        show(*code);
+    whenDone(m_kek.state(), this, [this](const core::Result<core::KekState> &state) {
+        if (!state) {
+            setBusy(false);
+            return showFailure(state.error());
+        }
+        m_sheet.folder = state->folder;
+        whenDone(m_kek.recoveryCode(), this, [this](const core::Result<QString> &code) {
+            setBusy(false);
+            if (!code)
+                return showFailure(code.error());
+            show(*code);
+        });
     });
 }
 
@@ -99,9 +106,13 @@ void RecoverySheetDialog::show(const QString &code)
     auto *secret = new SecretField;
     secret->setObjectName(u"recoveryCode"_s);
     secret->setSecret(code);
-    auto *hint =
-        new TonedLabel(tr("To use it: stop Gatehouse, run “gatehoused key recover”, type the code."), Tone::Muted);
+    auto *hint = new TonedLabel(tr("To use it: stop Gatehouse, run this command, type the code."), Tone::Muted);
     hint->setWordWrap(true);
+    auto *command = new QLabel(m_sheet.command());
+    command->setObjectName(u"recoverCommand"_s);
+    command->setTextFormat(Qt::PlainText);
+    command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    command->setWordWrap(true);
     auto *pdf = new QPushButton(tr("Save as PDF…"));
     pdf->setObjectName(u"sheetPdf"_s);
     auto *row = new QHBoxLayout;
@@ -110,6 +121,7 @@ void RecoverySheetDialog::show(const QString &code)
     column->addWidget(sentence);
     column->addWidget(secret);
     column->addWidget(hint);
+    column->addWidget(command);
     column->addLayout(row);
     connect(pdf, &QPushButton::clicked, this, &RecoverySheetDialog::savePdf);
     showResult(result, tr("Close"));
@@ -124,13 +136,8 @@ void RecoverySheetDialog::savePdf()
     dialog->setNameFilter(tr("PDF (*.pdf)"));
     dialog->selectFile(tr("gatehouse-recovery", "file name") + u".pdf"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly))
-            return showFailure({core::ErrorKind::Storage, u"cannot write "_s + path, {}});
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        QPdfWriter writer(&file);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        m_sheet.printTo(writer);
+        if (const auto saved = m_sheet.save(path); !saved)
+            showFailure(saved.error());
     });
     dialog->open();
 }

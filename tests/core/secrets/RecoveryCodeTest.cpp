@@ -49,6 +49,11 @@ void RecoveryCodeTest::forgivesHowPeopleType()
     const auto back = kekFromRecoveryCode(SecretBytes::fromText(u"  "_s + code + u"\n"_s));
     QVERIFY(back);
     QCOMPARE(back->toByteArray(), kek.toByteArray());
+    for (const char16_t dash : u"\u2010\u2011\u2012\u2013\u2014\u2015"_s.toStdU16String()) { // of a word processor
+        const QString pasted = recoveryCode(kek).replace(u'-', QChar(dash));
+        QVERIFY(kekFromRecoveryCode(SecretBytes::fromText(pasted)));
+    }
+    QVERIFY(!kekFromRecoveryCode(SecretBytes::fromText(recoveryCode(kek).replace(0, 1, u"\u2016"_s))));
 }
 
 void RecoveryCodeTest::noticesEveryWrongLetter()

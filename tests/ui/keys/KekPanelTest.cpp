@@ -4,6 +4,7 @@
 #include "tests/support/PagePicture.h"
 #include "ui/keys/RecoverySheetDialog.h"
 
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPdfWriter>
@@ -11,6 +12,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +56,8 @@ private slots:
     void givesTheCodeOnlyToWhoKnowsThePassphrase();
     void showsNoCodeWhenItCannotBeAudited();
     void printsTheWholeCode();
+    void printsWhatCanBePasted();
+    void tellsWhenTheSheetWasNotSaved();
 };
 
 void KekPanelTest::initTestCase()
@@ -137,6 +143,45 @@ void KekPanelTest::printsTheWholeCode()
     QPdfWriter writer(folder.filePath(u"sheet.pdf"_s));
     sheet.printTo(writer);
     QVERIFY(QFileInfo(folder.filePath(u"sheet.pdf"_s)).size() > 1000);
+}
+
+void KekPanelTest::printsWhatCanBePasted()
+{
+    const QString code = QStringList(14, u"AB12"_s).join(u'-');
+    const QString html = ui::RecoverySheet{code, u"GNOME Keyring"_s, u"/srv/a b"_s}.html();
+    QVERIFY(html.contains("AB12-AB12-"_L1)); // as key recover takes it
+    QVERIFY(html.contains(u"gatehoused key recover --data-dir '/srv/a b'"_s.toHtmlEscaped()));
+}
+
+void KekPanelTest::tellsWhenTheSheetWasNotSaved()
+{
+    tests::FakeKekAdmin kek;
+    kek.stateAnswer.folder = u"/srv/house"_s;
+    ui::RecoverySheetDialog dialog(kek, nullptr, u"GNOME Keyring"_s, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.findChild<QPushButton *>(u"submit"_s)->click();
+    QTRY_VERIFY(dialog.findChild<QPushButton *>(u"sheetPdf"_s));
+    QVERIFY(dialog.findChild<QLabel *>(u"recoverCommand"_s)->text().contains(u"--data-dir /srv/house"_s));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"sheet.pdf"_s);
+    const auto save = [&] {
+        dialog.findChild<QPushButton *>(u"sheetPdf"_s)->click();
+        auto *files = dialog.findChild<QFileDialog *>();
+        emit files->fileSelected(path);
+        delete files;
+    };
+    rlimit before{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &before), 0);
+    std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{500, before.rlim_max}; // the disk is full
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    save();
+    setrlimit(RLIMIT_FSIZE, &before);
+    QVERIFY(!dialog.failureText().isEmpty());
+    QVERIFY(!QFile::exists(path)); // no half sheet
+    save();
+    QVERIFY(QFileInfo(path).size() > 1000);
+    QCOMPARE(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
 QTEST_MAIN(KekPanelTest)
