@@ -155,6 +155,7 @@ void DatabaseConsoleLockTest::answersWhileTheSharedThreadsAreBusy()
     const auto answer = m_lock->unlock(secret(u"correct horse"_s));
     const bool answered = QTest::qWaitFor([&] { return answer.isFinished(); }, 20'000);
     end.release(m_house->pool.maxThreadCount());
+    m_house->pool.waitForDone();
     QVERIFY(answered);
 }
 
