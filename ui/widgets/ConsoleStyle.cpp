@@ -338,6 +338,8 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     switch (metric) {
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
     case PM_FocusFrameHMargin: // also the margin of text in cells
     case PM_HeaderMargin:
         return 8;

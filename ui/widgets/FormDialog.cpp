@@ -8,10 +8,28 @@
 #include <QFormLayout>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScreen>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A width of its own keeps a window from being as wide as its words, and its least height knows nothing of lines that
+/// wrap: in a longer language both would be cut off.
+void growToFit(QDialog &dialog)
+{
+    const QSize most = dialog.screen()->availableSize();
+    const int wide = qMin(dialog.layout()->totalMinimumSize().width(), most.width());
+    if (wide > dialog.width())
+        dialog.resize(wide, dialog.height());
+    const int high = qMin(dialog.layout()->totalHeightForWidth(dialog.width()), most.height());
+    if (high > dialog.height())
+        dialog.resize(dialog.width(), high);
+}
+
+} // namespace
 
 FormDialog::FormDialog(const QString &title, const QString &submitText, QWidget *parent)
     : QDialog(parent)
@@ -78,6 +96,7 @@ void FormDialog::setCommandLine(std::function<QString()> command)
 void FormDialog::showEvent(QShowEvent *event)
 {
     QDialog::showEvent(event);
+    growToFit(*this);
     for (QWidget *field : m_fields->findChildren<QWidget *>()) {
         if (field->isVisibleTo(this) && field->isEnabled() && (field->focusPolicy() & Qt::TabFocus))
             return field->setFocus();
