@@ -1,5 +1,6 @@
 #include "app/Await.h"
 #include "app/Composition.h"
+#include "app/RestoreHere.h"
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
 #include "core/admin/database/BackupWork.h"
@@ -29,6 +30,11 @@ Result<core::SecretBytes> passphraseFor(const QCommandLineParser &options)
     return core::SecretBytes::fromText(*line);
 }
 
+core::Error needsPassphrase()
+{
+    return {core::ErrorKind::InvalidInput, u"a passphrase is needed: its line on stdin, with --passphrase-stdin"_s, {}};
+}
+
 QJsonObject fileRow(const core::BackupFile &file)
 {
     return {{u"file"_s, file.path},
@@ -48,21 +54,19 @@ QJsonObject verdictRow(const core::BackupVerdict &verdict)
             {u"fault"_s, verdict.fault}};
 }
 
-/// With --to: to that file, under the passphrase from stdin. Else into the folder of the settings.
+/// Beside a running server. The passphrase is this file's own.
 Result<QJsonValue> createBackup(Invocation &call)
 {
-    auto passphrase = passphraseFor(call.options);
+    const auto passphrase = passphraseFor(call.options);
     if (!passphrase)
         return core::fail(passphrase.error());
-    const QString path = call.options.value(u"to"_s);
-    if (path.isEmpty() != passphrase->isEmpty())
-        return core::fail(core::ErrorKind::InvalidInput, u"--to and --passphrase-stdin belong together"_s);
-    if (!path.isEmpty() && QFileInfo::exists(path))
+    if (passphrase->isEmpty())
+        return core::fail(needsPassphrase());
+    const QString path = QFileInfo(call.arguments.value(0)).absoluteFilePath();
+    if (QFileInfo::exists(path))
         return core::fail(core::ErrorKind::AlreadyExists, u"%1 is there already"_s.arg(path));
     const auto made =
-        path.isEmpty()
-            ? await(call.core.backups().create({}))
-            : call.core.scheduledBackups().createNow(path, core::BackupKey::make(*passphrase, call.core.random()), {});
+        call.core.scheduledBackups().createNow(path, core::BackupKey::make(*passphrase, call.core.random()), {});
     if (!made)
         return core::fail(made.error());
     return fileRow(*made);
@@ -103,19 +107,23 @@ Result<QJsonValue> setBackupPassphrase(Invocation &call)
 
 Result<QJsonValue> restoreBackup(const QCommandLineParser &options, const QStringList &arguments)
 {
-    auto passphrase = passphraseFor(options);
+    const auto passphrase = passphraseFor(options);
     if (!passphrase)
         return core::fail(passphrase.error());
-    const core::SystemClock clock;
-    core::SystemRandom random;
-    using Place = core::BackupWork::KeyPlace;
-    const auto restored = core::BackupWork(clock, random)
-                              .restore(arguments.value(0), *passphrase, arguments.value(1),
-                                       options.isSet(u"plain-key"_s) ? Place::Plain : Place::Sealed, {});
+    if (passphrase->isEmpty())
+        return core::fail(needsPassphrase());
+    const auto restored = restoreHere(options.value(u"data-dir"_s), arguments.value(0), *passphrase,
+                                      options.isSet(u"overwrite"_s) ? Overwriting::Wanted : Overwriting::Refused);
     if (!restored)
         return core::fail(restored.error());
-    QJsonObject row = verdictRow(*restored);
-    row.insert(u"start"_s, core::startCommand(QFileInfo(arguments.value(1)).absoluteFilePath()));
+    QJsonObject row = verdictRow(restored->verdict);
+    row.insert(u"database"_s, restored->database);
+    if (!restored->replaced.isEmpty())
+        row.insert(u"replaced"_s, restored->replaced);
+    row.insert(u"key"_s, restored->kekPlace);
+    row.insert(u"start"_s, options.isSet(u"data-dir"_s)
+                               ? core::serveCommand(QFileInfo(options.value(u"data-dir"_s)).absoluteFilePath())
+                               : u"gatehoused serve"_s);
     return row;
 }
 
@@ -125,14 +133,6 @@ const QList<Subcommand> &backupCommands()
 {
     static const QStringList columns{u"file"_s, u"bytes"_s, u"created_at"_s, u"verified_at"_s, u"fault"_s};
     static const QList<Subcommand> commands{
-        {u"backup"_s,
-         u"create"_s,
-         {},
-         u"an encrypted copy of database and key, checked after writing"_s,
-         Needs::Keys,
-         {QCommandLineOption(u"to"_s, u"this file, under the passphrase of stdin"_s, u"FILE"_s), kPassphraseStdin},
-         {},
-         createBackup},
         {u"backup"_s, u"list"_s, {}, u"backups in the folder of the settings"_s, Needs::Keys, {}, columns, listBackups},
         {u"backup"_s,
          u"verify"_s,
@@ -150,13 +150,20 @@ const QList<Subcommand> &backupCommands()
          {kPassphraseStdin},
          {},
          setBackupPassphrase},
-        {u"backup"_s,
-         u"restore"_s,
-         u"FILE FOLDER"_s,
-         u"into a new data folder, never over one"_s,
-         Needs::Database,
-         {kPassphraseStdin,
-          QCommandLineOption(u"plain-key"_s, u"keep the key unsealed, for a computer where nobody can be asked"_s)},
+        {u"backup"_s, // behind its verbs: any other word is a file
+         {},
+         u"FILE"_s,
+         u"an encrypted copy of database and key, checked after writing"_s,
+         Needs::Keys,
+         {kPassphraseStdin},
+         {},
+         createBackup},
+        {u"restore"_s,
+         {},
+         u"FILE"_s,
+         u"a backup into the data folder, sealed under the key of this computer"_s,
+         Needs::Writing,
+         {kPassphraseStdin, QCommandLineOption(u"overwrite"_s, u"put the database aside that is there"_s)},
          {},
          {},
          false,

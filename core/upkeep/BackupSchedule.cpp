@@ -7,11 +7,17 @@ using namespace Qt::StringLiterals;
 
 namespace core {
 
+bool countsAsBackup(Instant createdAt, Instant now)
+{
+    static constexpr qint64 kYear2000 = 946684800000;
+    return toMillis(createdAt) >= kYear2000 && createdAt <= now + std::chrono::hours(24);
+}
+
 std::optional<Instant> nextBackup(const BackupPlan &plan, const std::optional<Instant> &last, Instant now)
 {
     if (plan.schedule == BackupSchedule::Off)
         return std::nullopt;
-    if (!last)
+    if (!last || !countsAsBackup(*last, now))
         return now;
     const QDateTime before = QDateTime::fromMSecsSinceEpoch(toMillis(*last)); // local
     const int days = plan.schedule == BackupSchedule::Weekly ? 7 : 1;

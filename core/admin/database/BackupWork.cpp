@@ -1,17 +1,16 @@
 #include "core/admin/database/BackupWork.h"
 
+#include "core/admin/database/BackupLeftOvers.h"
+#include "core/admin/database/RestoredDatabase.h"
 #include "core/audit/AuditLog.h"
 #include "core/database/Database.h"
 #include "core/database/DatabaseCopy.h"
-#include "core/secrets/KekText.h"
-#include "core/secrets/OwnerOnlyFile.h"
 #include "core/secrets/PassphraseFile.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QStorageInfo>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +21,11 @@ static constexpr qint64 kSpare = 16 << 20; ///< a full disk stops the running se
 QString startCommand(const QString &folder)
 {
     return u"gatehouse --data-dir '%1'"_s.arg(QString(folder).replace(u'\'', u"'\\''"_s));
+}
+
+QString serveCommand(const QString &folder)
+{
+    return u"gatehoused serve --data-dir '%1'"_s.arg(QString(folder).replace(u'\'', u"'\\''"_s));
 }
 
 Result<void> checkFreeSpace(const QString &folder, qint64 needed)
@@ -88,14 +92,28 @@ Result<BackupVerdict> BackupWork::verify(const QString &path, const SecretBytes 
 {
     if (const auto room = checkFreeSpace(workFolder, QFileInfo(path).size()); !room)
         return fail(room.error());
-    const QTemporaryDir work(workFolder + u"/backup-work-XXXXXX"_s);
+    const BackupWorkFolder work(workFolder, BackupWorkFolder::Use::Copy);
     if (!work.isValid())
         return fail(ErrorKind::Storage, work.errorString());
     return unpack(path, key, work.filePath(u"copy.db"_s), nullptr, progress);
 }
 
+Result<BackupVerdict> BackupWork::takeOut(const QString &path, const SecretBytes &passphrase, const QString &database,
+                                          SecretBytes &kek, const BackupAdmin::Progress &progress)
+{
+    if (const auto room = checkFreeSpace(QFileInfo(database).absolutePath(), QFileInfo(path).size()); !room)
+        return fail(room.error());
+    const auto header = BackupArchive(path).header();
+    if (!header)
+        return fail(header.error());
+    auto verdict = unpack(path, BackupKey::of(passphrase, *header).key, database, &kek, progress);
+    if (verdict && !verdict->isSound)
+        return fail(ErrorKind::Storage, verdict->fault);
+    return verdict;
+}
+
 Result<BackupVerdict> BackupWork::restore(const QString &path, const SecretBytes &passphrase, const QString &folder,
-                                          KeyPlace place, const BackupAdmin::Progress &progress)
+                                          const BackupAdmin::Progress &progress)
 {
     const QFileInfo target(folder);
     if (target.exists() && (!target.isDir() || !QDir(folder).isEmpty()))
@@ -103,29 +121,26 @@ Result<BackupVerdict> BackupWork::restore(const QString &path, const SecretBytes
     const QString parent = QFileInfo(target.absoluteFilePath()).absolutePath();
     if (!QDir().mkpath(parent))
         return fail(ErrorKind::Storage, u"%1 cannot be made"_s.arg(parent));
-    if (const auto room = checkFreeSpace(parent, QFileInfo(path).size()); !room)
-        return fail(room.error());
-    const auto header = BackupArchive(path).header();
-    if (!header)
-        return fail(header.error());
-    QTemporaryDir work(parent + u"/.gatehouse-restore-XXXXXX"_s); // only its owner may look into it
+    BackupWorkFolder::removeLeftOvers(parent, BackupWorkFolder::Use::Restore);
+    BackupWorkFolder work(parent, BackupWorkFolder::Use::Restore); // only its owner may look into it
     if (!work.isValid())
         return fail(ErrorKind::Storage, work.errorString());
     SecretBytes kek;
-    const BackupKey key = BackupKey::of(passphrase, *header);
-    auto verdict = unpack(path, key.key, work.filePath(u"gatehouse.db"_s), &kek, progress);
+    auto verdict = takeOut(path, passphrase, work.filePath(u"gatehouse.db"_s), kek, progress);
     if (!verdict)
         return verdict;
-    if (!verdict->isSound)
-        return fail(ErrorKind::Storage, verdict->fault);
-    const auto kept = place == KeyPlace::Plain ? OwnerOnlyFile(work.filePath(u"kek"_s)).create(kekToText(kek))
-                                               : PassphraseFile(work.path()).create(kek, passphrase, m_random);
+    if (const auto left =
+            RestoredDatabase(work.filePath(u"gatehouse.db"_s), kek, m_clock, m_random).leaveBackupsToTheFirst();
+        !left)
+        return fail(left.error());
+    const auto kept = PassphraseFile(work.path()).create(kek, passphrase, m_random);
     if (!kept)
         return fail(kept.error());
     QDir().rmdir(target.absoluteFilePath()); // an empty one
+    work.unlock();
     if (!QDir().rename(work.path(), target.absoluteFilePath()))
         return fail(ErrorKind::Storage, u"%1 cannot be made"_s.arg(folder));
-    work.setAutoRemove(false);
+    work.keep();
     return verdict;
 }
 

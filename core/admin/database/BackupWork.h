@@ -15,14 +15,14 @@ public:
     Result<BackupVerdict> verify(const QString &path, const SecretBytes &key, const QString &workFolder,
                                  const BackupAdmin::Progress &progress);
 
-    /// Where the restored folder keeps its key-encryption key.
-    enum class KeyPlace {
-        Sealed, ///< `kek.sealed`, with the backup's passphrase: the console asks for it
-        Plain   ///< `kek`, for its owner only: a computer where nobody can be asked
-    };
-    /// A new data folder, whole or not at all. AlreadyExists when there is something at that place.
+    /// The database into a file that is not there yet, and the key that it is sealed under. Storage when it is not
+    /// sound.
+    Result<BackupVerdict> takeOut(const QString &path, const SecretBytes &passphrase, const QString &database,
+                                  SecretBytes &kek, const BackupAdmin::Progress &progress = {});
+    /// A new data folder, whole or not at all; its key lies in `kek.sealed` under the backup's passphrase.
+    /// AlreadyExists when there is something at that place.
     Result<BackupVerdict> restore(const QString &path, const SecretBytes &passphrase, const QString &folder,
-                                  KeyPlace place, const BackupAdmin::Progress &progress);
+                                  const BackupAdmin::Progress &progress);
 
 private:
     Result<BackupVerdict> unpack(const QString &path, const SecretBytes &key, const QString &database, SecretBytes *kek,
@@ -35,6 +35,8 @@ private:
 
 /// `gatehouse --data-dir FOLDER`, as a shell reads it.
 QString startCommand(const QString &folder);
+/// `gatehoused serve --data-dir FOLDER`, for a computer without windows.
+QString serveCommand(const QString &folder);
 
 /// Storage, with both figures, unless so much is free where the folder is (or will be).
 Result<void> checkFreeSpace(const QString &folder, qint64 needed);

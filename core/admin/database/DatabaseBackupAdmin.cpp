@@ -1,6 +1,7 @@
 #include "core/admin/database/DatabaseBackupAdmin.h"
 
 #include "core/admin/ServerControl.h"
+#include "core/admin/database/BackupLeftOvers.h"
 #include "core/admin/database/BackupWork.h"
 #include "core/database/DatabaseCopy.h"
 #include "core/settings/SettingsRepository.h"
@@ -11,7 +12,6 @@
 #include <QFileInfo>
 #include <QJsonObject>
 #include <QStorageInfo>
-#include <QTemporaryDir>
 #include <QtConcurrent>
 
 namespace core {
@@ -130,8 +130,8 @@ QFuture<Result<BackupState>> DatabaseBackupAdmin::state()
         state.hasPassphrase = !key->isEmpty();
         state.folder = folder();
         state.files = files();
-        const auto last = state.files.empty() ? std::nullopt : std::optional(state.files.front().createdAt);
-        state.next = nextBackup(plan(), last, m_context.clock.now());
+        const Instant now = m_context.clock.now();
+        state.next = nextBackup(plan(), newest(state.files, now), now);
         const std::scoped_lock guard(m_mutex);
         state.failure = m_failure;
         return state;
@@ -148,10 +148,20 @@ QFuture<Result<void>> DatabaseBackupAdmin::setPassphrase(SecretBytes passphrase)
             const BackupKey key = BackupKey::make(*passphrase, m_context.random);
             const auto both = SecretBytes::take(QByteArray(key.salt + key.key.toByteArray()));
             const QString sealed = QString::fromLatin1(m_envelope.seal(both, kBackupKeyName).toBase64());
-            if (const auto kept = put(kBackupKeyName, sealed); !kept)
-                return kept;
-            m_context.changed(SettingsArea);
-            return {};
+            const auto kept = m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
+                const auto before = SettingsRepository::value(transaction, kBackupKeyName);
+                if (!before)
+                    return fail(before.error());
+                const auto stored = SettingsRepository::set(transaction, kBackupKeyName, sealed, m_context.clock.now());
+                if (!stored)
+                    return stored;
+                return auditChange(transaction, {{u"name"_s, u"backup_passphrase"_s},
+                                                 {u"before"_s, *before ? u"set"_s : u"none"_s},
+                                                 {u"after"_s, u"set"_s}});
+            });
+            if (kept)
+                m_context.changed(SettingsArea | AuditArea);
+            return kept;
         });
 }
 
@@ -221,7 +231,11 @@ Result<BackupFile> DatabaseBackupAdmin::createNow(const QString &path, const Bac
     }
     if (progress && !progress(0, 0))
         return fail(ErrorKind::Cancelled, u"the backup was cancelled"_s);
-    const QTemporaryDir work(m_dataDir + u"/backup-work-XXXXXX"_s);
+    const auto writing = lockBackupFolder(QFileInfo(path).absolutePath());
+    if (!writing)
+        return fail(writing.error());
+    removeLeftOvers();
+    const BackupWorkFolder work(m_dataDir, BackupWorkFolder::Use::Copy);
     if (!work.isValid())
         return fail(ErrorKind::Storage, work.errorString());
     const QString copy = work.filePath(u"copy.db"_s);
@@ -273,6 +287,15 @@ Result<void> DatabaseBackupAdmin::audited(const BackupFile &file)
     return {};
 }
 
+Result<void> DatabaseBackupAdmin::auditChange(Transaction &transaction, const QJsonObject &data)
+{
+    AuditEvent event;
+    event.type = EventType::SettingsChanged;
+    event.origin = m_context.origin();
+    event.data = data;
+    return m_context.audit.append(transaction, event);
+}
+
 QFuture<Result<BackupVerdict>> DatabaseBackupAdmin::verify(QString path, SecretBytes passphrase, Progress progress)
 {
     return QtConcurrent::run(
@@ -298,16 +321,15 @@ QFuture<Result<BackupVerdict>> DatabaseBackupAdmin::verify(QString path, SecretB
 QFuture<Result<QString>> DatabaseBackupAdmin::restore(QString path, SecretBytes passphrase, QString folder,
                                                       Progress progress)
 {
-    return QtConcurrent::run(&m_context.pool,
-                             [this, path, folder, progress = std::move(progress),
-                              given = std::make_shared<const SecretBytes>(std::move(passphrase))]() -> Result<QString> {
-                                 const auto restored =
-                                     BackupWork(m_context.clock, m_context.random)
-                                         .restore(path, *given, folder, BackupWork::KeyPlace::Sealed, progress);
-                                 if (!restored)
-                                     return fail(restored.error());
-                                 return startCommand(folder);
-                             });
+    return QtConcurrent::run(
+        &m_context.pool,
+        [this, path, folder, progress = std::move(progress),
+         given = std::make_shared<const SecretBytes>(std::move(passphrase))]() -> Result<QString> {
+            const auto restored = BackupWork(m_context.clock, m_context.random).restore(path, *given, folder, progress);
+            if (!restored)
+                return fail(restored.error());
+            return startCommand(folder);
+        });
 }
 
 QFuture<Result<void>> DatabaseBackupAdmin::remove(QString path)
@@ -316,10 +338,18 @@ QFuture<Result<void>> DatabaseBackupAdmin::remove(QString path)
         const QFileInfo info(path);
         if (info.absolutePath() != QDir(folder()).absolutePath() || !isBackupFileName(info.fileName()))
             return fail(ErrorKind::InvalidInput, u"%1 is no backup of this folder"_s.arg(path));
-        if (!QFile::remove(path))
-            return fail(ErrorKind::Storage, u"%1 cannot be deleted"_s.arg(path));
-        m_context.changed(SettingsArea);
-        return {};
+        const auto told = m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
+            if (const auto audited =
+                    auditChange(transaction, {{u"name"_s, u"backups"_s}, {u"deleted"_s, info.fileName()}});
+                !audited)
+                return audited;
+            if (!QFile::remove(path)) // last: without a row nothing goes
+                return fail(ErrorKind::Storage, u"%1 cannot be deleted"_s.arg(path));
+            return {};
+        });
+        if (told)
+            m_context.changed(SettingsArea | AuditArea);
+        return told;
     });
 }
 

@@ -27,6 +27,9 @@ public:
     void setPlan(const BackupPlan &plan);
     /// Starts the one that is due on the pool, if any; after a failure not again within the hour. For the upkeep.
     void createWhenDue();
+    /// Unencrypted copies that a killed program left in the data folder, and files that it did not finish in the folder
+    /// of backups. Waits for the disk.
+    void removeLeftOvers();
     /// To a file of one's own choice and under a passphrase of its own. Waits.
     Result<BackupFile> createNow(const QString &path, const BackupKey &key, const Progress &progress);
 
@@ -39,9 +42,12 @@ private:
     Result<void> put(const QString &name, const QString &value);
     Result<QString> value(const QString &name);
     Result<void> audited(const BackupFile &file);
+    Result<void> auditChange(Transaction &transaction, const QJsonObject &data);
     Result<BackupManifest> manifestOf(const QString &copy);
     void noteVerified(const QString &path, const QString &fault);
     void deleteOldOnes();
+    void createScheduled();
+    static std::optional<Instant> newest(const std::vector<BackupFile> &files, Instant now);
     void expectNext(const std::optional<Instant> &next);
 
     const AdminContext &m_context;
@@ -52,6 +58,7 @@ private:
     QString m_failure; ///< of the last scheduled one
     std::optional<Instant> m_failedAt;
     std::atomic<bool> m_isRunning = false;
+    std::atomic<bool> m_isQueued = false; ///< the scheduled one
 };
 
 } // namespace core

@@ -1,3 +1,4 @@
+#include "core/admin/database/BackupLeftOvers.h"
 #include "core/admin/database/DatabaseBackupAdmin.h"
 #include "core/base/Log.h"
 #include "core/upkeep/BackupSchedule.h"
@@ -17,6 +18,13 @@ using namespace std::chrono_literals;
 // What the program remembers of backups, in the table of settings.
 static const auto kBackupsVerified = u"backups_verified"_s; // JSON: file name -> when, and what was wrong
 static const auto kBackupExpected = u"backup_expected_at"_s;
+
+void DatabaseBackupAdmin::removeLeftOvers()
+{
+    BackupWorkFolder::removeLeftOvers(m_dataDir, BackupWorkFolder::Use::Copy);
+    if (QDir(folder()).exists())
+        std::ignore = lockBackupFolder(folder()); // Conflict: they are not left over yet
+}
 
 /// By their names alone: what a killed run left behind has another one.
 std::vector<BackupFile> DatabaseBackupAdmin::files()
@@ -67,11 +75,10 @@ void DatabaseBackupAdmin::expectNext(const std::optional<Instant> &next)
 
 void DatabaseBackupAdmin::createWhenDue()
 {
-    if (m_isRunning)
+    if (m_isRunning || m_isQueued)
         return;
     const Instant now = m_context.clock.now();
-    const auto there = files();
-    const auto last = there.empty() ? std::nullopt : std::optional(there.front().createdAt);
+    const auto last = newest(files(), now);
     const auto next = nextBackup(plan(), last, now);
     if (!last && next) {
         const auto kept = value(kBackupExpected);
@@ -85,23 +92,40 @@ void DatabaseBackupAdmin::createWhenDue()
         if (!next || *next > now || (m_failedAt && now - *m_failedAt < 1h))
             return;
     }
+    m_isQueued = true; // here, not in the pool: the next tick may come before a thread is free
     m_context.pool.start([this] {
-        const auto made = createInFolder(true, {});
-        if (made)
-            deleteOldOnes();
-        else
-            logEvent(LogLevel::Error, u"the backup failed"_s, {{u"detail"_s, made.error().detail}});
-        const std::scoped_lock guard(m_mutex);
-        m_failure = made ? QString() : made.error().detail;
-        m_failedAt = made ? std::nullopt : std::optional(m_context.clock.now());
+        createScheduled();
+        m_isQueued = false;
     });
+}
+
+void DatabaseBackupAdmin::createScheduled()
+{
+    const auto made = createInFolder(true, {});
+    if (made)
+        deleteOldOnes();
+    else
+        logEvent(LogLevel::Error, u"the backup failed"_s, {{u"detail"_s, made.error().detail}});
+    const std::scoped_lock guard(m_mutex);
+    m_failure = made ? QString() : made.error().detail;
+    m_failedAt = made ? std::nullopt : std::optional(m_context.clock.now());
+}
+
+std::optional<Instant> DatabaseBackupAdmin::newest(const std::vector<BackupFile> &files, Instant now)
+{
+    for (const BackupFile &file : files) { // newest first
+        if (countsAsBackup(file.createdAt, now))
+            return file.createdAt;
+    }
+    return std::nullopt;
 }
 
 void DatabaseBackupAdmin::deleteOldOnes()
 {
+    const Instant now = m_context.clock.now();
     int kept = 0;
     for (const BackupFile &file : files()) {
-        if (file.isScheduled && ++kept > plan().keep)
+        if (file.isScheduled && countsAsBackup(file.createdAt, now) && ++kept > plan().keep)
             QFile::remove(file.path);
     }
 }

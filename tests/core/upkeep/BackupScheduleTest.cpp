@@ -13,6 +13,7 @@ private Q_SLOTS:
     void comesWhenItIsDue();
     void neverComesWhenOff();
     void comesAtOnceWhenThereIsNone();
+    void endsForATimeThatIsNone();
     void knowsItsOwnNames();
 };
 
@@ -55,6 +56,16 @@ void BackupScheduleTest::comesAtOnceWhenThereIsNone()
     plan.schedule = core::BackupSchedule::Daily;
     const auto now = at(u"2026-01-01 12:00"_s);
     QCOMPARE(core::nextBackup(plan, std::nullopt, now), std::optional(now));
+}
+
+/// The time stands unsealed in a file's header: a damaged one must not hold the upkeep for ever.
+void BackupScheduleTest::endsForATimeThatIsNone()
+{
+    core::BackupPlan plan;
+    plan.schedule = core::BackupSchedule::Weekly;
+    const auto now = at(u"2026-01-01 12:00"_s);
+    for (const qint64 millis : {std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min()})
+        QCOMPARE(core::nextBackup(plan, core::fromMillis(millis), now), std::optional(now));
 }
 
 void BackupScheduleTest::knowsItsOwnNames()

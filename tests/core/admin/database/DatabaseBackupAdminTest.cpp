@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,11 @@ private Q_SLOTS:
     void saysWhyTheScheduledOneFailed();
     void deletesOnlyBackups();
     void givesPagesBack();
+    void tellsOfTheKeyAndOfWhatWasDeleted();
+    void takesNoScheduleIntoACopy();
+    void countsNoneThatIsAheadOfTheClock();
+    void queuesOneAtATime();
+    void saysHowTheCopyStarts();
 
 private:
     struct House : AdminHouse
@@ -282,6 +288,76 @@ void DatabaseBackupAdminTest::givesPagesBack()
     const auto won = AdminHouse::await(house.backups.compact());
     QVERIFY2(won, won ? "" : qPrintable(won.error().detail));
     QCOMPARE(house.state().database.freePages, 0);
+}
+
+void DatabaseBackupAdminTest::tellsOfTheKeyAndOfWhatWasDeleted()
+{
+    House house;
+    const auto made = house.make();
+    auto rows = house.audited();
+    QCOMPARE(rows.size(), size_t(2));
+    QCOMPARE(rows.front().event, u"settings_changed"_s);
+    QCOMPARE(rows.front().data[u"name"_s].toString(), u"backup_passphrase"_s);
+    QCOMPARE(rows.front().data[u"before"_s].toString(), u"none"_s);
+    QVERIFY(AdminHouse::await(house.backups.remove(made->path)));
+    rows = house.audited();
+    QCOMPARE(rows.back().event, u"settings_changed"_s);
+    QCOMPARE(rows.back().data[u"deleted"_s].toString(), QFileInfo(made->path).fileName());
+    house.refuseAuditRows();
+    QVERIFY(!AdminHouse::await(house.backups.setPassphrase(core::SecretBytes::fromText(u"another horse"_s))));
+}
+
+/// Started beside the first, the copy would count the first one's files as its own, and delete them.
+void DatabaseBackupAdminTest::takesNoScheduleIntoACopy()
+{
+    House house;
+    house.issuer.execute(u"INSERT INTO settings (name, value, updated_at) VALUES ('AUTH_SERVICE__BACKUP_SCHEDULE', "
+                         "'daily', 0), ('AUTH_SERVICE__BACKUP_FOLDER', '/backups', 0)"_s);
+    const auto made = house.make();
+    const QString folder = house.issuer.database.folder() + u"/copy"_s;
+    QVERIFY(AdminHouse::await(house.backups.restore(made->path, house.passphrase(), folder, {})));
+    const auto copy = core::Database::open({.path = folder + u"/gatehouse.db"_s, .mustExist = true}).value();
+    const auto left = copy->readNow([](core::Snapshot &snapshot) -> core::Result<qint64> {
+        auto rows = snapshot.run(u"SELECT COUNT(*) FROM settings WHERE name LIKE 'AUTH_SERVICE__BACKUP_%'"_s);
+        return rows && rows->next() ? rows->integer(0) : -1;
+    });
+    QCOMPARE(left.value(), 0);
+}
+
+void DatabaseBackupAdminTest::countsNoneThatIsAheadOfTheClock()
+{
+    House house;
+    house.issuer.clock.advance(24h * 365);
+    QVERIFY(house.make());
+    house.issuer.clock.advance(-24h * 365); // the clock is mended
+    house.planDaily(1);
+    house.tick();
+    QCOMPARE(house.state().files.size(), size_t(2));
+    QVERIFY(*house.state().next > house.issuer.clock.now() && *house.state().next < house.issuer.clock.now() + 49h);
+    house.tick(); // not once more
+    QCOMPARE(house.state().files.size(), size_t(2));
+}
+
+void DatabaseBackupAdminTest::queuesOneAtATime()
+{
+    House house;
+    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
+    house.planDaily();
+    house.pool.setMaxThreadCount(1);
+    QSemaphore gate;
+    house.pool.start([&gate] { gate.acquire(); }); // the pool is busy: what comes waits
+    house.backups.createWhenDue();
+    house.backups.createWhenDue();
+    gate.release();
+    house.pool.waitForDone();
+    QCOMPARE(house.issuer.number(u"SELECT COUNT(*) FROM audit_logs WHERE event_type = 'backup_created'"_s), 1);
+    QVERIFY(house.state().failure.isEmpty());
+}
+
+void DatabaseBackupAdminTest::saysHowTheCopyStarts()
+{
+    QCOMPARE(core::startCommand(u"/a b"_s), u"gatehouse --data-dir '/a b'"_s);
+    QCOMPARE(core::serveCommand(u"/a b"_s), u"gatehoused serve --data-dir '/a b'"_s);
 }
 
 QTEST_GUILESS_MAIN(DatabaseBackupAdminTest)
