@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/crypto/Envelope.h"
 #include "core/keys/KeyRing.h"
+#include "core/secrets/KekProvider.h"
 #include "core/settings/Settings.h"
 #include "core/users/HashPool.h"
 #include "core/users/LoginThrottle.h"
@@ -50,6 +51,7 @@ struct Kek
     core::SecretBytes bytes;
     QString place;           ///< "GNOME Keyring", "key file" …
     bool isFallback = false; ///< not the keychain: shown as a notice
+    core::KekPlace kind = core::KekPlace::PlainFile;
 };
 
 struct HealthCheck

@@ -72,7 +72,8 @@ Result<void> Composition::unlock(Kek kek)
         *m_parts->admin, *m_parts->keyService, m_parts->keyRing,
         core::DatabaseKeyAdmin::Kek{kek.place, kek.isFallback, settings.accessTokenLifetime});
     m_parts->kekKeeper = std::make_unique<KekKeeper>(
-        KekKeeper::Parts{*m_parts->admin, *m_parts->envelope, dataDir(), settings.kekFile, kek.place, kek.isFallback},
+        KekKeeper::Parts{*m_parts->admin, *m_parts->envelope, dataDir(), settings.kekFile, kek.place, kek.isFallback,
+                         kek.kind},
         std::move(kept));
     m_parts->audits->signHeadsWith(m_parts->keyRing);
     if (kek.isFallback)
@@ -85,6 +86,7 @@ Result<void> Composition::unlock(Kek kek)
     m_parts->buildCertificates();
     m_parts->backups = std::make_unique<core::DatabaseBackupAdmin>(*m_parts->admin, *m_parts->envelope,
                                                                    m_parts->dataDir, settings.backup);
+    m_parts->backups->removeLeftOvers();
     // Only now: what it reads on other threads is whole from here on.
     const std::scoped_lock guard(m_parts->foreignLock);
     m_parts->foreignChange = [this] { onForeignChange(); };

@@ -53,7 +53,7 @@ Kek KekAtStart::taken(const KekFound &found)
 {
     if (!found.warning.isEmpty())
         core::logEvent(core::LogLevel::Warning, found.warning);
-    return Kek{found.kek->clone(), found.place, found.isFallback};
+    return Kek{found.kek->clone(), found.place, found.isFallback, found.kind};
 }
 
 Result<Kek> kekWithoutQuestions(Composition &composition, KekAtStart::Kind kind)

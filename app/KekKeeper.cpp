@@ -4,6 +4,7 @@
 #include "core/crypto/Envelope.h"
 #include "core/crypto/TokenDigest.h"
 #include "core/secrets/RecoveryCode.h"
+#include "core/settings/SettingsRepository.h"
 
 #include <QtConcurrent>
 
@@ -34,6 +35,11 @@ Result<std::vector<Sealed>> allSealed(core::Snapshot &snapshot)
     std::vector<Sealed> all;
     while (rows->next())
         all.push_back({rows->text(0), rows->text(1), rows->bytes(2)});
+    const auto backupKey = core::SettingsRepository::value(snapshot, u"backup_key"_s);
+    if (!backupKey)
+        return core::fail(backupKey.error());
+    if (*backupKey)
+        all.push_back({u"backup_key"_s, u"backup_key"_s, QByteArray::fromBase64((*backupKey)->toLatin1())});
     return all;
 }
 
@@ -52,7 +58,7 @@ QFuture<Result<core::KekState>> KekKeeper::state()
             SELECT (SELECT COUNT(*) FROM signing_keys WHERE sealed_key IS NOT NULL), (SELECT COUNT(*) FROM certificates))"_s);
         if (!rows)
             return core::fail(rows.error());
-        core::KekState state{.place = m_parts.place, .isFallback = m_parts.isFallback};
+        core::KekState state{.place = m_parts.place, .isFallback = m_parts.isFallback, .folder = m_parts.dataDir};
         if (rows->next()) {
             state.signingKeys = int(rows->integer(0));
             state.certificates = int(rows->integer(1));
@@ -85,7 +91,7 @@ QFuture<Result<core::KekTest>> KekKeeper::test()
     situation.kekFile = m_parts.kekFile;
     situation.canAsk = true;
     situation.databaseHasKeyCheck = true; // so that nothing is ever made
-    const bool fromOutside = m_parts.place.contains("AUTH_SERVICE__KEK"_L1) || m_parts.place.contains("memory"_L1);
+    const bool fromOutside = m_parts.kind == core::KekPlace::Outside || m_parts.kind == core::KekPlace::Memory;
     if (fromOutside)
         return opensEverything();
     auto promise = std::make_shared<QPromise<Result<core::KekTest>>>();

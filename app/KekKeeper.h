@@ -26,6 +26,7 @@ public:
         QString kekFile;
         QString place;
         bool isFallback = false;
+        core::KekPlace kind = core::KekPlace::PlainFile;
     };
     KekKeeper(const Parts &parts, core::SecretBytes kek);
 

@@ -52,7 +52,8 @@ static OwnerOnlyFile plainFile(const QString &dataDir)
 
 static KekFound inPassphraseFile(SecretBytes kek)
 {
-    return {shared(std::move(kek)), u"file sealed with a passphrase (kek.sealed)"_s, true};
+    return {
+        shared(std::move(kek)), u"file sealed with a passphrase (kek.sealed)"_s, true, {}, KekPlace::PassphraseFile};
 }
 
 /// The name of the folder's entries in the keychain; it moves with the folder. Empty when there is none.
@@ -93,7 +94,8 @@ QFuture<Result<KekOutcome>> KekProvider::find(const KekSituation &situation)
         auto kek = kekFromText(*m_environmentText, u"AUTH_SERVICE__KEK"_s);
         if (!kek)
             return ready(fail(kek.error()));
-        return ready(KekFound{shared(*std::move(kek)), u"environment variable AUTH_SERVICE__KEK"_s});
+        return ready(KekFound{
+            shared(*std::move(kek)), u"environment variable AUTH_SERVICE__KEK"_s, false, {}, KekPlace::Outside});
     }
     if (!situation.kekFile.isEmpty())
         return ready(fromKekFile(situation.kekFile));
@@ -143,7 +145,8 @@ Result<KekOutcome> KekProvider::fromKekFile(const QString &path) const
     auto kek = kekFromText(*text, u"AUTH_SERVICE__KEK_FILE (%1)"_s.arg(path));
     if (!kek)
         return fail(kek.error());
-    KekFound found{shared(*std::move(kek)), u"file %1 (AUTH_SERVICE__KEK_FILE)"_s.arg(path)};
+    KekFound found{
+        shared(*std::move(kek)), u"file %1 (AUTH_SERVICE__KEK_FILE)"_s.arg(path), false, {}, KekPlace::Outside};
     if (file.isOpenToOthers()) // container platforms mount secrets like this, so it is not refused
         found.warning = u"others than the owner may read %1"_s.arg(path);
     return found;
@@ -172,7 +175,7 @@ SecretStore::Secret KekProvider::newKek()
 
 Result<KekOutcome> KekProvider::madeInMemory()
 {
-    return KekFound{newKek(), u"memory of this process"_s};
+    return KekFound{newKek(), u"memory of this process"_s, false, {}, KekPlace::Memory};
 }
 
 Result<KekOutcome> KekProvider::madeInPlainFile(const QString &dataDir, const QString &reason)
@@ -203,7 +206,7 @@ QFuture<Result<KekOutcome>> KekProvider::fromKeychain(const KekSituation &situat
                 return withoutKeychain(situation, kek.error().detail);
             if (!*kek)
                 return lostKek(u"the keychain does not hold it"_s);
-            return KekFound{*kek, m_keychain.displayName()};
+            return KekFound{*kek, m_keychain.displayName(), false, {}, KekPlace::Keychain};
         });
 }
 

@@ -23,12 +23,16 @@ struct KekSituation
     bool databaseHasKeyCheck = false; ///< then no new key is made, whatever the places say
 };
 
+/// Where a key comes from.
+enum class KekPlace { Outside, PassphraseFile, PlainFile, Keychain, Memory };
+
 struct KekFound
 {
     SecretStore::Secret kek;
     QString place;           ///< for people: "system keyring (Secret Service)", "file /…/kek" …
     bool isFallback = false; ///< less safe than the keychain: to be shown
     QString warning = {};    ///< stays visible when not empty
+    KekPlace kind = KekPlace::PlainFile;
 };
 struct PassphraseNeeded
 {};                    ///< answered with openPassphraseFile()

@@ -5,11 +5,15 @@
 #include "app/KekAtStart.h"
 #include "app/KekRecovery.h"
 #include "core/admin/AuditAdmin.h"
+#include "core/admin/BackupAdmin.h"
+#include "core/crypto/Random.h"
 #include "core/secrets/KekText.h"
 #include "core/secrets/OwnerOnlyFile.h"
+#include "core/secrets/PassphraseFile.h"
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -36,16 +40,21 @@ private Q_SLOTS:
     void showsNoCodeWithoutItsRow();
     void bringsALostKeyBack();
     void refusesACodeOfAnotherFolder();
-    void overwritesNoKey();
+    void bringsAKeyBackWhoseFileIsInTheWay_data();
+    void bringsAKeyBackWhoseFileIsInTheWay();
+    void leavesEverythingWhenTheNextStartWouldTakeAnotherKey();
+    void readsItsPlaceAgainWhateverTheFolderIsCalled();
+    void opensTheKeyOfTheBackups();
 
 private:
-    std::unique_ptr<Composition> unlocked(char fill = 'k', const QString &folder = u"data"_s)
+    std::unique_ptr<Composition> unlocked(char fill = 'k', const QString &folder = u"data"_s,
+                                          const QString &place = u"file kek"_s)
     {
         QDir(m_dir->path()).mkpath(folder);
         auto composition = Composition::open(m_dir->filePath(folder), {});
         if (!composition)
             qFatal("%s", qPrintable(composition.error().detail));
-        const auto opened = (*composition)->unlock({SecretBytes::take(QByteArray(32, fill)), u"file kek"_s, true});
+        const auto opened = (*composition)->unlock({SecretBytes::take(QByteArray(32, fill)), place, true});
         if (!opened)
             qFatal("%s", qPrintable(opened.error().detail));
         return *std::move(composition);
@@ -138,12 +147,70 @@ void KekKeeperTest::refusesACodeOfAnotherFolder()
     QVERIFY(!QFile::exists(m_dir->filePath(u"data/kek"_s)));
 }
 
-void KekKeeperTest::overwritesNoKey()
+void KekKeeperTest::bringsAKeyBackWhoseFileIsInTheWay_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("sealed with a passphrase that is lost") << u"kek.sealed"_s;
+    QTest::newRow("another key") << u"kek"_s;
+    QTest::newRow("a cut file") << u"cut"_s;
+}
+
+void KekKeeperTest::bringsAKeyBackWhoseFileIsInTheWay()
+{
+    QFETCH(QString, name);
+    const QString code = *app::await(unlocked()->kek().recoveryCode());
+    const QString folder = m_dir->filePath(u"data"_s);
+    core::SystemRandom random;
+    if (name == "kek.sealed"_L1)
+        QVERIFY(core::PassphraseFile(folder).create(SecretBytes::take(QByteArray(32, 'k')),
+                                                    SecretBytes::fromText(u"forgotten"_s), random));
+    else if (name == "kek"_L1)
+        keepInFile('x');
+    else
+        QVERIFY(core::OwnerOnlyFile(folder + u"/kek"_s).create(SecretBytes::fromText(u"AAAA"_s)));
+    const auto opened = Composition::open(folder, {});
+    Composition &composition = **opened;
+    const auto place = app::recoverKek(composition, SecretBytes::fromText(code));
+    QVERIFY2(place, place ? "" : qPrintable(place.error().detail));
+    auto kek = app::kekWithoutQuestions(composition);
+    QVERIFY2(kek, kek ? "" : qPrintable(kek.error().detail));
+    QVERIFY(composition.unlock(*std::move(kek)));
+    QCOMPARE(QDir(folder).entryList({u"kek*.old-*"_s}, QDir::Files).size(), 1); // it may be the only copy of a key
+}
+
+void KekKeeperTest::leavesEverythingWhenTheNextStartWouldTakeAnotherKey()
 {
     const QString code = *app::await(unlocked()->kek().recoveryCode());
+    const QString folder = m_dir->filePath(u"data"_s);
     keepInFile('x');
-    const auto opened = Composition::open(m_dir->filePath(u"data"_s), {});
-    QCOMPARE(app::recoverKek(**opened, SecretBytes::fromText(code)).error().kind, ErrorKind::AlreadyExists);
+    const core::OwnerOnlyFile given(m_dir->filePath(u"given"_s));
+    QVERIFY(given.create(core::kekToText(SecretBytes::take(QByteArray(32, 'y')))));
+    qputenv("AUTH_SERVICE__KEK_FILE", given.path().toUtf8());
+    const auto putBack = qScopeGuard([] { qunsetenv("AUTH_SERVICE__KEK_FILE"); });
+    const auto opened = Composition::open(folder, {});
+    const auto place = app::recoverKek(**opened, SecretBytes::fromText(code));
+    QVERIFY(!place);
+    QCOMPARE(place.error().kind, ErrorKind::Conflict);
+    QVERIFY(place.error().detail.contains("AUTH_SERVICE__KEK_FILE"_L1));
+    QCOMPARE(core::OwnerOnlyFile(folder + u"/kek"_s).read()->toByteArray(),
+             core::kekToText(SecretBytes::take(QByteArray(32, 'x'))).toByteArray());
+    QCOMPARE(QDir(folder).entryList({u"kek*"_s}, QDir::Files), QStringList{u"kek"_s});
+}
+
+void KekKeeperTest::readsItsPlaceAgainWhateverTheFolderIsCalled()
+{
+    const auto composition = unlocked('k', u"data"_s, u"file /srv/memory/AUTH_SERVICE__KEK/kek"_s);
+    keepInFile('k');
+    QVERIFY(app::await(composition->kek().test())->place == core::KekTest::Place::Same);
+}
+
+void KekKeeperTest::opensTheKeyOfTheBackups()
+{
+    const auto composition = unlocked();
+    QVERIFY(app::await(composition->backups().setPassphrase(SecretBytes::fromText(u"correct horse"_s))));
+    QCOMPARE(app::await(composition->kek().test())->opened, 2);
+    execute(*composition, u"UPDATE settings SET value = 'AQID' WHERE name = 'backup_key'"_s);
+    QCOMPARE(app::await(composition->kek().test())->damaged, QStringList{u"backup_key"_s});
 }
 
 QTEST_GUILESS_MAIN(KekKeeperTest)
