@@ -2,12 +2,15 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/widgets/CommandButton.h"
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
 #include <QDir>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 
@@ -26,11 +29,14 @@ static QLineEdit *passphraseField(const QString &objectName)
     return field;
 }
 
-BackupPassphraseDialog::BackupPassphraseDialog(core::BackupAdmin &backups, QWidget *parent)
+BackupPassphraseDialog::BackupPassphraseDialog(core::BackupAdmin &backups, core::ConsoleLock *lock, QWidget *parent)
     : FormDialog(tr("Passphrase of the backups"), tr("Set passphrase"), parent)
     , m_backups(backups)
+    , m_lock(lock)
     , m_passphrase(passphraseField(u"backupPassphrase"_s))
     , m_again(passphraseField(u"backupPassphraseAgain"_s))
+    , m_consoleLabel(new QLabel(tr("Passphrase of this console")))
+    , m_console(passphraseField(u"consolePassphrase"_s))
 {
     setObjectName(u"backupPassphraseDialog"_s);
     setAttribute(Qt::WA_DeleteOnClose);
@@ -44,18 +50,63 @@ BackupPassphraseDialog::BackupPassphraseDialog(core::BackupAdmin &backups, QWidg
     content()->insertWidget(0, why);
     form()->addRow(tr("Passphrase"), m_passphrase);
     form()->addRow(tr("Once more"), m_again);
-    const auto check = [this] {
-        submitButton()->setEnabled(m_passphrase->text().size() >= kLeastCharacters &&
-                                   m_passphrase->text() == m_again->text());
-    };
-    connect(m_passphrase, &QLineEdit::textChanged, this, check);
-    connect(m_again, &QLineEdit::textChanged, this, check);
+    form()->addRow(m_consoleLabel, m_console);
+    m_consoleLabel->setBuddy(m_console);
+    m_consoleLabel->hide();
+    m_console->hide();
+    for (QLineEdit *field : {m_passphrase, m_again, m_console})
+        connect(field, &QLineEdit::textChanged, this, &BackupPassphraseDialog::check);
+    m_knowsLock = !m_lock;
     check();
+    askForConsole();
+}
+
+void BackupPassphraseDialog::check()
+{
+    submitButton()->setEnabled(m_knowsLock && m_passphrase->text().size() >= kLeastCharacters &&
+                               m_passphrase->text() == m_again->text() &&
+                               (m_console->isHidden() || !m_console->text().isEmpty()));
+}
+
+void BackupPassphraseDialog::askForConsole()
+{
+    if (!m_lock)
+        return;
+    whenDone(m_lock->state(), this, [this](const core::Result<core::ConsoleLockState> &state) {
+        if (!state)
+            return showFailure(state.error());
+        m_consoleLabel->setVisible(state->hasPassphrase);
+        m_console->setVisible(state->hasPassphrase);
+        m_knowsLock = true;
+        check();
+    });
 }
 
 void BackupPassphraseDialog::submit()
 {
     setBusy(true);
+    if (m_console->isHidden())
+        return setPassphrase();
+    const QString typed = m_console->text();
+    m_console->clear();
+    whenDone(m_lock->verify(core::SecretBytes::fromText(typed)), this,
+             [this](const core::Result<core::UnlockAnswer> &answer) {
+                 using Outcome = core::UnlockAnswer::Outcome;
+                 if (answer && answer->outcome == Outcome::Right)
+                     return setPassphrase();
+                 setBusy(false);
+                 check();
+                 if (!answer)
+                     return showFailure(answer.error());
+                 showFailureText(
+                     answer->outcome == Outcome::TooSoon
+                         ? tr("Too many wrong tries. The next one counts in %1.").arg(spanText(answer->wait))
+                         : tr("This is not the passphrase of this console."));
+             });
+}
+
+void BackupPassphraseDialog::setPassphrase()
+{
     whenDone(m_backups.setPassphrase(core::SecretBytes::fromText(m_passphrase->text())), this,
              [this](const core::Result<void> &done) {
                  setBusy(false);
@@ -82,6 +133,10 @@ RestoreDialog::RestoreDialog(core::BackupAdmin &backups, const QString &path, QW
                                Tone::Muted);
     why->setWordWrap(true);
     content()->insertWidget(0, why);
+    setCommandLine([this] {
+        return u"gatehoused restore %1 --passphrase-stdin --data-dir %2"_s.arg(shellWord(m_path),
+                                                                               shellWord(m_folder->text().trimmed()));
+    });
     form()->addRow(tr("New folder"), m_folder);
     form()->addRow(tr("Passphrase of the backup"), m_passphrase);
     const auto check = [this] {

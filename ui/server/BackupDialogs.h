@@ -1,18 +1,21 @@
 #pragma once
 
 #include "core/admin/BackupAdmin.h"
+#include "core/admin/ConsoleLock.h"
 #include "ui/widgets/FormDialog.h"
 
+class QLabel;
 class QLineEdit;
 
 namespace ui {
 
-/// The passphrase of further backups, typed twice.
+/// The passphrase of further backups, typed twice. A backup holds everything, so the console's own passphrase, where
+/// there is one, is asked for first.
 class BackupPassphraseDialog : public FormDialog
 {
     Q_OBJECT
 public:
-    BackupPassphraseDialog(core::BackupAdmin &backups, QWidget *parent);
+    BackupPassphraseDialog(core::BackupAdmin &backups, core::ConsoleLock *lock, QWidget *parent);
 
 Q_SIGNALS:
     void passphraseSet();
@@ -21,9 +24,17 @@ protected:
     void submit() override;
 
 private:
+    void askForConsole();
+    void check();
+    void setPassphrase();
+
     core::BackupAdmin &m_backups;
+    core::ConsoleLock *m_lock; ///< none: nobody is asked
     QLineEdit *m_passphrase;
     QLineEdit *m_again;
+    QLabel *m_consoleLabel;
+    QLineEdit *m_console;
+    bool m_knowsLock = false; ///< whether the console has a passphrase
 };
 
 /// A backup into a new data folder; ends with the command that starts it.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/BackupAdmin.h"
+#include "core/admin/ConsoleLock.h"
 #include "core/admin/SettingsAdmin.h"
 
 #include <QTimer>
@@ -26,7 +27,9 @@ class BackupPane : public QWidget
 {
     Q_OBJECT
 public:
-    BackupPane(core::BackupAdmin &backups, core::SettingsAdmin &settings, QWidget *parent = nullptr);
+    /// `lock` may be null: then nobody is asked for the console's passphrase.
+    BackupPane(core::BackupAdmin &backups, core::SettingsAdmin &settings, core::ConsoleLock *lock,
+               QWidget *parent = nullptr);
     void setEntries(const std::vector<core::SettingEntry> &entries);
     void refresh();
 
@@ -59,6 +62,7 @@ private:
     void showFailure(const core::Error &error);
 
     core::BackupAdmin &m_backups;
+    core::ConsoleLock *m_lock;
     BackupTableModel *m_model;
     DataTable *m_table;
     SettingsForm *m_form;

@@ -1,9 +1,11 @@
 #include "core/settings/Settings.h"
 #include "tests/support/FakeBackupAdmin.h"
 #include "tests/support/FakeCertificateAdmin.h"
+#include "tests/support/FakeConsoleLock.h"
 #include "tests/support/FakeProtectionAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSettingsAdmin.h"
+#include "ui/server/BackupDialogs.h"
 #include "ui/server/ChangeReview.h"
 #include "ui/server/ReviewDialog.h"
 #include "ui/server/ServerPage.h"
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void answersThePalette();
     void comesBackWithItsSectionAndFilter();
     void makesABackup();
+    void asksWhoSetsThePassphraseOfBackups();
     void asksForThePassphraseFirst();
 
 private:
@@ -347,6 +350,29 @@ void AllSettingsTest::comesBackWithItsSectionAndFilter()
     m_page->restoreState(state);
     QTRY_VERIFY(shown() < 4);
     QCOMPARE(m_page->state(), state);
+}
+
+/// A backup holds the key of everything: whoever finds an open console must not get one that they can open.
+void AllSettingsTest::asksWhoSetsThePassphraseOfBackups()
+{
+    tests::FakeConsoleLock lock;
+    lock.choose(u"right"_s);
+    ui::BackupPassphraseDialog dialog(m_backups, &lock, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const auto field = [&](const QString &name) { return dialog.findChild<QLineEdit *>(name); };
+    auto *submit = dialog.findChild<QPushButton *>(u"submit"_s);
+    field(u"backupPassphrase"_s)->setText(u"correct horse"_s);
+    field(u"backupPassphraseAgain"_s)->setText(u"correct horse"_s);
+    QTRY_VERIFY(field(u"consolePassphrase"_s)->isVisible());
+    QVERIFY(!submit->isEnabled());
+    field(u"consolePassphrase"_s)->setText(u"wrong"_s);
+    submit->click();
+    QTRY_VERIFY(!dialog.failureText().isEmpty());
+    QCOMPARE(m_backups.passphrase, QByteArray());
+    field(u"consolePassphrase"_s)->setText(u"right"_s);
+    submit->click();
+    QTRY_COMPARE(m_backups.passphrase, "correct horse"_ba);
 }
 
 void AllSettingsTest::makesABackup()
