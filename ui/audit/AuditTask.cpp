@@ -135,7 +135,7 @@ bool AuditTask::eventFilter(QObject *watched, QEvent *event)
 {
     // The page's column asks for a minimum height only, which knows nothing of lines that wrap.
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
-        m_text->setMinimumHeight(m_text->heightForWidth(m_text->width()));
+        m_text->setMinimumHeight(qMax(0, m_text->heightForWidth(m_text->width())));
     return QFrame::eventFilter(watched, event);
 }
 

@@ -133,8 +133,11 @@ void BarChart::mouseReleaseEvent(QMouseEvent *event)
     if (!m_dragging || event->button() != Qt::LeftButton)
         return;
     m_dragging = false;
+    const bool wasRange = m_anchor != m_current;
     takeRange();
     m_anchor = -1;
+    if (wasRange)
+        setCurrent(-1); // what comes next is another span of time
     update();
 }
 
