@@ -73,7 +73,7 @@ QNetworkRequest FlowHttp::networkRequest(const FlowStep &step) const
     QNetworkRequest request(QUrl::fromEncoded(step.url.toLatin1(), QUrl::StrictMode));
     for (const auto &[name, value] : step.requestHeaders)
         request.setRawHeader(name, value);
-    request.setRawHeader("User-Agent", "Gatehouse flow lab");
+    request.setRawHeader("User-Agent", m_target.agent);
     request.setRawHeader("Accept-Encoding", "identity"); // what is shown is what came
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);

@@ -24,6 +24,7 @@ public:
     {
         QUrl base;                                       ///< "http://127.0.0.1:8003"
         std::optional<QSslCertificate> certificate = {}; ///< of an HTTPS listener
+        QByteArray agent = "Gatehouse flow lab";         ///< User-Agent
     };
     struct Request
     {

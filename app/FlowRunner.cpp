@@ -2,12 +2,12 @@
 
 #include "app/Composition.h"
 #include "app/LabVisit.h"
+#include "app/OwnAddress.h"
 #include "app/ServerCertificate.h"
 #include "core/base/Log.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/users/UserRepository.h"
 
-#include <QHostAddress>
 #include <QPromise>
 
 namespace app {
@@ -41,24 +41,6 @@ QString grantOf(LabFlow flow)
         break;
     }
     return {};
-}
-
-/// A listener on every address is reached by the loopback one.
-QUrl reachable(const QString &url)
-{
-    QUrl base(url, QUrl::StrictMode);
-    const QHostAddress address(base.host());
-    if (address == QHostAddress::AnyIPv4)
-        base.setHost(u"127.0.0.1"_s);
-    else if (address == QHostAddress::AnyIPv6 || address == QHostAddress::Any)
-        base.setHost(u"::1"_s);
-    base.setPath({});
-    return base;
-}
-
-bool isOnLoopback(const QUrl &url)
-{
-    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
 }
 
 /// What a run needs beside the wire; taken away with it.
@@ -146,21 +128,10 @@ QFuture<core::Result<core::FlowRun>> FlowRunner::run(core::FlowPlan plan)
 core::Result<FlowHttp::Target> FlowRunner::target() const
 {
     const core::ServerFigures figures = m_server.figures();
-    if (figures.state != core::ServerFigures::State::Running || figures.urls.isEmpty())
+    if (figures.state != core::ServerFigures::State::Running)
         return core::fail(ErrorKind::Conflict, u"the server is stopped"_s);
-    FlowHttp::Target target{.base = reachable(figures.urls.constFirst())};
-    for (const QString &url : figures.urls) {
-        const QUrl base = reachable(url);
-        if (!isOnLoopback(target.base) && isOnLoopback(base))
-            target.base = base;
-    }
-    if (target.base.scheme() == "https"_L1) {
-        const auto &configuration = m_core.serverCertificate().configuration();
-        if (!configuration)
-            return core::fail(ErrorKind::Conflict, u"the server has no certificate"_s);
-        target.certificate = configuration->localCertificate();
-    }
-    return target;
+    const auto &configuration = m_core.serverCertificate().configuration();
+    return ownAddress(figures.urls, configuration ? std::optional(configuration->localCertificate()) : std::nullopt);
 }
 
 core::Result<core::FlowRun> FlowRunner::runNow(const core::FlowPlan &plan, const FlowHttp::Target &target)

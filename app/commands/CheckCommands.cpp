@@ -1,8 +1,12 @@
+#include "app/Await.h"
 #include "app/Composition.h"
+#include "app/Diagnostics.h"
 #include "app/KekAtStart.h"
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
 #include "core/settings/SettingWeakness.h"
+
+#include <QCommandLineParser>
 
 namespace app {
 
@@ -25,6 +29,22 @@ HealthCheck kekCheck(Composition &core)
     return {name, unlocked.has_value(), unlocked ? place : unlocked.error().detail};
 }
 
+/// Through the server that runs on this folder.
+Result<QList<HealthCheck>> selfTest(Composition &core)
+{
+    Diagnostics diagnostics(core, {[&core] { return Diagnostics::targetOfSettings(core); }});
+    const auto steps = await(diagnostics.selfTest({}));
+    if (!steps)
+        return core::fail(steps.error());
+    QList<HealthCheck> rows;
+    for (const core::SelfTestCheck &step : *steps) {
+        const QString advice = step.advice.isEmpty() ? QString() : u" - "_s + step.advice;
+        rows.append(
+            {u"self-test: "_s + step.name, step.outcome != core::SelfTestCheck::Outcome::Failed, step.detail + advice});
+    }
+    return rows;
+}
+
 Result<QJsonValue> check(Invocation &call)
 {
     QJsonArray rows;
@@ -32,6 +52,15 @@ Result<QJsonValue> check(Invocation &call)
     const HealthCheck kek = kekCheck(call.core); // first: the audit log is sealed under it
     QList<HealthCheck> results = call.core.checkHealth();
     results.append(kek);
+    if (call.options.isSet(u"self-test"_s)) {
+        if (!kek.passed || !call.core.holdsSealedSecrets())
+            return core::fail(core::ErrorKind::Keychain,
+                              u"the self-test needs the key-encryption key: "_s + kek.detail);
+        const auto tested = selfTest(call.core);
+        if (!tested)
+            return core::fail(tested.error());
+        results += *tested;
+    }
     for (const HealthCheck &result : results) {
         healthy = healthy && result.passed;
         rows.append(QJsonObject{{u"check"_s, result.name}, {u"ok"_s, result.passed}, {u"detail"_s, result.detail}});
@@ -55,7 +84,8 @@ const QList<Subcommand> &checkCommands()
          {},
          u"database, schema, audit chain, keys and configuration"_s,
          Needs::Database,
-         {},
+         {QCommandLineOption(u"self-test"_s,
+                             u"also signs in to the running server, with a client and a user of its own"_s)},
          {u"check"_s, u"ok"_s, u"detail"_s},
          check},
     };

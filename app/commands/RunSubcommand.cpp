@@ -34,7 +34,8 @@ const QList<Subcommand> &allSubcommands()
 {
     static const QList<Subcommand> all = userCommands() + userFileCommands() + clientCommands() + clientCareCommands() +
                                          tokenCommands() + chainCommands() + keyCommands() + tlsCommands() +
-                                         auditCommands() + configCommands() + checkCommands() + backupCommands() + consoleCommands();
+                                         auditCommands() + configCommands() + checkCommands() + backupCommands() +
+                                         diagnosticsCommands() + consoleCommands();
     return all;
 }
 
@@ -171,7 +172,8 @@ int runParsed(const Subcommand &command, const QCommandLineParser &options, cons
     const auto answer = command.run(invocation);
     if (!answer)
         return failRun(options, answer.error());
-    printAnswer(command, options, *answer);
+    if (!invocation.hasPrinted)
+        printAnswer(command, options, *answer);
     return invocation.failed ? kFailed : 0;
 }
 

@@ -28,6 +28,7 @@ struct Invocation
     const QCommandLineParser &options;
     QStringList arguments; ///< behind area and verb; as many as the subcommand names, or several times as many
     Composition &core;
+    bool hasPrinted = false; ///< set by what prints as it goes: the answer is not printed then
     bool failed = false; ///< set when the answer is to be printed and the exit code is 1 all the same
 };
 
@@ -58,6 +59,7 @@ const QList<Subcommand> &auditCommands();
 const QList<Subcommand> &configCommands();
 const QList<Subcommand> &checkCommands();
 const QList<Subcommand> &backupCommands();
+const QList<Subcommand> &diagnosticsCommands();
 const QList<Subcommand> &consoleCommands();
 
 /// Parses, opens, runs and prints. Exit code: 0, 1 (failed), 2 (usage). Main thread.

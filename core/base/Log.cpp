@@ -1,5 +1,7 @@
 #include "core/base/Log.h"
 
+#include "core/base/LogMemory.h"
+
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -81,6 +83,7 @@ static void writeLine(LogLevel level, const QString &message, const QJsonObject 
     const bool isJson = s_format.load(std::memory_order_relaxed) == LogFormat::Json;
     const QByteArray line = isJson ? jsonLine(level, message, members) : textLine(level, message, members);
     std::fwrite(line.constData(), 1, size_t(line.size()), stderr); // unbuffered and locked: one write, never mixed
+    LogMemory::ofProgram().take(level, line);
 }
 
 static LogLevel levelOf(QtMsgType type)

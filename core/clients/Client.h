@@ -18,6 +18,9 @@ enum class ClientType { Public, Confidential };
 /// What a used refresh token, presented again, revokes.
 enum class ReusePolicy { Family, UserAndClient };
 
+/// The client that the self-test makes and removes: nobody else's may have this client_id.
+constexpr auto kSelfTestClient = "gatehouse-self-test";
+
 /// A row of `oauth_clients`. Secrets are kept as hashes in ClientRepository only.
 struct Client
 {

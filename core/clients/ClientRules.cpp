@@ -233,6 +233,8 @@ Result<void> ClientRules::checkNew(const Client &client)
 {
     if (matchesWhole(u"(?i)[0-9a-f]{8}(?:-?[0-9a-f]{4}){3}-?[0-9a-f]{12}"_s, client.id.value))
         return invalid(u"client_id"_s, u"a client_id is no UUID: users have these"_s);
+    if (client.id.value == QLatin1String(kSelfTestClient))
+        return invalid(u"client_id"_s, u"this client_id is the self-test's own"_s);
     return check(client);
 }
 

@@ -1,5 +1,7 @@
 #include "core/upkeep/Alerts.h"
 
+#include "core/clients/Client.h"
+
 #include <algorithm>
 
 namespace core {
@@ -7,13 +9,15 @@ namespace core {
 using namespace Qt::StringLiterals;
 using MaybeAlert = Result<std::optional<UpkeepAlert>>;
 
+/// The self-test's own theft is none.
 static MaybeAlert reuseAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
 {
-    auto rows = snapshot.run(uR"(
+    auto rows =
+        snapshot.run(uR"(
         SELECT COUNT(*), MIN(created_at), MAX(created_at)
           FROM audit_logs
-         WHERE event_type = 'security_incident' AND created_at > :since)"_s,
-                             {{"since"_L1, bind(now - limits.reuseWindow)}});
+         WHERE event_type = 'security_incident' AND created_at > :since AND client_id IS NOT :own)"_s,
+                     {{"since"_L1, bind(now - limits.reuseWindow)}, {"own"_L1, QLatin1String(kSelfTestClient)}});
     if (!rows)
         return fail(rows.error());
     if (!rows->next() || rows->integer(0) == 0)
@@ -24,13 +28,14 @@ static MaybeAlert reuseAlert(Snapshot &snapshot, Instant now, const AlertLimits 
                       .count = int(rows->integer(0)),
                       .subject = {},
                       .latest = rows->instant(2)};
-    auto newest = snapshot.run(uR"(
+    auto newest =
+        snapshot.run(uR"(
         SELECT COALESCE(json_extract(event_data, '$.family_id'), '')
           FROM audit_logs
-         WHERE event_type = 'security_incident' AND created_at > :since
+         WHERE event_type = 'security_incident' AND created_at > :since AND client_id IS NOT :own
          ORDER BY created_at DESC
          LIMIT 1)"_s,
-                               {{"since"_L1, bind(now - limits.reuseWindow)}});
+                     {{"since"_L1, bind(now - limits.reuseWindow)}, {"own"_L1, QLatin1String(kSelfTestClient)}});
     if (!newest)
         return fail(newest.error());
     if (newest->next())

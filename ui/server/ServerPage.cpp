@@ -7,6 +7,7 @@
 #include "ui/server/CertificateActions.h"
 #include "ui/server/CertificatePane.h"
 #include "ui/server/CertificateWords.h"
+#include "ui/server/DiagnosticsPane.h"
 #include "ui/server/ProtectionPane.h"
 #include "ui/server/SettingHistoryDialog.h"
 #include "ui/server/SettingWords.h"
@@ -111,12 +112,14 @@ void ServerPage::addSections()
     addSection(u"protection"_s, tr("Protection"), m_protection);
     addSection(u"weak"_s, tr("Weakened settings"), m_weak);
     if (m_parts.backups) {
-        m_backup = new BackupPane(*m_parts.backups, m_parts.settings);
+        m_backup = new BackupPane(*m_parts.backups, m_parts.settings, m_parts.lock);
         addSection(u"backup"_s, tr("Backup"), m_backup);
         connect(m_backup, &BackupPane::told, this, [this](const QString &notice) { showNotice(notice); });
         connect(m_backup, &BackupPane::settingsSaved, this,
                 [this] { settingsSaved(tr("The plan for backups is saved.")); });
     }
+    if (m_parts.diagnostics)
+        addDiagnostics();
     connect(m_sections, &QListWidget::currentRowChanged, m_stack, &QStackedWidget::setCurrentIndex);
     m_sections->setCurrentRow(0);
     auto *row = new QHBoxLayout;
@@ -125,6 +128,21 @@ void ServerPage::addSections()
     row->addWidget(m_stack, 1);
     body()->addWidget(m_waiting);
     body()->addLayout(row, 1);
+}
+
+void ServerPage::addDiagnostics()
+{
+    auto *pane = new DiagnosticsPane(*m_parts.diagnostics);
+    addSection(u"diagnostics"_s, tr("Diagnostics"), pane);
+    connect(pane, &DiagnosticsPane::told, this, [this](const QString &notice) { showNotice(notice); });
+    addCommand(tr("Run self-test"), {}, [this, pane] {
+        open(u"diagnostics"_s);
+        pane->runSelfTest();
+    });
+    addCommand(tr("Show the program's log"), {}, [this, pane] {
+        open(u"diagnostics"_s);
+        pane->showLog();
+    });
 }
 
 void ServerPage::addSection(const QString &id, const QString &title, QWidget *pane)

@@ -2,6 +2,8 @@
 
 #include "core/admin/BackupAdmin.h"
 #include "core/admin/CertificateAdmin.h"
+#include "core/admin/ConsoleLock.h"
+#include "core/admin/DiagnosticsAdmin.h"
 #include "core/admin/ProtectionAdmin.h"
 #include "core/admin/ServerControl.h"
 #include "core/admin/SettingsAdmin.h"
@@ -35,13 +37,16 @@ public:
         core::CertificateAdmin &certificates;
         core::ProtectionAdmin &protection;
         core::ServerControl &server;
-        core::BackupAdmin *backups = nullptr; ///< none: no such section
+        core::BackupAdmin *backups = nullptr;          ///< none: no such section
+        core::DiagnosticsAdmin *diagnostics = nullptr; ///< the same
+        core::ConsoleLock *lock = nullptr;             ///< none: nobody is asked for the console's passphrase
     };
     /// `localNames`: host name and addresses of this computer, offered in forms.
     ServerPage(const Parts &parts, const QStringList &localNames, QWidget *parent = nullptr);
 
     void refresh(int areas) override;
-    /// "settings", "addresses", "limits", "sign-in", "certificate", "protection", "weak", "backup" or "setting:NAME".
+    /// "settings", "addresses", "limits", "sign-in", "certificate", "protection", "weak", "backup", "diagnostics" or
+    /// "setting:NAME".
     void open(const QString &subject) override;
     QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
     QVariantMap state() const override;
@@ -52,6 +57,7 @@ protected:
 
 private:
     void addSections();
+    void addDiagnostics();
     void addSection(const QString &id, const QString &title, QWidget *pane);
     void markSection(const QString &id, bool needsALook);
     void connectSettings();

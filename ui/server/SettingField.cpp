@@ -1,5 +1,6 @@
 #include "ui/server/SettingField.h"
 
+#include "ui/server/ScopeTable.h"
 #include "ui/server/SettingWords.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -101,6 +102,9 @@ void SettingField::makeEditor()
         m_choice->setFocusPolicy(Qt::StrongFocus);
         m_choice->installEventFilter(new WheelStopper(m_choice));
         connect(m_choice, &QComboBox::currentTextChanged, this, &SettingField::note);
+    } else if (m_entry.name == "AUTH_SERVICE__SCOPE_DESCRIPTIONS"_L1) {
+        m_scopes = new ScopeTable;
+        connect(m_scopes, &ScopeTable::changed, this, &SettingField::note);
     } else {
         m_text = new QLineEdit;
         m_text->setMaxLength(2000);
@@ -140,7 +144,7 @@ QLayout *SettingField::makeLine(bool isBeside)
         title->setWordWrap(true);
         line->addWidget(title);
     }
-    line->addWidget(editor(), m_text && !isBeside ? 1 : 0);
+    line->addWidget(editor(), (m_text && !isBeside) || m_scopes ? 1 : 0);
     if (m_choice)
         m_choice->setMinimumWidth(kNumberWidth);
     if (m_flag || m_choice) {
@@ -163,6 +167,8 @@ QWidget *SettingField::editor() const
         return m_flag;
     if (m_number)
         return m_number;
+    if (m_scopes)
+        return m_scopes;
     return m_choice ? static_cast<QWidget *>(m_choice) : m_text;
 }
 
@@ -172,6 +178,8 @@ QString SettingField::text() const
         return m_flag->isChecked() ? u"true"_s : u"false"_s;
     if (m_number)
         return QString::number(m_number->value());
+    if (m_scopes)
+        return m_scopes->text();
     return m_choice ? m_choice->currentText() : m_text->text().trimmed();
 }
 
@@ -181,6 +189,8 @@ QString SettingField::shownAs(const QString &value) const
         return kYes.contains(value.trimmed().toLower()) ? u"true"_s : u"false"_s;
     if (m_number)
         return QString::number(value.trimmed().toInt());
+    if (m_scopes)
+        return ScopeTable::normalized(value);
     if (m_choice)
         return m_choice->itemText(m_choice->findText(value.trimmed(), Qt::MatchFixedString));
     return value.trimmed();
@@ -193,6 +203,8 @@ void SettingField::setText(const QString &text)
         m_flag->setChecked(kYes.contains(text.trimmed().toLower()));
     else if (m_number)
         m_number->setValue(text.trimmed().toInt());
+    else if (m_scopes)
+        m_scopes->setText(text);
     else if (m_choice)
         m_choice->setCurrentIndex(m_choice->findText(text.trimmed(), Qt::MatchFixedString));
     else

@@ -15,6 +15,7 @@ class QSpinBox;
 
 namespace ui {
 
+class ScopeTable;
 class TonedLabel;
 
 /// One setting as a line of a form: its editor by type, unit, default, source, "Reset", and why it cannot be changed if
@@ -59,6 +60,7 @@ private:
     QLineEdit *m_text = nullptr;
     QSpinBox *m_number = nullptr;
     QComboBox *m_choice = nullptr;
+    ScopeTable *m_scopes = nullptr;
     QPushButton *m_reset;
     QPushButton *m_history;
     TonedLabel *m_hint;

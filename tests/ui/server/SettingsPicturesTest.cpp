@@ -1,6 +1,7 @@
 #include "core/settings/Settings.h"
 #include "tests/support/FakeBackupAdmin.h"
 #include "tests/support/FakeCertificateAdmin.h"
+#include "tests/support/FakeDiagnosticsAdmin.h"
 #include "tests/support/FakeProtectionAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSettingsAdmin.h"
@@ -9,9 +10,11 @@
 #include "ui/server/SettingField.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
+#include <QTabWidget>
 #include <QTest>
 #include <QTranslator>
 
@@ -40,6 +43,7 @@ private:
     tests::FakeProtectionAdmin m_protection;
     tests::FakeServerControl m_server;
     tests::FakeBackupAdmin m_backups;
+    tests::FakeDiagnosticsAdmin m_diagnostics;
 };
 
 static const QString kCost = u"AUTH_SERVICE__BCRYPT_COST"_s;
@@ -78,7 +82,31 @@ void SettingsPicturesTest::looksFinished()
     m_backups.given.files = {
         {u"/b/gatehouse-20261120-030000-auto.ghbackup"_s, 734003200, now - 15h, true, now - 15h, {}},
         {u"/b/gatehouse-20261118-101500.ghbackup"_s, 731003200, now - 70h, false, {}, {}}};
-    ui::ServerPage page({m_settings, m_certificates, m_protection, m_server, &m_backups}, {u"falcon"_s});
+    using Outcome = core::SelfTestCheck::Outcome;
+    m_settings.entry(u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s).value =
+        u"api:read=Read your data;api:write=Change your data"_s;
+    m_diagnostics.checks = {
+        {.name = u"keychain"_s, .detail = u"GNOME Keyring"_s, .duration = 12ms},
+        {.name = u"sealed_keys"_s, .detail = u"3 opened"_s, .duration = 2ms},
+        {.name = u"discovery"_s, .detail = u"http://127.0.0.1:8003"_s, .duration = 4ms},
+        {.name = u"sign_in"_s, .detail = u"access and refresh token; userinfo names the user"_s, .duration = 212ms},
+        {.name = u"reuse"_s, .detail = u"refused, and the whole chain ended"_s, .duration = 9ms},
+        {.name = u"clock"_s,
+         .outcome = Outcome::Doubtful,
+         .detail = u"2026-11-21T22:00:00Z; nothing keeps the clock in step with the time of the network"_s,
+         .advice = u"x"_s},
+        {.name = u"disk"_s, .outcome = Outcome::Failed, .detail = u"90 MiB free"_s, .advice = u"x"_s},
+        {.name = u"certificate"_s, .outcome = Outcome::Skipped, .detail = u"no address needs one"_s}};
+    m_diagnostics.versions = {{u"Gatehouse"_s, u"0.1.0"_s, u"GPL-3.0-or-later"_s},
+                              {u"Qt Core, Widgets, Network, SQL, SVG, D-Bus"_s, u"6.4.2"_s, u"LGPL-3.0-only"_s},
+                              {u"libxcrypt"_s, {}, u"LGPL-2.1-or-later"_s}};
+    for (int i = 0; i < 60; ++i)
+        m_diagnostics.log(
+            core::LogLevel::Info,
+            u"{\"ts\":\"2026-11-21T22:00:%1.000Z\",\"level\":\"info\",\"msg\":\"request\",\"status\":200}"_s.arg(
+                i, 2, 10, u'0'));
+    ui::ServerPage page({m_settings, m_certificates, m_protection, m_server, &m_backups, &m_diagnostics},
+                        {u"falcon"_s});
     page.resize(1080, 724);
     page.show();
     page.refresh(-1);
@@ -94,6 +122,14 @@ void SettingsPicturesTest::looksFinished()
         page.open(section);
         QTest::qWait(50);
         QVERIFY(tests::takePictures(page, u"all-settings-%1-%2"_s.arg(section, language)));
+    }
+    page.open(u"diagnostics"_s);
+    page.findChild<QPushButton *>(u"runSelfTest"_s)->click();
+    auto *tabs = page.findChild<QTabWidget *>(u"diagnosticsTabs"_s);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTest::qWait(100);
+        QVERIFY(tests::takePictures(page, u"diagnostics-%1-%2"_s.arg(tab).arg(language)));
     }
     page.open(u"settings"_s);
     page.restoreState({{u"section"_s, u"settings"_s}, {u"filter"_s, u"token"_s}});

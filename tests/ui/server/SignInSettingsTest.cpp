@@ -2,7 +2,9 @@
 #include "tests/support/FakeProtectionAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSettingsAdmin.h"
+#include "ui/server/ScopeTable.h"
 #include "ui/server/ServerPage.h"
+#include "ui/server/SettingField.h"
 #include "ui/server/SettingWords.h"
 
 #include <QLabel>
@@ -10,6 +12,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTableWidget>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -76,6 +79,23 @@ private Q_SLOTS:
                  (core::SettingsAdmin::Changes{{u"AUTH_SERVICE__TEAM_NAME"_s, u"Falcon team"_s},
                                                {u"AUTH_SERVICE__SESSION_LIFETIME"_s, u"86400"_s}}));
     }
+    void savesWhatScopesMean()
+    {
+        auto *meaning = qobject_cast<ui::SettingField *>(field(u"SCOPE_DESCRIPTIONS"_s));
+        auto *table = meaning->findChild<QTableWidget *>(u"scopeRows"_s);
+        QVERIFY(table);
+        meaning->findChild<QPushButton *>(u"addScope"_s)->click();
+        QVERIFY(!meaning->isChanged()); // nothing is in it yet
+        table->item(0, 0)->setText(u"api:read"_s);
+        table->item(0, 1)->setText(u"See your plans = all of them"_s);
+        save()->click();
+        QTRY_COMPARE(m_settings.saved.size(), size_t(1));
+        QCOMPARE(*m_settings.saved.front().value(u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s),
+                 u"api:read=See your plans = all of them"_s);
+        table->setCurrentCell(0, 0);
+        meaning->findChild<QPushButton *>(u"removeScope"_s)->click();
+        QCOMPARE(meaning->value(), std::nullopt);
+    }
     void saysWhatFitsWhenOneIsRefused_data()
     {
         QTest::addColumn<QString>("name");
@@ -89,7 +109,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QString, expected);
-        editor(name)->setText(u"x"_s);
+        if (auto *scopes = field(name)->findChild<ui::ScopeTable *>())
+            scopes->setText(u"x"_s);
+        else
+            editor(name)->setText(u"x"_s);
         m_settings.failNext = core::Error{core::ErrorKind::InvalidInput, u"detail"_s, u"AUTH_SERVICE__"_s + name};
         save()->click();
         auto *refusal = field(name)->findChild<QLabel *>(u"settingRefusal"_s);

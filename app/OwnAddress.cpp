@@ -1,0 +1,45 @@
+#include "app/OwnAddress.h"
+
+#include <QHostAddress>
+
+namespace app {
+
+using namespace Qt::StringLiterals;
+
+/// A listener on every address is reached by the loopback one.
+static QUrl reachable(const QString &url)
+{
+    QUrl base(url, QUrl::StrictMode);
+    const QHostAddress address(base.host());
+    if (address == QHostAddress::AnyIPv4)
+        base.setHost(u"127.0.0.1"_s);
+    else if (address == QHostAddress::AnyIPv6 || address == QHostAddress::Any)
+        base.setHost(u"::1"_s);
+    base.setPath({});
+    return base;
+}
+
+static bool isOnLoopback(const QUrl &url)
+{
+    return url.host() == "localhost"_L1 || QHostAddress(url.host()).isLoopback();
+}
+
+core::Result<FlowHttp::Target> ownAddress(const QStringList &urls, const std::optional<QSslCertificate> &certificate)
+{
+    if (urls.isEmpty())
+        return core::fail(core::ErrorKind::Conflict, u"the server is stopped"_s);
+    FlowHttp::Target target{.base = reachable(urls.constFirst())};
+    for (const QString &url : urls) {
+        const QUrl base = reachable(url);
+        if (!isOnLoopback(target.base) && isOnLoopback(base))
+            target.base = base;
+    }
+    if (target.base.scheme() != "https"_L1)
+        return target;
+    if (!certificate)
+        return core::fail(core::ErrorKind::Conflict, u"the server has no certificate"_s);
+    target.certificate = certificate;
+    return target;
+}
+
+} // namespace app
