@@ -528,16 +528,16 @@
     <name>ui::SelfTestPane</name>
     <message numerus="yes">
         <source>%n steps failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step failed</numerusform>
+            <numerusform>%n steps failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n steps are doubtful</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n step is doubtful</numerusform>
+            <numerusform>%n steps are doubtful</numerusform>
         </translation>
     </message>
 </context>

@@ -2340,43 +2340,43 @@
     <name>ui::BundlePane</name>
     <message>
         <source>With names of users, hosts and addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>С именами пользователей, узлов и адресами</translation>
     </message>
     <message>
         <source>Collect again</source>
-        <translation type="unfinished"></translation>
+        <translation>Собрать заново</translation>
     </message>
     <message>
         <source>Save bundle…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить набор…</translation>
     </message>
     <message>
         <source>Files of the bundle</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлы набора</translation>
     </message>
     <message>
         <source>Content of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Содержимое файла</translation>
     </message>
     <message>
         <source>Without it the same name is replaced by the same word everywhere: user-1, host-1, address-1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Без этого каждое имя всюду заменяется одним и тем же словом: user-1, host-1, address-1.</translation>
     </message>
     <message>
         <source>For somebody who helps: settings without secrets, versions, figures, the last self-test, the log. Read it before you give it away; just what stands here is saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для того, кто помогает: настройки без секретов, версии, показатели, последняя самопроверка, журнал программы. Прочтите перед отправкой: сохраняется ровно то, что здесь показано.</translation>
     </message>
     <message>
         <source>Save diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранение диагностики</translation>
     </message>
     <message>
         <source>ZIP archive (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Архив ZIP (*.zip)</translation>
     </message>
     <message>
         <source>The diagnostics are saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Диагностика сохранена: %1</translation>
     </message>
 </context>
 <context>
@@ -5111,20 +5111,20 @@
     <name>ui::DiagnosticsPane</name>
     <message>
         <source>Self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Самопроверка</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал программы</translation>
     </message>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Версии и лицензии</translation>
     </message>
     <message>
         <source>Bundle</source>
         <comment>of diagnostics</comment>
-        <translation type="unfinished"></translation>
+        <translation>Набор</translation>
     </message>
 </context>
 <context>
@@ -7507,44 +7507,44 @@ This cannot be undone.</source>
     <message>
         <source>Follow</source>
         <comment>the log</comment>
-        <translation type="unfinished">Следить</translation>
+        <translation>Следить</translation>
     </message>
     <message>
         <source>Lowest level</source>
-        <translation type="unfinished"></translation>
+        <translation>Наименьший уровень</translation>
     </message>
     <message>
         <source>All levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Все уровни</translation>
     </message>
     <message>
         <source>Info and above</source>
-        <translation type="unfinished"></translation>
+        <translation>Сведения и выше</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Предупреждения и ошибки</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибки</translation>
     </message>
     <message>
         <source>Words in a line</source>
-        <translation type="unfinished"></translation>
+        <translation>Слова в строке</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Журнал программы</translation>
     </message>
     <message>
         <source>Copy the lines shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать показанные строки</translation>
     </message>
     <message>
         <source>%1 of %2</source>
         <comment>rows</comment>
-        <translation type="unfinished">%1 из %2</translation>
+        <translation>%1 из %2</translation>
     </message>
 </context>
 <context>
@@ -9913,24 +9913,24 @@ Nobody has to sign in again.</source>
     <name>ui::ScopeTable</name>
     <message>
         <source>Add scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Добавить область</translation>
     </message>
     <message>
         <source>Remove</source>
         <comment>a scope</comment>
-        <translation type="unfinished"></translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>What scopes mean</source>
-        <translation type="unfinished">Что значат права</translation>
+        <translation>Что означают области доступа</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation type="unfinished"></translation>
+        <translation>Область</translation>
     </message>
     <message>
         <source>What people read at consent</source>
-        <translation type="unfinished"></translation>
+        <translation>Что видят люди при согласии</translation>
     </message>
 </context>
 <context>
@@ -10000,212 +10000,212 @@ Nobody has to sign in again.</source>
     <message>
         <source>Step</source>
         <comment>of the self-test</comment>
-        <translation type="unfinished">Шаг</translation>
+        <translation>Шаг</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Итог</translation>
     </message>
     <message>
         <source>Time</source>
         <comment>that a step took</comment>
-        <translation type="unfinished">Время</translation>
+        <translation>Время</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished">Найдено</translation>
+        <translation>Обнаружено</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Что делать</translation>
     </message>
     <message>
         <source>%1 ms</source>
         <comment>a duration</comment>
-        <translation type="unfinished">%1 мс</translation>
+        <translation>%1 мс</translation>
     </message>
 </context>
 <context>
     <name>ui::SelfTestPane</name>
     <message>
         <source>Run self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить самопроверку</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Steps of the self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаги самопроверки</translation>
     </message>
     <message>
         <source>Walks through sign-in, refresh and a theft with a client and a user of its own, and looks at clock, keychain, disk, database and certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проходит вход, обновление и кражу токена со своими клиентом и пользователем; проверяет часы, связку ключей, диск, базу данных и сертификат.</translation>
     </message>
     <message>
         <source>The client and the user are removed again; the audit log keeps that they were there, with the actor &quot;self-test&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиент и пользователь затем удаляются; в журнале аудита остаются записи о них с исполнителем «self-test».</translation>
     </message>
     <message>
         <source>The self-test runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Идёт самопроверка.</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">Работает</translation>
+        <translation>Идёт</translation>
     </message>
     <message>
         <source>Run again</source>
         <comment>the self-test</comment>
-        <translation type="unfinished"></translation>
+        <translation>Повторить</translation>
     </message>
     <message>
         <source>Not finished</source>
-        <translation type="unfinished"></translation>
+        <translation>Не завершена</translation>
     </message>
     <message>
         <source>Another self-test runs. Wait until it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Уже идёт другая самопроверка. Дождитесь её окончания.</translation>
     </message>
     <message numerus="yes">
         <source>%n steps failed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n шаг не пройден</numerusform>
+            <numerusform>%n шага не пройдены</numerusform>
+            <numerusform>%n шагов не пройдено</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n steps are doubtful</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n шаг сомнителен</numerusform>
+            <numerusform>%n шага сомнительны</numerusform>
+            <numerusform>%n шагов сомнительны</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything works</source>
-        <translation type="unfinished"></translation>
+        <translation>Всё работает</translation>
     </message>
 </context>
 <context>
     <name>ui::SelfTestWords</name>
     <message>
         <source>Discovery document</source>
-        <translation type="unfinished"></translation>
+        <translation>Документ обнаружения</translation>
     </message>
     <message>
         <source>Signing key in the JWKS</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ подписи в JWKS</translation>
     </message>
     <message>
         <source>Refusal without a token (401)</source>
-        <translation type="unfinished"></translation>
+        <translation>Отказ без токена (401)</translation>
     </message>
     <message>
         <source>Sign-in</source>
-        <translation type="unfinished">Вход</translation>
+        <translation>Вход</translation>
     </message>
     <message>
         <source>Introspection</source>
-        <translation type="unfinished">Интроспекция</translation>
+        <translation>Интроспекция</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished">Обновление</translation>
+        <translation>Обновление</translation>
     </message>
     <message>
         <source>Reuse detected</source>
-        <translation type="unfinished"></translation>
+        <translation>Повтор замечен</translation>
     </message>
     <message>
         <source>Traces of the test removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Следы проверки убраны</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Часы</translation>
     </message>
     <message>
         <source>Keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Связка ключей</translation>
     </message>
     <message>
         <source>Sealed keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Запечатанные ключи</translation>
     </message>
     <message>
         <source>Disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Диск</translation>
     </message>
     <message>
         <source>Database</source>
-        <translation type="unfinished">База данных</translation>
+        <translation>База данных</translation>
     </message>
     <message>
         <source>Certificate</source>
-        <translation type="unfinished">Сертификат</translation>
+        <translation>Сертификат</translation>
     </message>
     <message>
         <source>passed</source>
         <comment>a step of the self-test</comment>
-        <translation type="unfinished">пройдено</translation>
+        <translation>пройдено</translation>
     </message>
     <message>
         <source>doubtful</source>
         <comment>a step of the self-test</comment>
-        <translation type="unfinished"></translation>
+        <translation>сомнительно</translation>
     </message>
     <message>
         <source>failed</source>
         <comment>a step of the self-test</comment>
-        <translation type="unfinished">отказ</translation>
+        <translation>сбой</translation>
     </message>
     <message>
         <source>skipped</source>
         <comment>a step of the self-test</comment>
-        <translation type="unfinished"></translation>
+        <translation>пропущено</translation>
     </message>
     <message>
         <source>Start the listeners (Overview), and see that nothing else holds the address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустите приём запросов («Обзор») и проверьте, что адрес не занят другой программой.</translation>
     </message>
     <message>
         <source>Restart the program; if it stays so, rotate the key (Signing keys).</source>
-        <translation type="unfinished"></translation>
+        <translation>Перезапустите программу; если не поможет, смените ключ («Ключи подписи»).</translation>
     </message>
     <message>
         <source>Wait a minute and run it again: the limits on sign-ins count it too. Else look at the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Подождите минуту и повторите: ограничения входов учитывают и проверку. Если не поможет, посмотрите журнал программы.</translation>
     </message>
     <message>
         <source>The next start removes the client and the user of the self-test.</source>
-        <translation type="unfinished"></translation>
+        <translation>Следующий запуск удалит клиента и пользователя самопроверки.</translation>
     </message>
     <message>
         <source>Set the clock, and let the system keep it in step (timedatectl set-ntp true).</source>
-        <translation type="unfinished"></translation>
+        <translation>Установите часы и поручите системе сверять их (timedatectl set-ntp true).</translation>
     </message>
     <message>
         <source>Unlock the keychain, or log in to the desktop again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Разблокируйте связку ключей или войдите в сеанс заново.</translation>
     </message>
     <message>
         <source>Print the recovery sheet now (Signing keys), before the program is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Напечатайте лист восстановления сейчас («Ключи подписи»), пока программа не остановлена.</translation>
     </message>
     <message>
         <source>See who owns the data folder and make room: compact the database (Backup), keep audit rows for less long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверьте владельца папки данных и освободите место: сожмите базу («Резервные копии»), храните журнал аудита меньше.</translation>
     </message>
     <message>
         <source>Stop the program, keep the file, and restore the last good backup to a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Остановите программу, сохраните файл и восстановите последнюю исправную резервную копию в новую папку.</translation>
     </message>
     <message>
         <source>Make or import a new one (Certificate).</source>
-        <translation type="unfinished"></translation>
+        <translation>Создайте или импортируйте новый («Сертификат»).</translation>
     </message>
 </context>
 <context>
@@ -10431,15 +10431,15 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Диагностика</translation>
     </message>
     <message>
         <source>Run self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>Запустить самопроверку</translation>
     </message>
     <message>
         <source>Show the program&apos;s log</source>
-        <translation type="unfinished"></translation>
+        <translation>Показать журнал программы</translation>
     </message>
 </context>
 <context>
@@ -12706,30 +12706,30 @@ found: %2</source>
     <name>ui::VersionsModel</name>
     <message>
         <source>Program or library</source>
-        <translation type="unfinished"></translation>
+        <translation>Программа или библиотека</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>Версия</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Лицензия</translation>
     </message>
 </context>
 <context>
     <name>ui::VersionsPane</name>
     <message>
         <source>Versions and licences</source>
-        <translation type="unfinished"></translation>
+        <translation>Версии и лицензии</translation>
     </message>
     <message>
         <source>Copy versions and licences</source>
-        <translation type="unfinished">Копировать версии и лицензии</translation>
+        <translation>Копировать версии и лицензии</translation>
     </message>
     <message>
         <source>What runs here, and under which licence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Что здесь работает и под какой лицензией.</translation>
     </message>
 </context>
 <context>
