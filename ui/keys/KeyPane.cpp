@@ -50,16 +50,17 @@ KeyPane::KeyPane(core::KekAdmin *kek, core::ConsoleLock *lock, QWidget *parent)
 
 QWidget *KeyPane::makeKeyTab()
 {
-    auto *facts = new FactList;
-    m_key = facts->addText(tr("Key"), u"keyId"_s);
+    m_facts = new FactList;
+    m_nothing = new TonedLabel(tr("Select a key to see its details."), Tone::Muted);
+    m_key = m_facts->addText(tr("Key"), u"keyId"_s);
     m_key->setFont(Theme::instance().monospace());
     m_state = new StateLabel;
-    facts->addWidget(tr("State"), m_state);
-    m_algorithm = facts->addText(tr("Algorithm"), u"keyAlgorithm"_s);
-    m_live = facts->addText(tr("Live refresh tokens"), u"keyLiveTokens"_s);
-    m_signed = facts->addText(tr("Tokens signed"), u"keySigned"_s);
-    m_lastExpiry = facts->addText(tr("Last one expires"), u"keyLastExpiry"_s);
-    m_needs = facts->addText(tr("Needed by"), u"keyNeededBy"_s);
+    m_facts->addWidget(tr("State"), m_state);
+    m_algorithm = m_facts->addText(tr("Algorithm"), u"keyAlgorithm"_s);
+    m_live = m_facts->addText(tr("Live refresh tokens"), u"keyLiveTokens"_s);
+    m_signed = m_facts->addText(tr("Tokens signed"), u"keySigned"_s);
+    m_lastExpiry = m_facts->addText(tr("Last one expires"), u"keyLastExpiry"_s);
+    m_needs = m_facts->addText(tr("Needed by"), u"keyNeededBy"_s);
     m_copyPem = keyButton(tr("Copy public key"), u"copyPem"_s, icon(u"copy"));
     m_exportPem = keyButton(tr("Export public key…"), u"exportPem"_s, icon(u"download"));
     m_retire = keyButton(tr("Retire early…"), u"retireKey"_s);
@@ -82,7 +83,8 @@ QWidget *KeyPane::makeKeyTab()
     column->setContentsMargins(8, 8, 8, 8);
     column->setSpacing(8);
     column->addLayout(actions);
-    column->addWidget(new ScrollPane(facts), 1);
+    column->addWidget(m_nothing);
+    column->addWidget(new ScrollPane(m_facts), 1);
     return tab;
 }
 
@@ -136,8 +138,9 @@ void KeyPane::setKey(const core::KeySummary *key)
     m_retire->setEnabled(key && key->state == core::KeyState::Retiring);
     m_retire->setToolTip(tr("Only a retiring key can leave the key set early"));
     m_revoke->setEnabled(!ended);
-    m_state->setVisible(key);
-    m_key->setText(key ? key->id.value : tr("none chosen"));
+    m_facts->setVisible(key);
+    m_nothing->setVisible(!key);
+    m_key->setText(key ? key->id.value : QString());
     m_algorithm->setText(key ? keyAlgorithmText(*key) : QString());
     m_live->setText(key ? QLocale().toString(key->liveRefreshTokens) : QString());
     m_signed->setText(key ? tr("%n refresh token(s), as far as they are kept", nullptr, key->tokensSigned) : QString());

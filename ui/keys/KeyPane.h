@@ -13,6 +13,7 @@ class QTabWidget;
 
 namespace ui {
 
+class FactList;
 class KekPanel;
 class StateLabel;
 class TonedLabel;
@@ -43,6 +44,8 @@ private:
 
     QTabWidget *m_tabs;
     QLabel *m_key;
+    FactList *m_facts;
+    TonedLabel *m_nothing;
     StateLabel *m_state;
     QLabel *m_algorithm;
     QLabel *m_live;

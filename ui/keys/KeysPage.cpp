@@ -131,6 +131,7 @@ void KeysPage::showStep()
     const core::Instant now = currentTime();
     m_step->tick(now);
     m_timeline->setKeys(m_overview, now);
+    m_timeline->setHidden(m_overview.keys.empty());
 }
 
 void KeysPage::choose(const QString &kid)

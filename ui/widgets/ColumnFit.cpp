@@ -55,6 +55,11 @@ QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
         wide += isNarrow(column) ? 0 : column.given;
     }
     int left = room - std::accumulate(widths.cbegin(), widths.cend(), 0);
+    if (!columns.isEmpty() && left > 0) { // the first column says which row it is
+        const int more = std::min(left, whole.first() - widths.first());
+        widths.first() += more;
+        left -= more;
+    }
     raise(widths, whole, left);
     raise(widths, comfortable, left);
     for (qsizetype at = 0; left > 0 && at < columns.size(); ++at) {

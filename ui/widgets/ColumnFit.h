@@ -14,8 +14,8 @@ struct ColumnWish
 
 inline constexpr int kNarrowColumn = 110;
 
-/// Widths for a view that is `room` wide: first everything readable, then whole names beginning with the shortest,
-/// then air. Wider than the room only when headers and short cells do not fit.
+/// Widths for a view that is `room` wide: first everything readable, then whole names beginning with the first column
+/// and the shortest, then air. Wider than the room only when headers and short cells do not fit.
 QList<int> fittedWidths(const QList<ColumnWish> &columns, int room);
 
 } // namespace ui

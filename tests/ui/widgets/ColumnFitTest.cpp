@@ -27,6 +27,12 @@ private Q_SLOTS:
         QCOMPARE(widths.at(2), 60);
         QCOMPARE(widths.at(1), 220);
     }
+    void keepsTheFirstColumnWhole()
+    {
+        const QList<int> widths = ui::fittedWidths({{190, 60, 170}, {190, 50, 160}, {150, 60, 150}}, 400);
+        QCOMPARE(widths.at(0), 170);
+        QCOMPARE(sum(widths), 400);
+    }
     void neverCutsAHeader()
     {
         const QList<int> widths = ui::fittedWidths({{150, 170, 400}, {60, 90, 20}, {200, 50, 400}}, 100);
