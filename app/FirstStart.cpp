@@ -2,6 +2,7 @@
 
 #include "app/Await.h"
 #include "app/Composition.h"
+#include "app/FolderMemory.h"
 #include "core/admin/database/DatabaseUserAdmin.h"
 #include "core/base/Log.h"
 #include "core/clients/ClientDirectory.h"
@@ -22,18 +23,32 @@ using core::Result;
 namespace {
 
 const auto kDone = u"first_start_done"_s;
+const auto kBegun = u"first_start_begun"_s;
+const auto kAdmin = u"first_start_admin"_s;
+const auto kSetup = u"setup"_s;
 
-Result<bool> isDone(Composition &composition)
+enum class Existing { Keep, NewSecret };
+
+FolderMemory memoryOf(Composition &composition)
 {
-    const auto value = composition.database().readNow(
-        [](core::Snapshot &snapshot) { return core::SettingsRepository::value(snapshot, kDone); });
-    if (!value)
-        return core::fail(value.error());
-    return value->has_value();
+    return FolderMemory(composition.database(), composition.clock());
+}
+
+core::Result<QString> newClientSecret(Composition &composition, const core::Client &client)
+{
+    if (!client.isConfidential())
+        return QString();
+    const auto secret = composition.database().writeNow([&](core::Transaction &transaction) {
+        return core::ClientService(composition.audit(), composition.clock(), composition.random())
+            .rotateSecret(transaction, client.id, std::chrono::seconds(0), composition.origin());
+    });
+    if (!secret && secret.error().kind == core::ErrorKind::NotFound)
+        return QString(); // somebody deleted it
+    return secret;
 }
 
 /// A start that was killed half-way has made some of them.
-Result<QString> makeClient(Composition &composition, const core::ClientDraft &draft)
+Result<QString> makeClient(Composition &composition, const core::ClientDraft &draft, Existing existing)
 {
     QString typedHash;
     if (!draft.secret.isEmpty()) {
@@ -49,43 +64,73 @@ Result<QString> makeClient(Composition &composition, const core::ClientDraft &dr
     });
     if (!created && created.error().kind != core::ErrorKind::AlreadyExists)
         return core::fail(created.error());
+    if (!created && existing == Existing::NewSecret)
+        return newClientSecret(composition, draft.client);
     return created ? created->secret : QString();
 }
 
-Result<void> makeAdmin(Composition &composition, const QString &demoPassword, FirstStartSecrets &secrets)
+/// The master key may break the password policy outside production.
+Result<QString> masterPassword(Composition &composition)
 {
-    // The master key may break the password policy outside production.
-    core::AdminContext lenient = composition.adminContext();
-    lenient.passwordPolicy = core::PasswordPolicy::Off;
-    core::DatabaseUserAdmin users(lenient);
     const core::SecretBytes masterKey = core::takeMasterKey();
-    const QString password = masterKey.isEmpty() ? demoPassword : QString::fromUtf8(masterKey.toByteArray());
-    if (!masterKey.isEmpty()) {
-        const QStringList missing = core::missingPasswordRules(password, composition.settings().passwordPolicy);
-        const QString weak =
-            u"AUTH_SERVICE__MASTER_KEY does not satisfy the password policy: %1"_s.arg(missing.join(u", "_s));
-        if (!missing.isEmpty() && composition.settings().production)
-            return core::fail(core::ErrorKind::InvalidInput, weak);
-        if (!missing.isEmpty())
-            core::logEvent(core::LogLevel::Warning, weak);
-    }
-    const auto created = await(users.create({u"admin"_s, u"admin@codelab.local"_s, password, true}));
-    if (!created && created.error().kind == core::ErrorKind::AlreadyExists)
+    if (masterKey.isEmpty())
+        return QString();
+    const QString password = QString::fromUtf8(masterKey.toByteArray());
+    const QStringList missing = core::missingPasswordRules(password, composition.settings().passwordPolicy);
+    const QString weak =
+        u"AUTH_SERVICE__MASTER_KEY does not satisfy the password policy: %1"_s.arg(missing.join(u", "_s));
+    if (!missing.isEmpty() && composition.settings().production)
+        return core::fail(core::ErrorKind::InvalidInput, weak);
+    if (!missing.isEmpty())
+        core::logEvent(core::LogLevel::Warning, weak);
+    return password;
+}
+
+/// A password that was given is known to its giver; a generated one that nobody saw is made anew.
+Result<QString> passwordOfExisting(core::UserAdmin &users, const FirstAdmin &admin)
+{
+    const auto user = await(users.find(admin.name));
+    if (!user)
+        return core::fail(user.error());
+    return await(users.setPassword(user->id, admin.password));
+}
+
+Result<void> makeAdmin(Composition &composition, const FirstAdmin &wanted, Existing existing,
+                       FirstStartSecrets &secrets)
+{
+    const auto masterKey = masterPassword(composition);
+    if (!masterKey)
+        return core::fail(masterKey.error());
+    FirstAdmin admin = wanted;
+    if (!masterKey->isEmpty())
+        admin.password = *masterKey;
+    core::AdminContext context = composition.adminContext();
+    if (!masterKey->isEmpty() || admin.mayBeWeak)
+        context.passwordPolicy = core::PasswordPolicy::Off;
+    core::DatabaseUserAdmin users(context);
+    const auto created = await(users.create({admin.name, admin.email, admin.password, true}));
+    if (created) {
+        if (!created->generatedPassword.isEmpty())
+            secrets.append({FirstStartSecret::Kind::UserPassword, admin.name, created->generatedPassword});
         return {};
-    if (!created)
+    }
+    if (created.error().kind != core::ErrorKind::AlreadyExists)
         return core::fail(created.error());
-    if (!created->generatedPassword.isEmpty())
-        secrets.append({FirstStartSecret::Kind::UserPassword, u"admin"_s, created->generatedPassword});
+    if (existing == Existing::Keep || !masterKey->isEmpty())
+        return {};
+    const auto password = passwordOfExisting(users, admin);
+    if (!password)
+        return core::fail(password.error());
+    if (!password->isEmpty())
+        secrets.append({FirstStartSecret::Kind::UserPassword, admin.name, *password});
     return {};
 }
 
-} // namespace
-
-Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts,
-                         FirstStartSecrets &secrets)
+Result<void> makeClientsAnew(Composition &composition, const std::vector<core::ClientDraft> &drafts, Existing existing,
+                             FirstStartSecrets &secrets)
 {
     for (const core::ClientDraft &draft : drafts) {
-        const auto secret = makeClient(composition, draft);
+        const auto secret = makeClient(composition, draft, existing);
         if (!secret)
             return core::fail(secret.error());
         if (!secret->isEmpty())
@@ -95,24 +140,70 @@ Result<void> makeClients(Composition &composition, const std::vector<core::Clien
     return {};
 }
 
-Result<FirstStartSecrets> makeFirstStart(Composition &composition, const QString &demoPassword)
+} // namespace
+
+Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts,
+                         FirstStartSecrets &secrets)
 {
-    FirstStartSecrets secrets;
-    const auto done = isDone(composition);
+    return makeClientsAnew(composition, drafts, Existing::Keep, secrets);
+}
+
+Result<FirstStartStage> firstStartStage(Composition &composition)
+{
+    const auto done = memoryOf(composition).valueOr(kDone, {});
     if (!done)
         return core::fail(done.error());
-    if (*done)
+    if (!done->isEmpty())
+        return FirstStartStage::Done;
+    const auto begun = memoryOf(composition).valueOr(kBegun, {});
+    if (!begun)
+        return core::fail(begun.error());
+    if (begun->isEmpty())
+        return FirstStartStage::Fresh;
+    return *begun == kSetup ? FirstStartStage::Setup : FirstStartStage::Unseen;
+}
+
+Result<void> noteFirstStart(Composition &composition, FirstStartStage stage)
+{
+    const bool isDone = stage == FirstStartStage::Done;
+    const QString value = isDone ? u"1"_s : stage == FirstStartStage::Setup ? kSetup : u"made"_s;
+    const auto noted = memoryOf(composition).put(isDone ? kDone : kBegun, value);
+    if (!noted)
+        return core::fail(noted.error());
+    return {};
+}
+
+Result<FirstStartSecrets> makeFirstStart(Composition &composition, const FirstAdmin &admin)
+{
+    FirstStartSecrets secrets;
+    const auto stage = firstStartStage(composition);
+    if (!stage)
+        return core::fail(stage.error());
+    if (*stage == FirstStartStage::Done)
         return secrets;
+    const auto existing = *stage == FirstStartStage::Fresh ? Existing::Keep : Existing::NewSecret;
+    FirstAdmin wanted = admin;
+    if (*stage == FirstStartStage::Unseen) {
+        const auto name = memoryOf(composition).valueOr(kAdmin, {});
+        if (!name)
+            return core::fail(name.error());
+        wanted.name = name->isEmpty() ? admin.name : *name;
+    }
+    if (*stage == FirstStartStage::Fresh) {
+        if (const auto noted = noteFirstStart(composition, FirstStartStage::Unseen); !noted)
+            return core::fail(noted.error());
+    }
+    if (const auto noted = memoryOf(composition).put(kAdmin, wanted.name); !noted)
+        return core::fail(noted.error());
     // The admin first: a refused master key must leave nothing behind whose secret nobody saw.
-    if (const auto admin = makeAdmin(composition, demoPassword, secrets); !admin)
-        return core::fail(admin.error());
-    if (const auto clients = makeClients(composition, core::defaultClients(), secrets); !clients)
+    if (const auto made = makeAdmin(composition, wanted, existing, secrets); !made)
+        return core::fail(made.error());
+    if (const auto clients = makeClientsAnew(composition, core::defaultClients(), existing, secrets); !clients)
         return core::fail(clients.error());
-    const auto marked = composition.database().writeNow([&](core::Transaction &transaction) {
-        return core::SettingsRepository::set(transaction, kDone, u"1"_s, composition.clock().now());
-    });
-    if (!marked)
-        return core::fail(marked.error());
+    if (secrets.isEmpty()) {
+        if (const auto noted = noteFirstStart(composition, FirstStartStage::Done); !noted)
+            return core::fail(noted.error());
+    }
     return secrets;
 }
 

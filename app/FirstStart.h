@@ -25,9 +25,27 @@ struct FirstStartSecret
 };
 using FirstStartSecrets = QList<FirstStartSecret>;
 
-/// The default clients and the user `admin` of PRODUCT.md §6, made once in the life of a data folder. Waits.
-/// The password of `admin` is AUTH_SERVICE__MASTER_KEY, else the demo's, else generated.
-core::Result<FirstStartSecrets> makeFirstStart(Composition &composition, const QString &demoPassword = {});
+/// The first admin. Without a password it is AUTH_SERVICE__MASTER_KEY, else generated.
+struct FirstAdmin
+{
+    QString name = QStringLiteral("admin");
+    QString email = QStringLiteral("admin@codelab.local");
+    QString password;
+    bool mayBeWeak = false; ///< a demo's
+};
+
+enum class FirstStartStage {
+    Fresh,  ///< nothing was made yet
+    Setup,  ///< the wizard was cut off while it made things
+    Unseen, ///< made; nobody confirmed to have seen the secrets
+    Done,
+};
+core::Result<FirstStartStage> firstStartStage(Composition &composition);
+core::Result<void> noteFirstStart(Composition &composition, FirstStartStage stage);
+
+/// The default clients and the first user of PRODUCT.md §6, made once in the life of a data folder. Waits. Secrets that
+/// a start before this one made and did not live to show are made anew; noteFirstStart(Done) ends that.
+core::Result<FirstStartSecrets> makeFirstStart(Composition &composition, const FirstAdmin &admin);
 
 /// Clients by draft; generated secrets are added to `secrets`. Those that exist already are left alone.
 core::Result<void> makeClients(Composition &composition, const std::vector<core::ClientDraft> &drafts,

@@ -6,6 +6,7 @@
 #include "app/ListenerTrial.h"
 #include "app/LiveAlerts.h"
 #include "app/ProtocolParts.h"
+#include "app/SelfTestGuests.h"
 #include "app/ServerCertificate.h"
 #include "core/admin/database/DatabaseBackupAdmin.h"
 #include "core/base/Log.h"
@@ -131,13 +132,17 @@ Result<void> ServerProcess::unlock(Kek kek)
         m_demoClock->setBehind(DemoData::kPast);
     if (const auto unlocked = m_core->unlock(std::move(kek)); !unlocked)
         return unlocked;
-    auto secrets = makeFirstStart(*m_core, isDemo() ? u"admin"_s : QString());
+    if (isDemo())
+        m_firstAdmin = {.password = u"admin"_s, .mayBeWeak = true};
+    auto secrets = makeFirstStart(*m_core, m_firstAdmin);
     if (!secrets)
         return core::fail(secrets.error());
     m_secrets = *std::move(secrets);
     if (!m_demoClock)
         return {};
     m_secrets.clear(); // a demo's passwords are printed in the README
+    if (const auto noted = noteSecretsSeen(); !noted)
+        return noted;
     if (!makesDemo)
         return {};
     const auto made = DemoData(*m_core, *m_demoClock).make();
@@ -172,9 +177,18 @@ server::ServerParts ServerProcess::serverParts()
             *m_metrics};
 }
 
-/// A program that ended in the middle of a run of the flow lab left a user signed in whom nobody asked.
-static void endLabVisit(Composition &core)
+Result<void> ServerProcess::noteSecretsSeen()
 {
+    return noteFirstStart(*m_core, FirstStartStage::Done);
+}
+
+/// A program that ended in the middle of a run of the flow lab left a user signed in whom nobody asked, and one that
+/// ended in the middle of a self-test its client and its user.
+static void endVisits(Composition &core)
+{
+    if (const auto gone = SelfTestGuests::sendAwayLeftOver(core, SelfTestGuests::Which::All); !gone)
+        core::logEvent(core::LogLevel::Warning, u"what a self-test left behind is still there"_s,
+                       {{u"detail"_s, gone.error().detail}});
     if (const auto ended = LabVisit::endLeftOver(core); !ended)
         core::logEvent(core::LogLevel::Warning, u"what a run of the flow lab left behind is still there"_s,
                        {{u"detail"_s, ended.error().detail}});
@@ -183,7 +197,7 @@ static void endLabVisit(Composition &core)
 Result<QStringList> ServerProcess::serve()
 {
     const core::Settings &settings = m_core->settings();
-    endLabVisit(*m_core);
+    endVisits(*m_core);
     auto tls = m_core->serverCertificate().load(settings);
     if (!tls)
         return core::fail(tls.error());

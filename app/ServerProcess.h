@@ -32,6 +32,8 @@ public:
     static core::Result<std::unique_ptr<ServerProcess>> open(const StartOptions &options, const QString &actor);
     ~ServerProcess();
 
+    /// Before unlock(): whom a first start makes the admin.
+    void setFirstAdmin(FirstAdmin admin) { m_firstAdmin = std::move(admin); }
     /// Opens the keys; makes what a first start makes, and the demo's contents.
     core::Result<void> unlock(Kek kek);
     /// Accepts requests; gives the URLs of the listeners.
@@ -46,6 +48,8 @@ public:
     KekAtStart::Kind kekKind() const;
     /// What the first start made and nobody has seen yet; empty afterwards.
     FirstStartSecrets takeFirstStartSecrets() { return std::exchange(m_secrets, {}); }
+    /// Somebody has, or they lie in a file; until then every start makes new ones.
+    core::Result<void> noteSecretsSeen();
     /// "ready URL issuer=ISSUER", one line a listener.
     QStringList readyLines() const;
     /// A request that works when pasted; for the demo.
@@ -60,6 +64,7 @@ private:
 
     StartOptions m_options;
     DataFolder m_folder;
+    FirstAdmin m_firstAdmin;
     FirstStartSecrets m_secrets;
     QStringList m_urls;
     MainThreadCalls m_calls;

@@ -33,12 +33,13 @@ void showSecrets(ServerProcess &process)
     if (secrets.isEmpty())
         return;
     const auto path = writeFirstStartSecrets(process.folder().path(), secrets);
-    if (path)
-        core::logEvent(core::LogLevel::Warning,
-                       u"the generated secrets are in %1; read them and delete the file"_s.arg(*path));
-    else
-        core::logEvent(core::LogLevel::Error,
-                       u"the generated secrets could not be written: %1"_s.arg(path.error().detail));
+    if (!path)
+        return core::logEvent(core::LogLevel::Error,
+                              u"the generated secrets could not be written: %1"_s.arg(path.error().detail));
+    core::logEvent(core::LogLevel::Warning,
+                   u"the generated secrets are in %1; read them and delete the file"_s.arg(*path));
+    if (const auto noted = process.noteSecretsSeen(); !noted)
+        core::logEvent(core::LogLevel::Error, u"the next start will make them anew: %1"_s.arg(noted.error().detail));
 }
 
 core::Result<void> startServing(ServerProcess &process)

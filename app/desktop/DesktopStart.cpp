@@ -1,9 +1,13 @@
 #include "app/desktop/DesktopStart.h"
 
+#include "app/FirstStartSetup.h"
 #include "app/KekAtStart.h"
+#include "app/KekRecovery.h"
 #include "app/SingleInstance.h"
 #include "ui/start/FirstSecretsDialog.h"
 #include "ui/start/PassphraseDialog.h"
+#include "ui/start/RecoveryDialog.h"
+#include "ui/start/SetupWizard.h"
 
 #include <QEventLoop>
 #include <QMessageBox>
@@ -56,6 +60,11 @@ std::optional<Kek> DesktopStart::findKek(ServerProcess &process)
     KekAtStart search(process.core(), KekAtStart::Asking::Possible, process.kekKind());
     for (;;) {
         const auto outcome = search.find();
+        if (!outcome && outcome.error().kind == core::ErrorKind::Keychain && process.core().holdsSealedSecrets()) {
+            if (askForRecovery(process, outcome.error()))
+                continue;
+            return std::nullopt;
+        }
         if (!outcome) {
             showFailure(outcome.error().detail);
             return std::nullopt;
@@ -95,6 +104,23 @@ std::optional<Kek> DesktopStart::askForKek(KekAtStart &search, const KekOutcome 
     return kek;
 }
 
+/// True: look for the key again. The recovered one is kept where the next search finds it.
+bool DesktopStart::askForRecovery(ServerProcess &process, const core::Error &lost)
+{
+    std::fprintf(stderr, "gatehouse: %s\n", lost.detail.toUtf8().constData());
+    ui::RecoveryDialog dialog(lost.detail);
+    QObject::connect(&dialog, &ui::RecoveryDialog::codeEntered, &dialog, [&](const QString &code) {
+        const auto place = recoverKek(process.core(), core::SecretBytes::fromText(code));
+        if (!place)
+            return dialog.refuse(place.error());
+        dialog.accept();
+    });
+    QObject::connect(&dialog, &ui::RecoveryDialog::keychainWanted, &dialog, &QDialog::accept);
+    const bool goesOn = shown(dialog) == QDialog::Accepted;
+    m_exitCode = goesOn ? 0 : 1;
+    return goesOn;
+}
+
 bool DesktopStart::serve(ServerProcess &process)
 {
     const auto urls = process.serve();
@@ -128,10 +154,24 @@ void DesktopStart::showSecrets(ServerProcess &process)
     }
     ui::FirstSecretsDialog dialog(rows);
     shown(dialog);
+    if (const auto noted = process.noteSecretsSeen(); !noted)
+        showFailure(noted.error().detail);
+}
+
+std::unique_ptr<ServerProcess> DesktopStart::setUp()
+{
+    FirstStartSetup setup(m_options);
+    ui::SetupWizard wizard(setup);
+    m_exitCode = 0; // who closes it wanted to leave
+    if (shown(wizard) != QDialog::Accepted)
+        return nullptr;
+    return setup.takeProcess();
 }
 
 std::unique_ptr<ServerProcess> DesktopStart::run()
 {
+    if (FirstStartSetup::isNeeded(m_options))
+        return setUp();
     for (;;) {
         auto process = open();
         if (!process)

@@ -23,9 +23,11 @@ public:
     int exitCode() const { return m_exitCode; }
 
 private:
+    std::unique_ptr<ServerProcess> setUp();
     std::unique_ptr<ServerProcess> open();
     std::optional<Kek> findKek(ServerProcess &process);
     std::optional<Kek> askForKek(KekAtStart &search, const core::KekOutcome &outcome);
+    bool askForRecovery(ServerProcess &process, const core::Error &lost);
     bool serve(ServerProcess &process);
     void showSecrets(ServerProcess &process);
     void showFailure(const QString &text);

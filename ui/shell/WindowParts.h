@@ -19,6 +19,7 @@ struct WindowParts
     QString profile;                  ///< in the title; empty: the usual one
     QString keychainPlace;
     enum class Demo { No, Temporary, Kept } demo = Demo::No; ///< is a demo's folder removed at the end?
+    bool isDevelopment = false;                              ///< somebody chose ENVIRONMENT=development
     QList<std::pair<QString, QString>> versions;             ///< of what is below: "OpenSSL", "3.0.11"
 };
 

@@ -1,5 +1,6 @@
 #include "ui/start/PassphraseDialog.h"
 
+#include "ui/start/PassphraseFields.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QFormLayout>
@@ -13,17 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kShortestPassphrase = 12; // the file may be copied and guessed at leisure
-
-QLineEdit *secretLine(const QString &objectName)
-{
-    auto *line = new QLineEdit;
-    line->setObjectName(objectName);
-    line->setEchoMode(QLineEdit::Password);
-    line->setMinimumWidth(280);
-    return line;
-}
-
 TonedLabel *paragraph(const QString &text, Tone tone)
 {
     auto *label = new TonedLabel(text, tone);
@@ -36,25 +26,24 @@ TonedLabel *paragraph(const QString &text, Tone tone)
 PassphraseDialog::PassphraseDialog(Purpose purpose, const QString &reason, QWidget *parent)
     : FormDialog(purpose == Purpose::Open ? tr("Unlock Gatehouse") : tr("Where to keep the key"),
                  purpose == Purpose::Open ? tr("Unlock") : tr("Seal with this passphrase"), parent)
-    , m_purpose(purpose)
-    , m_passphrase(secretLine(u"passphrase"_s))
 {
     setObjectName(u"passphraseDialog"_s);
-    form()->addRow(tr("Passphrase"), m_passphrase);
-    connect(m_passphrase, &QLineEdit::textChanged, this, &PassphraseDialog::checkInput);
     if (purpose == Purpose::Open) {
+        m_line = PassphraseFields::secretLine(u"passphrase"_s);
+        form()->addRow(tr("Passphrase"), m_line);
+        connect(m_line, &QLineEdit::textChanged, this, &PassphraseDialog::checkInput);
         content()->insertWidget(
             0, paragraph(tr("The signing keys of this data folder are sealed with a passphrase."), Tone::Text));
     } else {
-        m_again = secretLine(u"passphraseAgain"_s);
-        form()->addRow(tr("Once more"), m_again);
-        connect(m_again, &QLineEdit::textChanged, this, &PassphraseDialog::checkInput);
+        m_fields = new PassphraseFields;
+        content()->addWidget(m_fields);
+        connect(m_fields, &PassphraseFields::changed, this, &PassphraseDialog::checkInput);
         content()->insertWidget(
             0,
             paragraph(tr("The system keychain cannot be used, so the key that protects the signing keys needs another "
                          "place: a file in the data folder, sealed with a passphrase of at least %n characters. "
                          "Gatehouse asks for it at every start.",
-                         nullptr, kShortestPassphrase),
+                         nullptr, PassphraseFields::kShortest),
                       Tone::Text));
         auto *why = paragraph(reason, Tone::Muted);
         why->setObjectName(u"keychainReason"_s);
@@ -70,23 +59,23 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, const QString &reason, QWidg
 
 void PassphraseDialog::checkInput()
 {
-    const QString text = m_passphrase->text();
-    submitButton()->setEnabled(
-        m_purpose == Purpose::Open ? !text.isEmpty() : text.size() >= kShortestPassphrase && text == m_again->text());
+    submitButton()->setEnabled(m_line ? !m_line->text().isEmpty() : m_fields->isGood());
 }
 
 void PassphraseDialog::submit()
 {
     setBusy(true);
-    emit passphraseEntered(m_passphrase->text());
+    emit passphraseEntered(m_line ? m_line->text() : m_fields->passphrase());
 }
 
 void PassphraseDialog::refuse(const core::Error &error)
 {
     setBusy(false);
     showFailure(error);
-    m_passphrase->selectAll();
-    m_passphrase->setFocus();
+    if (!m_line)
+        return m_fields->setFocus();
+    m_line->selectAll();
+    m_line->setFocus();
 }
 
 } // namespace ui

@@ -6,6 +6,8 @@ class QLineEdit;
 
 namespace ui {
 
+class PassphraseFields;
+
 /// Asks for the passphrase that seals the key-encryption key, at start. The caller answers passphraseEntered() with
 /// accept() or refuse().
 class PassphraseDialog : public FormDialog
@@ -30,9 +32,8 @@ protected:
 private:
     void checkInput();
 
-    Purpose m_purpose;
-    QLineEdit *m_passphrase;
-    QLineEdit *m_again = nullptr;
+    QLineEdit *m_line = nullptr;          ///< to open
+    PassphraseFields *m_fields = nullptr; ///< to make
 };
 
 } // namespace ui
