@@ -9989,13 +9989,6 @@ Nobody has to sign in again.</source>
     </message>
 </context>
 <context>
-    <name>ui::SelfTestContext::SelfTestContext</name>
-    <message>
-        <source>Look at the log, and at the audit log of the last minute.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ui::SelfTestModel</name>
     <message>
         <source>Step</source>
@@ -10206,6 +10199,10 @@ Nobody has to sign in again.</source>
     <message>
         <source>Make or import a new one (Certificate).</source>
         <translation>Создайте или импортируйте новый («Сертификат»).</translation>
+    </message>
+    <message>
+        <source>Look at the log, and at the audit log of the last minute.</source>
+        <translation>Посмотрите журнал программы и журнал аудита за последнюю минуту.</translation>
     </message>
 </context>
 <context>

@@ -97,8 +97,9 @@ QString selfTestAdvice(const core::SelfTestCheck &check)
                            "Stop the program, keep the file, and restore the last good backup to a copy.")},
         {u"certificate"_s, QT_TRANSLATE_NOOP("ui::SelfTestWords", "Make or import a new one (Certificate).")}};
     const char *found = advice.value(check.name);
-    return found ? SelfTestContext::tr(found)
-                 : SelfTestContext::tr("Look at the log, and at the audit log of the last minute.");
+    if (found)
+        return SelfTestContext::tr(found);
+    return SelfTestContext::tr("Look at the log, and at the audit log of the last minute.");
 }
 
 } // namespace ui
