@@ -1,12 +1,15 @@
 #include "ui/shell/Tray.h"
 
 #include "tests/support/CommandPage.h"
+#include "tests/support/FakeConsoleLock.h"
 #include "tests/support/FakeServerControl.h"
 #include "ui/shell/CloseQuestion.h"
 #include "ui/shell/CommandRegistry.h"
+#include "ui/shell/ConsoleGuard.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
@@ -140,6 +143,32 @@ private Q_SLOTS:
         QCOMPARE(ui::CloseQuestion::remembered(), Choice::KeepServing);
         item(u"Ask"_s)->trigger();
         QCOMPARE(ui::CloseQuestion::remembered(), Choice::Ask);
+    }
+    void nobodyQuitsPastTheLock()
+    {
+        using Closing = ui::MainWindow::Closing;
+        tests::FakeServerControl server;
+        tests::FakeConsoleLock lock;
+        ui::ConsoleGuard guard(lock, server, {});
+        ui::WindowParts parts;
+        parts.guard = &guard;
+        const auto lockedAndClosed = [](ui::MainWindow &window, bool isLocked) {
+            QSignalSpy quit(&window, &ui::MainWindow::quitRequested);
+            window.show();
+            window.setLocked(isLocked);
+            window.close();
+            return quit.count();
+        };
+        ui::CloseQuestion::remember(ui::CloseQuestion::Choice::Quit);
+        ui::MainWindow window(server, Closing::MayKeepServing, parts);
+        window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, new tests::CommandPage(u"Lab"_s));
+        QCOMPARE(lockedAndClosed(window, true), 0);
+        QVERIFY(!window.isVisible()); // the tray brings it back
+        QVERIFY(window.findChild<QLabel *>(u"lockClosing"_s)->isHidden());
+        QCOMPARE(lockedAndClosed(window, false), 1);
+        ui::MainWindow alone(server, Closing::Quits, parts); // nothing would bring it back: it says so
+        alone.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, new tests::CommandPage(u"Lab"_s));
+        QVERIFY(!alone.findChild<QLabel *>(u"lockClosing"_s)->isHidden());
     }
 };
 
