@@ -1,5 +1,6 @@
 #include "app/Composition.h"
 #include "app/KekAtStart.h"
+#include "app/commands/AuditFollow.h"
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
 #include "core/admin/AuditAdmin.h"
@@ -7,6 +8,10 @@
 
 #include <QCommandLineParser>
 #include <QDateTime>
+#include <QFile>
+#include <QJsonDocument>
+
+#include <cstdio>
 
 namespace app {
 
@@ -103,19 +108,6 @@ Result<QJsonValue> listAudit(Invocation &call)
                     limit);
 }
 
-Result<QJsonValue> exportAudit(Invocation &call)
-{
-    const auto query = queryFromOptions(call.options);
-    if (!query)
-        return core::fail(query.error());
-    const QString path = call.arguments.first();
-    const auto format = path.endsWith(".csv"_L1) ? core::ExportFormat::Csv : core::ExportFormat::Jsonl;
-    const auto rows = await(call.core.audits().exportTo(path, format, *query, {}));
-    if (!rows)
-        return core::fail(rows.error());
-    return QJsonObject{{u"file"_s, path}, {u"rows"_s, *rows}};
-}
-
 /// Heads, anchors and ends are sealed under a key derived from the KEK: without it a chain proves little. Returns why
 /// it could not be had, or nothing.
 QString openSeals(Composition &core)
@@ -129,8 +121,84 @@ QString openSeals(Composition &core)
     return unlocked ? QString() : unlocked.error().detail;
 }
 
+Result<QJsonValue> exportAudit(Invocation &call)
+{
+    const auto query = queryFromOptions(call.options);
+    if (!query)
+        return core::fail(query.error());
+    const QString unsignedBecause = openSeals(call.core);
+    const QString path = call.arguments.first();
+    const auto format = path.endsWith(".csv"_L1) ? core::ExportFormat::Csv : core::ExportFormat::Jsonl;
+    const auto rows = await(call.core.audits().exportTo(path, format, *query, {}));
+    if (!rows)
+        return core::fail(rows.error());
+    const QString head = path + u".head.jws"_s;
+    return QJsonObject{{u"file"_s, path},
+                       {u"rows"_s, *rows},
+                       {u"head"_s, QFile::exists(head) ? head : u"not signed: %1"_s.arg(unsignedBecause)}};
+}
+
+/// What a terminal would obey is shown, not sent.
+QString lineOf(const core::AuditRow &row)
+{
+    QStringList parts{core::toDateTime(row.createdAt).toString(Qt::ISODateWithMs), row.eventType.leftJustified(20),
+                      row.success ? u"ok    "_s : u"failed"_s};
+    for (const QString &part : {row.username.isEmpty() ? row.user.value : row.username, row.client.value, row.address,
+                                row.errorMessage, row.requestId})
+        parts << (part.isEmpty() ? u"-"_s : part);
+    QString line = parts.join(u' ');
+    for (QChar &character : line) {
+        if (!character.isPrint() && !character.isSurrogate())
+            character = QChar::ReplacementCharacter;
+    }
+    return line;
+}
+
+Result<QJsonValue> followAudit(Invocation &call)
+{
+    const auto query = queryFromOptions(call.options);
+    if (!query)
+        return core::fail(query.error());
+    const QString text = call.options.value(u"lines"_s);
+    bool isNumber = true;
+    const int last = text.isEmpty() ? 10 : text.toInt(&isNumber);
+    if (!isNumber || last < 0 || last > 1000)
+        return core::fail(core::ErrorKind::InvalidInput, u"--lines takes a number up to 1000"_s, u"lines"_s);
+    const bool isJson = call.options.isSet(u"json"_s);
+    const auto show = [isJson](const core::AuditRow &row) {
+        const QByteArray line =
+            isJson ? QJsonDocument(rowJson(row)).toJson(QJsonDocument::Compact) : lineOf(row).toUtf8();
+        std::fwrite(line.constData(), 1, size_t(line.size()), stdout);
+        std::fputc('\n', stdout);
+        std::fflush(stdout);
+    };
+    call.hasPrinted = true;
+    if (const auto followed = AuditFollow(call.core.audits(), *query, show).run(last); !followed)
+        return core::fail(followed.error());
+    return QJsonValue();
+}
+
+Result<QJsonValue> verifyExport(Invocation &call)
+{
+    const QString path = call.options.value(u"export"_s);
+    const auto check = await(call.core.audits().verifyExport(path));
+    if (!check)
+        return core::fail(check.error());
+    if (!check->intact) {
+        const QString place = check->firstBadSeq > 0 ? u" at row %1"_s.arg(check->firstBadSeq) : QString();
+        return core::fail(core::ErrorKind::Conflict, u"%1 does not hold%2: %3"_s.arg(path, place, check->reason));
+    }
+    return QJsonObject{{u"intact"_s, true},
+                       {u"rows"_s, check->rows},
+                       {u"whole_chain"_s, check->isWholeChain},
+                       {u"head_seq"_s, check->headSeq},
+                       {u"head_hash"_s, check->headHash}};
+}
+
 Result<QJsonValue> verifyAudit(Invocation &call)
 {
+    if (call.options.isSet(u"export"_s))
+        return verifyExport(call);
     const QString why = openSeals(call.core);
     const auto check = await(call.core.audits().verify({}));
     if (!check)
@@ -171,9 +239,17 @@ const QList<Subcommand> &auditCommands()
          columns,
          listAudit},
         {u"audit"_s,
+         u"follow"_s,
+         {},
+         u"events as they come, a line each, until Ctrl+C"_s,
+         Needs::Database,
+         filters + QList<QCommandLineOption>{{u"lines"_s, u"how many earlier ones first (10)"_s, u"N"_s}},
+         {},
+         followAudit},
+        {u"audit"_s,
          u"export"_s,
          u"FILE"_s,
-         u"to a file: .csv, else JSON lines"_s,
+         u"to a file: .csv, else JSON lines; FILE.head.jws beside it is the signed head: keep it elsewhere"_s,
          Needs::Writing,
          filters,
          {},
@@ -181,9 +257,9 @@ const QList<Subcommand> &auditCommands()
         {u"audit"_s,
          u"verify"_s,
          {},
-         u"find any altered, removed or reordered row"_s,
+         u"find any altered, removed or reordered row; of the log, or of an exported file"_s,
          Needs::Database,
-         {},
+         {{u"export"_s, u"an exported file with FILE.head.jws beside it"_s, u"FILE"_s}},
          {},
          verifyAudit},
     };

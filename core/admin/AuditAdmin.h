@@ -70,6 +70,18 @@ struct AuditCheck
     bool sealsChecked = false; ///< false without the KEK: whoever can write the database could have made all of it up
 };
 
+/// An exported file beside its signed head, and both beside the log as it is now.
+struct AuditExportCheck
+{
+    qint64 rows = 0;
+    bool intact = true;
+    QString reason;         ///< "not signed", "truncated", "altered", "log cut off", "log altered"; empty when intact
+    qint64 firstBadSeq = 0; ///< 0: not known, or intact
+    bool isWholeChain = false; ///< every row of the span is in the file, each linked to the one before
+    qint64 headSeq = 0;        ///< the newest row of the log when it was exported
+    QString headHash;
+};
+
 enum class ExportFormat { Csv, Jsonl };
 
 /// The audit log, newest first. Any thread. Exporting and verifying are themselves audited.
@@ -94,7 +106,10 @@ public:
     /// At most 10,000.
     virtual QFuture<Result<std::vector<AuditBucket>>> histogram(AuditQuery query, int buckets) = 0;
     virtual QFuture<Result<AuditCheck>> verify(std::function<bool(qint64 done, qint64 total)> progress) = 0;
-    /// All rows of the query to a file (written beside it and moved into place). Returns the number of rows.
+    /// Only JSON lines tell which row is not the one that was exported.
+    virtual QFuture<Result<AuditExportCheck>> verifyExport(QString path) = 0;
+    /// All rows of the query to a file (written beside it and moved into place). Returns the number of rows. With the
+    /// signing keys at hand FILE.head.jws beside it says how many rows there are, their digest and the head of the log.
     virtual QFuture<Result<qint64>> exportTo(QString path, ExportFormat format, AuditQuery query,
                                              std::function<bool(qint64 done, qint64 total)> progress) = 0;
 };

@@ -20,8 +20,48 @@ Result<AuditFilter> AuditFilter::of(SqlConnection &connection, const AuditCriter
     AuditFilter filter;
     if (auto found = AuditFilterWords(connection, criteria, filter).run(); !found)
         return fail(found.error());
+    filter.findSplit();
     filter.chooseSources();
     return filter;
+}
+
+/// A text that is part of what kinds say, and values of an index that are left out.
+void AuditFilter::findSplit()
+{
+    if (m_isNothing)
+        return;
+    if (m_parts.empty() && m_excluded.size() == 1 && m_tests.size() == 1) {
+        m_split = splitOf(*this, m_excluded.front(), {}, -1);
+    } else if (m_parts.size() == 1 && m_tests.isEmpty()) {
+        std::vector<Source> rest = m_parts.front().sources;
+        const auto summed = std::ranges::find_if(rest, [](const Source &source) { return !source.kinds.isEmpty(); });
+        if (summed == rest.end())
+            return;
+        AuditFilter base = *this;
+        base.m_hasKinds = true;
+        base.m_kinds = summed->kinds;
+        base.m_kindTest = summed->condition;
+        const QString others = u" AND NOT (+"_s + summed->condition + u')';
+        rest.erase(summed);
+        m_split = splitOf(std::move(base), rest, others, 1);
+    }
+}
+
+AuditFilter::Split AuditFilter::splitOf(AuditFilter base, std::vector<Source> rest, const QString &further,
+                                        int sign) const
+{
+    base.m_parts.clear();
+    base.m_tests.clear();
+    base.chooseSources();
+    for (Source &source : rest)
+        source.condition = u'(' + source.condition + u')' + further + (m_hasKinds ? u" AND +"_s + m_kindTest : u""_s);
+    AuditFilter others = *this;
+    others.m_hasKinds = false;
+    others.m_tests.clear();
+    others.m_parts = {Part{std::move(rest), {}}};
+    others.chooseSources();
+    return {std::make_shared<const AuditFilter>(std::move(base)),
+            std::make_shared<const AuditFilter>(std::move(others)), sign};
 }
 
 /// The condition that fewest rows fulfil is asked of its index, the others are tested.

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <memory>
+
 namespace core {
 
 /// Criteria as SQL over `audit_logs l`. First every word is looked up in the small tables beside the log (kinds,
@@ -18,6 +20,14 @@ public:
         QString index;
         QString condition;
         bool isOrdered = false;
+        QList<qint64> kinds = {}; ///< when the rows are all those of these kinds
+    };
+    /// Rows of kinds alone, which audit_hours counts, and with them (1) or without them (-1) those of a rest.
+    struct Split
+    {
+        std::shared_ptr<const AuditFilter> base;
+        std::shared_ptr<const AuditFilter> rest;
+        int sign = 1;
     };
 
     static Result<AuditFilter> of(SqlConnection &connection, const AuditCriteria &criteria);
@@ -26,6 +36,7 @@ public:
     /// No condition but time and kind: audit_hours knows how many rows match.
     bool isOfKindsAlone() const { return m_parts.empty() && m_tests.isEmpty(); }
     bool hasKinds() const { return m_hasKinds; }
+    const std::optional<Split> &split() const { return m_split; }
     const QList<qint64> &kinds() const { return m_kinds; }
     /// Without a condition of time these are all the rows there are; some may be in several sources.
     const std::vector<Source> &sources() const { return m_sources; }
@@ -71,6 +82,8 @@ private:
     /// For one value an index gives its rows in order.
     QString isOneOf(const QString &column, const QStringList &values);
     void chooseSources();
+    void findSplit();
+    Split splitOf(AuditFilter base, std::vector<Source> rest, const QString &further, int sign) const;
     Result<QStringList> texts(SqlConnection &connection, const QString &sql) const;
     /// True where the test is not, also where it compares with NULL.
     static QString none(const QString &test);
@@ -85,6 +98,8 @@ private:
     qint64 m_kindRows = 0;
     std::vector<Part> m_parts;
     QStringList m_tests;
+    std::vector<std::vector<Source>> m_excluded; ///< what tests leave out, where indexes find it
+    std::optional<Split> m_split;
     std::vector<Source> m_sources;
     qint64 m_sourceRows = 0;
     bool m_isDisjoint = true;

@@ -189,6 +189,7 @@ Result<void> AuditFilterWords::addUser(const QStringList &names, bool isExcluded
     const QString test = u"+"_s + isUser + u" OR ("_s + isTyped + u')';
     if (isExcluded) {
         m_filter.m_tests << AuditFilter::none(test);
+        m_filter.m_excluded.push_back({{u"audit_logs_user_id"_s, isUser}, {u"audit_logs_typed_name"_s, isTyped}});
         return {};
     }
     const auto count = m_filter.number(
@@ -207,8 +208,11 @@ Result<void> AuditFilterWords::addUser(const QStringList &names, bool isExcluded
 Result<void> AuditFilterWords::addAddresses()
 {
     const QString column = u"l.ip_address"_s;
-    if (const QStringList excluded = m_criteria.excluded.value(AuditField::Address); !excluded.isEmpty())
-        m_filter.m_tests << u'+' + column + u" NOT IN "_s + m_filter.list(excluded);
+    if (const QStringList excluded = m_criteria.excluded.value(AuditField::Address); !excluded.isEmpty()) {
+        const QString isOne = column + u" IN "_s + m_filter.list(excluded);
+        m_filter.m_tests << u"NOT (+"_s + isOne + u')';
+        m_filter.m_excluded.push_back({{u"audit_logs_ip_address"_s, isOne}});
+    }
     if (!uses(AuditField::Address))
         return {};
     const QStringList addresses = wanted(AuditField::Address);

@@ -23,7 +23,7 @@ struct Names
 };
 
 /// As SQLite keeps it: half a surrogate pair has no UTF-8.
-QString storable(const QString &text)
+QString asStored(const QString &text)
 {
     return QString::fromUtf8(text.toUtf8());
 }
@@ -69,8 +69,8 @@ Result<qint64> make(Transaction &transaction, const Names &names, qint64 above, 
 
 Result<qint64> AuditKinds::numberOf(Transaction &transaction, const AuditEvent &event)
 {
-    Names names{eventName(event.type), storable(event.client.value), storable(event.errorMessage),
-                storable(event.data.value("grant"_L1).toString()), storable(event.origin.actor)};
+    Names names{eventName(event.type), asStored(event.client.value), asStored(event.errorMessage),
+                asStored(event.data.value("grant"_L1).toString()), asStored(event.origin.actor)};
     const auto known = find(transaction, names, event.success);
     if (!known)
         return fail(known.error());

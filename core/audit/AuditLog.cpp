@@ -3,6 +3,7 @@
 #include "core/audit/AuditChain.h"
 #include "core/audit/AuditEnd.h"
 #include "core/audit/AuditKinds.h"
+#include "core/audit/AuditSums.h"
 #include "core/audit/AuditVerification.h"
 #include "core/settings/SettingsRepository.h"
 
@@ -51,15 +52,71 @@ QVariant bound(const std::optional<QByteArray> &text)
     return bindOrNull(text ? QString::fromUtf8(*text) : QString());
 }
 
-QString insertRow()
+/// Random, yet in the order of time (RFC 9562 §5.7): each row goes to the end of the index of ids.
+QString orderedId(Random &random, qint64 millis)
+{
+    const QString time = QString::number(millis, 16).rightJustified(12, u'0').right(12);
+    return time.left(8) + u'-' + time.mid(8) + u"-7"_s + random.uuid().mid(15);
+}
+
+QString insertRow(const QString &isKind)
 {
     return uR"(
         INSERT INTO audit_logs (id, node_id, seq, user_id, client_id, event_type, event_data, ip_address, user_agent, success,
                                 error_message, request_id, actor, created_at, prev_hash, hash, kind,
                                 typed_name, family_id)
-        VALUES (:id, :node_id, :seq, :user_id, :client_id, :event_type, :event_data, :ip_address, :user_agent, :success,
-                :error_message, :request_id, :actor, :created_at, :prev_hash, :hash, :kind,
-                :typed_name, :family_id))"_s;
+        SELECT :id, :node_id, :seq, :user_id, :client_id, :event_type, :event_data, :ip_address, :user_agent, :success,
+               :error_message, :request_id, :actor, :created_at, :prev_hash, :hash, k.id,
+               :typed_name, :family_id
+          FROM audit_kinds k
+         WHERE )"_s +
+           isKind;
+}
+
+Bindings bindingsOf(const ChainedRow &row, const QString &hash, const AuditEvent &event)
+{
+    const auto datum = [&event](QLatin1String name) { return storableOrNull(event.data.value(name).toString()); };
+    return {{"id"_L1, bound(row.id)},
+            {"node_id"_L1, bound(row.nodeId)},
+            {"seq"_L1, row.seq},
+            {"user_id"_L1, bound(row.userId)},
+            {"client_id"_L1, bound(row.clientId)},
+            {"event_type"_L1, bound(row.eventType)},
+            {"event_data"_L1, bound(row.eventData)},
+            {"ip_address"_L1, bound(row.address)},
+            {"user_agent"_L1, bound(row.userAgent)},
+            {"success"_L1, row.success},
+            {"error_message"_L1, bound(row.errorMessage)},
+            {"request_id"_L1, bound(row.requestId)},
+            {"actor"_L1, bound(row.actor)},
+            {"created_at"_L1, row.createdAt},
+            {"prev_hash"_L1, row.prevHash},
+            {"hash"_L1, hash},
+            {"typed_name"_L1, bound(event.user.isEmpty() ? datum("username"_L1) : std::nullopt)},
+            {"family_id"_L1, bound(datum("family_id"_L1))}};
+}
+
+/// Nearly always the row's kind is there: then it is found by the statement that writes the row.
+Result<void> insert(Transaction &transaction, const ChainedRow &row, const QString &hash, const AuditEvent &event)
+{
+    static const QString isOfNames = uR"(k.event_type = :event_type AND k.client_id = COALESCE(:client_id, '')
+           AND k.error_message = :error_message AND k.grant_type = :grant AND k.actor = :actor AND k.is_rough = 0
+           AND k.id % 2 = :success)"_s;
+    Bindings bindings = bindingsOf(row, hash, event);
+    bindings.emplace_back("grant"_L1, bound(storable(event.data.value("grant"_L1).toString())));
+    const auto inserted = transaction.run(insertRow(isOfNames), bindings);
+    if (!inserted)
+        return fail(inserted.error());
+    if (inserted->affected() > 0)
+        return {};
+    const auto kind = AuditKinds::numberOf(transaction, event);
+    if (!kind)
+        return fail(kind.error());
+    bindings.back() = {"kind"_L1, *kind};
+    const auto added = transaction.run(insertRow(u"k.id = :kind"_s), bindings);
+    if (!added)
+        return fail(added.error());
+    return {};
 }
 
 } // namespace
@@ -85,10 +142,10 @@ Result<QString> AuditLog::settleNodeId(Transaction &transaction, Random &random,
 Result<void> AuditLog::append(Transaction &transaction, const AuditEvent &event)
 {
     const auto head = headOf(transaction, m_nodeId);
-    const auto kind = AuditKinds::numberOf(transaction, event);
-    if (!head || !kind)
-        return fail(head ? kind.error() : head.error());
-    const ChainedRow row{.id = m_random.uuid().toUtf8(),
+    if (!head)
+        return fail(head.error());
+    const qint64 now = toMillis(m_clock.now());
+    const ChainedRow row{.id = orderedId(m_random, now).toUtf8(),
                          .nodeId = storable(m_nodeId),
                          .seq = head->seq + 1,
                          .userId = storableOrNull(event.user.value),
@@ -102,40 +159,27 @@ Result<void> AuditLog::append(Transaction &transaction, const AuditEvent &event)
                          .errorMessage = storable(event.errorMessage),
                          .requestId = storable(event.origin.requestId.value),
                          .actor = storable(event.origin.actor),
-                         .createdAt = toMillis(m_clock.now()),
+                         .createdAt = now,
                          .prevHash = head->hash};
-    const QString hash = chainHash(row);
-    const auto datum = [&event](QLatin1String name) { return storableOrNull(event.data.value(name).toString()); };
-    auto inserted = transaction.run(
-        insertRow(), {{"id"_L1, bound(row.id)},
-                      {"node_id"_L1, bound(row.nodeId)},
-                      {"seq"_L1, row.seq},
-                      {"user_id"_L1, bound(row.userId)},
-                      {"client_id"_L1, bound(row.clientId)},
-                      {"event_type"_L1, bound(row.eventType)},
-                      {"event_data"_L1, bound(row.eventData)},
-                      {"ip_address"_L1, bound(row.address)},
-                      {"user_agent"_L1, bound(row.userAgent)},
-                      {"success"_L1, row.success},
-                      {"error_message"_L1, bound(row.errorMessage)},
-                      {"request_id"_L1, bound(row.requestId)},
-                      {"actor"_L1, bound(row.actor)},
-                      {"created_at"_L1, row.createdAt},
-                      {"prev_hash"_L1, row.prevHash},
-                      {"hash"_L1, hash},
-                      {"kind"_L1, *kind},
-                      {"typed_name"_L1, bound(event.user.isEmpty() ? datum("username"_L1) : std::nullopt)},
-                      {"family_id"_L1, bound(datum("family_id"_L1))}});
-    if (!inserted)
-        return fail(inserted.error());
-    if (const auto key = seal())
-        transaction.beforeCommit(this, [this, key, before = *head](Transaction &closing) -> Result<void> {
-            const auto newest = headOf(closing, m_nodeId);
-            if (!newest)
-                return fail(newest.error());
-            return AuditEnd::advance(closing, *key, before, *newest);
-        });
+    if (auto inserted = insert(transaction, row, chainHash(row), event); !inserted)
+        return inserted;
+    closeBeforeCommit(transaction, *head);
     return {};
+}
+
+/// What is kept of all rows together is brought up to date once a commit, also where the task of a row failed.
+void AuditLog::closeBeforeCommit(Transaction &transaction, const ChainPoint &before)
+{
+    transaction.beforeCommit(this, [before, key = seal()](Transaction &closing) -> Result<void> {
+        if (auto counted = AuditSums::catchUp(closing, before.nodeId); !counted)
+            return counted;
+        if (!key)
+            return {};
+        const auto newest = headOf(closing, before.nodeId);
+        if (!newest)
+            return fail(newest.error());
+        return AuditEnd::advance(closing, *key, before, *newest);
+    });
 }
 
 void AuditLog::sealWith(std::shared_ptr<const AuditSeal> seal)

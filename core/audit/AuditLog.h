@@ -68,6 +68,8 @@ public:
     const QString &nodeId() const { return m_nodeId; }
 
 private:
+    void closeBeforeCommit(Transaction &transaction, const ChainPoint &before);
+
     const Clock &m_clock;
     Random &m_random;
     QString m_nodeId;

@@ -1,7 +1,9 @@
 #include "core/audit/AuditRepository.h"
 
+#include "core/audit/AuditChain.h"
 #include "core/audit/AuditKinds.h"
 #include "core/audit/AuditSearch.h"
+#include "core/audit/AuditSums.h"
 
 #include <QJsonDocument>
 
@@ -20,7 +22,7 @@ const QString kRecords = uR"(
         SELECT l.id, l.node_id, l.seq, l.created_at, l.event_type, l.success, l.user_id,
                COALESCE(u.username, CASE WHEN json_valid(l.event_data) THEN json_extract(l.event_data, '$.username') END, ''),
                l.client_id, l.ip_address, l.user_agent, l.error_message, l.request_id, l.actor, l.event_data, l.hash,
-               m.note, l.number
+               m.note, l.number, l.prev_hash
           FROM audit_logs l
           LEFT JOIN users u ON u.id = l.user_id
           LEFT JOIN audit_marks m ON m.id = l.id)"_s;
@@ -47,6 +49,7 @@ AuditRecord recordFromRow(const Rows &rows)
     record.isMarked = !rows.isNull(16);
     record.note = rows.text(16);
     record.number = rows.integer(17);
+    record.previousHash = rows.text(18);
     return record;
 }
 
@@ -113,7 +116,11 @@ Result<void> cutChain(Transaction &transaction, const QString &node, const Chain
                                      {"seal"_L1, code}});
     if (!anchored)
         return fail(anchored.error());
-    for (const QString &sql : {u"DELETE FROM audit_logs WHERE node_id = :node AND seq <= :seq"_s,
+    if (auto taken = AuditSums::takeAway(transaction, node, cut.seq); !taken)
+        return taken;
+    for (const QString &sql : {u"DELETE FROM audit_marks WHERE id IN (SELECT id FROM audit_logs WHERE node_id = :node "
+                               u"AND seq <= :seq)"_s,
+                               u"DELETE FROM audit_logs WHERE node_id = :node AND seq <= :seq"_s,
                                u"DELETE FROM audit_heads WHERE node_id = :node AND seq < :seq"_s}) {
         if (auto deleted = transaction.run(sql, {{"node"_L1, node}, {"seq"_L1, cut.seq}}); !deleted)
             return fail(deleted.error());
@@ -278,6 +285,10 @@ Result<int> AuditRepository::purge(Transaction &transaction, Instant before, int
     if (!nodes)
         return fail(nodes.error());
     int purged = 0;
+    for (const QString &node : *nodes) { // what this commit has written so far is not counted yet
+        if (auto counted = AuditSums::catchUp(transaction, node); !counted)
+            return fail(counted.error());
+    }
     for (const QString &node : *nodes) {
         const auto cut = oldRows(transaction, node, before, most);
         if (!cut)
@@ -328,6 +339,32 @@ Result<std::optional<SignedHead>> AuditRepository::unsignedHead(SqlConnection &c
     if (!rows->next() || rows->flag(2))
         return std::nullopt;
     return SignedHead{nodeId, rows->integer(0), rows->text(1), {}};
+}
+
+Result<std::optional<QString>> AuditRepository::hashAt(SqlConnection &connection, const QString &nodeId, qint64 seq)
+{
+    auto rows = connection.run(uR"(
+        SELECT hash FROM audit_logs WHERE node_id = :node AND seq = :seq
+         UNION ALL
+        SELECT hash FROM audit_anchors WHERE node_id = :node AND seq = :seq)"_s,
+                               {{"node"_L1, nodeId}, {"seq"_L1, seq}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? std::optional(rows->text(0)) : std::nullopt;
+}
+
+Result<ChainPoint> AuditRepository::newest(SqlConnection &connection, const QString &nodeId)
+{
+    auto rows = connection.run(u"SELECT seq, hash FROM audit_logs WHERE node_id = :node ORDER BY seq DESC LIMIT 1"_s,
+                               {{"node"_L1, nodeId}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? ChainPoint{nodeId, rows->integer(0), rows->text(1)} : ChainPoint{nodeId, 0, chainStart()};
+}
+
+Result<qint64> AuditRepository::purgedTo(SqlConnection &connection, const QString &nodeId)
+{
+    return numberOf(connection, u"SELECT seq FROM audit_anchors WHERE node_id = :node"_s, {{"node"_L1, nodeId}});
 }
 
 } // namespace core

@@ -31,6 +31,7 @@ struct AuditRecord
     QString actor;
     QJsonObject data;
     QString hash;
+    QString previousHash;
     bool isMarked = false;
     QString note;
     qint64 number = 0; ///< in this database
@@ -85,6 +86,12 @@ public:
                                 const AuditSeal *seal = nullptr);
     /// The newest row of a chain when it is not signed yet; `jws` is empty.
     static Result<std::optional<SignedHead>> unsignedHead(SqlConnection &connection, const QString &nodeId);
+    /// The hash that a chain has at `seq`; none when there is no such row, nor an anchor there.
+    static Result<std::optional<QString>> hashAt(SqlConnection &connection, const QString &nodeId, qint64 seq);
+    /// The newest row of a chain; seq 0 before the first one.
+    static Result<ChainPoint> newest(SqlConnection &connection, const QString &nodeId);
+    /// Up to which row a chain was purged, 0: not at all.
+    static Result<qint64> purgedTo(SqlConnection &connection, const QString &nodeId);
 };
 
 } // namespace core

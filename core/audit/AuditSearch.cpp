@@ -230,6 +230,8 @@ Result<AuditSearch::Buckets> AuditSearch::histogram(Instant from, Instant to, in
     Buckets counts(size_t(buckets), Bucket{0, 0});
     if (isEmpty())
         return counts;
+    if (m_filter.split())
+        return splitHistogram(from, to, buckets);
     const bool isOrdered = std::ranges::all_of(m_filter.sources(), &AuditFilter::Source::isOrdered);
     if (!m_filter.isOfKindsAlone() && !isOrdered)
         return groupedRows(from, to, buckets);
@@ -249,6 +251,32 @@ Result<AuditSearch::Buckets> AuditSearch::histogram(Instant from, Instant to, in
         counts[size_t(i)] = *bucket;
     }
     return counts;
+}
+
+Result<AuditSearch::Buckets> AuditSearch::splitHistogram(Instant from, Instant to, int buckets)
+{
+    AuditSearch rest = within(*m_filter.split()->rest);
+    auto counts = within(*m_filter.split()->base).histogram(from, to, buckets);
+    if (!counts || rest.isEmpty())
+        return counts;
+    const auto others = rest.groupedRows(from, to, buckets);
+    if (!others)
+        return others;
+    for (size_t i = 0; i < counts->size(); ++i) {
+        for (const size_t result : {size_t(0), size_t(1)})
+            counts->at(i)[result] += m_filter.split()->sign * others->at(i)[result];
+    }
+    return counts;
+}
+
+/// The same span of time in other rows.
+AuditSearch AuditSearch::within(const AuditFilter &filter) const
+{
+    AuditSearch search(m_connection, filter);
+    search.m_isWholeTime = m_isWholeTime;
+    search.m_since = m_since;
+    search.m_until = m_until;
+    return search;
 }
 
 /// Of most kinds: of all without the others.

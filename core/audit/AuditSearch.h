@@ -54,6 +54,8 @@ private:
     Result<Bucket> countBucket(Instant from, Instant to, const QHash<qint64, Bucket> &hours);
     Result<Bucket> countRows(Instant from, Instant to);
     Result<Buckets> groupedRows(Instant from, Instant to, int buckets);
+    Result<Buckets> splitHistogram(Instant from, Instant to, int buckets);
+    AuditSearch within(const AuditFilter &filter) const;
     Result<void> addKindRows(Instant from, Instant to, QHash<qint64, qint64> &counts);
 
     SqlConnection &m_connection;

@@ -29,8 +29,9 @@ Result<void> AuditTextWords::add(const QString &text, bool isExcluded)
         u" LIKE "_s + m_filter.value(anywhere(AuditFilter::likeUsernameKey(text))) + u" ESCAPE '\\'"_s;
     Part part;
     QStringList tests;
-    const auto addSource = [&](const QString &index, const QString &condition, const QString &test, qint64 rows) {
-        part.sources.push_back({index, condition, false});
+    const auto addSource = [&](const QString &index, const QString &condition, const QString &test, qint64 rows,
+                               const QList<qint64> &kinds = {}) {
+        part.sources.push_back({index, condition, false, kinds});
         tests << test;
         part.rows += rows;
         part.mostOfOne = std::max(part.mostOfOne, rows);
@@ -52,10 +53,12 @@ Result<void> AuditTextWords::add(const QString &text, bool isExcluded)
         }
     }
     part.test = tests.isEmpty() ? u"0"_s : tests.join(u" OR "_s);
-    if (isExcluded)
+    if (isExcluded) {
         m_filter.m_tests << AuditFilter::none(part.test);
-    else
+        m_filter.m_excluded.push_back(part.sources);
+    } else {
         m_filter.m_parts.push_back(part);
+    }
     return {};
 }
 
@@ -82,8 +85,11 @@ Result<void> AuditTextWords::addKindsLike(const QString &like, const AddSource &
         const auto rows = m_filter.number(m_connection, AuditFilter::kRowsOfKinds + isKind);
         if (!rows)
             return fail(rows.error());
+        QList<qint64> summed; // rows of a rough kind must be asked themselves
+        for (const QJsonValue &number : further.isEmpty() ? numbers : QJsonArray())
+            summed << number.toInteger();
         addSource(u"audit_logs_kind"_s, isKind + further, u"(+"_s + isKind + further + u')',
-                  further.isEmpty() ? *rows : 0);
+                  further.isEmpty() ? *rows : 0, summed);
     }
     return {};
 }
@@ -105,12 +111,12 @@ Result<void> AuditTextWords::addWords(const Words &words, const AddSource &addSo
     if (*rows == 0)
         return {};
     if (words.field == "user"_L1)
-        addSource(u"audit_logs_user_id"_s, u"l.user_id IN "_s + list, u"+l.user_id IN "_s + list, *rows);
+        addSource(u"audit_logs_user_id"_s, u"l.user_id IN "_s + list, u"+l.user_id IN "_s + list, *rows, {});
     else if (words.field == "address"_L1)
-        addSource(u"audit_logs_ip_address"_s, u"l.ip_address IN "_s + list, u"+l.ip_address IN "_s + list, *rows);
+        addSource(u"audit_logs_ip_address"_s, u"l.ip_address IN "_s + list, u"+l.ip_address IN "_s + list, *rows, {});
     else
         addSource(u"audit_logs_typed_name"_s, AuditFilter::kTypedName + u" IN "_s + list,
-                  u'(' + AuditFilter::kTypedName + u" IN "_s + list + u')', *rows);
+                  u'(' + AuditFilter::kTypedName + u" IN "_s + list + u')', *rows, {});
     return {};
 }
 

@@ -15,8 +15,8 @@ public:
 
 private:
     using Part = AuditFilter::Part;
-    using AddSource =
-        std::function<void(const QString &index, const QString &condition, const QString &test, qint64 rows)>;
+    using AddSource = std::function<void(const QString &index, const QString &condition, const QString &test,
+                                         qint64 rows, const QList<qint64> &kinds)>;
     struct Words
     {
         QString field; ///< of audit_values

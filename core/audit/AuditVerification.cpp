@@ -2,6 +2,8 @@
 
 #include "core/audit/AuditKinds.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -19,7 +21,7 @@ QString rowsOfNode()
         SELECT CAST(id AS BLOB), CAST(node_id AS BLOB), seq, CAST(user_id AS BLOB), CAST(client_id AS BLOB),
                CAST(event_type AS BLOB), CAST(event_data AS BLOB), CAST(ip_address AS BLOB), CAST(user_agent AS BLOB), success,
                CAST(error_message AS BLOB), CAST(request_id AS BLOB), CAST(actor AS BLOB), created_at, prev_hash, hash,
-               kind, )"_s +
+               kind, CAST(typed_name AS BLOB), )"_s +
            AuditKinds::fitsRow() + uR"(
           FROM audit_logs l
          WHERE node_id = :node
@@ -28,8 +30,9 @@ QString rowsOfNode()
 
 constexpr int kHashColumn = 15;
 constexpr int kKindColumn = 16;
-constexpr int kFitsColumn = 17;
-constexpr qint64 kHour = 3'600'000;
+constexpr int kNameColumn = 17;
+constexpr int kFitsColumn = 18;
+constexpr qint64 kMillisAnHour = 3'600'000;
 
 ChainedRow chainedRow(const Rows &rows)
 {
@@ -57,7 +60,11 @@ ChainedRow chainedRow(const Rows &rows)
 
 AuditVerification::AuditVerification(Snapshot &snapshot, const Progress &progress, const IsGenuine &isGenuine,
                                      std::shared_ptr<const AuditSeal> seal)
-    : m_snapshot(snapshot), m_progress(progress), m_isGenuine(isGenuine), m_seal(std::move(seal))
+    : m_snapshot(snapshot)
+    , m_progress(progress)
+    , m_isGenuine(isGenuine)
+    , m_seal(std::move(seal))
+    , m_hashSeed(size_t(QRandomGenerator::system()->generate64()))
 {
     m_verdict.sealsChecked = m_seal != nullptr;
 }
@@ -122,7 +129,9 @@ Result<void> AuditVerification::walk(const QString &node)
         if (m_verdict.intact && !rows->flag(kFitsColumn))
             blame(row.seq, u"altered"_s); // it would be found by what it is not
         for (const qint64 kind : {rows->integer(kKindColumn), qint64(row.success)})
-            ++m_counted[{row.createdAt / kHour, kind}];
+            ++m_counted[{row.createdAt / kMillisAnHour, kind}];
+        ++m_kindRows[rows->integer(kKindColumn)];
+        countValues(row, rows->bytes(kNameColumn));
         ++m_verdict.rows;
         *last = {row.seq, hash};
         checkHead(*heads, *last);
@@ -224,22 +233,54 @@ void AuditVerification::checkNothingIsBehind(const Heads &heads, const std::opti
         blame(last.seq + 1, u"cut off after a signed head"_s);
 }
 
+/// A value by its number, so that a log of many values needs little room. Its case is not told apart, as in SQLite.
+quint64 AuditVerification::valueNumber(const char *field, const QByteArray &value) const
+{
+    return qHash(field + value.toLower(), m_hashSeed);
+}
+
+void AuditVerification::countValues(const ChainedRow &row, const QByteArray &typedName)
+{
+    for (const auto &[field, value] :
+         {std::pair("address", row.address), std::pair("user", row.userId.value_or(QByteArray())),
+          std::pair("name", typedName)}) {
+        if (!value.isEmpty())
+            ++m_valueRows[valueNumber(field, value)];
+    }
+}
+
 /// Charts and counts are made of sums that stand beside the log.
 Result<void> AuditVerification::checkSums()
 {
     if (!m_verdict.intact)
         return {};
-    auto rows = m_snapshot.run(u"SELECT hour, kind, rows FROM audit_hours"_s);
-    if (!rows)
-        return fail(rows.error());
-    size_t found = 0;
-    bool areRight = true;
-    while (rows->next()) {
-        const auto counted = m_counted.find({rows->integer(0), rows->integer(1)});
-        areRight &= counted != m_counted.end() && counted->second == rows->integer(2);
-        ++found;
+    auto hours = m_snapshot.run(u"SELECT hour, kind, rows FROM audit_hours"_s);
+    auto kinds = m_snapshot.run(u"SELECT id, rows FROM audit_kinds"_s);
+    auto values = m_snapshot.run(u"SELECT field, CAST(value AS BLOB), rows FROM audit_values"_s);
+    auto reach = m_snapshot.run(u"SELECT node_id, seq FROM audit_counted"_s);
+    for (const auto *rows : {&hours, &kinds, &values, &reach}) {
+        if (!*rows)
+            return fail(rows->error());
     }
-    if (!areRight || found != m_counted.size())
+    bool areRight = true;
+    while (hours->next())
+        areRight &= std::exchange(m_counted[{hours->integer(0), hours->integer(1)}], 0) == hours->integer(2);
+    while (kinds->next())
+        areRight &= std::exchange(m_kindRows[kinds->integer(0)], 0) == kinds->integer(1);
+    while (values->next())
+        m_valueRows[valueNumber(values->text(0).toLatin1().constData(), values->bytes(1))] -= values->integer(2);
+    std::map<QString, qint64> reached; // rows behind it would be counted again
+    for (const auto &[node, link] : m_ends) {
+        if (link.seq > 0)
+            reached[node] = -link.seq;
+    }
+    while (reach->next())
+        reached[reach->text(0)] += reach->integer(1);
+    areRight &= std::ranges::all_of(reached, [](const auto &node) { return node.second == 0; });
+    areRight &= std::ranges::all_of(m_counted, [](const auto &sum) { return sum.second == 0; }) &&
+                std::ranges::all_of(m_kindRows, [](const auto &sum) { return sum.second == 0; }) &&
+                std::ranges::all_of(m_valueRows, [](qint64 rows) { return rows == 0; });
+    if (!areRight)
         blame(m_ends.empty() ? 1 : m_ends.begin()->second.seq, u"miscounted"_s);
     return {};
 }

@@ -4,6 +4,7 @@
 #include "core/audit/AuditEnd.h"
 #include "core/audit/AuditLog.h"
 
+#include <QHash>
 #include <QStringList>
 
 #include <map>
@@ -40,6 +41,8 @@ private:
     void checkHead(const Heads &heads, const Link &link);
     void checkEnd(const std::optional<AuditEnd::Stored> &end, const Link &link);
     void checkNothingIsBehind(const Heads &heads, const std::optional<AuditEnd::Stored> &end, const Link &last);
+    quint64 valueNumber(const char *field, const QByteArray &value) const;
+    void countValues(const ChainedRow &row, const QByteArray &typedName);
     Result<void> checkSums();
     void blame(qint64 seq, const QString &reason);
     Result<void> report();
@@ -51,6 +54,9 @@ private:
     AuditVerdict m_verdict;
     std::map<QString, Link> m_ends;                        ///< by node
     std::map<std::pair<qint64, qint64>, qint64> m_counted; ///< rows by hour and kind
+    std::map<qint64, qint64> m_kindRows;
+    QHash<quint64, qint64> m_valueRows; ///< rows by valueNumber()
+    const size_t m_hashSeed;            ///< not to be foreseen
     qint64 m_total = 0;
 };
 

@@ -190,6 +190,7 @@ public:
         }
         return run(u"DROP TABLE set_aside"_s) && run(u"DELETE FROM audit_hours"_s) &&
                run(u"DELETE FROM audit_values"_s) &&
+               run(u"INSERT OR REPLACE INTO audit_counted SELECT node_id, max(seq) FROM audit_logs GROUP BY node_id"_s) &&
                run(u"INSERT INTO audit_hours SELECT kind, created_at / 3600000, count(*) FROM audit_logs GROUP BY 1, 2"_s) &&
                run(u"INSERT INTO audit_hours SELECT kind % 2, hour, sum(rows) FROM audit_hours GROUP BY 1, 2"_s) &&
                run(u"UPDATE audit_kinds SET rows = (SELECT sum(rows) FROM audit_hours WHERE kind = id)"_s) &&

@@ -118,6 +118,10 @@ public:
                 core::fail(failure.value_or(core::Error{core::ErrorKind::Cancelled, {}, {}}))));
         return readyFuture(core::Result<core::AuditCheck>(check));
     }
+    QFuture<core::Result<core::AuditExportCheck>> verifyExport(QString) override
+    {
+        return readyFuture(core::Result<core::AuditExportCheck>(core::AuditExportCheck{}));
+    }
     QFuture<core::Result<qint64>> exportTo(QString path, core::ExportFormat format, core::AuditQuery query,
                                            std::function<bool(qint64, qint64)>) override
     {

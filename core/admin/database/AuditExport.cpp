@@ -41,9 +41,13 @@ QByteArray csvLine(const AuditRow &row)
     return line + "\r\n"; // RFC 4180 §2
 }
 
-QByteArray jsonLine(const AuditRow &row)
+/// All that the row's hash is made of, too.
+QByteArray jsonLine(const AuditRow &row, const AuditRecord &record)
 {
-    const QJsonObject object{{u"seq"_s, row.seq},
+    const QJsonObject object{{u"id"_s, row.id},
+                             {u"node_id"_s, record.nodeId},
+                             {u"prev_hash"_s, record.previousHash},
+                             {u"seq"_s, row.seq},
                              {u"created_at"_s, toMillis(row.createdAt)},
                              {u"event_type"_s, row.eventType},
                              {u"success"_s, row.success},
@@ -89,7 +93,8 @@ Result<qint64> AuditExport::write(Snapshot &snapshot, const AuditQuery &query,
             return fail(page.error());
         for (const AuditRecord &record : page->records) {
             const AuditRow row = rowOf(record);
-            if (const auto line = writeLine(m_format == ExportFormat::Csv ? csvLine(row) : jsonLine(row)); !line)
+            if (const auto line = writeLine(m_format == ExportFormat::Csv ? csvLine(row) : jsonLine(row, record));
+                !line)
                 return fail(line.error());
         }
         written += qint64(page->records.size());
@@ -102,10 +107,22 @@ Result<qint64> AuditExport::write(Snapshot &snapshot, const AuditQuery &query,
     return written;
 }
 
-Result<void> AuditExport::publish()
+Result<void> AuditExport::publish(const QByteArray &head)
 {
+    const QString path = headPath(m_file.fileName());
+    QSaveFile beside(path);
+    const QByteArray text = head + '\n';
+    const auto failed = [&] { return fail(ErrorKind::Storage, u"%1: %2"_s.arg(path, beside.errorString())); };
+    if (!head.isEmpty() &&
+        (!beside.open(QIODevice::WriteOnly) || !beside.setPermissions(QFile::ReadOwner | QFile::WriteOwner) ||
+         beside.write(text) != text.size()))
+        return failed();
     if (!m_file.commit())
         return fail(storageError());
+    if (head.isEmpty() && QFile::exists(path) && !QFile::remove(path))
+        return fail(ErrorKind::Storage, u"%1 belongs to an older export and cannot be removed"_s.arg(path));
+    if (!head.isEmpty() && !beside.commit())
+        return failed();
     return {};
 }
 
@@ -113,6 +130,7 @@ Result<void> AuditExport::writeLine(const QByteArray &line)
 {
     if (m_file.write(line) != line.size())
         return fail(storageError());
+    m_digest.addData(line);
     return {};
 }
 

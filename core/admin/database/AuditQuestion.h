@@ -34,8 +34,9 @@ public:
         return future;
     }
 
-    AuditQuestion(SqlConnection &connection, std::function<bool()> isCancelled)
-        : m_connection(connection), m_isCancelled(std::move(isCancelled)), m_deadline(kPatience)
+    AuditQuestion(SqlConnection &connection, std::function<bool()> isCancelled,
+                  QDeadlineTimer deadline = QDeadlineTimer(kPatience))
+        : m_connection(connection), m_isCancelled(std::move(isCancelled)), m_deadline(deadline)
     {}
 
     Result<Rows> run(const QString &sql, const Bindings &bindings) override

@@ -2,6 +2,8 @@
 
 #include "core/admin/ServerControl.h"
 #include "core/admin/database/AuditExport.h"
+#include "core/admin/database/AuditExportHead.h"
+#include "core/admin/database/AuditExportReader.h"
 #include "core/admin/database/AuditQuestion.h"
 #include "core/admin/database/AuditRows.h"
 #include "core/audit/AuditFacets.h"
@@ -37,7 +39,7 @@ struct ListPlace
     }
 };
 
-Result<AuditVerdict> verdictOf(Snapshot &snapshot, AuditLog &audit, const std::function<bool(qint64, qint64)> &progress)
+Result<std::vector<SigningKey>> allKeys(Snapshot &snapshot)
 {
     const auto stored = SigningKeyRepository::all(snapshot);
     if (!stored)
@@ -45,7 +47,15 @@ Result<AuditVerdict> verdictOf(Snapshot &snapshot, AuditLog &audit, const std::f
     std::vector<SigningKey> keys;
     for (const auto &[key, sealed] : *stored)
         keys.push_back(key);
-    return audit.verify(snapshot, progress, [&](const SignedHead &head) { return AuditHead::isGenuine(head, keys); });
+    return keys;
+}
+
+Result<AuditVerdict> verdictOf(Snapshot &snapshot, AuditLog &audit, const std::function<bool(qint64, qint64)> &progress)
+{
+    const auto keys = allKeys(snapshot);
+    if (!keys)
+        return fail(keys.error());
+    return audit.verify(snapshot, progress, [&](const SignedHead &head) { return AuditHead::isGenuine(head, *keys); });
 }
 
 } // namespace
@@ -170,6 +180,21 @@ QFuture<Result<AuditCheck>> DatabaseAuditAdmin::verify(std::function<bool(qint64
     });
 }
 
+QFuture<Result<AuditExportCheck>> DatabaseAuditAdmin::verifyExport(QString path)
+{
+    return QtConcurrent::run(&m_context.pool, [this, path]() -> Result<AuditExportCheck> {
+        const auto own = ownConnection();
+        if (!own)
+            return fail(own.error());
+        return (*own)->readNow([&](Snapshot &snapshot) -> Result<AuditExportCheck> {
+            const auto keys = allKeys(snapshot);
+            if (!keys)
+                return fail(keys.error());
+            return AuditExportReader(path).check(snapshot, *keys);
+        });
+    });
+}
+
 QFuture<Result<qint64>> DatabaseAuditAdmin::exportTo(QString path, ExportFormat format, AuditQuery query,
                                                      std::function<bool(qint64, qint64)> progress)
 {
@@ -180,15 +205,26 @@ QFuture<Result<qint64>> DatabaseAuditAdmin::exportTo(QString path, ExportFormat 
         if (!own)
             return fail(own.error());
         AuditExport file(path, format);
-        const auto rows = (*own)->readNow([&](Snapshot &snapshot) { return file.write(snapshot, query, progress); });
+        ChainPoint newest;
+        const auto rows = (*own)->readNow([&](Snapshot &snapshot) -> Result<qint64> {
+            const auto found = AuditRepository::newest(snapshot, m_context.audit.nodeId());
+            if (!found)
+                return fail(found.error());
+            newest = *found;
+            return file.write(snapshot, query, progress);
+        });
         if (!rows)
             return rows;
+        const AuditExportHead head{newest, *rows, file.digest()};
+        const auto jws = m_ring ? head.sign(*m_ring, m_context.clock.now()) : Result<QByteArray>();
+        if (!jws)
+            return fail(jws.error());
         // First the record, then the file: nothing leaves the log unrecorded.
         const QJsonObject data{
             {u"operation"_s, u"export"_s}, {u"rows"_s, *rows}, {u"file"_s, QFileInfo(path).fileName()}};
         if (const auto recorded = record(data); !recorded)
             return fail(recorded.error());
-        if (const auto published = file.publish(); !published)
+        if (const auto published = file.publish(*jws); !published)
             return fail(published.error());
         return rows;
     });

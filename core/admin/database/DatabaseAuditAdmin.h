@@ -18,6 +18,7 @@ public:
     QFuture<Result<void>> mark(QString id, std::optional<QString> note) override;
     QFuture<Result<std::vector<AuditBucket>>> histogram(AuditQuery query, int buckets) override;
     QFuture<Result<AuditCheck>> verify(std::function<bool(qint64 done, qint64 total)> progress) override;
+    QFuture<Result<AuditExportCheck>> verifyExport(QString path) override;
     QFuture<Result<qint64>> exportTo(QString path, ExportFormat format, AuditQuery query,
                                      std::function<bool(qint64 done, qint64 total)> progress) override;
     /// From now on each export signs the newest row, so that cutting off the end shows. Before the first window only;

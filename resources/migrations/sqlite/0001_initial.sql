@@ -337,6 +337,12 @@ CREATE TABLE audit_values (
     PRIMARY KEY (field, value)
 ) STRICT, WITHOUT ROWID;
 
+-- Up to which row the sums cover a chain: at every commit to its end.
+CREATE TABLE audit_counted (
+    node_id TEXT PRIMARY KEY,
+    seq     INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- Marks of the console stand beside the chain and go with their row.
 CREATE TABLE audit_marks (
     id         TEXT PRIMARY KEY,
@@ -381,34 +387,6 @@ CREATE TABLE quiet_alerts (
     quiet_until INTEGER,
     PRIMARY KEY (kind, subject, severity)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER audit_logs_counted AFTER INSERT ON audit_logs
-BEGIN
-    UPDATE audit_kinds SET rows = rows + 1 WHERE id = NEW.kind;
-    INSERT INTO audit_hours (kind, hour, rows)
-        VALUES (NEW.kind, NEW.created_at / 3600000, 1), (NEW.success, NEW.created_at / 3600000, 1)
-        ON CONFLICT DO UPDATE SET rows = rows + 1;
-    INSERT INTO audit_values (field, value, rows) SELECT 'address', NEW.ip_address, 1 WHERE NEW.ip_address <> ''
-        ON CONFLICT DO UPDATE SET rows = rows + 1;
-    INSERT INTO audit_values (field, value, rows) SELECT 'user', NEW.user_id, 1 WHERE NEW.user_id IS NOT NULL
-        ON CONFLICT DO UPDATE SET rows = rows + 1;
-    INSERT INTO audit_values (field, value, rows) SELECT 'name', NEW.typed_name, 1 WHERE NEW.typed_name IS NOT NULL
-        ON CONFLICT DO UPDATE SET rows = rows + 1;
-END;
-
-CREATE TRIGGER audit_logs_uncounted AFTER DELETE ON audit_logs
-BEGIN
-    UPDATE audit_kinds SET rows = rows - 1 WHERE id = OLD.kind;
-    UPDATE audit_hours SET rows = rows - 1 WHERE kind IN (OLD.kind, OLD.success) AND hour = OLD.created_at / 3600000;
-    DELETE FROM audit_hours WHERE kind IN (OLD.kind, OLD.success) AND hour = OLD.created_at / 3600000 AND rows <= 0;
-    UPDATE audit_values SET rows = rows - 1 WHERE field = 'address' AND value = OLD.ip_address;
-    DELETE FROM audit_values WHERE field = 'address' AND value = OLD.ip_address AND rows <= 0;
-    UPDATE audit_values SET rows = rows - 1 WHERE field = 'user' AND value = OLD.user_id;
-    DELETE FROM audit_values WHERE field = 'user' AND value = OLD.user_id AND rows <= 0;
-    UPDATE audit_values SET rows = rows - 1 WHERE field = 'name' AND value = OLD.typed_name;
-    DELETE FROM audit_values WHERE field = 'name' AND value = OLD.typed_name AND rows <= 0;
-    DELETE FROM audit_marks WHERE id = OLD.id;
-END;
 
 CREATE TRIGGER audit_logs_no_update BEFORE UPDATE ON audit_logs
 BEGIN

@@ -6,9 +6,11 @@
 #include <QTest>
 
 using core::AuditCriteria;
+using core::AuditEvent;
 using core::AuditFacetCounts;
 using core::AuditFacets;
 using core::AuditField;
+using core::AuditLog;
 using core::AuditRepository;
 using tests::Snapshot;
 using tests::Transaction;
@@ -113,12 +115,70 @@ private Q_SLOTS:
         for (const char *table : {"audit_hours", "audit_kinds", "audit_values"})
             QCOMPARE(number(u"SELECT count(*) FROM "_s + QLatin1String(table)), 0);
     }
+    void aWrongSumIsFoundByTheVerification_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::newRow("an hour") << u"UPDATE audit_hours SET rows = rows + 1 WHERE kind = 1"_s;
+        QTest::newRow("an hour too many") << u"INSERT INTO audit_hours VALUES (1, 1, 1)"_s;
+        QTest::newRow("an hour is gone") << u"DELETE FROM audit_hours WHERE kind = 1"_s;
+        QTest::newRow("a kind") << u"UPDATE audit_kinds SET rows = rows - 1 WHERE id = 3"_s;
+        QTest::newRow("an address") << u"UPDATE audit_values SET rows = 2 WHERE value = '10.0.0.7'"_s;
+        QTest::newRow("an address is gone") << u"DELETE FROM audit_values WHERE value = '10.0.0.7'"_s;
+        QTest::newRow("a user nobody is") << u"INSERT INTO audit_values VALUES ('user', 'x', 1)"_s;
+        QTest::newRow("rows would be counted again") << u"UPDATE audit_counted SET seq = seq - 1"_s;
+        QTest::newRow("all would be counted again") << u"DELETE FROM audit_counted"_s;
+    }
     void aWrongSumIsFoundByTheVerification()
     {
+        QFETCH(QString, change);
         QVERIFY(verify().intact);
-        QVERIFY(execute(u"UPDATE audit_hours SET rows = rows + 1 WHERE kind = 1"_s));
+        QVERIFY(execute(change));
         QVERIFY(!verify().intact);
         QCOMPARE(verify().reason, u"miscounted"_s);
+    }
+    void countsWhatCommitsTogetherOnce()
+    {
+        AuditLog log(m_clock, m_random, u"node-1"_s);
+        AuditLog same(m_clock, m_random, u"node-1"_s);
+        AuditLog other(m_clock, m_random, u"node-2"_s);
+        QVERIFY(m_db->database().writeNow([&](Transaction &transaction) -> tests::Result<void> {
+            for (AuditLog *each : {&log, &same, &other, &log}) {
+                if (auto added = each->append(transaction, eventNumber(3)); !added)
+                    return added;
+            }
+            return {};
+        }));
+        QCOMPARE(facet({}, AuditField::Address).value(u"10.0.0.3"_s), 5);
+        QVERIFY(verify().intact);
+    }
+    void rowsOfATaskThatFailedAreNotCounted()
+    {
+        AuditLog log(m_clock, m_random, u"node-1"_s);
+        AuditEvent event = eventNumber(3);
+        event.origin.actor = u"nobody before"_s;
+        const auto failed = m_db->database().writeNow([&](Transaction &transaction) -> tests::Result<void> {
+            if (auto added = log.append(transaction, event); !added)
+                return added;
+            return core::fail(core::ErrorKind::Conflict, u"not this time"_s);
+        });
+        QVERIFY(!failed);
+        QVERIFY(append(event));
+        QCOMPARE(facet({}, AuditField::Actor).value(u"nobody before"_s), 1);
+        QVERIFY(verify().intact);
+    }
+    void aPurgeKeepsWhatItsOwnCommitWrote()
+    {
+        AuditLog log(m_clock, m_random, u"node-1"_s);
+        AuditEvent event = eventNumber(3);
+        event.origin.actor = u"nobody before"_s;
+        m_clock.advance(std::chrono::seconds(1));
+        QVERIFY(m_db->database().writeNow([&](Transaction &transaction) -> tests::Result<int> {
+            if (auto added = log.append(transaction, event); !added)
+                return core::fail(added.error());
+            return AuditRepository::purge(transaction, m_clock.now(), 1000);
+        }));
+        QCOMPARE(facet({}, AuditField::Event), (QMap<QString, qint64>{{u"login_failed"_s, 1}}));
+        QVERIFY(verify().intact);
     }
     void aRowThatIsHiddenFromFiltersIsFound_data()
     {

@@ -127,6 +127,35 @@ private:
         return all;
     }
 
+    /// How SQLite finds the rows of a filter's sources.
+    template <class Pick>
+    Result<QString> plansOf(const AuditCriteria &criteria, Pick pick)
+    {
+        return m_db->database().readNow([&](Snapshot &snapshot) -> Result<QString> {
+            const auto whole = AuditFilter::of(snapshot, criteria);
+            if (!whole)
+                return core::fail(whole.error());
+            const AuditFilter *filter = pick(*whole);
+            if (!filter)
+                return core::fail(core::ErrorKind::NotFound, u"no such part"_s);
+            QString text;
+            for (const AuditFilter::Source &source : filter->sources()) {
+                const QString sql = u"EXPLAIN QUERY PLAN SELECT l.number "_s + filter->rowsOf(source);
+                core::Bindings bindings{{"from"_L1, 0}, {"to"_L1, 1}};
+                if (sql.contains(":values"_L1)) {
+                    const core::Bindings values = filter->bindings();
+                    bindings.insert(bindings.end(), values.begin(), values.end());
+                }
+                auto rows = snapshot.run(sql, bindings);
+                if (!rows)
+                    return core::fail(rows.error());
+                while (rows->next())
+                    text += rows->text(3) + u'\n';
+            }
+            return text;
+        });
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -138,6 +167,8 @@ private Q_SLOTS:
     void findsWhatAWalkFinds();
     void asksAnIndex_data() { findsWhatAWalkFinds_data(); }
     void asksAnIndex();
+    void chartsAreMadeOfSums_data();
+    void chartsAreMadeOfSums();
     void rowsOfARoughKindAreAskedThemselves();
     void countsWhatIsNewer();
 };
@@ -190,6 +221,14 @@ void AuditFilterTest::findsWhatAWalkFinds_data()
     row("two texts", {.text = u"10.0.0.1"_s, .moreText = {u"client"_s}});
     row("not a text", {.excludedText = {u"client-1"_s, u"10.0.0.5"_s}});
     row("text within an event", {.text = u"10.0"_s, .eventTypes = {u"login_failed"_s}});
+    row("text in events within events",
+        {.text = u"login"_s, .eventTypes = {u"login_failed"_s, u"login_success"_s, u"token_issued"_s}});
+    row("text in clients of one result", {.text = u"client-1"_s, .success = false});
+    row("not an address within an event",
+        {.eventTypes = {u"login_failed"_s}, .excluded = {{Field::Address, {u"10.0.0.3"_s, u"10.0.0.4"_s}}}});
+    row("neither user nor address", {.excluded = {{Field::User, {u"user-1"_s}}, {Field::Address, {u"10.0.0.3"_s}}}});
+    row("neither user nor a text", {.excluded = {{Field::User, {u"name-0"_s}}}, .excludedText = {u"login"_s}});
+    row("not a text within an hour", {.since = minutes(61), .until = minutes(119), .excludedText = {u"login"_s}});
     row("user and address", {.user = u"user-1"_s, .address = u"10.0.0.2"_s});
     row("all together", {.text = u"10.0"_s,
                          .success = true,
@@ -240,34 +279,38 @@ void AuditFilterTest::findsWhatAWalkFinds()
 void AuditFilterTest::asksAnIndex()
 {
     QFETCH(AuditCriteria, criteria);
-    const auto plans = m_db->database().readNow([&](Snapshot &snapshot) -> Result<QString> {
-        const auto filter = AuditFilter::of(snapshot, criteria);
-        if (!filter)
-            return core::fail(filter.error());
-        QString text;
-        for (const AuditFilter::Source &source : filter->sources()) {
-            const QString sql = u"EXPLAIN QUERY PLAN SELECT l.number "_s + filter->rowsOf(source);
-            core::Bindings bindings{{"from"_L1, 0}, {"to"_L1, 1}};
-            if (sql.contains(":values"_L1)) {
-                const core::Bindings values = filter->bindings();
-                bindings.insert(bindings.end(), values.begin(), values.end());
-            }
-            auto rows = snapshot.run(sql, bindings);
-            if (!rows)
-                return core::fail(rows.error());
-            while (rows->next())
-                text += rows->text(3) + u'\n';
-        }
-        return text;
-    });
+    const auto plans = plansOf(criteria, [](const AuditFilter &filter) { return &filter; });
     QVERIFY2(plans, plans ? "" : qPrintable(plans.error().detail));
     QVERIFY2(!plans->contains("SCAN l"_L1), qPrintable(*plans));
 }
 
+void AuditFilterTest::chartsAreMadeOfSums_data()
+{
+    QTest::addColumn<AuditCriteria>("criteria");
+    QTest::newRow("text") << AuditCriteria{.text = u"login"_s};
+    QTest::newRow("text within a result") << AuditCriteria{.text = u"client-1"_s, .success = false};
+    QTest::newRow("not an address") << AuditCriteria{.excluded = {{AuditField::Address, {u"10.0.0.3"_s}}}};
+    QTest::newRow("not a user") << AuditCriteria{.excluded = {{AuditField::User, {u"user-1"_s}}}};
+    QTest::newRow("not a text") << AuditCriteria{.excludedText = {u"login"_s}};
+}
+
+/// Only what is not of the kinds that are summed is read, from the index that finds it.
+void AuditFilterTest::chartsAreMadeOfSums()
+{
+    QFETCH(AuditCriteria, criteria);
+    const auto base = plansOf(criteria, [](const AuditFilter &filter) {
+        return filter.split() && filter.split()->base->isOfKindsAlone() ? filter.split()->base.get() : nullptr;
+    });
+    QVERIFY(base);
+    const auto rest = plansOf(criteria, [](const AuditFilter &filter) { return filter.split()->rest.get(); });
+    QVERIFY(rest);
+    QVERIFY2(!rest->contains("SCAN l"_L1) && !rest->contains("audit_logs_created_at"_L1), qPrintable(*rest));
+}
+
 void AuditFilterTest::rowsOfARoughKindAreAskedThemselves()
 {
-    QVERIFY(
-        execute(u"INSERT INTO audit_kinds VALUES (%1, 'other', '', '', '', '', 0, 0)"_s.arg(core::AuditKinds::kHighest)));
+    QVERIFY(execute(
+        u"INSERT INTO audit_kinds VALUES (%1, 'other', '', '', '', '', 0, 0)"_s.arg(core::AuditKinds::kHighest)));
     AuditEvent event = eventNumber(1);
     for (const char *client : {"made-up-1", "made-up-2"}) {
         event.client.value = QString::fromLatin1(client);

@@ -60,6 +60,7 @@ void AuditSealTest::init()
 QStringList AuditSealTest::chainWrittenAnew(int from, int to)
 {
     QStringList statements{u"DELETE FROM audit_logs WHERE seq >= %1 AND seq <= %2"_s.arg(from).arg(to)};
+    statements << u"INSERT INTO audit_kinds VALUES (1001, 'login_success', '', '', '', '', 0, 0)"_s;
     QString previous = text(u"SELECT prev_hash FROM audit_logs WHERE seq = %1"_s.arg(from));
     for (int seq = from; seq <= to; ++seq) {
         core::ChainedRow row{.id = "forged-" + QByteArray::number(seq),
@@ -71,9 +72,10 @@ QStringList AuditSealTest::chainWrittenAnew(int from, int to)
                              .createdAt = 1,
                              .prevHash = previous};
         const QString hash = core::chainHash(row);
-        statements << u"INSERT INTO audit_logs (id, node_id, seq, event_type, success, created_at, prev_hash, hash) "
-                      "VALUES ('forged-%1', 'node-1', %1, 'login_success', 1, 1, '%2', '%3')"_s.arg(
-                          QString::number(seq), previous, hash);
+        statements
+            << u"INSERT INTO audit_logs (id, node_id, seq, event_type, success, created_at, prev_hash, hash, kind) "
+               "VALUES ('forged-%1', 'node-1', %1, 'login_success', 1, 1, '%2', '%3', 1001)"_s.arg(QString::number(seq),
+                                                                                                   previous, hash);
         previous = hash;
     }
     return statements;

@@ -87,7 +87,7 @@ void MigratorTest::bringsAnEmptyFileToTheEmbeddedSchema()
         QCOMPARE(*number(db.database(),
                          u"SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = '%1'"_s.arg(table)),
                  1);
-    QCOMPARE(*number(db.database(), u"SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"_s), 4);
+    QCOMPARE(*number(db.database(), u"SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'"_s), 2);
     QVERIFY(!QFile::exists(db.path() + u".before-1"_s));
 }
 

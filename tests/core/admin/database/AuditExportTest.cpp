@@ -1,6 +1,7 @@
 #include "core/admin/database/AuditExport.h"
 
 #include "core/admin/database/DatabaseAuditAdmin.h"
+#include "core/audit/AuditRepository.h"
 #include "tests/support/AdminHouse.h"
 
 #include <QDir>
@@ -75,6 +76,13 @@ private Q_SLOTS:
     void isReadableByTheOwnerOnly();
     void isRecorded();
     void signsTheHead();
+    void isProvenByItsHead();
+    void whatIsNotWhatWasExportedIsFound_data();
+    void whatIsNotWhatWasExportedIsFound();
+    void showsThatTheLogWasCutOff();
+    void showsThatTheLogWasAltered();
+    void holdsStillWhenTheLogWasPurged();
+    void anExportWithoutAKeyTakesAnOlderHeadAway();
     void leavesNothingWhenCancelled();
     void leavesNothingWhenItCannotBeRecorded();
     void failsWithoutTheFolder();
@@ -176,6 +184,132 @@ void AuditExportTest::signsTheHead()
     QVERIFY(exportTo(path(), ExportFormat::Csv));
     QCOMPARE(m_house->issuer.number(u"SELECT COUNT(*) FROM audit_heads"_s), 1);
     QVERIFY(AdminHouse::await(m_audit->verify({}))->intact);
+}
+
+void AuditExportTest::isProvenByItsHead()
+{
+    append(u"agent"_s, {{u"username"_s, u"мэллори"_s}}, 5);
+    m_audit->signHeadsWith(m_house->issuer.ring);
+    for (const QString &name : {u"audit.jsonl"_s, u"audit.csv"_s}) {
+        const bool isCsv = name.endsWith(".csv"_L1);
+        QVERIFY(exportTo(path(name), isCsv ? ExportFormat::Csv : ExportFormat::Jsonl));
+        const auto check = AdminHouse::await(m_audit->verifyExport(path(name)));
+        QVERIFY(check);
+        QVERIFY2(check->intact, qPrintable(check->reason));
+        QCOMPARE(check->rows, 5);
+        QCOMPARE(check->isWholeChain, !isCsv);
+        QVERIFY(check->headSeq >= 5);
+        QCOMPARE(QFile::permissions(path(name) + u".head.jws"_s) & (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+    }
+    QCOMPARE(AdminHouse::await(m_audit->verifyExport(path(u"none.jsonl"_s))).error().kind, ErrorKind::NotFound);
+}
+
+void AuditExportTest::whatIsNotWhatWasExportedIsFound_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<int>("bad"); // counted from the newest row, -1: not told
+    for (const char *format : {"jsonl", "csv"}) {
+        const bool isCsv = qstrcmp(format, "csv") == 0;
+        const QString altered = u"altered"_s;
+        const auto row = [&](const char *kind, const QString &reason, int bad) {
+            QTest::addRow("%s, %s", format, kind)
+                << QLatin1String(format) + u' ' + QLatin1String(kind) << reason << (isCsv ? -1 : bad);
+        };
+        row("newest row gone", isCsv ? altered : u"truncated"_s, -1);
+        row("oldest row gone", isCsv ? altered : u"truncated"_s, -1);
+        row("row gone between", isCsv ? altered : u"truncated"_s, -1);
+        row("changed", altered, 2);
+        row("one more byte", altered, 5);
+        row("other head", u"not signed"_s, -1);
+        row("no head", u"not signed"_s, -1);
+    }
+}
+
+void AuditExportTest::whatIsNotWhatWasExportedIsFound()
+{
+    QFETCH(QString, kind);
+    QFETCH(QString, reason);
+    QFETCH(int, bad);
+    append(u"agent-a"_s, {}, 5);
+    m_audit->signHeadsWith(m_house->issuer.ring);
+    const bool isCsv = kind.startsWith("csv"_L1);
+    const QString file = path(isCsv ? u"audit.csv"_s : u"audit.jsonl"_s);
+    QVERIFY(exportTo(file, isCsv ? ExportFormat::Csv : ExportFormat::Jsonl));
+    QByteArrayList lines = content(file).split('\n');
+    const qsizetype first = isCsv ? 1 : 0;
+    QByteArray head = content(file + u".head.jws"_s);
+    if (kind.endsWith("newest row gone"_L1))
+        lines.removeAt(first);
+    else if (kind.endsWith("oldest row gone"_L1))
+        lines.removeAt(first + 4);
+    else if (kind.endsWith("row gone between"_L1))
+        lines.removeAt(first + 2);
+    else if (kind.endsWith("changed"_L1))
+        lines[first + 2].replace("agent-a", "agent-b");
+    else if (kind.endsWith("one more byte"_L1))
+        lines.last() += ' ';
+    else if (kind.endsWith("other head"_L1))
+        head.replace('.', ".A");
+    const auto rewrite = [](const QString &name, const QByteArray &text) {
+        QFile opened(name);
+        QVERIFY(opened.open(QIODevice::WriteOnly));
+        opened.write(text);
+    };
+    rewrite(file, lines.join('\n'));
+    rewrite(file + u".head.jws"_s, kind.endsWith("no head"_L1) ? QByteArray() : head);
+    const auto check = AdminHouse::await(m_audit->verifyExport(file));
+    QVERIFY(check);
+    QVERIFY(!check->intact);
+    QCOMPARE(check->reason, reason);
+    const qint64 newest =
+        m_house->issuer.number(u"SELECT max(seq) FROM audit_logs WHERE event_type = 'login_failed'"_s);
+    QCOMPARE(check->firstBadSeq, bad < 0 ? 0 : newest - bad);
+}
+
+void AuditExportTest::showsThatTheLogWasCutOff()
+{
+    append(u"agent"_s, {}, 5);
+    m_audit->signHeadsWith(m_house->issuer.ring);
+    QVERIFY(exportTo(path(u"audit.jsonl"_s), ExportFormat::Jsonl));
+    m_house->issuer.execute(u"DROP TRIGGER audit_logs_no_delete"_s);
+    m_house->issuer.execute(u"DELETE FROM audit_logs WHERE seq > 3"_s);
+    const auto check = AdminHouse::await(m_audit->verifyExport(path(u"audit.jsonl"_s)));
+    QVERIFY(!check->intact);
+    QCOMPARE(check->reason, u"log cut off"_s);
+}
+
+void AuditExportTest::showsThatTheLogWasAltered()
+{
+    append(u"agent"_s, {}, 5);
+    m_audit->signHeadsWith(m_house->issuer.ring);
+    QVERIFY(exportTo(path(u"audit.jsonl"_s), ExportFormat::Jsonl));
+    m_house->issuer.execute(u"DROP TRIGGER audit_logs_no_update"_s);
+    m_house->issuer.execute(u"UPDATE audit_logs SET hash = 'x' WHERE event_type = 'login_failed'"_s);
+    QCOMPARE(AdminHouse::await(m_audit->verifyExport(path(u"audit.jsonl"_s)))->reason, u"log altered"_s);
+}
+
+void AuditExportTest::holdsStillWhenTheLogWasPurged()
+{
+    append(u"agent"_s, {}, 5);
+    m_audit->signHeadsWith(m_house->issuer.ring);
+    QVERIFY(exportTo(path(u"audit.jsonl"_s), ExportFormat::Jsonl));
+    QVERIFY(m_house->issuer.database.database().writeNow([&](Transaction &transaction) {
+        return AuditRepository::purge(transaction, m_house->issuer.clock.now() + std::chrono::hours(1));
+    }));
+    const auto check = AdminHouse::await(m_audit->verifyExport(path(u"audit.jsonl"_s)));
+    QVERIFY2(check->intact, qPrintable(check->reason));
+}
+
+void AuditExportTest::anExportWithoutAKeyTakesAnOlderHeadAway()
+{
+    append(u"agent"_s);
+    QFile older(path(u"audit.jsonl.head.jws"_s));
+    QVERIFY(older.open(QIODevice::WriteOnly));
+    QVERIFY(exportTo(path(u"audit.jsonl"_s), ExportFormat::Jsonl));
+    QCOMPARE(files(), QStringList{u"audit.jsonl"_s});
+    QCOMPARE(AdminHouse::await(m_audit->verifyExport(path(u"audit.jsonl"_s)))->reason, u"not signed"_s);
 }
 
 void AuditExportTest::leavesNothingWhenCancelled()
