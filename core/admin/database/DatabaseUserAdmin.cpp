@@ -205,8 +205,9 @@ Result<std::vector<UserId>> DatabaseUserAdmin::applyToEach(const std::vector<Use
     });
 }
 
-QFuture<Result<std::vector<UserId>>> DatabaseUserAdmin::changeEach(std::vector<UserId> ids, EventType event, Change change,
-                                                   std::function<void(const UserId &)> afterwards)
+QFuture<Result<std::vector<UserId>>> DatabaseUserAdmin::changeEach(std::vector<UserId> ids, EventType event,
+                                                                   Change change,
+                                                                   std::function<void(const UserId &)> afterwards)
 {
     return QtConcurrent::run(&m_context.pool, [=, this]() -> Result<std::vector<UserId>> {
         const auto changed = applyToEach(ids, event, change);
