@@ -80,23 +80,23 @@
     <name>ui::BringOverPane</name>
     <message numerus="yes">
         <source>%n settings will be taken: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n setting will be taken: %1.</numerusform>
+            <numerusform>%n settings will be taken: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lines stay out, among them secrets, which belong in the environment: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line stays out; secrets belong in the environment: %1.</numerusform>
+            <numerusform>%n lines stay out, among them secrets, which belong in the environment: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n bits. With its key ID it goes on verifying old tokens while a new key signs; without one it signs next.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n bit. With its key ID it goes on verifying old tokens while a new key signs; without one it signs next.</numerusform>
+            <numerusform>%1, %n bits. With its key ID it goes on verifying old tokens while a new key signs; without one it signs next.</numerusform>
         </translation>
     </message>
 </context>
@@ -454,9 +454,9 @@
     <name>ui::PassphraseFields</name>
     <message numerus="yes">
         <source>At least %n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
         </translation>
     </message>
 </context>
@@ -484,9 +484,9 @@
     <name>ui::ReadyPage</name>
     <message numerus="yes">
         <source>For %1, by the sample client %2. The token lives %n minutes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>For %1, by the sample client %2. The token lives %n minute.</numerusform>
+            <numerusform>For %1, by the sample client %2. The token lives %n minutes.</numerusform>
         </translation>
     </message>
 </context>

@@ -350,76 +350,76 @@
     <name>ui::AddressPage</name>
     <message>
         <source>Its address</source>
-        <translation type="unfinished"></translation>
+        <translation>Адрес</translation>
     </message>
     <message>
         <source>HTTPS, with a certificate made here</source>
-        <translation type="unfinished"></translation>
+        <translation>HTTPS с сертификатом, созданным здесь</translation>
     </message>
     <message>
         <source>Issuer</source>
-        <translation type="unfinished"></translation>
+        <translation>Издатель (issuer)</translation>
     </message>
     <message>
         <source>The name in every token; applications compare it letter by letter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя в каждом токене; приложения сравнивают его посимвольно.</translation>
     </message>
     <message>
         <source>Listens on</source>
-        <translation type="unfinished"></translation>
+        <translation>Принимает запросы на</translation>
     </message>
     <message>
         <source>The command line or the environment says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Задано командной строкой или окружением.</translation>
     </message>
     <message>
         <source>This computer only (127.0.0.1)</source>
-        <translation type="unfinished">Только с этого компьютера (127.0.0.1)</translation>
+        <translation>Только этот компьютер (127.0.0.1)</translation>
     </message>
     <message>
         <source>All computers of the network (0.0.0.0)</source>
-        <translation type="unfinished"></translation>
+        <translation>Все компьютеры сети (0.0.0.0)</translation>
     </message>
     <message>
         <source>Port</source>
-        <translation type="unfinished">Порт</translation>
+        <translation>Порт</translation>
     </message>
     <message>
         <source>Reachable from</source>
-        <translation type="unfinished">Доступен</translation>
+        <translation>Кому доступен</translation>
     </message>
     <message>
         <source>Names and addresses in the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>Имена и адреса в сертификате</translation>
     </message>
     <message>
         <source>Each device has to trust its authority once: authority.pem in the data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждое устройство должно один раз принять центр сертификации: authority.pem в папке данных.</translation>
     </message>
     <message>
         <source>▲ Passwords and tokens will cross the network readable for everybody on it. Choose HTTPS, or put a proxy with HTTPS in front.</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ Пароли и токены пойдут по сети в открытом виде, их прочтёт любой. Включите HTTPS или поставьте перед сервером прокси с HTTPS.</translation>
     </message>
     <message>
         <source>Trying the port…</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка порта…</translation>
     </message>
     <message>
         <source>Free</source>
-        <translation type="unfinished"></translation>
+        <translation>Свободен</translation>
     </message>
     <message>
         <source>Only the administrator may use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Доступен только администратору системы</translation>
     </message>
     <message>
         <source>In use by another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Занят другой программой</translation>
     </message>
     <message>
         <source>Use %1</source>
         <comment>a port</comment>
-        <translation type="unfinished"></translation>
+        <translation>Взять %1</translation>
     </message>
 </context>
 <context>
@@ -482,93 +482,93 @@
     <message>
         <source>more characters</source>
         <comment>a password lacks …</comment>
-        <translation type="unfinished"></translation>
+        <translation>символов</translation>
     </message>
     <message>
         <source>an upper-case letter</source>
         <comment>a password lacks …</comment>
-        <translation type="unfinished"></translation>
+        <translation>заглавной буквы</translation>
     </message>
     <message>
         <source>a lower-case letter</source>
         <comment>a password lacks …</comment>
-        <translation type="unfinished"></translation>
+        <translation>строчной буквы</translation>
     </message>
     <message>
         <source>a digit</source>
         <comment>a password lacks …</comment>
-        <translation type="unfinished"></translation>
+        <translation>цифры</translation>
     </message>
     <message>
         <source>a special character</source>
         <comment>a password lacks …</comment>
-        <translation type="unfinished"></translation>
+        <translation>специального символа</translation>
     </message>
     <message>
         <source>fewer characters (72 bytes at most)</source>
         <comment>a password lacks …</comment>
-        <translation type="unfinished"></translation>
+        <translation>краткости (не более 72 байт)</translation>
     </message>
     <message>
         <source>a word that not everybody tries</source>
         <comment>a password lacks …</comment>
-        <translation type="unfinished"></translation>
+        <translation>слова, которое не пробуют первым</translation>
     </message>
     <message>
         <source>Strength: weak</source>
-        <translation type="unfinished"></translation>
+        <translation>Надёжность: слабый</translation>
     </message>
     <message>
         <source>Strength: fair</source>
-        <translation type="unfinished"></translation>
+        <translation>Надёжность: средний</translation>
     </message>
     <message>
         <source>Strength: good</source>
-        <translation type="unfinished"></translation>
+        <translation>Надёжность: хороший</translation>
     </message>
     <message>
         <source>Strength: strong</source>
-        <translation type="unfinished"></translation>
+        <translation>Надёжность: сильный</translation>
     </message>
     <message>
         <source>The first account</source>
-        <translation type="unfinished"></translation>
+        <translation>Первая учётная запись</translation>
     </message>
     <message>
         <source>It signs in to your applications, and tokens are made for it while you try things. The console itself asks for no account.</source>
-        <translation type="unfinished"></translation>
+        <translation>Под ней входят в ваши приложения, для неё выпускаются пробные токены. Сама консоль учётной записи не спрашивает.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Имя</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">Эл. почта</translation>
+        <translation>Эл. почта</translation>
     </message>
     <message>
         <source>The password is the one in AUTH_SERVICE__MASTER_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Пароль задан в AUTH_SERVICE__MASTER_KEY.</translation>
     </message>
     <message>
         <source>Password</source>
-        <translation type="unfinished">Пароль</translation>
+        <translation>Пароль</translation>
     </message>
     <message>
         <source>Generated for you; type over it to use your own. It is shown once more at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Создан для вас; можно ввести свой. В конце он будет показан ещё раз.</translation>
     </message>
     <message>
         <source>Copy password; the clipboard is cleared after 30 seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Копировать пароль; буфер обмена очистится через 30 секунд</translation>
     </message>
     <message>
         <source>Another one</source>
-        <translation type="unfinished">Другое</translation>
+        <translation>Другой</translation>
     </message>
     <message>
         <source>It still lacks: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Не хватает: %1</translation>
     </message>
 </context>
 <context>
@@ -2163,66 +2163,66 @@
     <name>ui::BringOverPane</name>
     <message>
         <source>Settings (.env)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки (.env)…</translation>
     </message>
     <message>
         <source>Settings (*.env *.yml *.yaml *.json .env);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки (*.env *.yml *.yaml *.json .env);;Все файлы (*)</translation>
     </message>
     <message>
         <source>Signing key (PEM or JWK)…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ подписи (PEM или JWK)…</translation>
     </message>
     <message>
         <source>Keys (*.pem *.key *.jwk *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи (*.pem *.key *.jwk *.json);;Все файлы (*)</translation>
     </message>
     <message>
         <source>As in the old tokens, such as 2024-01-key-1</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в старых токенах, например 2024-01-key-1</translation>
     </message>
     <message>
         <source>Key ID (kid)</source>
-        <translation type="unfinished"></translation>
+        <translation>Идентификатор (kid)</translation>
     </message>
     <message>
         <source>None chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Не выбран</translation>
     </message>
     <message>
         <source>Nothing can be taken from it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Из него ничего нельзя взять: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n settings will be taken: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Будет взята %n настройка: %1.</numerusform>
+            <numerusform>Будут взяты %n настройки: %1.</numerusform>
+            <numerusform>Будет взято %n настроек: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>It holds no setting that can be taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>В нём нет настроек, которые можно взять.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines stay out, among them secrets, which belong in the environment: %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не взята %n строка; секретам место в окружении: %1.</numerusform>
+            <numerusform>Не взяты %n строки; секретам место в окружении: %1.</numerusform>
+            <numerusform>Не взято %n строк; секретам место в окружении: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>This is no private key that can sign here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Это не закрытый ключ, которым здесь можно подписывать: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n bits. With its key ID it goes on verifying old tokens while a new key signs; without one it signs next.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n бит. С идентификатором он продолжит проверять старые токены, а подписывать будет новый ключ; без него он станет следующим ключом подписи.</numerusform>
+            <numerusform>%1, %n бита. С идентификатором он продолжит проверять старые токены, а подписывать будет новый ключ; без него он станет следующим ключом подписи.</numerusform>
+            <numerusform>%1, %n бит. С идентификатором он продолжит проверять старые токены, а подписывать будет новый ключ; без него он станет следующим ключом подписи.</numerusform>
         </translation>
     </message>
 </context>
@@ -8130,19 +8130,19 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::PassphraseFields</name>
     <message numerus="yes">
         <source>At least %n characters</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Не менее %n символа</numerusform>
+            <numerusform>Не менее %n символов</numerusform>
+            <numerusform>Не менее %n символов</numerusform>
         </translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished">Парольная фраза</translation>
+        <translation>Парольная фраза</translation>
     </message>
     <message>
         <source>Once more</source>
-        <translation type="unfinished">Ещё раз</translation>
+        <translation>Ещё раз</translation>
     </message>
 </context>
 <context>
@@ -8237,79 +8237,79 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::PlacePage</name>
     <message>
         <source>Where to keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Где хранить</translation>
     </message>
     <message>
         <source>Look in the keychain again</source>
-        <translation type="unfinished">Проверить связку ключей</translation>
+        <translation>Проверить связку ключей ещё раз</translation>
     </message>
     <message>
         <source>In a file that only your account can read</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле, который доступен только вам</translation>
     </message>
     <message>
         <source>In a file sealed with a passphrase, asked for at every start</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле под парольной фразой; её нужно вводить при каждом запуске</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Выбрать…</translation>
     </message>
     <message>
         <source>Data folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Папка данных</translation>
     </message>
     <message>
         <source>The command line or the environment says so.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>One database and its key file; a backup of this folder is a whole backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Задано командной строкой или окружением.</translation>
     </message>
     <message>
         <source>Key of the signing keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ, защищающий ключи подписи</translation>
     </message>
     <message>
         <source>Trying the keychain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка связки ключей…</translation>
     </message>
     <message>
         <source>Give the whole path of a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Укажите полный путь к папке.</translation>
     </message>
     <message>
         <source>This folder holds the data of another Gatehouse. Choose another one, or start with --data-dir to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>В этой папке данные другого Gatehouse. Выберите другую или запустите программу с --data-dir.</translation>
     </message>
     <message>
         <source>Nothing can be written there. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Туда нельзя писать. Выберите другую папку.</translation>
     </message>
     <message>
         <source>The keychain works: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Связка ключей работает: %1</translation>
     </message>
     <message>
         <source>The key is given by the environment or lies in the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ задан окружением или лежит в папке</translation>
     </message>
     <message>
         <source>There is no keychain here</source>
-        <translation type="unfinished"></translation>
+        <translation>Связки ключей нет</translation>
     </message>
     <message>
         <source>Written, read again and removed. It keeps the one key that seals all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>Запись, чтение и удаление прошли. В ней хранится один ключ, защищающий все остальные.</translation>
     </message>
     <message>
         <source>The key that seals the signing keys needs another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключу, защищающему ключи подписи, нужно другое место.</translation>
     </message>
     <message>
         <source>The key that seals the signing keys needs another place; for a team it is sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключу, защищающему ключи подписи, нужно другое место; для команды — под парольной фразой.</translation>
+    </message>
+    <message>
+        <source>The database lies here; its key lies in the keychain, or beside it where there is none.</source>
+        <translation>Здесь лежит база данных; её ключ — в связке ключей, а если её нет — рядом.</translation>
     </message>
 </context>
 <context>
@@ -8535,35 +8535,35 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::PurposePage</name>
     <message>
         <source>What is it for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Для чего он нужен?</translation>
     </message>
     <message>
         <source>Every answer here can be changed later. Nothing is written before the last step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Любой ответ можно изменить позже. До последнего шага ничего не записывается.</translation>
     </message>
     <message>
         <source>Try it on this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Попробовать на этом компьютере</translation>
     </message>
     <message>
         <source>For development: plain HTTP, reachable from this computer only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для разработки: простой HTTP, доступен только с этого компьютера.</translation>
     </message>
     <message>
         <source>For my team</source>
-        <translation type="unfinished"></translation>
+        <translation>Для моей команды</translation>
     </message>
     <message>
         <source>On the network, with HTTPS and a certificate that is made here; the rules of production apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>В сети, с HTTPS и сертификатом, созданным здесь; по правилам рабочей среды.</translation>
     </message>
     <message>
         <source>Bring over from the old service</source>
-        <translation type="unfinished"></translation>
+        <translation>Перенести со старой службы</translation>
     </message>
     <message>
         <source>Takes its settings and its signing key, so that tokens that are out there stay valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Берёт её настройки и ключ подписи, чтобы выданные токены остались действительны.</translation>
     </message>
 </context>
 <context>
@@ -8715,63 +8715,63 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::ReadyPage</name>
     <message>
         <source>Ready</source>
-        <translation type="unfinished"></translation>
+        <translation>Готово</translation>
     </message>
     <message>
         <source>Copy curl</source>
-        <translation type="unfinished">Копировать curl</translation>
+        <translation>Копировать curl</translation>
     </message>
     <message>
         <source>A request with a token, for a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Запрос с токеном для терминала</translation>
     </message>
     <message>
         <source>Shown only now</source>
-        <translation type="unfinished"></translation>
+        <translation>Показывается только сейчас</translation>
     </message>
     <message>
         <source>Save to a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить в файл…</translation>
     </message>
     <message>
         <source>Copied; paste it into a terminal</source>
-        <translation type="unfinished"></translation>
+        <translation>Скопировано; вставьте в терминал</translation>
     </message>
     <message>
         <source>Password of %1</source>
-        <translation type="unfinished">Пароль пользователя %1</translation>
+        <translation>Пароль %1</translation>
     </message>
     <message>
         <source>Secret of %1</source>
-        <translation type="unfinished">Секрет клиента %1</translation>
+        <translation>Секрет %1</translation>
     </message>
     <message>
         <source>● Gatehouse serves on %1. Try it: a request with a token that was just made.</source>
-        <translation type="unfinished"></translation>
+        <translation>● Gatehouse работает на %1. Попробуйте: запрос с только что выпущенным токеном.</translation>
     </message>
     <message numerus="yes">
         <source>For %1, by the sample client %2. The token lives %n minutes.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Для %1 через клиент-образец %2. Токен живёт %n минуту.</numerusform>
+            <numerusform>Для %1 через клиент-образец %2. Токен живёт %n минуты.</numerusform>
+            <numerusform>Для %1 через клиент-образец %2. Токен живёт %n минут.</numerusform>
         </translation>
     </message>
     <message>
         <source>Save the secrets</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить секреты</translation>
     </message>
     <message>
         <source>Text files (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Текстовые файлы (*.txt)</translation>
     </message>
     <message>
         <source>Saved to %1, readable for your account only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранено в %1, доступно только вам.</translation>
     </message>
     <message>
         <source>The file could not be written. Choose another place.</source>
-        <translation type="unfinished">Файл записать не удалось. Выберите другое место.</translation>
+        <translation>Файл не удалось записать. Выберите другое место.</translation>
     </message>
 </context>
 <context>
@@ -8805,35 +8805,35 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::RecoveryDialog</name>
     <message>
         <source>The key cannot be found</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключ не найден</translation>
     </message>
     <message>
         <source>Recover the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Восстановить ключ</translation>
     </message>
     <message>
         <source>The signing keys of this data folder are sealed with a key that is not in the keychain of this user. Unlock the keychain and look again, or type the code of the recovery sheet. A backup with its passphrase brings everything back, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ключи подписи в этой папке данных защищены ключом, которого нет в связке ключей этого пользователя. Разблокируйте связку и проверьте ещё раз или введите код с листа восстановления. Вернуть всё может и резервная копия с её парольной фразой.</translation>
     </message>
     <message>
         <source>14 groups of 4 letters and digits</source>
-        <translation type="unfinished"></translation>
+        <translation>14 групп по 4 буквы и цифры</translation>
     </message>
     <message>
         <source>Recovery code</source>
-        <translation type="unfinished"></translation>
+        <translation>Код восстановления</translation>
     </message>
     <message>
         <source>Look in the keychain again</source>
-        <translation type="unfinished">Проверить связку ключей</translation>
+        <translation>Проверить связку ключей ещё раз</translation>
     </message>
     <message>
         <source>The code is typed rightly, but it belongs to another data folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Код введён верно, но он от другой папки данных.</translation>
     </message>
     <message>
         <source>The code is mistyped. Compare it with the sheet, group by group.</source>
-        <translation type="unfinished"></translation>
+        <translation>В коде опечатка. Сверьте его с листом, группу за группой.</translation>
     </message>
 </context>
 <context>
@@ -11375,31 +11375,31 @@ Nobody has to sign in again.</source>
     <name>ui::SetupWizard</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Назад</translation>
+        <translation>Назад</translation>
     </message>
     <message>
         <source>Set up Gatehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройка Gatehouse</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Ход настройки</translation>
     </message>
     <message>
         <source>Step %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Шаг %1 из %2</translation>
     </message>
     <message>
         <source>Open the console</source>
-        <translation type="unfinished"></translation>
+        <translation>Открыть консоль</translation>
     </message>
     <message>
         <source>Make it</source>
-        <translation type="unfinished"></translation>
+        <translation>Создать</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished">Далее</translation>
+        <translation>Далее</translation>
     </message>
 </context>
 <context>
@@ -12874,11 +12874,11 @@ found: %2</source>
     </message>
     <message>
         <source>DEV</source>
-        <translation type="unfinished"></translation>
+        <translation>DEV</translation>
     </message>
     <message>
         <source>For trying things on this computer: the rules of production do not apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Для проб на этом компьютере: правила рабочей среды не действуют.</translation>
     </message>
 </context>
 </TS>

@@ -57,7 +57,7 @@ void PlacePage::addFolder()
     m_folder->setAccessibleName(tr("Data folder"));
     addField(tr("Data folder"), line,
              m_facts.folderIsFixed ? tr("The command line or the environment says so.")
-                                   : tr("One database and its key file; a backup of this folder is a whole backup."));
+                                   : tr("The database lies here; its key lies in the keychain, or beside it where there is none."));
     m_folderFault->setObjectName(u"folderFault"_s);
     m_folderFault->hide();
     body()->addWidget(m_folderFault);
