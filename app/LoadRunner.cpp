@@ -100,6 +100,11 @@ QFuture<core::Result<T>> LoadRunner::onThread(std::function<core::Result<T>(cons
 {
     auto promise = std::make_shared<QPromise<core::Result<T>>>();
     promise->start();
+    m_isCancelled = false; // here, so that a cancel that comes before the run begins is not lost
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_soFar = {};
+    }
     const auto settle = [promise](core::Result<T> outcome) {
         promise->addResult(std::move(outcome));
         promise->finish();
@@ -110,7 +115,6 @@ QFuture<core::Result<T>> LoadRunner::onThread(std::function<core::Result<T>(cons
         if (!found)
             return settle(core::fail(found.error()));
         m_thread.start([this, work, settle, where = *found] {
-            m_isCancelled = false;
             settle(m_isStopping ? core::fail(ErrorKind::Cancelled, u"the program is closing"_s) : work(where));
         });
     });

@@ -112,8 +112,8 @@ void LoadCard::showReport(const core::LoadReport &report, bool isFinal)
                         isWithin                                   ? tr("within the limit: p95 ≤ %1 ms").arg(limit)
                         : report.p95 > core::LoadReport::kP95Limit ? tr("over the limit: p95 ≤ %1 ms").arg(limit)
                                                                    : tr("not every request succeeded"));
-    m_times->setText(u"p50 %1   p95 %2   p99 %3   max %4"_s.arg(
-        loadTimeText(report.p50), loadTimeText(report.p95), loadTimeText(report.p99), loadTimeText(report.slowest)));
+    m_times->setText(u"p50 %1   p95 %2\np99 %3   max %4"_s.arg(loadTimeText(report.p50), loadTimeText(report.p95),
+                                                               loadTimeText(report.p99), loadTimeText(report.slowest)));
     QStringList answers;
     for (auto status = report.statuses.cbegin(); status != report.statuses.cend(); ++status)
         answers.append(status.key() == 0 ? tr("no answer: %1").arg(loadCountText(status.value()))

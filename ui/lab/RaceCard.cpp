@@ -74,6 +74,7 @@ RaceCard::RaceCard(QWidget *parent)
     m_requests->setAccessibleName(tr("Requests"));
     m_requests->setRange(2, core::RefreshRace::kMost);
     m_requests->setValue(10);
+    m_requests->setMinimumWidth(72);
     m_run->setObjectName(u"runRace"_s);
     setEmphasis(m_run, Emphasis::Primary);
     m_verdict->setObjectName(u"raceVerdict"_s);
