@@ -24,7 +24,7 @@ constexpr auto kEndsSoon = 14 * 24h;
 const auto kRestoreBackup = u"Stop the program, keep the file, and restore the last good backup to a copy."_s;
 const auto kUnlockKeychain = u"Unlock the keychain, or log in to the desktop again; see the page Signing keys."_s;
 
-core::Result<QString> firstText(core::Snapshot &snapshot, const QString &sql)
+core::Result<QString> firstValue(core::Snapshot &snapshot, const QString &sql)
 {
     auto rows = snapshot.run(sql);
     if (!rows)
@@ -83,10 +83,10 @@ SelfTestCheck databaseQuickCheck(core::Database &database)
 {
     SelfTestCheck check{.name = u"database"_s, .detail = u"ok"_s};
     const auto found = database.readNow([](core::Snapshot &snapshot) -> core::Result<QString> {
-        const auto quick = firstText(snapshot, u"PRAGMA quick_check(1)"_s);
+        const auto quick = firstValue(snapshot, u"PRAGMA quick_check(1)"_s);
         if (!quick || *quick != "ok"_L1)
             return quick;
-        const auto orphan = firstText(snapshot, u"PRAGMA foreign_key_check"_s);
+        const auto orphan = firstValue(snapshot, u"PRAGMA foreign_key_check"_s);
         if (!orphan)
             return orphan;
         return orphan->isEmpty() ? QString() : u"rows of %1 point nowhere"_s.arg(*orphan);
