@@ -104,7 +104,7 @@ void SettingsPicturesTest::looksFinished()
         m_diagnostics.log(
             core::LogLevel::Info,
             u"{\"ts\":\"2026-11-21T22:00:%1.000Z\",\"level\":\"info\",\"msg\":\"request\",\"status\":200}"_s.arg(
-                i, 2, 10, u'0'));
+                i, 2, 10, QChar(u'0')));
     ui::ServerPage page({m_settings, m_certificates, m_protection, m_server, &m_backups, &m_diagnostics},
                         {u"falcon"_s});
     page.resize(1080, 724);
