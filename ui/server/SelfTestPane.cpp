@@ -62,6 +62,7 @@ SelfTestPane::SelfTestPane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     , m_table(new DataTable(u"selfTestSteps"_s))
     , m_failure(new MessageBar(Tone::Danger))
     , m_verdict(new StateLabel)
+    , m_detail(new TonedLabel({}, Tone::Text))
     , m_run(new QPushButton(tr("Run self-test")))
     , m_cancel(new QPushButton(tr("Cancel")))
 {
@@ -83,7 +84,8 @@ SelfTestPane::SelfTestPane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     head->setSpacing(8);
     head->addWidget(m_run);
     head->addWidget(m_cancel);
-    head->addWidget(m_verdict, 1);
+    head->addWidget(m_verdict);
+    head->addStretch();
     auto *note =
         new TonedLabel(tr("The client and the user are removed again; the audit log keeps that they were there, "
                           "with the actor \"self-test\"."),
@@ -95,7 +97,13 @@ SelfTestPane::SelfTestPane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_failure);
     column->addWidget(m_table, 1);
+    column->addWidget(m_detail);
     column->addWidget(note);
+    m_detail->setObjectName(u"selfTestDetail"_s);
+    m_detail->setWordWrap(true);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->hide();
+    connect(m_table, &DataTable::currentKeyChanged, this, &SelfTestPane::showDetail);
     m_watch.setInterval(100ms);
     connect(&m_watch, &QTimer::timeout, this, &SelfTestPane::showProgress);
     connect(m_run, &QPushButton::clicked, this, &SelfTestPane::run);
@@ -134,6 +142,17 @@ void SelfTestPane::run()
              [this](const core::Result<std::vector<core::SelfTestCheck>> &outcome) { finish(outcome); });
 }
 
+/// All of what the columns have no room for.
+void SelfTestPane::showDetail()
+{
+    const auto check = std::ranges::find(m_checks, m_table->currentKey(), &core::SelfTestCheck::name);
+    m_detail->setVisible(check != m_checks.end());
+    if (check != m_checks.end())
+        m_detail->setText(QStringList{selfTestTitle(check->name) + u": "_s + check->detail, selfTestAdvice(*check)}
+                              .join(u'\n')
+                              .trimmed());
+}
+
 void SelfTestPane::showProgress()
 {
     if (!m_work)
@@ -159,7 +178,16 @@ void SelfTestPane::finish(const core::Result<std::vector<core::SelfTestCheck>> &
             m_failure->showText(userText(outcome.error()), outcome.error().detail);
         return;
     }
-    m_model->setAll(*outcome);
+    m_checks = *outcome;
+    m_model->setAll(m_checks);
+    for (const auto wanted : {core::SelfTestCheck::Outcome::Failed, core::SelfTestCheck::Outcome::Doubtful}) {
+        const auto worst = std::ranges::find(m_checks, wanted, &core::SelfTestCheck::outcome);
+        if (worst != m_checks.end()) {
+            m_table->selectKey(worst->name);
+            break;
+        }
+    }
+    showDetail();
     const auto count = [&](core::SelfTestCheck::Outcome one) {
         return int(std::ranges::count(*outcome, one, &core::SelfTestCheck::outcome));
     };

@@ -17,6 +17,7 @@ namespace ui {
 class DataTable;
 class MessageBar;
 class StateLabel;
+class TonedLabel;
 
 /// Steps of the self-test, in the order in which they were made.
 class SelfTestModel final : public GivenTableModel<core::SelfTestCheck>
@@ -51,6 +52,7 @@ private:
         std::atomic<bool> isCancelled = false;
     };
     void showProgress();
+    void showDetail();
     void finish(const core::Result<std::vector<core::SelfTestCheck>> &outcome);
 
     core::DiagnosticsAdmin &m_diagnostics;
@@ -58,6 +60,8 @@ private:
     DataTable *m_table;
     MessageBar *m_failure;
     StateLabel *m_verdict;
+    TonedLabel *m_detail;
+    std::vector<core::SelfTestCheck> m_checks; ///< of the last run that ended
     QPushButton *m_run;
     QPushButton *m_cancel;
     std::shared_ptr<Work> m_work; ///< none: nothing runs
