@@ -50,13 +50,8 @@ KeysPage::KeysPage(core::KeyAdmin &keys, core::KekAdmin *kek, core::ConsoleLock 
     addKeys();
     m_second.setInterval(std::chrono::seconds(1));
     connect(&m_second, &QTimer::timeout, this, [this] {
-        if (!isVisible())
-            return;
-        showStep();
-        // The server takes planned steps by itself, and tells nobody.
-        const auto step = nextKeyStep(m_overview);
-        if (step && step->kind != KeyStep::Kind::IsDue && step->at <= currentTime())
-            read();
+        if (isVisible())
+            showStep();
     });
     m_second.start();
 }
