@@ -10,7 +10,7 @@
 namespace core {
 
 using namespace Qt::StringLiterals;
-using Outcome = TokenCheck::Outcome;
+using CheckOutcome = TokenCheck::Outcome;
 
 static constexpr double kClockLeewaySeconds = 30;  // as TokenService
 static constexpr double kProofWindowSeconds = 300; // as the server's
@@ -25,9 +25,9 @@ static double secondsOf(Instant instant)
     return double(toMillis(instant)) / 1000;
 }
 
-Outcome passedIf(bool passed)
+CheckOutcome passedIf(bool passed)
 {
-    return passed ? Outcome::Passed : Outcome::Failed;
+    return passed ? CheckOutcome::Passed : CheckOutcome::Failed;
 }
 
 QString momentText(Instant instant)
@@ -90,13 +90,13 @@ TokenCheck lifetimeCheck(const QJsonObject &claims, Instant now)
 
 TokenCheck formCheck(const Result<UnverifiedJwt> &parsed)
 {
-    TokenCheck check{u"form"_s, Outcome::Failed, u"header.claims.signature"_s, {}};
+    TokenCheck check{u"form"_s, CheckOutcome::Failed, u"header.claims.signature"_s, {}};
     if (!parsed)
         check.found = parsed.error().detail;
     else if (parsed->header.contains(u"crit"_s)) // no extension is understood here, RFC 7515 §4.1.11
         check.found = u"crit"_s;
     else
-        check.outcome = Outcome::Passed;
+        check.outcome = CheckOutcome::Passed;
     return check;
 }
 
@@ -105,8 +105,9 @@ void checkSignatureBy(const std::optional<PublicKey> &key, const UnverifiedJwt &
     const QString algorithm = jwt.header.value(u"alg"_s).toString();
     const QString expected = key ? algorithmName(key->algorithm()) : QString();
     const bool isRight = key && expected == algorithm;
-    checks.push_back({u"algorithm"_s, key ? passedIf(isRight) : Outcome::Skipped, expected, algorithm});
-    const Outcome signature = isRight ? passedIf(key->verify(jwt.signingInput, jwt.signature)) : Outcome::Skipped;
+    checks.push_back({u"algorithm"_s, key ? passedIf(isRight) : CheckOutcome::Skipped, expected, algorithm});
+    const CheckOutcome signature =
+        isRight ? passedIf(key->verify(jwt.signingInput, jwt.signature)) : CheckOutcome::Skipped;
     checks.push_back({u"signature"_s, signature, {}, {}});
 }
 
@@ -125,7 +126,7 @@ static TokenInspection begunInspection(const UnverifiedJwt &jwt, const QString &
 static bool hasPassed(const TokenInspection &inspection)
 {
     return std::ranges::all_of(inspection.checks,
-                               [](const TokenCheck &check) { return check.outcome == Outcome::Passed; });
+                               [](const TokenCheck &check) { return check.outcome == CheckOutcome::Passed; });
 }
 
 TokenInspection inspectProof(const UnverifiedJwt &jwt, Instant now)
@@ -148,7 +149,7 @@ TokenInspection inspectProof(const UnverifiedJwt &jwt, Instant now)
     const double age = secondsOf(now) - made.toDouble();
     TokenCheck life{u"lifetime"_s, passedIf(made.isDouble() && std::abs(age) <= kProofWindowSeconds), momentText(now),
                     momentOf(made)};
-    if (life.outcome == Outcome::Failed)
+    if (life.outcome == CheckOutcome::Failed)
         life.reason = !made.isDouble() ? u"no_start"_s : age > 0 ? u"too_old"_s : u"not_yet"_s;
     inspection.checks.push_back(life);
     inspection.active = hasPassed(inspection);
@@ -168,7 +169,7 @@ TokenInspection inspectLabToken(const UnverifiedJwt &jwt, const QByteArray &toke
     checkSignatureBy(isKnown ? std::optional(key->key.publicKey()) : std::nullopt, jwt, inspection.checks);
     inspection.checks.push_back({u"type"_s, passedIf(hasType(jwt, TokenIssuer::kAccessType)),
                                  QString::fromLatin1(TokenIssuer::kAccessType), jwt.header.value(u"typ"_s).toString()});
-    inspection.checks.push_back({u"issuer"_s, Outcome::Passed, lab.issuer(), lab.issuer()});
+    inspection.checks.push_back({u"issuer"_s, CheckOutcome::Passed, lab.issuer(), lab.issuer()});
     inspection.checks.push_back(audienceCheck(audienceOf(jwt.claims), {lab.audience()}));
     inspection.checks.push_back(lifetimeCheck(jwt.claims, lab.now()));
     if (jwt.claims.contains(u"cnf"_s))

@@ -6,7 +6,7 @@
 namespace core {
 
 using namespace Qt::StringLiterals;
-using Outcome = TokenCheck::Outcome;
+using CheckOutcome = TokenCheck::Outcome;
 
 Result<TokenInspection> TokenInspector::inspect(const QByteArray &token) const
 {
@@ -17,7 +17,7 @@ Result<TokenInspection> TokenInspector::inspect(const QByteArray &token) const
     if (!parsed) {
         for (const auto name : {"key"_L1, "algorithm"_L1, "signature"_L1, "type"_L1, "issuer"_L1, "audience"_L1,
                                 "lifetime"_L1, "state"_L1})
-            inspection.checks.push_back({name, Outcome::Skipped, {}, {}});
+            inspection.checks.push_back({name, CheckOutcome::Skipped, {}, {}});
         return inspection;
     }
     if (hasType(*parsed, "dpop+jwt"))
@@ -128,11 +128,11 @@ Result<void> TokenInspector::checkClaims(const UnverifiedJwt &jwt, std::vector<T
 TokenCheck TokenInspector::stateCheck(const TokenState &state, Kind kind)
 {
     if (kind == Kind::Id || kind == Kind::Logout)
-        return {u"state"_s, Outcome::Failed, u"access_token, refresh_token"_s,
+        return {u"state"_s, CheckOutcome::Failed, u"access_token, refresh_token"_s,
                 kind == Kind::Id ? u"id_token"_s : u"logout_token"_s};
     TokenCheck check{u"state"_s, passedIf(state.active), u"active"_s, state.active ? u"active"_s : state.reason};
     if (state.claims.isEmpty() || state.reason == "expired"_L1)
-        check.outcome = Outcome::Skipped;
+        check.outcome = CheckOutcome::Skipped;
     return check;
 }
 
