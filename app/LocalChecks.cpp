@@ -14,7 +14,7 @@ namespace app {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::SelfTestCheck;
-using Outcome = SelfTestCheck::Outcome;
+using CheckOutcome = SelfTestCheck::Outcome;
 
 namespace {
 
@@ -56,12 +56,12 @@ SelfTestCheck clockCheck(core::Instant now, std::optional<core::Instant> newestR
         u"Set the clock, and let the system keep it (timedatectl set-ntp true): tokens that were issued "
         u"in the future are refused."_s;
     if (newestRow && *newestRow > now + 2s) {
-        check.outcome = Outcome::Failed;
+        check.outcome = CheckOutcome::Failed;
         check.detail = u"the clock was set back: the newest row of the audit log is of %1, now is %2"_s.arg(
             momentText(*newestRow), momentText(now));
         check.advice = setRight;
     } else if (isSynchronized == false) {
-        check.outcome = Outcome::Doubtful;
+        check.outcome = CheckOutcome::Doubtful;
         check.detail = u"%1; nothing keeps the clock in step with the time of the network"_s.arg(momentText(now));
         check.advice = setRight;
     }
@@ -93,7 +93,7 @@ SelfTestCheck databaseQuickCheck(core::Database &database)
     });
     if (found && found->isEmpty())
         return check;
-    check.outcome = Outcome::Failed;
+    check.outcome = CheckOutcome::Failed;
     check.detail = found ? *found : found.error().detail;
     check.advice = kRestoreBackup;
     return check;
@@ -105,11 +105,11 @@ SelfTestCheck diskCheck(const QString &folder, qint64 freeBytes)
     SelfTestCheck check{.name = u"disk"_s, .detail = u"%1 free"_s.arg(words.formattedDataSize(freeBytes))};
     const QString trouble = trialOfFile(folder);
     if (!trouble.isEmpty()) {
-        check.outcome = Outcome::Failed;
+        check.outcome = CheckOutcome::Failed;
         check.detail = u"%1: %2"_s.arg(folder, trouble);
         check.advice = u"See who owns the folder, and that its disk is neither full nor read-only."_s;
     } else if (freeBytes >= 0 && freeBytes < kLowDisk) {
-        check.outcome = freeBytes < kNoDisk ? Outcome::Failed : Outcome::Doubtful;
+        check.outcome = freeBytes < kNoDisk ? CheckOutcome::Failed : CheckOutcome::Doubtful;
         check.advice = u"Make room, shorten the time that audit rows are kept, or compact the database (Backup)."_s;
     }
     return check;
@@ -120,21 +120,21 @@ SelfTestCheck certificateCheck(const core::CertificateState &state, bool isNeede
     SelfTestCheck check{.name = u"certificate"_s};
     const auto renew = u"Make or import a new one (Certificate)."_s;
     if (!state.server) {
-        check.outcome = isNeeded ? Outcome::Failed : Outcome::Skipped;
+        check.outcome = isNeeded ? CheckOutcome::Failed : CheckOutcome::Skipped;
         check.detail = isNeeded ? u"there is none, but an address with HTTPS"_s : u"no address needs one"_s;
         check.advice = isNeeded ? renew : QString();
         return check;
     }
     check.detail = u"%1, until %2"_s.arg(state.server->subject, momentText(state.server->notAfter));
     if (state.server->notAfter <= now || state.server->notBefore > now) {
-        check.outcome = isNeeded ? Outcome::Failed : Outcome::Doubtful;
+        check.outcome = isNeeded ? CheckOutcome::Failed : CheckOutcome::Doubtful;
         check.advice = renew;
     } else if (!state.failure.isEmpty()) {
-        check.outcome = Outcome::Doubtful;
+        check.outcome = CheckOutcome::Doubtful;
         check.detail += u"; newer files are not taken over: "_s + state.failure;
         check.advice = u"Put the files right; the older ones still serve."_s;
     } else if (state.server->notAfter - now < kEndsSoon && state.source != core::CertificateState::Source::SelfMade) {
-        check.outcome = Outcome::Doubtful;
+        check.outcome = CheckOutcome::Doubtful;
         check.advice = renew;
     }
     return check;
@@ -146,25 +146,25 @@ QFuture<SelfTestCheck> keychainRoundTrip(core::SecretStore &keychain, core::Rand
     const auto secret = std::make_shared<const core::SecretBytes>(random.secret(32));
     auto promise = std::make_shared<QPromise<SelfTestCheck>>();
     promise->start();
-    const auto settle = [promise](Outcome outcome, const QString &detail) {
+    const auto settle = [promise](CheckOutcome outcome, const QString &detail) {
         promise->addResult(SelfTestCheck{.name = u"keychain"_s,
                                          .outcome = outcome,
                                          .detail = detail,
-                                         .advice = outcome == Outcome::Passed ? QString() : kUnlockKeychain});
+                                         .advice = outcome == CheckOutcome::Passed ? QString() : kUnlockKeychain});
         promise->finish();
     };
     keychain.write(entry, secret).then([=, &keychain](const core::Result<void> &written) {
         if (!written)
-            return settle(Outcome::Failed, written.error().detail);
+            return settle(CheckOutcome::Failed, written.error().detail);
         keychain.read(entry).then([=, &keychain](const core::Result<core::SecretStore::Secret> &read) {
             const bool isSame = read && *read && (*read)->toByteArray() == secret->toByteArray();
             keychain.remove(entry).then([=, &keychain](const core::Result<void> &removed) {
                 if (!isSame)
-                    return settle(Outcome::Failed,
+                    return settle(CheckOutcome::Failed,
                                   u"%1 does not give back what it was given"_s.arg(keychain.displayName()));
                 if (!removed)
-                    return settle(Outcome::Doubtful, removed.error().detail);
-                settle(Outcome::Passed, keychain.displayName());
+                    return settle(CheckOutcome::Doubtful, removed.error().detail);
+                settle(CheckOutcome::Passed, keychain.displayName());
             });
         });
     });
@@ -175,18 +175,18 @@ SelfTestCheck sealedKeysCheck(const core::Result<core::KekTest> &test)
 {
     SelfTestCheck check{.name = u"sealed_keys"_s};
     if (!test) {
-        check.outcome = Outcome::Failed;
+        check.outcome = CheckOutcome::Failed;
         check.detail = test.error().detail;
     } else if (!test->damaged.isEmpty()) {
-        check.outcome = Outcome::Failed;
+        check.outcome = CheckOutcome::Failed;
         check.detail = u"%1 cannot be opened"_s.arg(test->damaged.join(u", "_s));
     } else if (test->place == core::KekTest::Place::Different) {
-        check.outcome = Outcome::Failed;
+        check.outcome = CheckOutcome::Failed;
         check.detail = u"the next start would not find the key-encryption key, or another one"_s;
     } else {
         check.detail = u"%1 opened"_s.arg(test->opened);
     }
-    if (check.outcome == Outcome::Failed)
+    if (check.outcome == CheckOutcome::Failed)
         check.advice = u"Print the recovery sheet now (Signing keys), before the program is stopped."_s;
     return check;
 }

@@ -7,17 +7,17 @@
 namespace app {
 
 using namespace Qt::StringLiterals;
-using Outcome = core::Result<void>;
+using CallOutcome = core::Result<void>;
 
-Outcome MainThreadCalls::run(Call call)
+CallOutcome MainThreadCalls::run(Call call)
 {
-    QFuture<Outcome> answer;
+    QFuture<CallOutcome> answer;
     {
         const std::scoped_lock guard(m_mutex);
         if (m_receiver && m_receiver->thread() == QThread::currentThread())
             return call();
         // The promise goes with the posted event: an event that is never delivered ends the wait too.
-        auto promise = std::make_shared<QPromise<Outcome>>();
+        auto promise = std::make_shared<QPromise<CallOutcome>>();
         promise->start();
         answer = promise->future();
         if (m_receiver) {

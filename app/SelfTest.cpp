@@ -13,7 +13,7 @@ namespace app {
 
 using namespace Qt::StringLiterals;
 using core::Result;
-using Outcome = core::SelfTestCheck::Outcome;
+using CheckOutcome = core::SelfTestCheck::Outcome;
 
 namespace {
 
@@ -34,17 +34,17 @@ QString text(const core::FlowStep &step, const char *member)
 
 core::SelfTestCheck passed(const QString &name, const QString &detail)
 {
-    return {.name = name, .outcome = Outcome::Passed, .detail = detail};
+    return {.name = name, .outcome = CheckOutcome::Passed, .detail = detail};
 }
 
 core::SelfTestCheck failed(const QString &name, const QString &detail, const QString &advice = kSeeLog)
 {
-    return {.name = name, .outcome = Outcome::Failed, .detail = detail, .advice = advice};
+    return {.name = name, .outcome = CheckOutcome::Failed, .detail = detail, .advice = advice};
 }
 
 core::SelfTestCheck skipped(const QString &name, const QString &detail)
 {
-    return {.name = name, .outcome = Outcome::Skipped, .detail = detail};
+    return {.name = name, .outcome = CheckOutcome::Skipped, .detail = detail};
 }
 
 FlowHttp::Target asSelfTest(FlowHttp::Target target)

@@ -12,7 +12,7 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using core::TokenCheck;
 using core::TokenInspection;
-using Outcome = TokenCheck::Outcome;
+using CheckOutcome = TokenCheck::Outcome;
 
 namespace {
 
@@ -208,14 +208,14 @@ QString tokenKindWord(const QString &kind)
     return wordOf(kKindWords, kind);
 }
 
-StateMark checkMark(Outcome outcome)
+StateMark checkMark(CheckOutcome outcome)
 {
     switch (outcome) {
-    case Outcome::Passed:
+    case CheckOutcome::Passed:
         return {Shape::Dot, Tone::Good};
-    case Outcome::Failed:
+    case CheckOutcome::Failed:
         return {Shape::Cross, Tone::Danger};
-    case Outcome::Skipped:
+    case CheckOutcome::Skipped:
         return {Shape::Ring, Tone::Neutral};
     }
     return {};
@@ -224,11 +224,11 @@ StateMark checkMark(Outcome outcome)
 QString checkReason(const TokenCheck &check, const TokenInspection &inspection)
 {
     switch (check.outcome) {
-    case Outcome::Passed:
+    case CheckOutcome::Passed:
         return passedReason(check);
-    case Outcome::Failed:
+    case CheckOutcome::Failed:
         return failedReason(check, inspection);
-    case Outcome::Skipped:
+    case CheckOutcome::Skipped:
         return CheckTextContext::tr("not checked", "a check of a token");
     }
     return {};
@@ -236,16 +236,16 @@ QString checkReason(const TokenCheck &check, const TokenInspection &inspection)
 
 Verdict verdictOn(const TokenInspection &inspection)
 {
-    const auto fault = std::ranges::find(inspection.checks, Outcome::Failed, &TokenCheck::outcome);
+    const auto fault = std::ranges::find(inspection.checks, CheckOutcome::Failed, &TokenCheck::outcome);
     const QString why = fault == inspection.checks.end() ? QString() : checkReason(*fault, inspection);
     const bool isForClients = inspection.kind == "id_token"_L1 || inspection.kind == "logout_token"_L1;
     if (isForClients && fault != inspection.checks.end() && fault->name == "state"_L1)
         return {{Shape::Half, Tone::Waiting}, CheckTextContext::tr("good, but opens no API", "a token"), why};
     if (inspection.active && why.isEmpty())
-        return {checkMark(Outcome::Passed), CheckTextContext::tr("accepted", "a token"), {}};
+        return {checkMark(CheckOutcome::Passed), CheckTextContext::tr("accepted", "a token"), {}};
     if (inspection.active)
         return {{Shape::Half, Tone::Waiting}, CheckTextContext::tr("good, with a fault", "a token"), why};
-    return {checkMark(Outcome::Failed), CheckTextContext::tr("refused", "a token"), why};
+    return {checkMark(CheckOutcome::Failed), CheckTextContext::tr("refused", "a token"), why};
 }
 
 } // namespace ui

@@ -19,7 +19,7 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
-using Outcome = core::RaceAnswer::Outcome;
+using RaceOutcome = core::RaceAnswer::Outcome;
 
 namespace {
 
@@ -30,31 +30,31 @@ QString tookText(std::chrono::microseconds duration)
     return RaceCard::tr("%1 ms").arg(QLocale().toString(double(duration.count()) / 1000, 'f', 1));
 }
 
-QString outcomeWord(Outcome outcome)
+QString outcomeWord(RaceOutcome outcome)
 {
     switch (outcome) {
-    case Outcome::Won:
+    case RaceOutcome::Won:
         return RaceCard::tr("won");
-    case Outcome::Grace:
+    case RaceOutcome::Grace:
         return RaceCard::tr("grace answer");
-    case Outcome::Refused:
+    case RaceOutcome::Refused:
         return RaceCard::tr("refused");
-    case Outcome::NoAnswer:
+    case RaceOutcome::NoAnswer:
         return RaceCard::tr("no answer");
     }
     return {};
 }
 
-StateMark outcomeMark(Outcome outcome)
+StateMark outcomeMark(RaceOutcome outcome)
 {
     switch (outcome) {
-    case Outcome::Won:
+    case RaceOutcome::Won:
         return {Shape::Dot, Tone::Good};
-    case Outcome::Grace:
+    case RaceOutcome::Grace:
         return {Shape::Half, Tone::Waiting};
-    case Outcome::Refused:
+    case RaceOutcome::Refused:
         return {Shape::Triangle, Tone::Danger};
-    case Outcome::NoAnswer:
+    case RaceOutcome::NoAnswer:
         return {Shape::Ring, Tone::Neutral};
     }
     return {};
@@ -125,15 +125,15 @@ void RaceCard::setBusy(bool busy)
 
 QString RaceCard::verdict(const core::RefreshRace &race)
 {
-    const auto count = [&](Outcome outcome) {
+    const auto count = [&](RaceOutcome outcome) {
         return int(std::ranges::count(race.answers, outcome, &core::RaceAnswer::outcome));
     };
     if (race.successors > 1)
         return tr("%1 different successors were given for one token. That must not be: report it.")
             .arg(race.successors);
-    if (count(Outcome::Won) + count(Outcome::Grace) == 0)
+    if (count(RaceOutcome::Won) + count(RaceOutcome::Grace) == 0)
         return tr("No request got a token.");
-    if (count(Outcome::Refused) == 0 && count(Outcome::NoAnswer) == 0)
+    if (count(RaceOutcome::Refused) == 0 && count(RaceOutcome::NoAnswer) == 0)
         return tr("All got the same successor: within the grace time of %1 a lost answer can be asked for again.")
             .arg(spanText(race.grace));
     if (race.grace.count() == 0 && !race.isChainAlive)
