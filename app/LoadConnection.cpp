@@ -41,6 +41,11 @@ LoadConnection::LoadConnection(FlowHttp::Target target, QObject *parent) : QObje
     connect(&m_socket, &QSslSocket::disconnected, this, [this] { end(u"the connection was closed"_s); });
 }
 
+LoadConnection::~LoadConnection()
+{
+    m_socket.disconnect(this); // it would tell of its end from its own destructor
+}
+
 void LoadConnection::open()
 {
     if (m_isReady || m_socket.state() != QAbstractSocket::UnconnectedState)

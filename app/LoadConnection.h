@@ -25,6 +25,7 @@ public:
     using Done = std::function<void(const Answer &)>;
 
     LoadConnection(FlowHttp::Target target, QObject *parent);
+    ~LoadConnection() override; ///< who waits for an answer gets none any more
 
     void open();
     bool isOpen() const { return m_isReady; }

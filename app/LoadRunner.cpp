@@ -219,8 +219,6 @@ core::Result<core::RefreshRace> LoadRunner::raceNow(const core::UserId &user, co
     QTimer::singleShot(kLongestRace, &loop, &QEventLoop::quit);
     if (waiting > 0)
         loop.exec();
-    for (LoadConnection *connection : all)
-        connection->disconnect();
     race.successors = int(successors.size());
     nameTheWinner(race, requestIds);
     return race;

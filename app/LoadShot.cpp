@@ -52,10 +52,7 @@ core::LoadReport LoadShot::run(const std::function<bool()> &isCancelled,
     });
     step.start(kStep);
     loop.exec();
-    const core::LoadReport whole = report();
-    for (LoadConnection *connection : m_connections)
-        connection->disconnect();
-    return whole;
+    return report();
 }
 
 void LoadShot::sendWhatIsDue()
