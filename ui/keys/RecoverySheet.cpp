@@ -4,6 +4,7 @@
 #include "ui/widgets/TimeText.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QTextDocument>
