@@ -1,5 +1,6 @@
 #include "app/ZipFile.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 #include <memory>
