@@ -40,7 +40,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum StepColumn { StepName, Method, Address, Status, Time, StepColumnCount };
-enum ParameterColumn { Place, Name, Value, Rule, ParameterColumnCount };
+enum ParameterColumn { ParameterPlace, ParameterName, ParameterValue, ParameterRule, ParameterColumnCount };
 
 QString millisText(std::chrono::microseconds duration)
 {
@@ -206,10 +206,10 @@ QWidget *FlowPane::makeParameters()
     m_parameters->setHorizontalHeaderLabels({tr("Where"), tr("Parameter"), tr("Value"), tr("Written in")});
     m_parameters->horizontalHeader()->setHighlightSections(false);
     m_parameters->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_parameters->setColumnWidth(Place, 80);
-    m_parameters->setColumnWidth(Name, 170);
-    m_parameters->setColumnWidth(Rule, 210);
-    m_parameters->horizontalHeader()->setSectionResizeMode(Value, QHeaderView::Stretch);
+    m_parameters->setColumnWidth(ParameterPlace, 80);
+    m_parameters->setColumnWidth(ParameterName, 170);
+    m_parameters->setColumnWidth(ParameterRule, 210);
+    m_parameters->horizontalHeader()->setSectionResizeMode(ParameterValue, QHeaderView::Stretch);
     m_parameters->verticalHeader()->hide();
     m_parameters->verticalHeader()->setDefaultSectionSize(28);
     m_parameters->setShowGrid(false);
@@ -351,14 +351,14 @@ void FlowPane::showParameters(const core::FlowStep &step)
     for (const FlowParameter &parameter : parametersOf(step)) {
         const int row = m_parameters->rowCount();
         m_parameters->insertRow(row);
-        m_parameters->setItem(row, Place, new QTableWidgetItem(placeWord(parameter.place)));
+        m_parameters->setItem(row, ParameterPlace, new QTableWidgetItem(placeWord(parameter.place)));
         auto *name = new QTableWidgetItem(parameter.name);
         name->setFont(Theme::instance().monospace());
         auto *value = new QTableWidgetItem(parameter.value);
         value->setToolTip(parameter.value);
-        m_parameters->setItem(row, Name, name);
-        m_parameters->setItem(row, Value, value);
-        m_parameters->setItem(row, Rule, new QTableWidgetItem(parameter.rule));
+        m_parameters->setItem(row, ParameterName, name);
+        m_parameters->setItem(row, ParameterValue, value);
+        m_parameters->setItem(row, ParameterRule, new QTableWidgetItem(parameter.rule));
     }
 }
 
