@@ -4,7 +4,11 @@
 #include "app/commands/Subcommand.h"
 #include "core/admin/SettingsAdmin.h"
 
+#include <QCommandLineParser>
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 
 namespace app {
