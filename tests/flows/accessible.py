@@ -114,9 +114,19 @@ class Tree(unittest.TestCase):
                 if role in ("push button", "button", "check box", "radio button", "toggle button", "combo box", "text", "entry", "password text", "spin button", "page tab", "table", "tree", "list"):
                     states = node.get_state_set()
                     if not (node.get_name() or "").strip() and states.contains(self.spi.StateType.FOCUSABLE):
-                        nameless.append(f"{page}: {role} {node.get_accessible_id() if hasattr(node, 'get_accessible_id') else ''}")
+                        nameless.append(f"{page}: {role} in {self.place_of(node)}")
                     self.assertTrue(states.contains(self.spi.StateType.VISIBLE))
         self.assertEqual(sorted(set(nameless)), [])
+
+    @staticmethod
+    def place_of(node):
+        """The names and roles above a node: how a nameless one is found again."""
+        trail = []
+        while node is not None and len(trail) < 5:
+            node = node.get_parent()
+            if node is not None:
+                trail.append(f"{node.get_role_name()} '{node.get_name() or ''}'")
+        return ", ".join(trail)
 
     def test_tables_tell_their_rows_columns_and_headers(self):
         for page in ("Users", "Clients", "Audit log"):

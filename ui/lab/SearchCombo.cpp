@@ -14,6 +14,7 @@ SearchCombo::SearchCombo(const QString &objectName, const QString &placeholder, 
     setMinimumContentsLength(12);
     setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
     lineEdit()->setPlaceholderText(placeholder);
+    lineEdit()->setAccessibleName(placeholder); // a screen reader meets it apart from the box
     lineEdit()->setMaxLength(200);
     completer()->setCompletionMode(QCompleter::PopupCompletion);
     completer()->setFilterMode(Qt::MatchContains);
