@@ -67,6 +67,10 @@ AuditFilter::Split AuditFilter::splitOf(AuditFilter base, std::vector<Source> re
 /// The condition that fewest rows fulfil is asked of its index, the others are tested.
 void AuditFilter::chooseSources()
 {
+    // SQLite finds no plan for an index that was named when another condition can never hold.
+    m_isNothing |= std::ranges::any_of(m_parts, [](const Part &part) { return part.sources.empty(); });
+    if (m_isNothing)
+        return;
     const auto least = std::ranges::min_element(m_parts, {}, &Part::rows);
     const bool kindsFirst = m_hasKinds && (least == m_parts.end() || m_kindRows < least->rows);
     if (kindsFirst) {
@@ -75,7 +79,6 @@ void AuditFilter::chooseSources()
     } else if (least != m_parts.end()) {
         m_sources = least->sources;
         m_sourceRows = least->rows;
-        m_isNothing |= least->sources.empty();
         m_isDisjoint = least->isCounted || least->sources.size() < 2;
         if (m_parts.size() == 1 && m_tests.isEmpty() && !m_hasKinds) {
             m_isCounted = least->isCounted;

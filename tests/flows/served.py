@@ -159,10 +159,12 @@ class Server:
         return self.token(connection, grant_type="refresh_token", refresh_token=token, client_id=client_id, **more)
 
     def command(self, *arguments, stdin="", check=True):
-        """A subcommand beside the running server; its JSON answer."""
+        """A subcommand beside the running server; its JSON answer, or all of what it did when it may fail."""
         record.note("what was given on standard input", stdin.strip())
         done = run_program(*arguments, "--data-dir", self.data_dir, "--json", environment=self.environment, stdin=stdin)
-        if check and done.returncode != 0:
+        if not check:
+            return done
+        if done.returncode != 0:
             raise AssertionError(f"{arguments}: exit {done.returncode}: {done.stderr}")
         if not done.stdout:
             return done

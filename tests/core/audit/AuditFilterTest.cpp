@@ -214,6 +214,9 @@ void AuditFilterTest::findsWhatAWalkFinds_data()
     row("member outside the list", {.user = u"user-0"_s, .oneOf = {{Field::User, {u"user-1"_s, u"user-2"_s}}}});
     row("time", {.since = minutes(100), .until = minutes(600)});
     row("text in names and addresses", {.text = u"1"_s});
+    row("text that nothing has", {.text = u"ß"_s});
+    row("text that nothing has of a user", {.text = u"ß"_s, .user = u"user-1"_s});
+    row("text that nothing has of nobody", {.text = u"ß"_s, .user = u"Straße"_s});
     row("text in an error", {.text = u"ERROR-0"_s});
     row("text in a typed name", {.text = u"ame-2"_s});
     row("start of a request", {.text = u"request-1"_s});
