@@ -28,12 +28,19 @@ Q_SIGNALS:
 
 private:
     using Spans = std::vector<core::AuditBucket>;
+    using Newest = core::Page<core::AuditRow>;
+    template <class T>
+    void ask(QFuture<core::Result<T>> asked, std::function<void(const T &)> then);
     void count(const core::AuditQuery &query, int spans, std::function<void(const Spans &)> then);
+    void findLater(const core::AuditQuery &query);
+    void readUntil(const core::AuditQuery &query, core::Instant end);
     void findStart(core::AuditQuery query, core::Instant since, int narrowings);
     void readSince(core::AuditQuery query, core::Instant since);
+    void addLater(core::AuditQuery query, const Spans &spans);
 
     core::AuditAdmin &m_audit;
     std::optional<core::Instant> m_start; ///< the log has nothing older
+    core::Instant m_end;                  ///< of the question: where its last span ends
     std::function<void()> m_cancel;
     int m_question = 0;
 };
