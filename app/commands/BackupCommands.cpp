@@ -105,6 +105,15 @@ Result<QJsonValue> setBackupPassphrase(Invocation &call)
     return QJsonObject{{u"passphrase"_s, u"set"_s}};
 }
 
+/// Only of the folder of the settings, as in the console.
+Result<QJsonValue> deleteBackup(Invocation &call)
+{
+    const QString path = QFileInfo(call.arguments.value(0)).absoluteFilePath();
+    if (const auto removed = await(call.core.backups().remove(path)); !removed)
+        return core::fail(removed.error());
+    return QJsonObject{{u"deleted"_s, path}};
+}
+
 Result<QJsonValue> restoreBackup(const QCommandLineParser &options, const QStringList &arguments)
 {
     const auto passphrase = passphraseFor(options);
@@ -142,6 +151,14 @@ const QList<Subcommand> &backupCommands()
          {kPassphraseStdin},
          {},
          verifyBackup},
+        {u"backup"_s,
+         u"delete"_s,
+         u"FILE"_s,
+         u"deletes a backup of the folder of the settings"_s,
+         Needs::Keys,
+         {},
+         {},
+         deleteBackup},
         {u"backup"_s,
          u"passphrase"_s,
          {},

@@ -7,6 +7,8 @@ namespace app {
 
 /// Files of users, and what is done with several at once.
 const QList<Subcommand> &userFileCommands();
+/// Signed-in browsers and consents.
+const QList<Subcommand> &signInCommands();
 /// What keeps clients in order over time: set, copy, history, files.
 const QList<Subcommand> &clientCareCommands();
 

@@ -32,10 +32,10 @@ void print(FILE *stream, const QString &text)
 
 const QList<Subcommand> &allSubcommands()
 {
-    static const QList<Subcommand> all = userCommands() + userFileCommands() + clientCommands() + clientCareCommands() +
-                                         tokenCommands() + chainCommands() + keyCommands() + tlsCommands() +
-                                         auditCommands() + configCommands() + checkCommands() + backupCommands() +
-                                         diagnosticsCommands() + consoleCommands();
+    static const QList<Subcommand> all = userCommands() + userFileCommands() + signInCommands() + clientCommands() +
+                                         clientCareCommands() + tokenCommands() + chainCommands() + keyCommands() +
+                                         tlsCommands() + auditCommands() + configCommands() + checkCommands() +
+                                         backupCommands() + diagnosticsCommands() + consoleCommands();
     return all;
 }
 

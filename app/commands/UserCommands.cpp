@@ -85,6 +85,25 @@ Result<QJsonValue> showUser(Invocation &call)
     return userJson(*user);
 }
 
+/// What is not given stays.
+Result<QJsonValue> setUser(Invocation &call)
+{
+    const auto user = await(call.core.users().find(call.arguments.first()));
+    if (!user)
+        return core::fail(user.error());
+    const auto given = [&](const QString &option, const QString &present) {
+        return call.options.isSet(option) ? call.options.value(option) : present;
+    };
+    const QString verified = given(u"verified"_s, user->verified ? u"yes"_s : u"no"_s);
+    if (verified != "yes"_L1 && verified != "no"_L1)
+        return core::fail(core::ErrorKind::InvalidInput, u"--verified takes yes or no"_s, u"verified"_s);
+    const auto saved = await(call.core.users().update(user->id, given(u"name"_s, user->username),
+                                                      given(u"email"_s, user->email), verified == "yes"_L1));
+    if (!saved)
+        return core::fail(saved.error());
+    return QJsonObject{{u"id"_s, user->id.value}, {u"changed"_s, 1}};
+}
+
 Result<QJsonValue> setPassword(Invocation &call)
 {
     const auto id = userNamed(call);
@@ -145,6 +164,16 @@ const QList<Subcommand> &userCommands()
          columns,
          listUsers},
         {u"user"_s, u"show"_s, u"NAME"_s, u"one user, by name, address or id"_s, Needs::Database, {}, {}, showUser},
+        {u"user"_s,
+         u"set"_s,
+         u"NAME"_s,
+         u"change a user's name or address"_s,
+         Needs::Writing,
+         {{u"name"_s, u"the new user name"_s, u"NAME"_s},
+          {u"email"_s, u"the new address"_s, u"ADDRESS"_s},
+          {u"verified"_s, u"yes or no: the address is proven"_s, u"FLAG"_s}},
+         {},
+         setUser},
         {u"user"_s,
          u"set-password"_s,
          u"NAME"_s,

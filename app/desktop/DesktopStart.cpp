@@ -8,6 +8,7 @@
 #include "ui/start/PassphraseDialog.h"
 #include "ui/start/RecoveryDialog.h"
 #include "ui/start/SetupWizard.h"
+#include "ui/widgets/CommandLine.h"
 
 #include <QEventLoop>
 #include <QMessageBox>
@@ -32,6 +33,14 @@ int shown(QDialog &dialog)
     return loop.exec();
 }
 
+/// "Copy command" of every dialog means this folder.
+std::unique_ptr<ServerProcess> withCommands(std::unique_ptr<ServerProcess> process)
+{
+    const QString folder = process->folder().path();
+    ui::setCommandFolder(folder == DataFolder::defaultPath() ? QString() : folder);
+    return process;
+}
+
 } // namespace
 
 void DesktopStart::showFailure(const QString &text)
@@ -47,7 +56,7 @@ std::unique_ptr<ServerProcess> DesktopStart::open()
 {
     auto process = ServerProcess::open(m_options, u"console"_s);
     if (process)
-        return *std::move(process);
+        return withCommands(*std::move(process));
     const QString path = m_options.dataDir.isEmpty() ? DataFolder::defaultPath() : m_options.dataDir;
     if (process.error().kind == core::ErrorKind::Conflict && SingleInstance(path).raiseRunning())
         return nullptr;
@@ -165,7 +174,7 @@ std::unique_ptr<ServerProcess> DesktopStart::setUp()
     m_exitCode = 0; // who closes it wanted to leave
     if (shown(wizard) != QDialog::Accepted)
         return nullptr;
-    return setup.takeProcess();
+    return withCommands(setup.takeProcess());
 }
 
 std::unique_ptr<ServerProcess> DesktopStart::run()

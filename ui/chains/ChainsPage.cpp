@@ -8,6 +8,7 @@
 #include "ui/chains/ChainTree.h"
 #include "ui/chains/ChainWords.h"
 #include "ui/chains/FindTokenDialog.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
@@ -328,9 +329,9 @@ void ChainsPage::confirmRevoke(const core::ChainChoice &which, const QString &ti
     const QString verb = which.family ? tr("Revoke chain") : tr("Revoke all");
     auto *dialog = new ConfirmDialog(title, revocationText({}), verb, nameToType, this);
     dialog->setCommandLine([which] {
-        return which.family ? u"gatehoused chain revoke "_s + which.family->value
-               : which.user ? u"gatehoused chain revoke-all --yes --user "_s + which.user->value
-                            : u"gatehoused chain revoke-all --yes --client "_s + which.client->value;
+        return gatehousedLine(which.family ? u"chain revoke "_s + shellWord(which.family->value)
+                              : which.user ? u"chain revoke-all --yes --user "_s + shellWord(which.user->value)
+                                           : u"chain revoke-all --yes --client "_s + shellWord(which.client->value));
     });
     whenDone(m_chains.preview(which), dialog, [this, dialog](const core::Result<core::ChainPreview> &preview) {
         if (!preview)

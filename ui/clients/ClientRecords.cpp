@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/clients/ClientDetail.h"
 #include "ui/clients/ClientRevisionDialog.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 
 #include <algorithm>
@@ -84,6 +85,9 @@ void ClientRecords::confirmRevoke(const core::UserId &user)
                                     .arg(found->username, m_client.value);
     auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, m_page);
     dialog->setObjectName(u"revokeConsentDialog"_s);
+    dialog->setCommandLine([name = found->username, client = m_client] {
+        return gatehousedLine(u"consent revoke "_s + shellWord(name) + u' ' + shellWord(client.value));
+    });
     connect(dialog, &QDialog::accepted, this, [this, user, client = m_client] {
         whenDone(m_sources.sessions.revokeConsent(user, client), this, [this](const core::Result<void> &revoked) {
             if (!revoked)

@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/clients/SaveChangesDialog.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -29,6 +30,10 @@ ClientRevisionDialog::ClientRevisionDialog(core::ClientAdmin &clients, core::Cli
     content()->addWidget(when);
     content()->addWidget(makeChangesView(revision.changes), 1);
     submitButton()->setEnabled(revision.canPutBack);
+    if (revision.canPutBack)
+        setCommandLine([this] {
+            return gatehousedLine(u"client put-back "_s + shellWord(m_id.value) + u' ' + shellWord(m_auditId));
+        });
     if (!revision.canPutBack)
         submitButton()->setToolTip(tr("Only changes of the configuration can be put back."));
 }

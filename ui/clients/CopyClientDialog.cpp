@@ -1,7 +1,7 @@
 #include "ui/clients/CopyClientDialog.h"
 
 #include "ui/async/WhenDone.h"
-#include "ui/widgets/CommandButton.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -31,7 +31,7 @@ CopyClientDialog::CopyClientDialog(core::ClientAdmin &clients, const core::Clien
     connect(m_id, &QLineEdit::textChanged, this, enable);
     enable();
     setCommandLine([this] {
-        return u"gatehoused client duplicate "_s + shellWord(m_model.id.value) + u' ' + shellWord(m_id->text());
+        return gatehousedLine(u"client duplicate "_s + shellWord(m_model.id.value) + u' ' + shellWord(m_id->text()));
     });
 }
 

@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/clients/ClientChangeText.h"
 #include "ui/clients/SaveChangesDialog.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -34,6 +35,8 @@ ImportClientDialog::ImportClientDialog(core::ClientAdmin &clients, core::ClientC
     content()->addWidget(m_told);
     content()->addWidget(m_changes, 1);
     submitButton()->setEnabled(false);
+    setCommandLine(
+        [this] { return m_path.isEmpty() ? QString() : gatehousedLine(u"client import "_s + shellWord(m_path)); });
     connect(choose, &QPushButton::clicked, this, &ImportClientDialog::chooseFile);
 }
 
@@ -48,6 +51,7 @@ void ImportClientDialog::chooseFile()
 
 void ImportClientDialog::readFile(const QString &path)
 {
+    m_path = path;
     auto promise = std::make_shared<QPromise<core::Result<QByteArray>>>();
     promise->start();
     whenDone(promise->future(), this, [this](const core::Result<QByteArray> &json) {

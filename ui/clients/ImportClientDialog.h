@@ -32,6 +32,7 @@ private:
     core::ClientAdmin &m_clients;
     core::ClientCareAdmin &m_care;
     core::ClientImport m_import;
+    QString m_path;
     TonedLabel *m_told;
     QTextBrowser *m_changes;
 };

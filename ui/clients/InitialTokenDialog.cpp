@@ -1,6 +1,7 @@
 #include "ui/clients/InitialTokenDialog.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/ShellText.h"
@@ -56,6 +57,10 @@ InitialTokenDialog::InitialTokenDialog(core::ClientAdmin &clients, const QString
                                  Tone::Muted);
     about->setWordWrap(true);
     content()->addWidget(about);
+    setCommandLine([this] {
+        return gatehousedLine(
+            u"client initial-token --uses %1 --expires %2"_s.arg(m_uses->text(), m_lifetime->currentData().toString()));
+    });
 }
 
 void InitialTokenDialog::submit()

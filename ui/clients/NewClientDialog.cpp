@@ -2,8 +2,10 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/clients/ClientAddresses.h"
+#include "ui/clients/ClientCommand.h"
 #include "ui/clients/ClientTokens.h"
 #include "ui/clients/QuickStartPane.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/TonedLabel.h"
@@ -66,6 +68,12 @@ NewClientDialog::NewClientDialog(core::ClientAdmin &clients, const SnippetServer
     });
     connect(m_id, &QLineEdit::textChanged, this, &NewClientDialog::updateSubmit);
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_steps->currentIndex() - 1); });
+    setCommandLine([this] {
+        const core::Client client = draft();
+        if (client.id.value.size() < kShortestId)
+            return QString();
+        return clientCommand(client, u"client add "_s + shellWord(client.id.value) + u" --metadata -"_s);
+    });
     m_types->button(int(ApplicationType::Native))->setChecked(true);
     goTo(Purpose);
 }

@@ -1,6 +1,7 @@
 #include "ui/clients/RotateSecretDialog.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -43,6 +44,12 @@ RotateSecretDialog::RotateSecretDialog(core::ClientAdmin &clients, const core::C
         tr("Until then both secrets work, so the application can be changed without an interruption."), Tone::Muted);
     hint->setWordWrap(true);
     content()->addWidget(hint);
+    setCommandLine([this] {
+        const QString expires = u" --expires "_s + m_lifetime->currentData().toString();
+        return gatehousedLine(u"client rotate-secret "_s + shellWord(m_id.value) + u" --overlap "_s +
+                              m_overlap->currentData().toString() +
+                              (m_lifetime->currentData().toInt() == kForever ? QString() : expires));
+    });
 }
 
 void RotateSecretDialog::submit()

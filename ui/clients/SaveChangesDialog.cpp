@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/clients/ClientChangeText.h"
+#include "ui/clients/ClientCommand.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
@@ -24,6 +25,7 @@ SaveChangesDialog::SaveChangesDialog(core::ClientAdmin &clients, const core::Cli
     heading->setFont(Theme::instance().heading());
     content()->addWidget(heading);
     content()->addWidget(makeChangesView(changes), 1);
+    setCommandLine([changed] { return clientCommand(changed, u"client import -"_s); });
 }
 
 void SaveChangesDialog::submit()

@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/keys/KeyWords.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -66,7 +67,7 @@ ImportKeyDialog::ImportKeyDialog(core::KeyAdmin &keys, QWidget *parent)
     connect(m_verifies, &QRadioButton::toggled, this, &ImportKeyDialog::forgetCheck);
     setCommandLine([this] {
         const auto id = oldId();
-        return u"gatehoused key import FILE"_s + (id ? u" --kid "_s + id->value : QString());
+        return gatehousedLine(u"key import FILE"_s + (id ? u" --kid "_s + shellWord(id->value) : QString()));
     });
     forgetCheck();
 }

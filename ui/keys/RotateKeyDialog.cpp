@@ -1,6 +1,7 @@
 #include "ui/keys/RotateKeyDialog.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -37,8 +38,7 @@ RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &
     warning->hide();
     connect(m_atOnce, &QRadioButton::toggled, warning, &QWidget::setVisible);
     connect(m_atOnce, &QRadioButton::toggled, this, &RotateKeyDialog::showPlan);
-    setCommandLine(
-        [this] { return m_atOnce->isChecked() ? u"gatehoused key rotate --now"_s : u"gatehoused key rotate"_s; });
+    setCommandLine([this] { return gatehousedLine(m_atOnce->isChecked() ? u"key rotate --now"_s : u"key rotate"_s); });
     showPlan();
     content()->addWidget(m_plan);
     content()->addWidget(m_wait);

@@ -1,6 +1,7 @@
 #include "ui/server/AddressPane.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/server/ChangeReview.h"
 #include "ui/server/ListenerDialog.h"
 #include "ui/server/ListenerTableModel.h"
 #include "ui/server/SettingWords.h"
@@ -164,6 +165,10 @@ void AddressPane::confirmRemove()
         tr("Stop listening on %1?").arg(address),
         tr("Clients that use this address get no answer any more. Requests that are being answered are finished."),
         tr("Stop listening here"), {}, this);
+    std::vector<ListenAddress> left = m_model->addresses();
+    left.erase(left.begin() + row);
+    dialog->setObjectName(u"removeListenerDialog"_s);
+    dialog->setCommandLine([left] { return settingsCommand({{kListen, listenSetting(left)}}); });
     connect(dialog, &QDialog::accepted, this, [this, row] { removeListener(row); });
     dialog->open();
 }

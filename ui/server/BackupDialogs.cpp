@@ -2,7 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
-#include "ui/widgets/CommandButton.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
@@ -48,6 +48,7 @@ BackupPassphraseDialog::BackupPassphraseDialog(core::BackupAdmin &backups, core:
         Tone::Muted);
     why->setWordWrap(true);
     content()->insertWidget(0, why);
+    setCommandLine([] { return gatehousedLine(u"backup passphrase --passphrase-stdin"_s); });
     form()->addRow(tr("Passphrase"), m_passphrase);
     form()->addRow(tr("Once more"), m_again);
     form()->addRow(m_consoleLabel, m_console);
@@ -134,8 +135,8 @@ RestoreDialog::RestoreDialog(core::BackupAdmin &backups, const QString &path, QW
     why->setWordWrap(true);
     content()->insertWidget(0, why);
     setCommandLine([this] {
-        return u"gatehoused restore %1 --passphrase-stdin --data-dir %2"_s.arg(shellWord(m_path),
-                                                                               shellWord(m_folder->text().trimmed()));
+        return u"gatehoused restore "_s + shellWord(m_path) + u" --passphrase-stdin --data-dir "_s +
+               shellWord(m_folder->text().trimmed());
     });
     form()->addRow(tr("New folder"), m_folder);
     form()->addRow(tr("Passphrase of the backup"), m_passphrase);

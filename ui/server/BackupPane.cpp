@@ -6,6 +6,7 @@
 #include "ui/server/BackupTableModel.h"
 #include "ui/server/SettingsForm.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/MessageBar.h"
@@ -266,6 +267,8 @@ void BackupPane::removeSelected()
     auto *dialog =
         new ConfirmDialog(tr("Delete the backup?"), tr("%1 is deleted from the disk.").arg(QFileInfo(path).fileName()),
                           tr("Delete backup"), {}, this);
+    dialog->setObjectName(u"deleteBackupDialog"_s);
+    dialog->setCommandLine([path] { return gatehousedLine(u"backup delete "_s + shellWord(path)); });
     connect(dialog, &QDialog::accepted, this, [this, path] {
         whenDone(m_backups.remove(path), this, [this](const core::Result<void> &done) {
             if (!done)

@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/widgets/CommandButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/TonedLabel.h"
@@ -21,6 +22,11 @@ namespace ui {
 using namespace Qt::StringLiterals;
 
 static constexpr int kFilesWidth = 200;
+
+static QString bundleFileName()
+{
+    return u"gatehouse-diagnostics-%1.zip"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmm"_s));
+}
 
 BundlePane::BundlePane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     : QWidget(parent)
@@ -62,6 +68,10 @@ BundlePane::BundlePane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     buttons->setSpacing(8);
     buttons->addWidget(m_names);
     buttons->addStretch();
+    buttons->addWidget(new CommandButton([this] {
+        return gatehousedLine(u"diagnostics --out %1"_s.arg(bundleFileName()) +
+                              (m_names->isChecked() ? u" --with-names"_s : QString()));
+    }));
     buttons->addWidget(m_again);
     buttons->addWidget(m_save);
     auto *column = new QVBoxLayout(this);
@@ -118,8 +128,7 @@ void BundlePane::showFile(int row)
 
 void BundlePane::chooseFile()
 {
-    const QString name =
-        u"gatehouse-diagnostics-%1.zip"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmm"_s));
+    const QString name = bundleFileName();
     auto *dialog = new QFileDialog(this, tr("Save diagnostics"), name, tr("ZIP archive (*.zip)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);

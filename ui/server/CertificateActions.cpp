@@ -5,6 +5,7 @@
 #include "ui/server/CertificateWords.h"
 #include "ui/server/ImportCertificateDialog.h"
 #include "ui/server/MakeCertificateDialog.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 
 #include <QFileDialog>
@@ -48,6 +49,8 @@ void CertificateActions::confirmRemove()
                                      tr("The certificate and its private key are deleted here. HTTPS addresses cannot "
                                         "be served until there is another one."),
                                      tr("Remove certificate"), {}, m_window);
+    dialog->setObjectName(u"removeCertificateDialog"_s);
+    dialog->setCommandLine([] { return gatehousedLine(u"tls remove"_s); });
     connect(dialog, &QDialog::accepted, this, [this] {
         whenDone(m_certificates.remove(), this, [this](const core::Result<void> &done) {
             if (!done)

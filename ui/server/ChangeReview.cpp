@@ -3,13 +3,12 @@
 #include "ui/async/WhenDone.h"
 #include "ui/server/SettingWords.h"
 #include "ui/server/WeaknessWords.h"
-#include "ui/widgets/CopyButton.h"
+#include "ui/widgets/CommandButton.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/StateMark.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -20,15 +19,6 @@ using namespace std::chrono_literals;
 
 static constexpr int kMostHeight = 132; // five rows; more scroll
 static constexpr int kRowHeight = 26;
-
-/// As a POSIX shell reads it.
-static QString shellWord(const QString &text)
-{
-    static const QRegularExpression harmless(u"^[A-Za-z0-9_./:,@%+=-]+$"_s);
-    if (harmless.match(text).hasMatch())
-        return text;
-    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
-}
 
 QString settingsCommand(const core::SettingsAdmin::Changes &changes)
 {
@@ -42,9 +32,9 @@ QString settingsCommand(const core::SettingsAdmin::Changes &changes)
     }
     QStringList commands;
     if (!set.isEmpty())
-        commands.append(u"gatehoused config set"_s + set);
+        commands.append(gatehousedLine(u"config set"_s + set));
     if (!unset.isEmpty())
-        commands.append(u"gatehoused config unset"_s + unset);
+        commands.append(gatehousedLine(u"config unset"_s + unset));
     return commands.join(u" && "_s);
 }
 
@@ -53,10 +43,9 @@ ChangeReview::ChangeReview(core::SettingsAdmin &settings, QWidget *parent)
     , m_settings(settings)
     , m_scroll(new ScrollPane(new QWidget))
     , m_refusal(new TonedLabel({}, Tone::Danger))
-    , m_copy(new CopyButton(tr("Copy command"), [this] { return command(); }))
+    , m_copy(new CommandButton([this] { return command(); }))
 {
     setObjectName(u"changeReview"_s);
-    m_copy->setObjectName(u"copySettingsCommand"_s);
     m_refusal->setObjectName(u"reviewRefusal"_s);
     m_refusal->setWordWrap(true);
     auto *row = new QHBoxLayout;

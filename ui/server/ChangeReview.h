@@ -7,7 +7,7 @@
 
 namespace ui {
 
-class CopyButton;
+class CommandButton;
 class ScrollPane;
 class TonedLabel;
 
@@ -35,7 +35,7 @@ private:
     QWidget *m_rows = nullptr;
     ScrollPane *m_scroll;
     TonedLabel *m_refusal;
-    CopyButton *m_copy;
+    CommandButton *m_copy;
     QTimer m_pause;
 };
 

@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/server/CertificateWords.h"
 #include "ui/server/PemField.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QFileDialog>
@@ -43,6 +44,14 @@ ImportCertificateDialog::ImportCertificateDialog(core::CertificateAdmin &certifi
     connect(m_chain, &QPlainTextEdit::textChanged, this, &ImportCertificateDialog::takeKeyOutOfChain);
     connect(m_chain, &QPlainTextEdit::textChanged, this, &ImportCertificateDialog::enableSubmit);
     connect(m_key, &QPlainTextEdit::textChanged, this, &ImportCertificateDialog::enableSubmit);
+    setCommandLine([this] {
+        // What was pasted has no file: the names of these two are to be replaced.
+        const auto file = [](const PemField *field, const QString &other) {
+            return u' ' + shellWord(field->file().isEmpty() ? other : field->file());
+        };
+        return gatehousedLine(u"tls import"_s + file(m_chain, u"CERT"_s) + file(m_key, u"KEY"_s) +
+                              (m_passphrase->text().isEmpty() ? QString() : u" --passphrase-stdin"_s));
+    });
     enableSubmit();
 }
 

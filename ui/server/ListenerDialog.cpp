@@ -1,6 +1,7 @@
 #include "ui/server/ListenerDialog.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/server/ChangeReview.h"
 #include "ui/server/SettingWords.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -61,6 +62,7 @@ ListenerDialog::ListenerDialog(core::SettingsAdmin &settings, Known known, std::
     connect(m_otherHost, &QLineEdit::textChanged, this, &ListenerDialog::showWarning);
     connect(m_port, &QLineEdit::textChanged, this, &ListenerDialog::showWarning);
     connect(m_scheme, &QComboBox::currentIndexChanged, this, &ListenerDialog::showWarning);
+    setCommandLine([this] { return settingsCommand(changes()); });
     showWarning();
 }
 
@@ -119,24 +121,28 @@ std::optional<QString> ListenerDialog::objection() const
     return std::nullopt;
 }
 
-void ListenerDialog::submit()
+core::SettingsAdmin::Changes ListenerDialog::changes() const
 {
-    if (const auto text = objection())
-        return showFailureText(*text);
     std::vector<ListenAddress> addresses = m_known.addresses;
     if (m_row)
         addresses[size_t(*m_row)] = draft();
     else
         addresses.push_back(draft());
+    return {{u"AUTH_SERVICE__LISTEN"_s, listenSetting(addresses)}};
+}
+
+void ListenerDialog::submit()
+{
+    if (const auto text = objection())
+        return showFailureText(*text);
     setBusy(true);
-    whenDone(m_settings.save({{u"AUTH_SERVICE__LISTEN"_s, listenSetting(addresses)}}), this,
-             [this](const core::Result<void> &done) {
-                 setBusy(false);
-                 if (!done)
-                     return showFailureText(settingFailureText(done.error()), done.error().detail);
-                 emit saved();
-                 accept();
-             });
+    whenDone(m_settings.save(changes()), this, [this](const core::Result<void> &done) {
+        setBusy(false);
+        if (!done)
+            return showFailureText(settingFailureText(done.error()), done.error().detail);
+        emit saved();
+        accept();
+    });
 }
 
 } // namespace ui

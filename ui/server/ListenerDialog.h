@@ -37,6 +37,7 @@ private:
     void fill(const ListenAddress &address);
     void showWarning();
     ListenAddress draft() const;
+    core::SettingsAdmin::Changes changes() const;
     std::optional<QString> objection() const; ///< why this draft is not even worth a try
 
     core::SettingsAdmin &m_settings;

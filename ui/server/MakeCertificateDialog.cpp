@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/server/CertificateWords.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -45,6 +46,12 @@ MakeCertificateDialog::MakeCertificateDialog(core::CertificateAdmin &certificate
     connect(m_names, &QPlainTextEdit::textChanged, this,
             [this] { submitButton()->setEnabled(!this->names().isEmpty()); });
     submitButton()->setEnabled(!names.isEmpty());
+    setCommandLine([this] {
+        QString line = u"tls create"_s;
+        for (const QString &name : this->names())
+            line += u" --name "_s + shellWord(name);
+        return gatehousedLine(line);
+    });
 }
 
 QStringList MakeCertificateDialog::names() const

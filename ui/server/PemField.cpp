@@ -23,6 +23,7 @@ PemField::PemField(Content content, const QString &placeholder, QWidget *parent)
     setTabChangesFocus(true);
     setFixedHeight(content == Content::Secret ? 60 : 120);
     setUndoRedoEnabled(content == Content::Public);
+    connect(this, &QPlainTextEdit::textChanged, this, [this] { m_file.clear(); });
 }
 
 bool PemField::isFilled() const
@@ -38,6 +39,7 @@ void PemField::takeFile(const QString &path)
         return;
     }
     takePem(file.read(kMostBytes));
+    m_file = path;
 }
 
 void PemField::takePem(const QByteArray &pem)

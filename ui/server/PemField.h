@@ -19,6 +19,7 @@ public:
     core::SecretBytes secretPem() const { return m_secret.clone(); }
     bool isFilled() const;
     void takeFile(const QString &path);
+    QString file() const { return m_file; } ///< where it came from; empty when it was typed or pasted
     void takePem(const QByteArray &pem);
     void empty();
 
@@ -33,6 +34,7 @@ protected:
 private:
     Content m_content;
     core::SecretBytes m_secret;
+    QString m_file;
 };
 
 } // namespace ui

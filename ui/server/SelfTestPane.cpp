@@ -3,6 +3,7 @@
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
 #include "ui/server/SelfTestWords.h"
+#include "ui/widgets/CommandButton.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
@@ -86,6 +87,7 @@ SelfTestPane::SelfTestPane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     head->addWidget(m_cancel);
     head->addWidget(m_verdict);
     head->addStretch();
+    head->addWidget(new CommandButton([] { return gatehousedLine(u"check --self-test"_s); }));
     auto *note =
         new TonedLabel(tr("The client and the user are removed again; the audit log keeps that they were there, "
                           "with the actor \"self-test\"."),

@@ -24,6 +24,7 @@
 #include <QPromise>
 #include <QSaveFile>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 
 namespace ui {
 
@@ -40,6 +41,20 @@ QStringList namesOf(const QString &prefix, const QStringList &ends)
         names.append(u"AUTH_SERVICE__"_s + prefix + end);
     return names;
 }
+
+/// The mark of a section stands behind its word, so that all words stay in line.
+class SectionDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->decorationPosition = QStyleOptionViewItem::Right;
+    }
+};
 
 QStringList httpNames(const QStringList &ends)
 {
@@ -99,6 +114,7 @@ void ServerPage::addSections()
     m_sections->setAccessibleName(tr("Sections of the settings"));
     m_sections->setFixedWidth(kSectionsWidth);
     m_sections->setIconSize({16, 16});
+    m_sections->setItemDelegate(new SectionDelegate(m_sections));
     m_stack->setObjectName(u"serverStack"_s);
     m_waiting->setObjectName(u"waitingForRestart"_s);
     m_waiting->hide();

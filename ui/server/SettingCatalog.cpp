@@ -11,7 +11,7 @@ namespace {
 using enum SettingSection;
 using Words = SettingWords::Kind;
 
-constexpr std::array<KnownSetting, 59> kCatalog{{
+constexpr std::array<KnownSetting, 60> kCatalog{{
     {"ENVIRONMENT", Addresses, Words::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Kind of installation"),
      QT_TRANSLATE_NOOP("ui::SettingWords",
                        "Production refuses placeholder secrets and requires HTTPS unless that is set otherwise.")},
@@ -49,6 +49,10 @@ constexpr std::array<KnownSetting, 59> kCatalog{{
     {"AUTH_SERVICE__JWKS_MAX_AGE", Tokens, Words::Seconds, QT_TRANSLATE_NOOP("ui::SettingWords", "Keys may be kept"),
      QT_TRANSLATE_NOOP("ui::SettingWords",
                        "How long a validator may keep the public keys. A new key waits this long before it signs.")},
+    {"AUTH_SERVICE__KEY_ROTATION_DAYS", Tokens, Words::Number,
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Days that a key signs"),
+     QT_TRANSLATE_NOOP("ui::SettingWords", "Then the next key follows by itself, published in time for every service "
+                                           "to know it. 0: keys are rotated by hand only.")},
     {"AUTH_SERVICE__SIGNING_ALG", Tokens, Words::Text, QT_TRANSLATE_NOOP("ui::SettingWords", "Signing algorithm"),
      QT_TRANSLATE_NOOP("ui::SettingWords",
                        "Of keys that are made from now on: RS256, RS256:3072, RS256:4096, ES256 or EdDSA.")},

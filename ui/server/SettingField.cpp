@@ -39,7 +39,6 @@ public:
 const QStringList kYes{u"true"_s, u"1"_s, u"yes"_s, u"on"_s};
 constexpr int kTitleWidth = 220;
 constexpr int kNumberWidth = 112;
-constexpr int kUnitWidth = 60;
 constexpr int kCheckIndent = 24; // below the word of a check box
 
 TonedLabel *wrapped(Tone tone, const QString &objectName)
@@ -114,25 +113,21 @@ void SettingField::makeEditor()
 
 void SettingField::arrange()
 {
-    const SettingWords::Kind kind = settingWords(m_entry.name).kind;
-    const bool isBeside = m_number || (m_text && kind != SettingWords::Kind::Text);
     auto *below = new QVBoxLayout;
     below->setContentsMargins(m_flag ? kCheckIndent : kTitleWidth + 8, 0, 0, 0);
     below->setSpacing(2);
-    if (!isBeside)
-        below->addWidget(m_hint);
+    below->addWidget(m_hint);
     below->addWidget(m_meta);
     below->addWidget(m_fixed);
     below->addWidget(m_refusal);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addLayout(makeLine(isBeside));
+    column->addLayout(makeLine());
     column->addLayout(below);
 }
 
-/// With the hint beside the editor, or with room for it below.
-QLayout *SettingField::makeLine(bool isBeside)
+QLayout *SettingField::makeLine()
 {
     const SettingWords words = settingWords(m_entry.name);
     auto *line = new QHBoxLayout;
@@ -144,18 +139,16 @@ QLayout *SettingField::makeLine(bool isBeside)
         title->setWordWrap(true);
         line->addWidget(title);
     }
-    line->addWidget(editor(), (m_text && !isBeside) || m_scopes ? 1 : 0);
+    const bool isShort = m_number || (m_text && words.kind != SettingWords::Kind::Text);
+    line->addWidget(editor(), (m_text && !isShort) || m_scopes ? 1 : 0);
     if (m_choice)
         m_choice->setMinimumWidth(kNumberWidth);
-    if (m_flag || m_choice) {
-        line->addStretch();
-    } else if (isBeside) {
+    if (isShort) {
         editor()->setFixedWidth(kNumberWidth);
-        auto *unit = new TonedLabel(settingUnit(words.kind), Tone::Muted);
-        unit->setMinimumWidth(kUnitWidth);
-        line->addWidget(unit);
-        line->addWidget(m_hint, 1);
+        line->addWidget(new TonedLabel(settingUnit(words.kind), Tone::Muted));
     }
+    if (isShort || m_flag || m_choice)
+        line->addStretch();
     line->addWidget(m_reset);
     line->addWidget(m_history);
     return line;

@@ -46,7 +46,7 @@ Q_SIGNALS:
 private:
     void makeEditor();
     void arrange();
-    QLayout *makeLine(bool isBeside);
+    QLayout *makeLine();
     QWidget *editor() const;
     QString text() const;
     void setText(const QString &text);

@@ -1,5 +1,6 @@
 #include "ui/start/RecoveryDialog.h"
 
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QFormLayout>
@@ -33,6 +34,7 @@ RecoveryDialog::RecoveryDialog(const QString &reason, QWidget *parent)
     connect(m_code, &QLineEdit::textChanged, this,
             [this](const QString &text) { submitButton()->setEnabled(!text.trimmed().isEmpty()); });
     submitButton()->setEnabled(false);
+    setCommandLine([] { return gatehousedLine(u"key recover"_s); });
 }
 
 void RecoveryDialog::submit()

@@ -1,6 +1,7 @@
 #include "ui/users/EditUserDialog.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/widgets/CommandLine.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -26,6 +27,11 @@ EditUserDialog::EditUserDialog(core::UserAdmin &users, const core::UserSummary &
     form()->addRow(tr("User name"), m_name);
     form()->addRow(tr("E-mail"), m_email);
     form()->addRow(QString(), m_verified);
+    setCommandLine([this, name = user.username] {
+        return gatehousedLine(u"user set "_s + shellWord(name) + u" --name "_s + shellWord(m_name->text().trimmed()) +
+                              u" --email "_s + shellWord(m_email->text().trimmed()) + u" --verified "_s +
+                              (m_verified->isChecked() ? u"yes"_s : u"no"_s));
+    });
 }
 
 void EditUserDialog::submit()

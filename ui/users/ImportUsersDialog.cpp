@@ -7,10 +7,10 @@
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/CommandButton.h"
 #include "ui/widgets/ConfirmDialog.h"
+#include "ui/widgets/DataTable.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/RowText.h"
-#include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
@@ -20,14 +20,12 @@
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QTableView>
 #include <QUrl>
 
 namespace ui {
@@ -56,13 +54,13 @@ ImportUsersDialog::ImportUsersDialog(core::UserBatchAdmin &batches, QWidget *par
     , m_onlyErrors(new QCheckBox(tr("Only errors")))
     , m_summary(new QLabel)
     , m_model(new ImportTableModel(this))
-    , m_table(new QTableView)
+    , m_table(new DataTable(u"importTable"_s))
     , m_failure(new MessageBar(Tone::Danger))
     , m_busy(new BusyBar(BusyBar::Cancel::Possible))
     , m_import(new QPushButton(tr("Import")))
     , m_save(new QPushButton(tr("Save results…")))
     , m_command(new CommandButton([this] {
-        return m_path.isEmpty() ? QString() : u"gatehoused user import "_s + shellWord(m_path) + u" --dry-run"_s;
+        return m_path.isEmpty() ? QString() : gatehousedLine(u"user import "_s + shellWord(m_path) + u" --dry-run"_s);
     }))
     , m_close(new QPushButton(tr("Close")))
 {
@@ -92,15 +90,11 @@ void ImportUsersDialog::arrange()
     m_verified->setObjectName(u"importVerified"_s);
     m_onlyErrors->setObjectName(u"onlyErrors"_s);
     m_summary->setObjectName(u"importSummary"_s);
-    m_table->setObjectName(u"importTable"_s);
     m_table->setAccessibleName(tr("Rows of the file"));
     m_table->setModel(m_model);
-    m_table->setItemDelegateForColumn(ImportTableModel::Outcome, new StateDelegate(m_table));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    for (const auto &[column, width] : {std::pair(0, 60), {1, 150}, {2, 210}, {3, 90}})
-        m_table->setColumnWidth(column, width);
+    m_table->setStateColumn(ImportTableModel::Outcome);
+    m_table->setDefaultWidths({60, 150, 210, 110, 250});
+    showWhatIsMissing();
     m_import->setObjectName(u"importNow"_s);
     m_import->setEnabled(false);
     setEmphasis(m_import, Emphasis::Primary);
@@ -138,6 +132,13 @@ void ImportUsersDialog::arrange()
     column->addWidget(m_failure);
     column->addWidget(m_busy);
     column->addLayout(buttons);
+}
+
+void ImportUsersDialog::showWhatIsMissing()
+{
+    m_model->setReport({});
+    m_summary->clear();
+    m_table->setEmptyState(tr("Here each row of the file will say what becomes of it, before anything is written."));
 }
 
 void ImportUsersDialog::chooseFile()
@@ -234,8 +235,7 @@ void ImportUsersDialog::tryOut()
                  m_busy->stop();
                  if (tried)
                      return showReport(*tried);
-                 m_model->setReport({});
-                 m_summary->clear();
+                 showWhatIsMissing();
                  m_failure->showText(
                      tried.error().field == "columns"_L1
                          ? tr("Say which column holds the user name and which the e-mail address, each once.")
@@ -259,6 +259,7 @@ QString ImportUsersDialog::summary(const core::ImportReport &report) const
 void ImportUsersDialog::showReport(const core::ImportReport &report)
 {
     m_model->setReport(report);
+    m_table->setEmptyState(report.rows.empty() ? tr("The file has no rows.") : tr("No row has an error."));
     m_summary->setText(summary(report));
     m_import->setText(tr("Import users: %n", nullptr, report.good));
     m_import->setEnabled(report.wasDryRun && report.good > 0);

@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/users/PasswordChoice.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/SecretResult.h"
 
 #include <QCheckBox>
@@ -32,6 +33,14 @@ NewUserDialog::NewUserDialog(core::UserAdmin &users, QWidget *parent)
     connect(m_name, &QLineEdit::textChanged, this, &NewUserDialog::enableSubmit);
     connect(m_email, &QLineEdit::textChanged, this, &NewUserDialog::enableSubmit);
     connect(m_password, &PasswordChoice::changed, this, &NewUserDialog::enableSubmit);
+    setCommandLine([this] {
+        const core::NewUser user = draft();
+        if (user.username.isEmpty() || user.email.isEmpty())
+            return QString();
+        return gatehousedLine(u"user add "_s + shellWord(user.username) + u" --email "_s + shellWord(user.email) +
+                              (user.verified ? u" --verified"_s : QString()) +
+                              (user.password.isEmpty() ? QString() : u" --password-stdin"_s));
+    });
     enableSubmit();
 }
 

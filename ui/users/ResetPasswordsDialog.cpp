@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/users/PasswordList.h"
 #include "ui/widgets/BusyBar.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
@@ -30,6 +31,12 @@ ResetPasswordsDialog::ResetPasswordsDialog(core::UserBatchAdmin &batches, std::v
     text->setWordWrap(true);
     content()->addWidget(text);
     content()->addWidget(m_busy);
+    setCommandLine([this] {
+        QString list;
+        for (const core::UserId &id : m_ids)
+            list += u' ' + shellWord(id.value);
+        return u"for id in%1; do %2; done"_s.arg(list, gatehousedLine(u"user set-password \"$id\""_s));
+    });
 }
 
 ResetPasswordsDialog::~ResetPasswordsDialog()

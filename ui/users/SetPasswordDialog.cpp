@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/users/PasswordChoice.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -27,6 +28,10 @@ SetPasswordDialog::SetPasswordDialog(core::UserAdmin &users, const core::UserSum
         warning->setWordWrap(true);
         content()->addWidget(warning);
     }
+    setCommandLine([this, name = user.username] {
+        return gatehousedLine(u"user set-password "_s + shellWord(name) +
+                              (m_password->password().isEmpty() ? QString() : u" --password-stdin"_s));
+    });
     connect(m_password, &PasswordChoice::changed, this,
             [this] { submitButton()->setEnabled(m_password->isAcceptable()); });
 }

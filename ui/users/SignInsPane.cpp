@@ -5,6 +5,7 @@
 #include "ui/users/DeviceTableModel.h"
 #include "ui/users/SessionTableModel.h"
 #include "ui/widgets/Card.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
@@ -139,6 +140,7 @@ void SignInsPane::confirmEnd(const QString &key)
         return;
     auto *dialog = new ConfirmDialog(tr("End session"), sessionEndText(*session), tr("End session"), {}, this);
     dialog->setObjectName(u"endSessionDialog"_s);
+    dialog->setCommandLine([id = session->id] { return gatehousedLine(u"session end "_s + shellWord(id.value)); });
     connect(dialog, &QDialog::accepted, this, [this, id = session->id, name = session->username] {
         whenDone(m_admin.endSession(id), this, [this, name](const core::Result<void> &ended) {
             if (ended)

@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/users/ResetPasswordsDialog.h"
 #include "ui/widgets/CommandButton.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/PageFrame.h"
 
@@ -119,6 +120,12 @@ void UserActions::confirmEndSessions(const Users &users)
                                             : tr("End all sessions of these users: %n", nullptr, int(ids.size()));
     auto *dialog = new ConfirmDialog(title, tr("Counting what ends…"), tr("End sessions"), {}, m_page);
     dialog->setObjectName(u"endSessionsDialog"_s);
+    dialog->setCommandLine([ids] {
+        QString line = u"user end-sessions"_s;
+        for (const core::UserId &id : ids)
+            line += u' ' + shellWord(id.value);
+        return gatehousedLine(line);
+    });
     whenDone(m_batches.previewEnd(ids), dialog, [dialog](const core::Result<core::EndPreview> &preview) {
         if (preview)
             dialog->setConsequence(endPreviewText(*preview));

@@ -3,6 +3,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/users/SignInsPane.h"
 #include "ui/users/UserDetail.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ void UserSignIns::confirmEnd(const core::SessionId &id)
         return;
     auto *dialog = new ConfirmDialog(tr("End session"), sessionEndText(*found), tr("End session"), {}, m_page);
     dialog->setObjectName(u"endSessionDialog"_s);
+    dialog->setCommandLine([id] { return gatehousedLine(u"session end "_s + shellWord(id.value)); });
     connect(dialog, &QDialog::accepted, this, [this, id, name = found->username] {
         afterEnd(m_sessions.endSession(id), tr("A session of %1 was ended.").arg(name));
     });
@@ -79,6 +81,9 @@ void UserSignIns::confirmRevoke(const core::ClientId &client)
                                     .arg(found->username, client.value);
     auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, m_page);
     dialog->setObjectName(u"revokeConsentDialog"_s);
+    dialog->setCommandLine([name = found->username, client] {
+        return gatehousedLine(u"consent revoke "_s + shellWord(name) + u' ' + shellWord(client.value));
+    });
     connect(dialog, &QDialog::accepted, this, [this, user = found->user, client] {
         afterEnd(m_sessions.revokeConsent(user, client), tr("The consent to %1 was revoked.").arg(client.value));
     });

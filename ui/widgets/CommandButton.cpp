@@ -6,8 +6,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QTimer>
-
-#include <algorithm>
+#include <QToolTip>
 
 namespace ui {
 
@@ -23,7 +22,7 @@ CommandButton::CommandButton(std::function<QString()> command, QWidget *parent)
     connect(this, &QPushButton::clicked, this, [this] {
         const QString text = m_command();
         if (text.isEmpty())
-            return;
+            return QToolTip::showText(mapToGlobal(rect().bottomLeft()), tr("Fill in the form first."), this);
         QGuiApplication::clipboard()->setText(text);
         setIcon(ui::icon(u"check", Tone::Good));
         QTimer::singleShot(1500ms, this, [this] { setIcon(ui::icon(u"copy")); });
@@ -35,14 +34,6 @@ bool CommandButton::event(QEvent *event)
     if (event->type() == QEvent::ToolTip)
         setToolTip(m_command());
     return QPushButton::event(event);
-}
-
-QString shellWord(const QString &text)
-{
-    const bool isPlain = !text.isEmpty() && std::ranges::all_of(text, [](QChar c) {
-        return c < QChar(0x80) && (c.isLetterOrNumber() || u"_-.,:/@%+="_s.contains(c));
-    });
-    return isPlain ? text : u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
 }
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/CommandLine.h"
+
 #include <QPushButton>
 
 #include <functional>
@@ -11,7 +13,7 @@ class CommandButton : public QPushButton
 {
     Q_OBJECT
 public:
-    /// Asked at the moment of the click; an empty answer copies nothing.
+    /// Asked at the moment of the click; an empty answer copies nothing and says why.
     explicit CommandButton(std::function<QString()> command, QWidget *parent = nullptr);
     QString command() const { return m_command(); }
 
@@ -21,8 +23,5 @@ protected:
 private:
     std::function<QString()> m_command;
 };
-
-/// Written so that a POSIX shell takes it as one word: as it is, or in single quotes.
-QString shellWord(const QString &text);
 
 } // namespace ui

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <QString>
+
+namespace ui {
+
+/// Written so that a POSIX shell takes it as one word: as it is, or in single quotes.
+QString shellWord(const QString &text);
+
+/// "gatehoused ARGUMENTS", with the data folder behind it where the console does not run on the usual one.
+QString gatehousedLine(const QString &arguments);
+/// The folder that further lines name; empty: the usual one. GUI thread.
+void setCommandFolder(const QString &folder);
+
+} // namespace ui
