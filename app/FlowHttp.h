@@ -14,17 +14,21 @@
 namespace app {
 
 /// The wire of one run: sends one request after the other to the own server and writes down what went to and fro.
-/// Follows no redirect, uses no proxy and speaks TLS to nobody but the holder of the own certificate. Made, used and
-/// destroyed on one thread, which waits.
+/// Follows no redirect, uses no proxy and speaks TLS to nobody but the holder of the own certificate, unless told so.
+/// Made, used and destroyed on one thread, which waits.
 class FlowHttp
 {
 public:
     using Header = std::pair<QByteArray, QByteArray>;
+    /// Who may answer over TLS: the one certificate, or whoever an authority of this computer vouches for.
+    enum class Trust { OwnCertificate, Authorities };
     struct Target
     {
         QUrl base;                                       ///< "http://127.0.0.1:8003"
         std::optional<QSslCertificate> certificate = {}; ///< of an HTTPS listener
         QByteArray agent = "Gatehouse flow lab";         ///< User-Agent
+        std::chrono::milliseconds longest{20000};        ///< that an answer may take
+        Trust trust = Trust::OwnCertificate;
     };
     struct Request
     {
@@ -39,7 +43,8 @@ public:
     FlowHttp(Target target, const std::atomic<bool> &isStopping);
 
     /// The step is the last of steps() until the next one.
-    core::FlowStep &send(const Request &request);
+    core::FlowStep &send(const Request &request) { return sendTo(m_target, request); }
+    core::FlowStep &sendTo(const Target &target, const Request &request);
     /// A GET that somebody else sent.
     core::FlowStep &note(const QString &title, const QString &url);
     /// False when the run is to stop.
@@ -51,9 +56,8 @@ public:
 
 private:
     using FlowStep = core::FlowStep;
-    QNetworkRequest networkRequest(const FlowStep &step) const;
-    void await(QNetworkReply &reply) const;
-    void trustOnlyTheServer(QNetworkReply &reply, QString &failure) const;
+    QNetworkRequest networkRequest(const Target &target, const FlowStep &step) const;
+    void await(QNetworkReply &reply, const Target &target, FlowStep &step) const;
     void record(FlowStep &step, QNetworkReply &reply, const QString &failure) const;
     void keepCookies(const FlowStep &step);
 

@@ -3,6 +3,7 @@
 #include "core/base/Log.h"
 #include "server/http/ErrorResponse.h"
 #include "server/http/SecurityHeaders.h"
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/CoreErrors.h"
 
 #include <exception>
@@ -80,7 +81,7 @@ void Dispatcher::dispatch(const HttpRequest &request, const Reply &reply)
 void Dispatcher::hand(const Route &route, const Job &job)
 {
     auto work = [this, &route, job = job]() mutable {
-        Answer given = answer(route, job);
+        Answer given = m_context.journal.isOn() ? tracedAnswer(route, job) : answer(route, job);
         if (m_context.faults.isOn())
             loseAnswer(job, given);
         finish(job, std::move(given));
@@ -114,6 +115,15 @@ Dispatcher::Rules Dispatcher::rules() const
 {
     const std::scoped_lock lock(m_rulesLock);
     return m_rules;
+}
+
+/// An endpoint answers on one thread from its first check to its last.
+Answer Dispatcher::tracedAnswer(const Route &route, Job &job)
+{
+    CheckTrace trace;
+    Answer given = answer(route, job);
+    job.checks = trace.take();
+    return given;
 }
 
 Answer Dispatcher::answer(const Route &route, const Job &job)
@@ -151,6 +161,8 @@ void Dispatcher::finish(const Job &job, Answer answer)
     const int status = answer.response.status;
     const Metrics::Duration duration = std::chrono::steady_clock::now() - job.began;
     count(job, status, duration);
+    if (m_context.journal.isOn())
+        m_context.journal.add(request, job.path, answer, duration, job.checks);
     job.reply.send(std::move(answer.response));
 
     QJsonObject members{{u"event"_s, u"request"_s},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clients/ClientDirectory.h"
+#include "server/RequestJournal.h"
 #include "server/RequestPool.h"
 #include "server/endpoints/Endpoint.h"
 #include "server/faults/DelayedWork.h"
@@ -45,6 +46,7 @@ public:
         RequestPool &pool;
         FaultPlan &faults;
         DelayedWork &delays;
+        RequestJournal &journal;
     };
     /// What changes while requests are answered.
     struct Rules
@@ -69,8 +71,10 @@ private:
         QByteArray path; ///< of its route
         Began began;
         Injection injection = {};
+        std::vector<core::RequestCheck> checks = {}; ///< while somebody watches
     };
     void hand(const Route &route, const Job &job);
+    Answer tracedAnswer(const Route &route, Job &job);
     Answer answer(const Route &route, const Job &job);
     void loseAnswer(Job &job, Answer &answer);
     const Route *routeOf(const QByteArray &path) const;

@@ -73,6 +73,7 @@ Server::Server(ServerParts parts, QObject *parent)
     , m_rateLimit(requestLimitOf(m_parts.settings), m_parts.clock)
     , m_limitsFailures(limitsFailures(m_parts.settings))
     , m_faults(m_parts.clock)
+    , m_journal(m_parts.clock)
     , m_pool(m_parts.requestThreads, m_parts.requestPlaces)
     , m_gateEvents(m_parts.metrics, m_parts.clock)
     , m_listeners(planOf(m_parts.settings, m_parts.tls, m_gateEvents),
@@ -143,10 +144,9 @@ core::Result<void> Server::settleIssuer()
     }
     m_routes =
         std::make_unique<RouteList>(RouteList::Context{m_parts, m_rateLimit, m_limitsFailures, m_recent, events()});
-    m_dispatcher = std::make_unique<Dispatcher>(Dispatcher::Context{m_parts.clients, m_parts.metrics, m_recent, m_pool,
-                                                                    m_faults, m_delays},
-                                                rulesOf(m_parts.settings), m_routes->routes(),
-                                                issuerPath(m_parts.tokens.issuer()));
+    m_dispatcher = std::make_unique<Dispatcher>(
+        Dispatcher::Context{m_parts.clients, m_parts.metrics, m_recent, m_pool, m_faults, m_delays, m_journal},
+        rulesOf(m_parts.settings), m_routes->routes(), issuerPath(m_parts.tokens.issuer()));
     m_open = m_dispatcher.get();
     return {};
 }

@@ -5,6 +5,7 @@
 #include "server/Dispatcher.h"
 #include "server/GateEvents.h"
 #include "server/Listeners.h"
+#include "server/RequestJournal.h"
 #include "server/RequestPool.h"
 #include "server/RouteList.h"
 #include "server/ServerParts.h"
@@ -45,7 +46,8 @@ public:
     void noteChange(int areas);
 
     core::ServerFigures figures() const override;
-    FaultPlan &faults() { return m_faults; } ///< any thread; forgotten when the server stops
+    FaultPlan &faults() { return m_faults; }        ///< any thread; forgotten when the server stops
+    RequestJournal &journal() { return m_journal; } ///< any thread
     double tokenP95Millis() const { return m_recent.figures().p95Millis; } ///< any thread
     QFuture<core::Result<void>> startListening() override;
     /// Without waiting: requests that run are answered first, for at most five seconds.
@@ -66,6 +68,7 @@ private:
     std::atomic<bool> m_limitsFailures; ///< failed passwords of one address have a limit of their own
     FaultPlan m_faults;
     DelayedWork m_delays;
+    RequestJournal m_journal;
     RequestPool m_pool;
     GateEvents m_gateEvents;
     std::unique_ptr<RouteList> m_routes;

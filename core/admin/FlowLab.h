@@ -41,6 +41,7 @@ struct FlowStep
     std::chrono::microseconds duration{0};
     bool isExpected = true; ///< false: the flow ends here
     QString failure;
+    bool isCut = false; ///< the answer was longer than what was read of it
 };
 
 struct FlowRun

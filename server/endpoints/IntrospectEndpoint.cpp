@@ -1,6 +1,7 @@
 #include "server/endpoints/IntrospectEndpoint.h"
 
 #include "server/http/SecurityHeaders.h"
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/TokenRequest.h"
 
@@ -77,7 +78,14 @@ core::Result<QJsonObject, OAuthError> IntrospectEndpoint::introspect(const HttpR
     const auto state = m_tokens.inspect(form->text("token").toUtf8());
     if (!state)
         return core::fail(toOAuth(state.error()));
-    if (!concerns(*state, *client, m_tokens.audience()))
+    const bool isConcerned = concerns(*state, *client, m_tokens.audience());
+    if (!state->active)
+        noteFailed("token", "RFC 7662 §2.2", state->reason);
+    else if (!isConcerned)
+        noteFailed("token", "RFC 7662 §4", u"the token is for another audience"_s);
+    else
+        notePassed("token", "RFC 7662 §2.2");
+    if (!isConcerned)
         return describe({});
     return describe(*state);
 }

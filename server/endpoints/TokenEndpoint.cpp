@@ -2,6 +2,7 @@
 
 #include "server/grants/TokenExchangeGrant.h"
 #include "server/http/SecurityHeaders.h"
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/CoreErrors.h"
 
 using namespace Qt::StringLiterals;
@@ -26,6 +27,49 @@ HttpResponse tokenResponse(const core::TokenSet &tokens, const QString &grantTyp
     if (grantType == QLatin1String(TokenExchangeGrant::kType))
         body.insert(u"issued_token_type"_s, QLatin1String(TokenExchangeGrant::kAccessTokenType));
     return HttpResponse::json(200, body);
+}
+
+struct GrantRule
+{
+    QLatin1String grantType;
+    const char *check;
+    const char *rule;
+};
+
+const GrantRule &ruleOf(const QString &grantType)
+{
+    static const GrantRule rules[] = {{"authorization_code"_L1, "code", "RFC 6749 §4.1.3"},
+                                      {"refresh_token"_L1, "refresh_token", "RFC 6749 §6"},
+                                      {"client_credentials"_L1, "client_credentials", "RFC 6749 §4.4.2"},
+                                      {"password"_L1, "password", "RFC 6749 §4.3.2"},
+                                      {QLatin1String(TokenExchangeGrant::kType), "subject_token", "RFC 8693 §2.1"},
+                                      {{}, "device_code", "RFC 8628 §3.4"}};
+    return *std::ranges::find_if(
+        rules, [&](const GrantRule &rule) { return rule.grantType.isEmpty() || rule.grantType == grantType; });
+}
+
+/// A grant that has not said itself what failed is known by its error.
+void noteGrant(const QString &grantType, const core::Result<core::TokenSet, OAuthError> &issued)
+{
+    const GrantRule &rule = ruleOf(grantType);
+    if (issued)
+        return noteCheck(rule.check, rule.rule, issued);
+    switch (issued.error().code) {
+    case OAuthCode::InvalidRequest:
+        return noteCheck("parameters", "RFC 6749 §5.2", issued);
+    case OAuthCode::InvalidScope:
+        return noteCheck("scope", "RFC 6749 §3.3", issued);
+    case OAuthCode::InvalidTarget:
+        return noteCheck("resource", "RFC 8707 §2", issued);
+    case OAuthCode::RateLimitExceeded:
+    case OAuthCode::AccountLocked:
+        return noteCheck("sign_in_limit", "RFC 6749 §10.7", issued);
+    case OAuthCode::TemporarilyUnavailable:
+    case OAuthCode::ServerError:
+        return noteCheck("server", "", issued);
+    default:
+        return noteCheck(rule.check, rule.rule, issued);
+    }
 }
 
 } // namespace
@@ -71,8 +115,10 @@ core::Result<core::TokenSet, OAuthError> TokenEndpoint::issue(const HttpRequest 
 {
     if (const auto refusal = m_context.rateLimit.admit(request.client)) {
         m_context.recent.recordLimited();
+        noteFailed("limit", "RFC 6585 §4", u"too many requests from this address"_s);
         return core::fail(rateLimitExceeded(refusal->limit, refusal->retryAfter));
     }
+    notePassed("limit", "RFC 6585 §4");
     auto form = parseTokenRequest(request);
     if (!form)
         return core::fail(form.error());
@@ -81,13 +127,17 @@ core::Result<core::TokenSet, OAuthError> TokenEndpoint::issue(const HttpRequest 
         return core::fail(client.error());
     attempt.client = *client;
     const auto grant = grantFor(form->grantType, **client, attempt);
+    noteCheck("grant_type", "RFC 6749 §5.2", grant);
     if (!grant)
         return core::fail(grant.error());
     const auto key = provenKey(request, attempt);
+    if (!key || !key->isEmpty())
+        noteCheck("dpop", "RFC 9449 §4.3", key);
     if (!key)
         return core::fail(key.error());
     form->dpopKey = *key;
     auto issued = (*grant)->exchange(*form, **client);
+    noteGrant(form->grantType, issued);
     if (!issued && m_context.limitsFailures && attempt.grantType == "password"_L1 &&
         issued.error().code == OAuthCode::InvalidGrant)
         m_context.rateLimit.forgive(request.client); // counted as a failed password

@@ -1,6 +1,7 @@
 #include "server/grants/AuthorizationCodeGrant.h"
 
 #include "server/grants/CodeProof.h"
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/Resources.h"
 
@@ -73,6 +74,7 @@ AuthorizationCodeGrant::usableCode(const QByteArray &code, const TokenRequest &r
         return core::fail(replayed(code, request.origin));
     if (known.isExpired)
         return core::fail(invalidCode(u"the code has expired"_s));
+    notePassed("code", "RFC 6749 §4.1.3");
     if (const auto fault = faultOfCodeProof(request, known.grant, client))
         return core::fail(invalidCode(*fault));
     if (!known.user.canSignIn())

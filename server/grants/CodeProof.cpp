@@ -1,5 +1,6 @@
 #include "server/grants/CodeProof.h"
 
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/Pkce.h"
 
 using namespace Qt::StringLiterals;
@@ -30,18 +31,33 @@ std::optional<QString> faultOfVerifier(const QString &verifier, const QString &c
     return verifierMatches(verifier, challenge) ? std::nullopt : std::optional(u"the code_verifier is wrong"_s);
 }
 
+bool noteFault(const char *name, const char *rule, const std::optional<QString> &fault)
+{
+    if (fault)
+        noteFailed(name, rule, *fault);
+    else
+        notePassed(name, rule);
+    return fault.has_value();
+}
+
 } // namespace
 
 std::optional<QString> faultOfCodeProof(const TokenRequest &request, const core::AuthorizationGrant &grant,
                                         const core::Client &client)
 {
+    std::optional<QString> fault;
     if (!isRedirectUriProven(request.form.text("redirect_uri"), grant.redirectUri, client))
-        return u"the redirect_uri differs from the authorization request's"_s;
-    if (const auto fault = faultOfVerifier(request.form.text("code_verifier"), grant.codeChallenge, client))
+        fault = u"the redirect_uri differs from the authorization request's"_s;
+    if (noteFault("redirect_uri", "RFC 6749 §4.1.3", fault))
+        return fault;
+    fault = faultOfVerifier(request.form.text("code_verifier"), grant.codeChallenge, client);
+    if (noteFault("pkce", "RFC 7636 §4.6", fault))
         return fault;
     if (!grant.dpopKey.isEmpty() && grant.dpopKey != request.dpopKey)
-        return u"the DPoP key is not the one of dpop_jkt"_s;
-    return std::nullopt;
+        fault = u"the DPoP key is not the one of dpop_jkt"_s;
+    if (!grant.dpopKey.isEmpty())
+        noteFault("dpop_jkt", "RFC 9449 §10", fault);
+    return fault;
 }
 
 } // namespace server

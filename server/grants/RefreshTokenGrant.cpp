@@ -28,6 +28,7 @@ core::Result<core::TokenSet, OAuthError> RefreshTokenGrant::exchange(const Token
     auto rotated = m_tokens.rotate(refresh);
     if (!rotated) {
         auto error = toOAuth(rotated.error());
+        error.auditNote = core::refreshRefusalName(rotated.error());
         if (rotated.error() == core::RefreshRefusal::Reused)
             error.reusedFamily = familyOf(token);
         return core::fail(std::move(error));

@@ -2,6 +2,7 @@
 
 #include "core/clients/ClientRules.h"
 #include "server/oauth/AuthorizationChecks.h"
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/FormBody.h"
 #include "server/oauth/Scope.h"
@@ -15,9 +16,21 @@ namespace {
 constexpr int kMostParametersAgain = 100;
 
 /// In the order of the RFCs; the redirect URI comes before all of them.
-constexpr AuthorizationCheck kChecks[] = {
-    checkForm,      checkRequestObjects, checkResponseType, checkPkce,    checkScope,
-    checkResources, checkPrompt,         checkHints,        checkDpopKey,
+constexpr struct
+{
+    AuthorizationCheck check;
+    const char *name;
+    const char *rule;
+} kChecks[] = {
+    {checkForm, "form", "RFC 6749 §3.1"},
+    {checkRequestObjects, "request_object", "OpenID Connect Core §6"},
+    {checkResponseType, "response_type", "RFC 6749 §3.1.1"},
+    {checkPkce, "pkce", "RFC 7636 §4.3"},
+    {checkScope, "scope", "RFC 6749 §3.3"},
+    {checkResources, "resource", "RFC 8707 §2"},
+    {checkPrompt, "prompt", "OpenID Connect Core §3.1.2.1"},
+    {checkHints, "hints", "OpenID Connect Core §3.1.2.1"},
+    {checkDpopKey, "dpop_jkt", "RFC 9449 §10"},
 };
 
 std::unexpected<AuthorizationRefusal> shown(OAuthError error, std::shared_ptr<const core::Client> client = {})
@@ -27,8 +40,10 @@ std::unexpected<AuthorizationRefusal> shown(OAuthError error, std::shared_ptr<co
 
 core::Result<void, OAuthError> runChecks(AuthorizationDraft &draft)
 {
-    for (const AuthorizationCheck check : kChecks) {
-        if (const auto passed = check(draft); !passed)
+    for (const auto &[check, name, rule] : kChecks) {
+        const auto passed = check(draft);
+        noteCheck(name, rule, passed);
+        if (!passed)
             return passed;
     }
     return {};
@@ -81,6 +96,7 @@ AuthorizationRequests::Outcome AuthorizationRequests::readParameters(Authorizati
                                                                      std::optional<core::Instant> begunBefore) const
 {
     const auto client = clientOf(sent);
+    noteCheck("client_id", "RFC 6749 §2.2", client);
     if (!client)
         return shown(client.error());
     const auto requestUri = sent.text("request_uri");
@@ -94,6 +110,7 @@ AuthorizationRequests::Outcome AuthorizationRequests::readParameters(Authorizati
         return checked;
     }
     const auto pushed = pushedParameters(sent, **client, begunBefore);
+    noteCheck("request_uri", "RFC 9126 §4", pushed);
     if (!pushed)
         return shown(pushed.error(), *client);
     auto checked = readChecked(*pushed, *client, *requestUri);
@@ -111,7 +128,9 @@ AuthorizationRequests::Outcome AuthorizationRequests::readChecked(const Authoriz
     AuthorizationDraft draft{parameters, *client, m_audience, known};
     draft.request.client = client;
     draft.request.requestUri = requestUri;
-    if (const auto proven = checkRedirectUri(draft); !proven)
+    const auto proven = checkRedirectUri(draft);
+    noteCheck("redirect_uri", "RFC 6749 §3.1.2.3", proven);
+    if (!proven)
         return shown(proven.error(), client);
     if (const auto passed = runChecks(draft); !passed)
         return core::fail(AuthorizationRefusal{passed.error(), std::move(client), draft.request.redirectUri,

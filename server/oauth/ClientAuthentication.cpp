@@ -1,5 +1,6 @@
 #include "server/oauth/ClientAuthentication.h"
 
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/TokenRequest.h"
 
@@ -32,17 +33,22 @@ ClientAuthentication::Authenticated ClientAuthentication::authenticate(const Htt
                                                                        const FormBody &form) const
 {
     const auto presented = credentials(request, form);
+    noteCheck("client_id", "RFC 6749 §2.3.1", presented);
     if (!presented)
         return core::fail(presented.error());
-    return check(*presented, request);
+    auto client = check(*presented, request);
+    noteCheck("client", ruleOf(*presented), client);
+    return client;
 }
 
 ClientAuthentication::Authenticated ClientAuthentication::authenticateConfidential(const HttpRequest &request,
                                                                                    const FormBody &form) const
 {
     auto client = authenticate(request, form);
-    if (client && !(*client)->isConfidential())
+    if (client && !(*client)->isConfidential()) {
+        noteFailed("client_kind", "RFC 7662 §2.1", u"only a confidential client may ask"_s);
         return authenticationFailed(!request.header("authorization").isEmpty());
+    }
     return client;
 }
 
@@ -158,6 +164,20 @@ ClientAuthentication::Proven ClientAuthentication::isSecretRight(const Credentia
     return false;
 }
 
+const char *ClientAuthentication::ruleOf(const Credentials &credentials)
+{
+    switch (credentials.method) {
+    case Method::None:
+        return "RFC 6749 §3.2.1";
+    case Method::Basic:
+    case Method::Post:
+        return "RFC 6749 §2.3.1";
+    case Method::Assertion:
+        return "RFC 7523 §3";
+    }
+    return "";
+}
+
 ClientAuthentication::Authenticated ClientAuthentication::check(const Credentials &credentials,
                                                                 const HttpRequest &request) const
 {
@@ -170,8 +190,13 @@ ClientAuthentication::Authenticated ClientAuthentication::check(const Credential
     const auto proven = isProven(credentials, usable ? client.get() : nullptr, request);
     if (!proven)
         return core::fail(proven.error());
-    if (!usable || !*proven || !allows(*client, credentials))
+    if (!usable || !*proven || !allows(*client, credentials)) {
+        noteFailed("client", ruleOf(credentials),
+                   !usable   ? u"the client is unknown or disabled"_s
+                   : *proven ? u"the client may not authenticate in this way"_s
+                             : u"the secret or the assertion is wrong"_s);
         return authenticationFailed(credentials.method == Method::Basic);
+    }
     return client;
 }
 

@@ -40,6 +40,7 @@ private:
     static Presented credentials(const HttpRequest &request, const FormBody &form);
     static Presented headerCredentials(const QByteArray &header);
     static Presented assertionCredentials(const FormBody &form);
+    static const char *ruleOf(const Credentials &credentials);
     static bool allows(const core::Client &client, const Credentials &credentials);
     using Proven = core::Result<bool, OAuthError>;
     Authenticated check(const Credentials &credentials, const HttpRequest &request) const;

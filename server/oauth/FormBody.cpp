@@ -1,5 +1,7 @@
 #include "server/oauth/FormBody.h"
 
+#include "server/oauth/CheckTrace.h"
+
 #include <QStringDecoder>
 #include <QUtf8StringView>
 
@@ -59,6 +61,13 @@ std::optional<QByteArray> formDecoded(QByteArrayView encoded)
 }
 
 core::Result<FormBody, OAuthError> FormBody::parse(const HttpRequest &request)
+{
+    auto form = read(request);
+    noteCheck("form", "RFC 6749 §3.2", form);
+    return form;
+}
+
+core::Result<FormBody, OAuthError> FormBody::read(const HttpRequest &request)
 {
     if (!isFormType(request.header("content-type")))
         return badForm(u"The Content-Type must be application/x-www-form-urlencoded."_s);

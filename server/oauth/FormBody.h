@@ -27,6 +27,7 @@ public:
     core::Result<void, OAuthError> require(std::initializer_list<QByteArrayView> names) const;
 
 private:
+    static core::Result<FormBody, OAuthError> read(const HttpRequest &request);
     core::Result<void, OAuthError> add(const QByteArray &pair);
     const core::SecretBytes *find(QByteArrayView name) const;
 

@@ -1,5 +1,6 @@
 #include "server/oauth/ResourceAccess.h"
 
+#include "server/oauth/CheckTrace.h"
 #include "server/oauth/CoreErrors.h"
 #include "server/oauth/FormBody.h"
 
@@ -17,6 +18,7 @@ std::unexpected<OAuthError> invalidToken(const QString &why)
 {
     auto error = oauthError(OAuthCode::InvalidToken, u"The access token is invalid, expired or revoked."_s);
     error.auditNote = why;
+    noteFailed("access_token", "RFC 6750 §3.1", why);
     return core::fail(std::move(error));
 }
 
@@ -79,15 +81,20 @@ core::Result<core::TokenState, OAuthError> ResourceAccess::check(const HttpReque
     if (key.isEmpty() == presented.isDpop) // RFC 9449 §7.1, §7.2: neither the one as the other
         return invalidToken(u"the scheme does not fit to what the token is bound to"_s);
     const auto proof = presented.isDpop ? m_dpop.verify(request, presented.token) : DpopProof();
+    if (presented.isDpop)
+        noteCheck("dpop", "RFC 9449 §7.1", proof);
     if (!proof)
         return core::fail(proof.error());
     if (proof->key != key)
         return invalidToken(u"the DPoP proof is missing or of another key"_s);
+    notePassed("access_token", "RFC 6750 §3.1");
     const auto scopes = state->claims.value("scope"_L1).toString().split(u' ');
     if (state->user.isEmpty() || !scopes.contains(scope)) {
         auto error = oauthError(OAuthCode::InsufficientScope, u"The access token has not the scope '%1'."_s.arg(scope));
+        noteFailed("scope", "RFC 6750 §3.1", error.description);
         return core::fail(std::move(error));
     }
+    notePassed("scope", "RFC 6750 §3.1");
     if (const auto spent = m_dpop.spend(*proof); !spent) // last: who holds no token takes no memory
         return core::fail(spent.error());
     return std::move(*state);

@@ -1,0 +1,60 @@
+#include "server/RequestJournal.h"
+
+#include "server/SeenParameters.h"
+
+#include <algorithm>
+
+namespace server {
+
+namespace {
+
+constexpr qsizetype kLongestPath = 256;
+
+/// Asked every few seconds by machines, and no part of any protocol.
+bool isProbe(const QByteArray &route)
+{
+    return route == "/health" || route == "/api/v1/auth/health" || route == "/ready" || route == "/metrics";
+}
+
+} // namespace
+
+void RequestJournal::forget()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_requests.clear();
+}
+
+void RequestJournal::add(const HttpRequest &request, const QByteArray &route, const Answer &answer,
+                         std::chrono::duration<double> duration, std::vector<core::RequestCheck> checks)
+{
+    if (isProbe(route))
+        return;
+    core::SeenRequest seen;
+    seen.duration = std::chrono::duration_cast<std::chrono::microseconds>(duration);
+    seen.at = m_clock.now() - std::chrono::duration_cast<std::chrono::milliseconds>(duration);
+    seen.method = request.method;
+    seen.path = request.path.left(kLongestPath);
+    seen.route = route;
+    seen.address = request.client.toString();
+    seen.status = answer.response.status;
+    seen.id = request.id;
+    seen.error = seenError(answer.response);
+    seen.parameters = seenParameters(request, answer.response);
+    seen.checks = std::move(checks);
+    if (answer.client)
+        seen.client = answer.client->id;
+    const std::scoped_lock lock(m_mutex);
+    seen.number = ++m_last;
+    m_requests.push_back(std::move(seen));
+    if (m_requests.size() > size_t(kMost))
+        m_requests.pop_front();
+}
+
+std::vector<core::SeenRequest> RequestJournal::after(qint64 number) const
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto first = std::ranges::upper_bound(m_requests, number, {}, &core::SeenRequest::number);
+    return {first, m_requests.end()};
+}
+
+} // namespace server
