@@ -4,6 +4,8 @@
 #include "app/Diagnostics.h"
 #include "app/FlowRunner.h"
 #include "app/LoadRunner.h"
+#include "app/RequestDesk.h"
+#include "app/RequestRunner.h"
 #include "app/ServerProcess.h"
 #include "server/Server.h"
 #include "ui/audit/AuditPage.h"
@@ -43,6 +45,9 @@ ui::Console::Fill pagesOf(ServerProcess &process)
             recent = std::make_shared<ui::RecentTokens>(),
             faults = std::make_shared<FaultDesk>(process.core().adminContext(), process.server().faults(),
                                                  process.core().settings().production),
+            history = std::make_shared<ui::RequestHistory>(),
+            requests = std::make_shared<RequestRunner>(process.core(), process.server()),
+            watch = std::make_shared<RequestDesk>(process.server().journal()),
             load = std::make_shared<LoadRunner>(process.core(), process.server()),
             flows = std::make_shared<FlowRunner>(process.core(), process.server(),
                                                  [](const QUrl &url) { QDesktopServices::openUrl(url); })](ui::MainWindow &window) {
@@ -59,6 +64,7 @@ ui::Console::Fill pagesOf(ServerProcess &process)
                                     &core.labIssuerAdmin());
         lab->addFaults(*faults);
         lab->addLoad(*load);
+        lab->addRequests(*requests, *watch, history);
         window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, lab);
         window.addPage(
             ui::Group::Tools, u"server"_s, u"server"_s,

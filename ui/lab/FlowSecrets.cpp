@@ -17,6 +17,8 @@ QByteArray maskedHeader(const QByteArray &name, const QByteArray &value)
         const qsizetype blank = value.indexOf(' ');
         return (blank > 0 ? value.first(blank + 1) : QByteArray()) + kMask.toLatin1();
     }
+    if (lower == "x-internal-auth" || lower == "x-api-key")
+        return kMask.toLatin1();
     if (lower == "cookie" || lower == "set-cookie") {
         static const QRegularExpression pair(u"=[^;\\s]*"_s);
         return QString::fromUtf8(value).replace(pair, u"="_s + kMask).toUtf8();

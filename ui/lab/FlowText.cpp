@@ -75,7 +75,7 @@ struct StepWord
     const char *word;
 };
 
-constexpr std::array<StepWord, 13> kStepWords{{
+constexpr std::array<StepWord, 15> kStepWords{{
     {"authorize", QT_TRANSLATE_NOOP("ui::FlowText", "Authorization request")},
     {"browser", QT_TRANSLATE_NOOP("ui::FlowText", "Your browser")},
     {"consent", QT_TRANSLATE_NOOP("ui::FlowText", "Consent")},
@@ -88,6 +88,8 @@ constexpr std::array<StepWord, 13> kStepWords{{
     {"device", QT_TRANSLATE_NOOP("ui::FlowText", "Device code")},
     {"poll", QT_TRANSLATE_NOOP("ui::FlowText", "Device asks")},
     {"approve", QT_TRANSLATE_NOOP("ui::FlowText", "User approves")},
+    {"request", QT_TRANSLATE_NOOP("ui::FlowText", "Request")},
+    {"again", QT_TRANSLATE_NOOP("ui::FlowText", "Second try")},
     {"logout", QT_TRANSLATE_NOOP("ui::FlowText", "Sign-out")},
 }};
 
@@ -103,6 +105,8 @@ QString flowAnswerText(const core::FlowStep &step)
     if (step.status == 0)
         return FlowTextContext::tr("No answer: %1").arg(step.failure);
     QString text = whole(u"HTTP %1"_s.arg(step.status), step.responseHeaders, step.responseBody);
+    if (step.isCut)
+        text.prepend(FlowTextContext::tr("The answer is longer than this; the rest was not read.") + u"\n\n"_s);
     if (!step.failure.isEmpty())
         text.prepend(step.failure + u"\n\n"_s);
     return text;

@@ -8,7 +8,9 @@
 #include "ui/lab/LabIssuerPane.h"
 #include "ui/lab/LabProfiles.h"
 #include "ui/lab/LoadPane.h"
+#include "ui/lab/RequestPane.h"
 #include "ui/lab/TokenPane.h"
+#include "ui/lab/WatchPane.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -24,9 +26,11 @@ using namespace Qt::StringLiterals;
 LabPage::LabPage(core::LabAdmin &lab, core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients,
                  std::shared_ptr<RecentTokens> recent, core::LabIssuerAdmin *issuer)
     : PageFrame(tr("Token lab"))
+    , m_lab(lab)
     , m_clients(clients)
+    , m_recent(recent ? std::move(recent) : std::make_shared<RecentTokens>())
     , m_tabs(new QTabWidget)
-    , m_tokens(new TokenPane(lab, users, clients, recent ? std::move(recent) : std::make_shared<RecentTokens>()))
+    , m_tokens(new TokenPane(lab, users, clients, m_recent))
     , m_flows(new FlowPane(flows, users, clients))
 {
     setObjectName(u"labPage"_s);
@@ -87,6 +91,33 @@ void LabPage::addLoad(core::LoadLab &lab)
     connect(m_load, &LoadPane::openRequested, this, &LabPage::openRequested);
 }
 
+void LabPage::addRequests(core::RequestLab &requests, core::RequestWatch &watch,
+                          std::shared_ptr<RequestHistory> history)
+{
+    m_requests = new RequestPane({requests, m_lab, m_clients, m_recent,
+                                  [this](const RecentToken &token) { m_tokens->remember(token); },
+                                  history ? std::move(history) : std::make_shared<RequestHistory>()});
+    m_watch = new WatchPane(watch);
+    const int place = m_tabs->indexOf(m_flows) + 1;
+    m_tabs->insertTab(place, m_requests, tr("Requests"));
+    m_tabs->insertTab(place + 1, m_watch, tr("Live requests"));
+    connect(m_requests, &RequestPane::inspectRequested, this, &LabPage::inspect);
+    connect(m_watch, &WatchPane::sendAgainRequested, this, [this](const core::SeenRequest &seen) {
+        m_tabs->setCurrentWidget(m_requests);
+        m_requests->take(draftOf(seen));
+    });
+    connect(m_watch, &WatchPane::auditRequested, this,
+            [this](const core::RequestId &id) { emit openRequested(u"audit"_s, u"request:"_s + id.value); });
+    addCommand(tr("Send a request"), {}, [this] { m_tabs->setCurrentWidget(m_requests); });
+    addCommand(
+        tr("Watch requests live"), {},
+        [this] {
+            m_tabs->setCurrentWidget(m_watch);
+            m_watch->switchTo(true);
+        },
+        [this] { return !m_watch->isOn(); });
+}
+
 void LabPage::addCommands()
 {
     addCommand(
@@ -136,6 +167,8 @@ void LabPage::refresh(int areas)
         m_load->read();
     if (m_faults)
         m_faults->read();
+    if (m_requests)
+        m_requests->read();
     if (m_issuer) {
         m_issuer->read();
         m_broken->read();
@@ -146,12 +179,14 @@ void LabPage::refresh(int areas)
 void LabPage::open(const QString &subject)
 {
     const QString value = subject.section(u':', 1);
-    QWidget *const tab = subject == "flows"_L1                ? static_cast<QWidget *>(m_flows)
-                         : subject == "issuer"_L1 && m_issuer ? m_issuer
-                         : subject == "load"_L1 && m_load     ? static_cast<QWidget *>(m_load)
-                         : subject == "faults"_L1 && m_faults ? static_cast<QWidget *>(m_faults)
-                         : subject == "broken"_L1 && m_broken ? static_cast<QWidget *>(m_broken)
-                                                              : m_tokens;
+    QWidget *const tab = subject == "flows"_L1                    ? static_cast<QWidget *>(m_flows)
+                         : subject == "issuer"_L1 && m_issuer     ? m_issuer
+                         : subject == "load"_L1 && m_load         ? static_cast<QWidget *>(m_load)
+                         : subject == "faults"_L1 && m_faults     ? static_cast<QWidget *>(m_faults)
+                         : subject == "requests"_L1 && m_requests ? static_cast<QWidget *>(m_requests)
+                         : subject == "watch"_L1 && m_watch       ? static_cast<QWidget *>(m_watch)
+                         : subject == "broken"_L1 && m_broken     ? static_cast<QWidget *>(m_broken)
+                                                                  : m_tokens;
     m_tabs->setCurrentWidget(tab);
     if (subject.startsWith("user:"_L1))
         m_tokens->form().chooseUser(value);

@@ -4,6 +4,7 @@
 #include "core/admin/LabAdmin.h"
 #include "core/admin/UserAdmin.h"
 #include "ui/lab/RecentTokens.h"
+#include "ui/lab/RequestDraft.h"
 #include "ui/widgets/PageFrame.h"
 
 #include <memory>
@@ -15,6 +16,8 @@ class FaultLab;
 class FlowLab;
 class LabIssuerAdmin;
 class LoadLab;
+class RequestLab;
+class RequestWatch;
 } // namespace core
 
 namespace ui {
@@ -24,7 +27,9 @@ class FaultsPane;
 class FlowPane;
 class LabIssuerPane;
 class LoadPane;
+class RequestPane;
 class TokenPane;
+class WatchPane;
 
 /// The tabs of the lab, and what the window asks of a page.
 class LabPage : public PageFrame
@@ -39,9 +44,13 @@ public:
     /// Before the page is shown.
     void addFaults(core::FaultLab &faults);
     void addLoad(core::LoadLab &lab);
+    /// Without `history` the page keeps its own.
+    void addRequests(core::RequestLab &requests, core::RequestWatch &watch,
+                     std::shared_ptr<RequestHistory> history = {});
 
     void refresh(int areas) override;
-    /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken", "faults", "load"
+    /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken", "faults", "load",
+    /// "requests", "watch"
     void open(const QString &subject) override;
     QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
     QVariantMap state() const override;
@@ -54,7 +63,9 @@ private:
     void inspect(const QString &token);
     void showBanner();
 
+    core::LabAdmin &m_lab;
     core::ClientAdmin &m_clients;
+    std::shared_ptr<RecentTokens> m_recent;
     QTabWidget *m_tabs;
     TokenPane *m_tokens;
     FlowPane *m_flows;
@@ -62,6 +73,8 @@ private:
     BrokenTokensPane *m_broken = nullptr;
     FaultsPane *m_faults = nullptr;
     LoadPane *m_load = nullptr;
+    RequestPane *m_requests = nullptr;
+    WatchPane *m_watch = nullptr;
 };
 
 } // namespace ui

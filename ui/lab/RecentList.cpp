@@ -10,7 +10,9 @@ namespace {
 
 constexpr size_t kMostRecent = 50;
 
-QString stateText(const RecentToken &recent)
+} // namespace
+
+QString recentStateText(const RecentToken &recent)
 {
     const auto left =
         std::chrono::ceil<std::chrono::seconds>(recent.token.issuedAt + recent.token.expiresIn - currentTime());
@@ -20,8 +22,6 @@ QString stateText(const RecentToken &recent)
         return RecentList::tr("○ expired", "a token");
     return RecentList::tr("● valid for %1", "a token").arg(spanText(left));
 }
-
-} // namespace
 
 RecentList::RecentList(std::shared_ptr<RecentTokens> recent, QWidget *parent)
     : QListWidget(parent), m_recent(std::move(recent))
@@ -82,7 +82,7 @@ void RecentList::show(int row)
     const RecentToken &recent = m_recent->at(size_t(row));
     const QString text = tr("%1\n%2, %3\n%4", "a client, the name of a user, a time, a state")
                              .arg(recent.request.client.value, recent.userName, shortLocalTime(recent.token.issuedAt),
-                                  stateText(recent));
+                                  recentStateText(recent));
     if (item(row)->text() != text)
         item(row)->setText(text);
 }

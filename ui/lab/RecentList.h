@@ -9,6 +9,8 @@
 
 namespace ui {
 
+QString recentStateText(const RecentToken &recent); ///< "● valid for 14 min"
+
 /// The tokens that were issued here, each with its state of this second.
 class RecentList : public QListWidget
 {

@@ -92,6 +92,11 @@ void TokenPane::refresh(int areas)
         checkStates();
 }
 
+void TokenPane::remember(const RecentToken &token)
+{
+    m_list->add(token);
+}
+
 void TokenPane::inspect(const QString &token)
 {
     m_inspector->inspect(token);

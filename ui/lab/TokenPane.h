@@ -30,6 +30,7 @@ public:
 
     void refresh(int areas);
     void inspect(const QString &token);
+    void remember(const RecentToken &token); ///< one that was issued on another tab
     void issue(); ///< as the button
     bool canIssue() const;
     void issueAgain(); ///< what was issued last, in this run or before; onto the clipboard

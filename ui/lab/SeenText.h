@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/SeenRequest.h"
+#include "ui/widgets/StateMark.h"
+
+namespace ui {
+
+QString checkTitle(const core::RequestCheck &check); ///< "Client authentication"; an unknown one as it is
+QString seenPlaceWord(core::SeenParameter::Place place);
+QString seenRule(const core::SeenParameter &parameter, const core::SeenRequest &seen); ///< empty: unknown
+QString seenTime(core::Instant at);                                                    ///< local, to the millisecond
+QString seenDuration(const core::SeenRequest &seen);
+QString seenAnswer(const core::SeenRequest &seen); ///< "400 invalid_grant"
+StateMark seenMark(const core::SeenRequest &seen);
+bool isRefused(const core::SeenRequest &seen);
+QString seenClient(const core::SeenRequest &seen); ///< or the one that it claims to be
+
+} // namespace ui
