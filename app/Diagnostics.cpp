@@ -111,8 +111,10 @@ Diagnostics::~Diagnostics()
     m_thread.waitForDone();
 }
 
-Result<FlowHttp::Target> Diagnostics::targetOfSettings(Composition &core)
+Result<FlowHttp::Target> Diagnostics::targetOfSettings(Composition &core, const QString &given)
 {
+    if (!given.isEmpty())
+        return ownAddress({given}, certificateOf(core));
     const core::Settings &settings = core.settings();
     const auto state = core.serverCertificate().load(settings);
     QStringList urls;

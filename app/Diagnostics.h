@@ -38,8 +38,8 @@ public:
     QFuture<core::Result<std::vector<core::BundleFile>>> bundle(Names names) override;
     QFuture<core::Result<void>> saveBundle(QString path, std::vector<core::BundleFile> files) override;
 
-    /// The server that another process runs on this folder, as the settings tell its address.
-    static core::Result<FlowHttp::Target> targetOfSettings(Composition &core);
+    /// The server that another process runs on this folder: at `url`, or where the settings say.
+    static core::Result<FlowHttp::Target> targetOfSettings(Composition &core, const QString &url = {});
 
 private:
     using Checks = std::vector<core::SelfTestCheck>;

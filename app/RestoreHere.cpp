@@ -13,6 +13,8 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <filesystem>
+
 namespace app {
 
 using namespace Qt::StringLiterals;
@@ -64,9 +66,29 @@ QString placeForOld(const QString &database, const core::Clock &clock)
     return database + u".before-"_s + now.toString(u"yyyyMMdd-HHmmss"_s);
 }
 
+/// In one step, so that there is a database at every moment: only where the old one is a single file, and the file
+/// system knows links.
+bool exchangeAtOnce(const QString &fresh, const QString &database, const QString &old)
+{
+    for (const QString &path : {fresh, database}) {
+        if (QFileInfo::exists(path + u"-wal"_s) || QFileInfo::exists(path + u"-shm"_s))
+            return false;
+    }
+    std::error_code failure;
+    std::filesystem::create_hard_link(database.toStdU16String(), old.toStdU16String(), failure);
+    if (failure)
+        return false;
+    std::filesystem::rename(fresh.toStdU16String(), database.toStdU16String(), failure);
+    if (failure)
+        QFile::remove(old);
+    return !failure;
+}
+
 Result<QString> putInPlace(const QString &fresh, const QString &database, const core::Clock &clock)
 {
     const QString old = placeForOld(database, clock);
+    if (!old.isEmpty() && exchangeAtOnce(fresh, database, old))
+        return old;
     const bool wasMoved = old.isEmpty() || moveDatabase(database, old);
     if (wasMoved && moveDatabase(fresh, database))
         return old;

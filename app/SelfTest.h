@@ -37,6 +37,7 @@ private:
     Composition &m_core;
     FlowHttp m_http;
     std::optional<SelfTestGuests> m_guests;
+    bool m_isSilent = false; ///< nothing answered: asking on would only say so again
     QByteArray m_accessToken;
     QByteArray m_refreshToken;
     QByteArray m_spentRefreshToken;

@@ -89,6 +89,9 @@ Result<QJsonValue> verifyBackup(Invocation &call)
     if (!passphrase)
         return core::fail(passphrase.error());
     const auto verdict = await(call.core.backups().verify(call.arguments.value(0), std::move(*passphrase), {}));
+    if (!verdict && verdict.error().field == "passphrase"_L1)
+        return core::fail(verdict.error().kind,
+                          verdict.error().detail + u"; give its own on stdin, with --passphrase-stdin"_s);
     if (!verdict)
         return core::fail(verdict.error());
     call.failed = !verdict->isSound;

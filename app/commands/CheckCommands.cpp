@@ -29,18 +29,26 @@ HealthCheck kekCheck(Composition &core)
     return {name, unlocked.has_value(), unlocked ? place : unlocked.error().detail};
 }
 
-/// Through the server that runs on this folder.
-Result<QList<HealthCheck>> selfTest(Composition &core)
+using Outcome = core::SelfTestCheck::Outcome;
+
+/// What is neither passed nor failed says so.
+QString wordBefore(Outcome outcome)
 {
-    Diagnostics diagnostics(core, {[&core] { return Diagnostics::targetOfSettings(core); }});
+    return outcome == Outcome::Skipped ? u"skipped: "_s : outcome == Outcome::Doubtful ? u"doubtful: "_s : QString();
+}
+
+/// Through the server that runs on this folder.
+Result<QList<HealthCheck>> selfTest(Composition &core, const QString &url)
+{
+    Diagnostics diagnostics(core, {[&core, url] { return Diagnostics::targetOfSettings(core, url); }});
     const auto steps = await(diagnostics.selfTest({}));
     if (!steps)
         return core::fail(steps.error());
     QList<HealthCheck> rows;
     for (const core::SelfTestCheck &step : *steps) {
         const QString advice = step.advice.isEmpty() ? QString() : u" - "_s + step.advice;
-        rows.append(
-            {u"self-test: "_s + step.name, step.outcome != core::SelfTestCheck::Outcome::Failed, step.detail + advice});
+        rows.append({u"self-test: "_s + step.name, step.outcome != Outcome::Failed,
+                     wordBefore(step.outcome) + step.detail + advice});
     }
     return rows;
 }
@@ -56,7 +64,7 @@ Result<QJsonValue> check(Invocation &call)
         if (!kek.passed || !call.core.holdsSealedSecrets())
             return core::fail(core::ErrorKind::Keychain,
                               u"the self-test needs the key-encryption key: "_s + kek.detail);
-        const auto tested = selfTest(call.core);
+        const auto tested = selfTest(call.core, call.options.value(u"url"_s));
         if (!tested)
             return core::fail(tested.error());
         results += *tested;
@@ -85,7 +93,9 @@ const QList<Subcommand> &checkCommands()
          u"database, schema, audit chain, keys and configuration"_s,
          Needs::Database,
          {QCommandLineOption(u"self-test"_s,
-                             u"also signs in to the running server, with a client and a user of its own"_s)},
+                             u"also signs in to the running server, with a client and a user of its own"_s),
+          QCommandLineOption(u"url"_s, u"where the self-test finds the server; else where the settings say"_s,
+                             u"URL"_s)},
          {u"check"_s, u"ok"_s, u"detail"_s},
          check},
     };

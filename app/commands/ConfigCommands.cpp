@@ -139,7 +139,7 @@ Result<QJsonValue> historyOfConfig(Invocation &call)
         return core::fail(history.error());
     QJsonArray rows;
     for (const core::SettingHistoryRow &row : *history)
-        rows.append(QJsonObject{{u"at"_s, instantJson(row.at)},
+        rows.append(QJsonObject{{u"changed_at"_s, instantJson(row.at)},
                                 {u"actor"_s, row.actor},
                                 {u"name"_s, row.name},
                                 {u"from"_s, row.before},
@@ -201,7 +201,7 @@ const QList<Subcommand> &configCommands()
          u"who changed which setting, newest first"_s,
          Needs::Database,
          {},
-         {u"at"_s, u"actor"_s, u"name"_s, u"from"_s, u"to"_s},
+         {u"changed_at"_s, u"actor"_s, u"name"_s, u"from"_s, u"to"_s},
          historyOfConfig},
     };
     return commands;

@@ -19,6 +19,7 @@ using RemarkKind = SettingsRemark::Kind;
 
 constexpr qsizetype kMostBytes = 1 << 20;
 const auto kMark = u"gatehouse_settings"_s;
+constexpr int kFormat = 1; // a higher one means what this program cannot know
 
 /// Sorts one name and its value.
 void take(SettingsFile &file, const QString &name, const QString &value)
@@ -109,9 +110,18 @@ Result<SettingsFile> readSettingsDocument(const QByteArray &json)
 {
     if (json.size() > kMostBytes)
         return fail(ErrorKind::InvalidInput, u"the file is longer than 1 MiB; expected an export of settings"_s);
-    const QJsonObject document = QJsonDocument::fromJson(json).object();
-    if (document.value(kMark).toInt() != 1 || !document.value(u"settings"_s).isObject())
-        return fail(ErrorKind::InvalidInput, u"the file is no export of settings of this version"_s);
+    QJsonParseError fault;
+    const QJsonObject document = QJsonDocument::fromJson(json, &fault).object();
+    if (fault.error != QJsonParseError::NoError)
+        return fail(ErrorKind::InvalidInput, u"the file is no whole JSON document: %1 at character %2"_s.arg(
+                                                 fault.errorString(), QString::number(fault.offset)));
+    if (document.value(kMark).toInt() > kFormat)
+        return fail(ErrorKind::Conflict,
+                    u"the settings were exported by Gatehouse %1, which is newer than this one; update this program to "
+                    "import them"_s.arg(document.value(u"version"_s).toString().left(40)),
+                    u"version"_s);
+    if (document.value(kMark).toInt() != kFormat || !document.value(u"settings"_s).isObject())
+        return fail(ErrorKind::InvalidInput, u"the file is no export of settings of Gatehouse"_s);
     SettingsFile file;
     const QJsonObject settings = document.value(u"settings"_s).toObject();
     for (auto it = settings.begin(); it != settings.end(); ++it) {
@@ -137,7 +147,7 @@ QByteArray settingsDocument(const std::vector<SettingEntry> &entries)
         else if (entry.isSecret && !entry.value.isEmpty())
             secrets.append(entry.name);
     }
-    const QJsonObject document{{kMark, 1},
+    const QJsonObject document{{kMark, kFormat},
                                {u"version"_s, QString::fromLatin1(GATEHOUSE_VERSION)},
                                {u"settings"_s, settings},
                                {u"secrets_not_included"_s, secrets}};

@@ -25,7 +25,8 @@ struct SettingsFile
 /// a remark. At most 1 MiB is read.
 SettingsFile readEnvironmentFile(const QByteArray &text);
 
-/// What settingsDocument() wrote. InvalidInput when it is something else.
+/// What settingsDocument() wrote. InvalidInput when it is something else, Conflict with field "version" when a later
+/// version did.
 Result<SettingsFile> readSettingsDocument(const QByteArray &json);
 /// All that can be saved, with the effective values; secrets are only named.
 QByteArray settingsDocument(const std::vector<SettingEntry> &entries);

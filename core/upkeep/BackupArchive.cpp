@@ -17,6 +17,7 @@ namespace core {
 
 namespace {
 
+constexpr QByteArrayView kBackupName = "GHBACKUP";
 constexpr QByteArrayView kBackupMark = "GHBACKUP1\n"; // names the parameters of this file as well
 constexpr qsizetype kIdBytes = 16;
 constexpr qsizetype kHeaderBytes = 10 + kIdBytes + kIdBytes + 8;
@@ -36,8 +37,15 @@ QByteArray headerBytes(const BackupHeader &header)
 Result<BackupHeader> readHeader(QFile &file)
 {
     const QByteArray bytes = file.read(kHeaderBytes);
-    if (!bytes.startsWith(kBackupMark) || bytes.size() < kHeaderBytes)
-        return fail(ErrorKind::InvalidInput, u"%1 is no backup of this version"_s.arg(file.fileName()));
+    if (!bytes.startsWith(kBackupMark) && bytes.startsWith(kBackupName))
+        return fail(
+            ErrorKind::Conflict,
+            u"%1 was made by a newer version of Gatehouse; update this program to open it"_s.arg(file.fileName()),
+            u"version"_s);
+    if (!bytes.startsWith(kBackupMark))
+        return fail(ErrorKind::InvalidInput, u"%1 is no backup of Gatehouse"_s.arg(file.fileName()));
+    if (bytes.size() < kHeaderBytes)
+        return fail(ErrorKind::InvalidInput, u"%1 is not whole"_s.arg(file.fileName()));
     qsizetype place = kBackupMark.size();
     BackupHeader header;
     header.salt = bytes.mid(place, kIdBytes);

@@ -51,7 +51,7 @@ public:
 
     explicit BackupArchive(QString path) : m_path(std::move(path)) {}
 
-    /// InvalidInput when it is no backup or of a later version.
+    /// InvalidInput when it is no backup, Conflict with field "version" when it is one of a later version.
     Result<BackupHeader> header() const;
     /// There is the whole file or none: written beside its place, flushed and moved there.
     Result<void> write(const QString &database, const BackupManifest &manifest, const SecretBytes &kek,

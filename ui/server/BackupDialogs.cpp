@@ -162,8 +162,15 @@ void RestoreDialog::submit()
             if (command.error().kind == core::ErrorKind::AlreadyExists)
                 return showFailureText(tr("This folder is not empty. Choose one that is not there yet."),
                                        command.error().detail);
+            if (command.error().kind == core::ErrorKind::Conflict && command.error().field == "version"_L1)
+                return showFailureText(newerBackupText(), command.error().detail);
             showFailure(command.error());
         });
+}
+
+QString newerBackupText()
+{
+    return RestoreDialog::tr("The backup was made by a newer version of Gatehouse. Update this program to open it.");
 }
 
 void RestoreDialog::showCommand(const QString &command)

@@ -56,4 +56,7 @@ private:
     QLineEdit *m_passphrase;
 };
 
+/// Why a backup of a version to come is left alone.
+QString newerBackupText();
+
 } // namespace ui

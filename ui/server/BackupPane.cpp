@@ -303,6 +303,8 @@ void BackupPane::showFailure(const core::Error &error)
         return m_failure->showText(tr("It was made with another passphrase than the one that is set. Use \"Restore to "
                                       "a copy\" to open it with its own."),
                                    error.detail);
+    if (error.kind == core::ErrorKind::Conflict && error.field == "version"_L1)
+        return m_failure->showText(newerBackupText(), error.detail);
     m_failure->showText(userText(error), error.detail);
 }
 

@@ -94,9 +94,14 @@ void SettingsFiles::importFrom(const QString &path)
         return emit failed(tr("%1 cannot be read.").arg(path), file.errorString());
     whenDone(m_settings.readImport(file.read(kMostFileBytes + 1)), this,
              [this, path](const core::Result<core::SettingsAdmin::Import> &import) {
-                 if (!import)
-                     return emit failed(tr("%1 holds no settings of Gatehouse.").arg(QFileInfo(path).fileName()),
+                 const QString name = QFileInfo(path).fileName();
+                 if (!import && import.error().field == "version"_L1)
+                     return emit failed(tr("%1 was exported by a newer version of Gatehouse. Update this program to "
+                                           "import it.")
+                                            .arg(name),
                                         import.error().detail);
+                 if (!import)
+                     return emit failed(tr("%1 holds no settings of Gatehouse.").arg(name), import.error().detail);
                  review(path, *import);
              });
 }

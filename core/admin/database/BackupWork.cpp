@@ -5,6 +5,7 @@
 #include "core/audit/AuditLog.h"
 #include "core/database/Database.h"
 #include "core/database/DatabaseCopy.h"
+#include "core/database/Migrator.h"
 #include "core/secrets/PassphraseFile.h"
 
 #include <QDir>
@@ -75,6 +76,12 @@ Result<void> BackupWork::checkAudit(const QString &database, const BackupArchive
     const auto opened = Database::open({.path = database, .mustExist = true, .readers = 1});
     if (!opened)
         return fail(opened.error());
+    if (content.manifest.schema > Migrator(**opened).newestVersion())
+        return fail(
+            ErrorKind::Conflict,
+            u"the backup was made by Gatehouse %1, which is newer than this one; update this program to open it"_s.arg(
+                content.manifest.program),
+            u"version"_s);
     const Envelope envelope(content.kek.clone(), m_random);
     AuditLog audit(m_clock, m_random, content.manifest.nodeId);
     audit.sealWith(std::make_shared<const AuditSeal>(envelope));
@@ -101,7 +108,8 @@ Result<BackupVerdict> BackupWork::verify(const QString &path, const SecretBytes 
 Result<BackupVerdict> BackupWork::takeOut(const QString &path, const SecretBytes &passphrase, const QString &database,
                                           SecretBytes &kek, const BackupAdmin::Progress &progress)
 {
-    if (const auto room = checkFreeSpace(QFileInfo(database).absolutePath(), QFileInfo(path).size()); !room)
+    const QString work = QFileInfo(database).absolutePath(); // nobody knows its name: the folder around it is told
+    if (const auto room = checkFreeSpace(QFileInfo(work).absolutePath(), QFileInfo(path).size()); !room)
         return fail(room.error());
     const auto header = BackupArchive(path).header();
     if (!header)

@@ -10,9 +10,13 @@
 
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace core {
 
 using namespace Qt::StringLiterals;
+
+static constexpr qsizetype kMostImportBytes = 1 << 20;
 
 static QString shownIn(const Settings &settings, const QString &name)
 {
@@ -180,6 +184,14 @@ QFuture<Result<QByteArray>> DatabaseSettingsAdmin::exportAll()
     });
 }
 
+/// A line that is no NAME=VALUE may stand in a file of settings; a file of nothing else is none.
+static bool holdsAnything(const SettingsFile &file)
+{
+    return !file.changes.isEmpty() || std::ranges::any_of(file.remarks, [](const SettingsRemark &remark) {
+        return remark.kind != SettingsRemark::Kind::BadLine;
+    });
+}
+
 QFuture<Result<SettingsAdmin::Import>> DatabaseSettingsAdmin::readImport(QByteArray text)
 {
     return QtConcurrent::run(&m_context.pool, [this, text = std::move(text)]() -> Result<Import> {
@@ -187,6 +199,11 @@ QFuture<Result<SettingsAdmin::Import>> DatabaseSettingsAdmin::readImport(QByteAr
         auto file = isDocument ? readSettingsDocument(text) : Result<SettingsFile>(readEnvironmentFile(text));
         if (!file)
             return fail(file.error());
+        if (text.size() > kMostImportBytes)
+            return fail(ErrorKind::InvalidInput, u"the file is longer than 1 MiB"_s);
+        if (!holdsAnything(*file))
+            return fail(ErrorKind::InvalidInput,
+                        u"no line of the file is a setting (NAME=VALUE), and it is no export of settings"_s);
         if (const auto left = leaveOutOverridden(*file); !left)
             return fail(left.error());
         const auto preview = previewNow(withoutEmptyOnes(file->changes));

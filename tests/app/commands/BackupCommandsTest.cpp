@@ -33,6 +33,8 @@ private Q_SLOTS:
     void replacesADatabaseOnlyWhenTold();
     void leavesADatabaseInUse();
     void leavesNothingAfterAWrongPassphrase();
+    void saysThatTheBackupHasAPassphraseOfItsOwn();
+    void deletesOnlyWhatLiesInTheFolderOfTheBackups();
 
 private:
     static void useKek(char fill) { qputenv("AUTH_SERVICE__KEK", QByteArray(32, fill).toBase64()); }
@@ -181,6 +183,28 @@ void BackupCommandsTest::leavesADatabaseInUse()
     QCOMPARE(refused.code, 1);
     QCOMPARE(refused.object()[u"error"_s].toString(), u"conflict"_s);
     QCOMPARE(QDir(m_first).entryList({u"*before*"_s, u"backup-work*"_s}).size(), 0);
+}
+
+void BackupCommandsTest::saysThatTheBackupHasAPassphraseOfItsOwn()
+{
+    QCOMPARE(backUp().code, 0);
+    QCOMPARE(run({u"backup"_s, u"passphrase"_s}, m_first, "another horse").code, 0);
+    const CommandRun without({u"backup"_s, u"verify"_s, m_backup, u"--data-dir"_s, m_first});
+    QCOMPARE(without.code, 1);
+    QVERIFY2(without.error.contains("--passphrase-stdin"), without.error);
+    QCOMPARE(run({u"backup"_s, u"verify"_s, m_backup}, m_first).code, 0);
+}
+
+void BackupCommandsTest::deletesOnlyWhatLiesInTheFolderOfTheBackups()
+{
+    QCOMPARE(backUp().code, 0);
+    QCOMPARE(CommandRun({u"backup"_s, u"delete"_s, m_backup, u"--data-dir"_s, m_first}).code, 1);
+    QVERIFY(QFile::exists(m_backup));
+    const QString kept = m_first + u"/backups/gatehouse-20260101-000000.ghbackup"_s;
+    QVERIFY(QDir().mkpath(m_first + u"/backups"_s) && QFile::rename(m_backup, kept));
+    const CommandRun deleted({u"backup"_s, u"delete"_s, kept, u"--data-dir"_s, m_first});
+    QVERIFY2(deleted.code == 0, deleted.error);
+    QVERIFY(!QFile::exists(kept));
 }
 
 void BackupCommandsTest::leavesNothingAfterAWrongPassphrase()

@@ -136,13 +136,20 @@ void SettingsFileTest::exportsNoSecret()
 void SettingsFileTest::refusesOtherDocuments_data()
 {
     QTest::addColumn<QByteArray>("json");
-    QTest::newRow("nothing") << QByteArray();
-    QTest::newRow("no JSON") << "settings"_ba;
-    QTest::newRow("an array") << "[1]"_ba;
-    QTest::newRow("another document") << R"({"settings": {"ENVIRONMENT": "production"}})"_ba;
-    QTest::newRow("a later version") << R"({"gatehouse_settings": 2, "settings": {}})"_ba;
-    QTest::newRow("no settings") << R"({"gatehouse_settings": 1, "settings": []})"_ba;
-    QTest::newRow("too long") << QByteArray((1 << 20) + 1, ' ');
+    QTest::addColumn<core::ErrorKind>("kind");
+    QTest::addColumn<QString>("words");
+    const auto refused = [](const char *name, const QByteArray &json, const QString &words) {
+        QTest::newRow(name) << json << core::ErrorKind::InvalidInput << words;
+    };
+    refused("nothing", {}, u"no whole JSON"_s);
+    refused("no JSON", "settings"_ba, u"no whole JSON"_s);
+    refused("cut off", R"({"gatehouse_settings": 1, "settings": {"ENVIRON)"_ba, u"no whole JSON"_s);
+    refused("an array", "[1]"_ba, u"no export"_s);
+    refused("another document", R"({"settings": {"ENVIRONMENT": "production"}})"_ba, u"no export"_s);
+    refused("no settings", R"({"gatehouse_settings": 1, "settings": []})"_ba, u"no export"_s);
+    refused("too long", QByteArray((1 << 20) + 1, ' '), u"1 MiB"_s);
+    QTest::newRow("a later version") << R"({"gatehouse_settings": 2, "version": "9.1", "settings": {}})"_ba
+                                     << core::ErrorKind::Conflict << u"Gatehouse 9.1"_s;
 }
 
 void SettingsFileTest::refusesOtherDocuments()
@@ -150,7 +157,9 @@ void SettingsFileTest::refusesOtherDocuments()
     QFETCH(QByteArray, json);
     const auto file = core::readSettingsDocument(json);
     QVERIFY(!file);
-    QCOMPARE(file.error().kind, core::ErrorKind::InvalidInput);
+    QTEST(file.error().kind, "kind");
+    QFETCH(QString, words);
+    QVERIFY2(file.error().detail.contains(words), qPrintable(file.error().detail));
 }
 
 void SettingsFileTest::guessesTheNameThatWasMeant_data()

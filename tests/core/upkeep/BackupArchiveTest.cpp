@@ -180,10 +180,14 @@ void BackupArchiveTest::leavesNothingWhenCancelled()
 void BackupArchiveTest::refusesOtherFiles_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("empty") << QByteArray();
-    QTest::newRow("a database") << "SQLite format 3"_ba.leftJustified(4096, '\0');
-    QTest::newRow("a later version") << "GHBACKUP2\n"_ba.leftJustified(200, 'x');
-    QTest::newRow("only the mark") << "GHBACKUP1\n"_ba;
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("empty") << QByteArray() << ErrorKind::InvalidInput << u"no backup of Gatehouse"_s;
+    QTest::newRow("a database") << "SQLite format 3"_ba.leftJustified(4096, '\0') << ErrorKind::InvalidInput
+                                << u"no backup of Gatehouse"_s;
+    QTest::newRow("a later version") << "GHBACKUP2\n"_ba.leftJustified(200, 'x') << ErrorKind::Conflict
+                                     << u"newer version"_s;
+    QTest::newRow("only the mark") << "GHBACKUP1\n"_ba << ErrorKind::InvalidInput << u"not whole"_s;
 }
 
 void BackupArchiveTest::refusesOtherFiles()
@@ -192,8 +196,11 @@ void BackupArchiveTest::refusesOtherFiles()
     store(bytes);
     const auto header = core::BackupArchive(m_path).header();
     QVERIFY(!header);
-    QCOMPARE(header.error().kind, ErrorKind::InvalidInput);
-    QCOMPARE(read().error().kind, ErrorKind::InvalidInput);
+    QFETCH(ErrorKind, kind);
+    QFETCH(QString, words);
+    QCOMPARE(header.error().kind, kind);
+    QVERIFY2(header.error().detail.contains(words), qPrintable(header.error().detail));
+    QCOMPARE(read().error().kind, kind);
 }
 
 QTEST_GUILESS_MAIN(BackupArchiveTest)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void showsOnlyWholeBackups();
     void findsWhatWasChanged();
     void findsAForgedAuditLog();
+    void leavesABackupOfANewerSchemaAlone();
     void comesWhenItIsDue();
     void keepsAsManyAsWanted();
     void saysWhyTheScheduledOneFailed();
@@ -219,6 +220,22 @@ void DatabaseBackupAdminTest::findsAForgedAuditLog()
     QVERIFY(verdict->fault.contains(u"audit"_s));
     QVERIFY(!AdminHouse::await(
         house.backups.restore(made->path, house.passphrase(), house.issuer.database.folder() + u"/c"_s, {})));
+}
+
+void DatabaseBackupAdminTest::leavesABackupOfANewerSchemaAlone()
+{
+    House house;
+    QVERIFY(house.make());
+    house.issuer.execute(u"INSERT INTO schema_migrations (version, name, applied_at) VALUES (999, 'later', 0)"_s);
+    house.issuer.clock.advance(1s);
+    const auto made = AdminHouse::await(house.backups.create({}));
+    const QString folder = house.issuer.database.folder() + u"/newer"_s;
+    const auto restored = AdminHouse::await(house.backups.restore(made->path, house.passphrase(), folder, {}));
+    QVERIFY(!restored);
+    QCOMPARE(restored.error().kind, core::ErrorKind::Conflict);
+    QCOMPARE(restored.error().field, u"version"_s);
+    QVERIFY(!QFileInfo::exists(folder));
+    QCOMPARE(AdminHouse::await(house.backups.verify(made->path, {}, {})).error().field, u"version"_s);
 }
 
 void DatabaseBackupAdminTest::comesWhenItIsDue()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void goesBackToAMoment();
     void tellsWhatWaitsForARestart();
     void importsWithoutSaving();
+    void tellsAFileWithoutSettings();
 
 private:
     /// A fresh one for each test, with what was applied.
@@ -352,6 +353,15 @@ void DatabaseSettingsAdminTest::importsWithoutSaving()
         AdminHouse::await(house.settings.readImport("AUTH_SERVICE__MASTER_KEY=admin\nPORT=9000\n")).value();
     QCOMPARE(seed.changes, (core::SettingsAdmin::Changes{{kListen, u"127.0.0.1:9000"_s}}));
     QCOMPARE(seed.remarks.size(), size_t(2));
+}
+
+void DatabaseSettingsAdminTest::tellsAFileWithoutSettings()
+{
+    House house;
+    for (const QByteArray &text :
+         {QByteArray(), "[1, 2]"_ba, QByteArray(3000, '\x01'), "{\"gatehouse_settings\": 1"_ba})
+        QCOMPARE(AdminHouse::await(house.settings.readImport(text)).error().kind, core::ErrorKind::InvalidInput);
+    QVERIFY(AdminHouse::await(house.settings.readImport("what is this\nAUTH_SERVICE__LISTN=9000\n"))); // a remark says
 }
 
 QTEST_GUILESS_MAIN(DatabaseSettingsAdminTest)
