@@ -107,6 +107,7 @@ void ClientsPage::arrange()
     m_table->setStateColumn(ClientTableModel::State);
     m_table->setStateColumn(ClientTableModel::Weakness);
     m_table->setDefaultWidths({190, 190, 90, 60, 90, 150});
+    m_table->setYielding({ClientTableModel::Chains}, {ClientTableModel::LastToken, ClientTableModel::Weakness});
     m_table->setAccessibleName(tr("Clients"));
     auto *hint = new TonedLabel(tr("Select a client to see details and commands."), Tone::Muted);
     hint->setAlignment(Qt::AlignCenter);

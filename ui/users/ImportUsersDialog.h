@@ -14,12 +14,12 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
-class QTableView;
 
 namespace ui {
 
 class BusyBar;
 class CommandButton;
+class DataTable;
 class ImportTableModel;
 class MessageBar;
 class TonedLabel;
@@ -48,6 +48,7 @@ private:
     void chooseFile();
     void showSheet(const core::ImportSheet &sheet);
     void showMapping();
+    void showWhatIsMissing();
     core::ImportChoice choice() const;
     void tryOut();
     void importNow();
@@ -74,7 +75,7 @@ private:
     QCheckBox *m_onlyErrors;
     QLabel *m_summary;
     ImportTableModel *m_model;
-    QTableView *m_table;
+    DataTable *m_table;
     MessageBar *m_failure;
     BusyBar *m_busy;
     QPushButton *m_import;

@@ -119,6 +119,8 @@ QWidget *UsersPage::makeList()
     m_table->setFilterLine(m_filter);
     m_table->setStateColumn(UserTableModel::State);
     m_table->setDefaultWidths({150, 210, 95, 100, 60, 60, 70});
+    m_table->setYielding({UserTableModel::FailedSignIns, UserTableModel::Sessions, UserTableModel::Verified},
+                         {UserTableModel::LastSignIn});
     m_table->setAccessibleName(tr("Users"));
     auto *hint = new TonedLabel(tr("Select a user to see details and actions."), Tone::Muted);
     hint->setAlignment(Qt::AlignCenter);
@@ -131,7 +133,7 @@ QWidget *UsersPage::makeList()
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({700, 330});
+    split->restore({730, 300});
     auto *list = new QWidget;
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 12, 0, 0);

@@ -26,6 +26,33 @@ int tightest(const ColumnWish &column)
     return isNarrow(column) ? whole : std::max(column.title, std::min(whole, kLeastName));
 }
 
+/// Names as whole as the page asks for.
+int readable(const ColumnWish &column)
+{
+    return isNarrow(column) ? wholeContent(column)
+                            : std::min(wholeContent(column), std::max(column.given, column.title));
+}
+
+/// Which columns stay, by their places.
+QList<qsizetype> staying(const QList<ColumnWish> &columns, int room)
+{
+    QList<qsizetype> places(columns.size());
+    std::iota(places.begin(), places.end(), 0);
+    const auto hasRows = std::ranges::any_of(columns, [](const ColumnWish &column) { return column.content > 0; });
+    for (const Yields kind : {Yields::ToNames, Yields::ToHeaders}) {
+        const auto need = kind == Yields::ToNames && hasRows ? readable : tightest;
+        const auto needed = [&] {
+            return std::accumulate(places.cbegin(), places.cend(), 0,
+                                   [&](int sum, qsizetype at) { return sum + need(columns.at(at)); });
+        };
+        for (qsizetype at = columns.size() - 1; at >= 0 && needed() > room; --at) {
+            if (columns.at(at).yields == kind)
+                places.removeOne(at);
+        }
+    }
+    return places;
+}
+
 /// Raises widths towards their aims; those that lack least are served first and whole.
 void raise(QList<int> &widths, const QList<int> &aims, int &room)
 {
@@ -40,9 +67,7 @@ void raise(QList<int> &widths, const QList<int> &aims, int &room)
     }
 }
 
-} // namespace
-
-QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
+QList<int> sharedWidths(const QList<ColumnWish> &columns, int room)
 {
     QList<int> widths;
     QList<int> whole;
@@ -67,6 +92,21 @@ QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
             widths[at] = std::max(widths.at(at),
                                   std::min(widths.at(at) + left * column.given / wide, kMostTimes * column.given));
     }
+    return widths;
+}
+
+} // namespace
+
+QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
+{
+    const QList<qsizetype> places = staying(columns, room);
+    QList<ColumnWish> shown;
+    for (const qsizetype at : places)
+        shown.append(columns.at(at));
+    const QList<int> shared = sharedWidths(shown, room);
+    QList<int> widths(columns.size(), 0);
+    for (qsizetype at = 0; at < places.size(); ++at)
+        widths[places.at(at)] = shared.at(at);
     return widths;
 }
 

@@ -1,15 +1,16 @@
 #include "ui/widgets/DataTable.h"
 
-#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/FilterLine.h"
 #include "ui/widgets/PagedTable.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -131,16 +132,22 @@ void DataTable::fitColumns()
     QList<int> columns;
     QList<ColumnWish> wishes;
     for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column) {
-        if (isColumnHidden(column))
+        if (isColumnHidden(column) && !m_yielded.contains(column))
             continue;
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         columns.append(column);
         wishes.append({m_widths.at(column), horizontalHeader()->fontMetrics().horizontalAdvance(title) + kAroundTitle,
-                       model()->rowCount() > 0 ? sizeHintForColumn(column) + kAfterCell : 0});
+                       model()->rowCount() > 0 ? sizeHintForColumn(column) + kAfterCell : 0, m_yields.value(column)});
     }
     const QList<int> widths = fittedWidths(wishes, viewport()->width());
-    for (qsizetype at = 0; at < columns.size(); ++at)
-        setColumnWidth(columns.at(at), widths.at(at));
+    m_yielded.clear();
+    for (qsizetype at = 0; at < columns.size(); ++at) {
+        setColumnHidden(columns.at(at), widths.at(at) == 0);
+        if (widths.at(at) > 0)
+            setColumnWidth(columns.at(at), widths.at(at));
+        else
+            m_yielded.append(columns.at(at));
+    }
     m_arranging = false;
 }
 
@@ -217,6 +224,15 @@ void DataTable::showColumnMenu(const QPoint &place)
     menu->popup(horizontalHeader()->mapToGlobal(place));
 }
 
+void DataTable::setYielding(const QList<int> &toNames, const QList<int> &toHeaders)
+{
+    for (const int column : toNames)
+        m_yields.insert(column, Yields::ToNames);
+    for (const int column : toHeaders)
+        m_yields.insert(column, Yields::ToHeaders);
+    fitColumns();
+}
+
 void DataTable::setStateColumn(int column)
 {
     setItemDelegateForColumn(column, new StateDelegate(this));
@@ -250,6 +266,21 @@ void DataTable::focusOutEvent(QFocusEvent *event)
 {
     QTableView::focusOutEvent(event);
     update();
+}
+
+/// What is cut is told whole.
+bool DataTable::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QModelIndex cell = indexAt(help->pos());
+        if (cell.isValid() && cell.data(Qt::ToolTipRole).toString().isEmpty() &&
+            sizeHintForIndex(cell).width() > columnWidth(cell.column())) {
+            QToolTip::showText(help->globalPos(), cell.data().toString(), this, visualRect(cell));
+            return true;
+        }
+    }
+    return QTableView::viewportEvent(event);
 }
 
 void DataTable::resizeEvent(QResizeEvent *event)

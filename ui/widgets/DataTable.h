@@ -1,7 +1,9 @@
 #pragma once
 
+#include "ui/widgets/ColumnFit.h"
 #include "ui/widgets/RowText.h"
 
+#include <QMap>
 #include <QTableView>
 
 #include <functional>
@@ -28,6 +30,8 @@ public:
     /// Widths in pixels for the start: until the user changes them they follow the contents (ColumnFit.h); the last
     /// column fills the rest.
     void setDefaultWidths(const QList<int> &widths);
+    /// While the widths follow the contents these go when there is no room for them, and come back with it.
+    void setYielding(const QList<int> &toNames, const QList<int> &toHeaders);
     void setStateColumn(int column); ///< painted by StateDelegate
     /// Shown over an empty list: one sentence and one button (none without `action`).
     void setEmptyState(const QString &sentence, const QString &buttonText = {}, std::function<void()> action = {});
@@ -58,6 +62,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
@@ -86,6 +91,8 @@ private:
     QString m_lastKey;
     QStringList m_keptSelection;
     QList<int> m_widths;
+    QMap<int, Yields> m_yields;
+    QList<int> m_yielded; ///< hidden for want of room
     bool m_resetting = false;
     bool m_fits = false; ///< the user has not chosen widths: the default ones are scaled to the view
     bool m_arranging = false;

@@ -56,6 +56,15 @@ private Q_SLOTS:
         QTRY_COMPARE(table()->rowCount(), 3);
     }
 
+    void saysWhatTheEmptyListIsFor()
+    {
+        const auto *sentence = m_dialog->findChild<QLabel *>(u"emptyText"_s);
+        QVERIFY(!sentence->isVisible());
+        m_dialog = std::make_unique<ui::ImportUsersDialog>(*m_batches);
+        m_dialog->show();
+        sentence = m_dialog->findChild<QLabel *>(u"emptyText"_s);
+        QVERIFY(sentence->isVisible() && !sentence->text().isEmpty());
+    }
     void triesAtOnceAndWritesNothing()
     {
         QCOMPARE(m_batches->calls, (QStringList{u"readImport /somewhere/team.csv"_s, u"tryImport"_s}));

@@ -51,6 +51,28 @@ private Q_SLOTS:
         QCOMPARE(widths.at(0), 450);
         QCOMPARE(widths.at(1), 60);
     }
+    void hidesWhatYieldsBeforeItCutsNames()
+    {
+        const QList<ui::ColumnWish> wishes{{150, 40, 120},
+                                           {210, 50, 200},
+                                           {95, 60, 80, ui::Yields::ToHeaders},
+                                           {60, 60, 30, ui::Yields::ToNames},
+                                           {60, 60, 30, ui::Yields::ToNames}};
+        QVERIFY(!ui::fittedWidths(wishes, 520).contains(0));
+        const QList<int> less = ui::fittedWidths(wishes, 470);
+        QCOMPARE(less.at(4), 0); // the last one first
+        QVERIFY(less.at(3) > 0 && less.at(1) >= 200);
+        const QList<int> narrow = ui::fittedWidths(wishes, 300);
+        QCOMPARE(narrow.at(3), 0);
+        QCOMPARE(narrow.at(2), 80); // names are cut for its sake
+        QCOMPARE(sum(narrow), 300);
+    }
+    void hidesMoreBeforeItScrollsSideways()
+    {
+        const QList<int> widths = ui::fittedWidths({{150, 40, 120}, {95, 60, 80, ui::Yields::ToHeaders}}, 150);
+        QCOMPARE(widths.at(0), 150);
+        QCOMPARE(widths.at(1), 0);
+    }
     void usesThePagesWidthsWhileThereAreNoRows()
     {
         QCOMPARE(ui::fittedWidths({{150, 40, 0}, {60, 40, 0}}, 210), (QList<int>{150, 60}));
