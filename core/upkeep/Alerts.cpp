@@ -1,6 +1,7 @@
 #include "core/upkeep/Alerts.h"
 
 #include "core/clients/Client.h"
+#include "core/upkeep/LastVerification.h"
 
 #include <algorithm>
 
@@ -69,21 +70,16 @@ static MaybeAlert failedLoginAlert(Snapshot &snapshot, Instant now, const AlertL
 /// What the last verification found: an altered log stays critical until another one finds it whole.
 static MaybeAlert chainAlert(Snapshot &snapshot, Instant, const AlertLimits &)
 {
-    auto rows = snapshot.run(uR"(
-        SELECT created_at, json_extract(event_data, '$.intact'), COALESCE(json_extract(event_data, '$.first_bad_seq'), 0)
-          FROM audit_logs
-         WHERE event_type = 'audit_exported' AND json_extract(event_data, '$.operation') = 'verify'
-         ORDER BY created_at DESC
-         LIMIT 1)"_s);
-    if (!rows)
-        return fail(rows.error());
-    if (!rows->next() || rows->integer(1) != 0)
+    const auto last = lastVerification(snapshot);
+    if (!last)
+        return fail(last.error());
+    if (!*last || (*last)->isIntact)
         return std::nullopt;
     return UpkeepAlert{.kind = u"chain_broken"_s,
                        .severity = UpkeepAlert::Severity::Critical,
-                       .since = rows->instant(0),
+                       .since = (*last)->at,
                        .count = 1,
-                       .subject = QString::number(rows->integer(2))};
+                       .subject = QString::number((*last)->firstBadSeq)};
 }
 
 static MaybeAlert keyAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
@@ -93,7 +89,9 @@ static MaybeAlert keyAlert(Snapshot &snapshot, Instant now, const AlertLimits &l
         return fail(rows.error());
     if (!rows->next() || rows->isNull(1) || limits.rotateEvery.count() == 0)
         return std::nullopt;
-    const Instant since = rows->instant(1) + limits.rotateEvery - limits.keyDueWithin;
+    // Where keys are rotated every week, nobody wants to be told all the time.
+    const auto within = std::min(limits.keyDueWithin, limits.rotateEvery / 4);
+    const Instant since = rows->instant(1) + limits.rotateEvery - within;
     if (since > now)
         return std::nullopt;
     return UpkeepAlert{.kind = u"key_due"_s,

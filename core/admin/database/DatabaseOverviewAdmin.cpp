@@ -4,6 +4,7 @@
 #include "core/admin/database/ChainQueries.h"
 #include "core/audit/AuditRepository.h"
 #include "core/clients/ClientRepository.h"
+#include "core/upkeep/LastVerification.h"
 #include "core/users/UserRepository.h"
 
 #include <QtConcurrent>
@@ -50,21 +51,6 @@ Result<qint64> liveAccessTokens(Snapshot &snapshot, Instant since)
     return rows->next() ? rows->integer(0) : 0;
 }
 
-Result<std::optional<AuditVerdictSummary>> lastVerification(Snapshot &snapshot)
-{
-    auto rows = snapshot.run(uR"(
-        SELECT created_at, json_extract(event_data, '$.intact'), json_extract(event_data, '$.rows')
-          FROM audit_logs
-         WHERE event_type = 'audit_exported' AND json_extract(event_data, '$.operation') = 'verify'
-         ORDER BY created_at DESC
-         LIMIT 1)"_s);
-    if (!rows)
-        return fail(rows.error());
-    if (!rows->next())
-        return std::nullopt;
-    return AuditVerdictSummary{rows->instant(0), rows->flag(1), rows->integer(2)};
-}
-
 } // namespace
 
 QFuture<Result<OverviewFigures>> DatabaseOverviewAdmin::figures()
@@ -98,13 +84,14 @@ Result<OverviewFigures> DatabaseOverviewAdmin::read(Snapshot &snapshot) const
     figures.auditRows = *events;
     figures.alerts = *std::move(found);
     figures.liveAccessTokens = *tokens;
-    figures.lastVerification = *verified;
+    if (*verified)
+        figures.lastVerification = AuditVerdictSummary{(*verified)->at, (*verified)->isIntact, (*verified)->rows};
     return figures;
 }
 
 Result<std::vector<Alert>> DatabaseOverviewAdmin::alerts(Snapshot &snapshot, Instant now) const
 {
-    auto found = currentAlerts(snapshot, now, {},
+    auto found = currentAlerts(snapshot, now, {.rotateEvery = m_rotateEvery.load()},
                                m_runningCertificate ? m_runningCertificate() : std::optional<RunningCertificate>());
     const auto quiet = QuietAlerts::all(snapshot);
     if (!found || !quiet)

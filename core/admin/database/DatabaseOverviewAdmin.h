@@ -3,8 +3,10 @@
 #include "core/admin/OverviewAdmin.h"
 #include "core/admin/database/AdminContext.h"
 #include "core/certificates/RunningCertificate.h"
+#include "core/upkeep/Alerts.h"
 #include "core/upkeep/QuietAlerts.h"
 
+#include <atomic>
 #include <functional>
 #include <optional>
 
@@ -33,6 +35,9 @@ public:
     }
     void setAccessTokenLifetime(std::chrono::seconds lifetime) { m_accessTokenLifetime = lifetime; }
 
+    /// Any thread, at any time; 0: by hand only.
+    void setKeyRotation(std::chrono::hours every) { m_rotateEvery = every; }
+
 private:
     Result<OverviewFigures> read(Snapshot &snapshot) const;
     Result<std::vector<Alert>> alerts(Snapshot &snapshot, Instant now) const;
@@ -44,6 +49,7 @@ private:
     std::function<std::optional<RunningCertificate>()> m_runningCertificate;
     std::function<std::vector<UpkeepAlert>(Instant)> m_liveAlerts;
     std::chrono::seconds m_accessTokenLifetime{900};
+    std::atomic<std::chrono::hours> m_rotateEvery{AlertLimits().rotateEvery};
 };
 
 } // namespace core
