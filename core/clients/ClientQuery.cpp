@@ -7,25 +7,6 @@ namespace {
 constexpr std::chrono::seconds kYearOld = std::chrono::days(365);
 constexpr std::chrono::seconds kEndsSoon = std::chrono::days(14);
 constexpr std::chrono::seconds kDay = std::chrono::days(1);
-constexpr size_t kMostBound = 500;
-
-QLatin1String clientPlaceholder(size_t index)
-{
-    static const std::vector<QByteArray> names = [] {
-        std::vector<QByteArray> made;
-        for (size_t i = 0; i <= kMostBound; ++i)
-            made.push_back("v" + QByteArray::number(qulonglong(i)));
-        return made;
-    }();
-    return QLatin1String(names.at(qMin(index, kMostBound)));
-}
-
-QString clientPattern(const QString &part)
-{
-    QString escaped = part;
-    escaped.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return u'%' + escaped + u'%';
-}
 
 /// An address by plain http that is not this computer's own.
 QString openHttpIn(const QString &column)
@@ -75,38 +56,23 @@ ClientQuery::ClientQuery(const ClientCriteria &criteria, Instant now)
     for (const QStringList &names : criteria.weaknesses)
         addWeaknesses(names, false, now);
     if (criteria.type)
-        add(u"is_confidential = "_s + bound(int(*criteria.type == ClientType::Confidential)));
+        m_conditions.add(u"is_confidential = "_s + m_conditions.bound(int(*criteria.type == ClientType::Confidential)));
     addMembers(u"allowed_grant_types"_s, criteria.excludedGrants, true);
     addMembers(u"allowed_scopes"_s, criteria.excludedScopes, true);
     addWeaknesses(criteria.excludedWeaknesses, true, now);
-}
-
-void ClientQuery::add(const QString &condition)
-{
-    if (!m_condition.isEmpty())
-        m_condition += u" AND "_s;
-    m_condition += u'(' + condition + u')';
-}
-
-QString ClientQuery::bound(const QVariant &value)
-{
-    const QLatin1String name = clientPlaceholder(m_bindings.size());
-    m_bindings.emplace_back(name, value);
-    return u':' + name;
 }
 
 void ClientQuery::addStates(const ClientCriteria &criteria)
 {
     // Who asks for deleted ones by name gets them without choosing their list.
     if (criteria.state != ClientCriteria::State::All || !criteria.states.contains(ClientCriteria::State::Deleted))
-        add(stateCondition(criteria.state));
+        m_conditions.add(stateCondition(criteria.state));
     QStringList any;
     for (const auto state : criteria.states)
         any << stateCondition(state);
-    if (!any.isEmpty())
-        add(any.join(u" OR "_s));
+    m_conditions.addAny(any, false);
     for (const auto state : criteria.excludedStates)
-        add(u"NOT "_s + stateCondition(state));
+        m_conditions.add(u"NOT "_s + stateCondition(state));
 }
 
 QString ClientQuery::stateCondition(ClientCriteria::State state)
@@ -130,28 +96,23 @@ void ClientQuery::addParts(const QStringList &columns, const QStringList &parts,
     QStringList alternatives;
     for (const QString &part : parts) {
         for (const QString &column : columns) {
-            if (m_bindings.size() < kMostBound)
-                alternatives << column + u" LIKE "_s + bound(clientPattern(part)) + u" ESCAPE '\\'"_s;
+            if (!m_conditions.isFull())
+                alternatives << column + u" LIKE "_s + m_conditions.bound(SqlConditions::patternOf(part)) +
+                                    u" ESCAPE '\\'"_s;
         }
     }
-    if (alternatives.isEmpty())
-        return;
-    const QString any = alternatives.join(u" OR "_s);
-    add(isNegated ? u"NOT (%1)"_s.arg(any) : any);
+    m_conditions.addAny(alternatives, isNegated);
 }
 
 void ClientQuery::addMembers(const QString &column, const QStringList &values, bool isNegated)
 {
     QStringList alternatives;
     for (const QString &value : values) {
-        if (m_bindings.size() < kMostBound)
-            alternatives << u"EXISTS (SELECT 1 FROM json_each(%1) j WHERE j.value = "_s.arg(column) + bound(value) +
-                                u')';
+        if (!m_conditions.isFull())
+            alternatives << u"EXISTS (SELECT 1 FROM json_each(%1) j WHERE j.value = "_s.arg(column) +
+                                m_conditions.bound(value) + u')';
     }
-    if (alternatives.isEmpty())
-        return;
-    const QString any = alternatives.join(u" OR "_s);
-    add(isNegated ? u"NOT (%1)"_s.arg(any) : any);
+    m_conditions.addAny(alternatives, isNegated);
 }
 
 void ClientQuery::addWeaknesses(const QStringList &names, bool isNegated, Instant now)
@@ -159,7 +120,7 @@ void ClientQuery::addWeaknesses(const QStringList &names, bool isNegated, Instan
     QStringList alternatives;
     const auto append = [&](const QString &name) {
         const QString condition = weaknessCondition(name, now);
-        if (!condition.isEmpty() && m_bindings.size() < kMostBound)
+        if (!condition.isEmpty() && !m_conditions.isFull())
             alternatives << definite(condition);
     };
     for (const QString &name : names) {
@@ -173,13 +134,9 @@ void ClientQuery::addWeaknesses(const QStringList &names, bool isNegated, Instan
         }
         append(name);
     }
-    if (alternatives.isEmpty()) {
-        if (!names.isEmpty() && !isNegated)
-            add(u"0"_s); // no client has a weakness that nobody knows
-        return;
-    }
-    const QString any = alternatives.join(u" OR "_s);
-    add(isNegated ? u"NOT (%1)"_s.arg(any) : any);
+    if (alternatives.isEmpty() && !names.isEmpty() && !isNegated)
+        m_conditions.add(u"0"_s); // no client has a weakness that nobody knows
+    m_conditions.addAny(alternatives, isNegated);
 }
 
 QStringList ClientQuery::weaknessNames()
@@ -206,16 +163,16 @@ QString ClientQuery::weaknessCondition(const QString &name, Instant now)
         return kUsesSecret + u" AND client_secret_hash IS NULL"_s;
     const QString hasSecret = kUsesSecret + u" AND client_secret_hash IS NOT NULL AND "_s;
     if (name == "old_secret"_L1)
-        return hasSecret + u"secret_created_at <= "_s + bound(bind(now - kYearOld));
+        return hasSecret + u"secret_created_at <= "_s + m_conditions.bound(bind(now - kYearOld));
     if (name == "expired_secret"_L1)
-        return hasSecret + u"secret_expires_at <= "_s + bound(bind(now));
+        return hasSecret + u"secret_expires_at <= "_s + m_conditions.bound(bind(now));
     if (name == "expiring_secret"_L1)
-        return hasSecret + u"secret_expires_at > %1 AND secret_expires_at <= %2"_s.arg(bound(bind(now)),
-                                                                                       bound(bind(now + kEndsSoon)));
+        return hasSecret + u"secret_expires_at > %1 AND secret_expires_at <= %2"_s.arg(
+                               m_conditions.bound(bind(now)), m_conditions.bound(bind(now + kEndsSoon)));
     if (name == "no_expiry"_L1)
-        return u"COALESCE(refresh_token_lifetime, 0) > "_s + bound(qint64(kYearOld.count()));
+        return u"COALESCE(refresh_token_lifetime, 0) > "_s + m_conditions.bound(qint64(kYearOld.count()));
     if (name == "long_access_token"_L1)
-        return u"COALESCE(access_token_lifetime, 0) > "_s + bound(qint64(kDay.count()));
+        return u"COALESCE(access_token_lifetime, 0) > "_s + m_conditions.bound(qint64(kDay.count()));
     if (name == "wide_cors"_L1)
         return openHttpIn(u"cors_origins"_s);
     if (name == "legacy_401"_L1)

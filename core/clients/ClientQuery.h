@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/clients/ClientRepository.h"
+#include "core/database/SqlConditions.h"
 
 namespace core {
 
@@ -9,8 +10,8 @@ class ClientQuery
 {
 public:
     ClientQuery(const ClientCriteria &criteria, Instant now);
-    const QString &condition() const { return m_condition; } ///< never empty
-    const Bindings &bindings() const { return m_bindings; }
+    const QString &condition() const { return m_conditions.text(); } ///< never empty
+    const Bindings &bindings() const { return m_conditions.bindings(); }
 
     /// What a list in this order is sorted by; ties are decided by client_id.
     static QString sortedBy(ClientColumn column);
@@ -19,8 +20,6 @@ public:
     static QStringList weaknessNames();
 
 private:
-    void add(const QString &condition);
-    QString bound(const QVariant &value);
     void addStates(const ClientCriteria &criteria);
     static QString stateCondition(ClientCriteria::State state);
     void addParts(const QStringList &columns, const QStringList &parts, bool isNegated);
@@ -28,8 +27,7 @@ private:
     void addWeaknesses(const QStringList &names, bool isNegated, Instant now);
     QString weaknessCondition(const QString &name, Instant now);
 
-    QString m_condition;
-    Bindings m_bindings;
+    SqlConditions m_conditions;
 };
 
 } // namespace core
