@@ -2,6 +2,7 @@
 
 #include "core/admin/ServerControl.h"
 #include "core/admin/database/ChainEnding.h"
+#include "core/admin/database/GrantUses.h"
 #include "core/base/StrictJson.h"
 #include "core/clients/ClientChanges.h"
 #include "core/clients/ClientMetadata.h"
@@ -11,16 +12,12 @@
 #include <QJsonDocument>
 #include <QtConcurrent>
 
-#include <numeric>
-
 namespace core {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::chrono::hours kDayOfUse{24};
-constexpr std::chrono::hours kMonthOfUse{30 * 24};
 constexpr std::chrono::seconds kUseStaysFresh{60};
 constexpr qsizetype kLongestClientJson = 256 * 1024;
 constexpr int kClientJsonDepth = 8;
@@ -238,57 +235,15 @@ QFuture<Result<ClientImport>> DatabaseClientCareAdmin::tryImport(QByteArray json
 
 QFuture<Result<GrantUse>> DatabaseClientCareAdmin::grantUse()
 {
-    return m_context.database.read([this, now = m_context.clock.now()](Snapshot &snapshot) -> Result<GrantUse> {
-        const std::scoped_lock guard(m_lock); // a second question waits for the answer of the first
-        if (m_use && now - m_usedAt < kUseStaysFresh && now >= m_usedAt)
-            return *m_use;
-        auto use = countGrants(snapshot, now);
-        if (!use)
-            return use;
-        m_use = *use;
-        m_usedAt = now;
-        return use;
-    });
-}
-
-Result<GrantUse> DatabaseClientCareAdmin::countGrants(Snapshot &snapshot, Instant now)
-{
-    auto rows = snapshot.run(uR"(
-        SELECT a.client_id, COALESCE(json_extract(a.event_data, '$.grant'), ''), sum(a.created_at >= :day), count(*),
-               COALESCE(max(c.name), '')
-          FROM audit_logs a
-          LEFT JOIN oauth_clients c ON c.client_id = a.client_id
-         WHERE a.event_type = 'token_issued' AND a.success = 1 AND a.created_at >= :month
-         GROUP BY 1, 2)"_s,
-                             {{"day"_L1, bind(now - kDayOfUse)}, {"month"_L1, bind(now - kMonthOfUse)}});
-    if (!rows)
-        return fail(rows.error());
-    GrantUse use;
-    QMap<QString, GrantUse::OfClient> clients;
-    while (rows->next()) {
-        const QString grant = rows->text(1);
-        auto &client = clients[rows->text(0)];
-        client.client = ClientId{rows->text(0)};
-        client.name = rows->text(4);
-        const auto count = [&](QMap<QString, qint64> &one, QMap<QString, qint64> &all, qint64 tokens) {
-            if (tokens > 0) {
-                one[grant] += tokens;
-                all[grant] += tokens;
-            }
-        };
-        count(client.lastDay, use.lastDay, rows->integer(2));
-        count(client.lastMonth, use.lastMonth, rows->integer(3));
-    }
-    for (const auto &client : std::as_const(clients)) {
-        use.clientsOnPassword += client.lastMonth.contains(u"password"_s);
-        use.clients.push_back(client);
-    }
-    const auto tokens = [](const GrantUse::OfClient &client) {
-        const QList<qint64> counts = client.lastMonth.values();
-        return std::accumulate(counts.begin(), counts.end(), qint64(0));
-    };
-    std::ranges::stable_sort(use.clients, [&](const auto &a, const auto &b) { return tokens(a) > tokens(b); });
-    return use;
+    const Instant now = m_context.clock.now();
+    const std::scoped_lock guard(m_lock);
+    const bool isFresh = now - m_askedAt < kUseStaysFresh && now >= m_askedAt;
+    const bool hasFailed = m_use.isFinished() && (m_use.resultCount() == 0 || !m_use.result());
+    if (isFresh && !hasFailed)
+        return m_use; // whoever asks meanwhile gets the same answer
+    m_askedAt = now;
+    m_use = m_context.database.read([now](Snapshot &snapshot) { return grantUses(snapshot, now); });
+    return m_use;
 }
 
 } // namespace core

@@ -29,12 +29,11 @@ private:
     QFuture<Result<ClientsChanged>> changeEach(std::vector<ClientId> ids, Change change);
     ClientService service() const;
     void told() const;
-    static Result<GrantUse> countGrants(Snapshot &snapshot, Instant now);
 
     const AdminContext &m_context;
     std::mutex m_lock; ///< guards what follows
-    std::optional<GrantUse> m_use;
-    Instant m_usedAt;
+    QFuture<Result<GrantUse>> m_use;
+    Instant m_askedAt;
 };
 
 } // namespace core

@@ -230,6 +230,34 @@ private Q_SLOTS:
         m_house->issuer.clock.advance(61s);
         QCOMPARE(await(m_care->grantUse())->clients.size(), size_t(3));
     }
+    void countsTokensToTheMillisecond_data()
+    {
+        QTest::addColumn<bool>("rough");
+        QTest::newRow("from sums") << false;
+        QTest::newRow("of rough kinds") << true; // the rows themselves are asked
+    }
+    void countsTokensToTheMillisecond()
+    {
+        QFETCH(const bool, rough);
+        m_house->issuer.clock.advance(17min + 3s + 5ms); // within an hour
+        const Instant now = m_house->issuer.clock.now();
+        for (const auto ago : {24h, 24h * 30}) {
+            for (const auto more : {-61min, -1ms, 0ms, 1ms, 61min})
+                issued(u"client-1"_s, u"password"_s, now - ago + more);
+        }
+        issued(u"client-1"_s, u"password"_s, now);
+        if (rough) {
+            QVERIFY(m_house->issuer.database.database().writeNow([](Transaction &transaction) {
+                return transaction.run(u"UPDATE audit_kinds SET is_rough = 1, client_id = '', grant_type = ''"_s);
+            }));
+        }
+        const auto use = await(m_care->grantUse());
+        QVERIFY(use);
+        QCOMPARE(use->clients.size(), size_t(1));
+        QCOMPARE(use->lastDay, (QMap<QString, qint64>{{u"password"_s, 4}}));
+        QCOMPARE(use->lastMonth, (QMap<QString, qint64>{{u"password"_s, 9}}));
+        QCOMPARE(use->clients.front().lastMonth, use->lastMonth);
+    }
     void filtersTheList_data()
     {
         QTest::addColumn<QString>("text");
