@@ -24,6 +24,35 @@ public:
     void cancel() override { ++cancelled; }
 };
 
+/// Of a code whose verifier is wrong.
+inline core::SeenRequest aRefusedRequest()
+{
+    using Place = core::SeenParameter::Place;
+    core::SeenRequest seen;
+    seen.at = core::fromMillis(1768478100123);
+    seen.method = "POST";
+    seen.path = seen.route = "/oauth/token";
+    seen.client = core::ClientId{QStringLiteral("codelab-flutter-app")};
+    seen.address = QStringLiteral("127.0.0.1");
+    seen.status = 400;
+    seen.error = QStringLiteral("invalid_grant");
+    seen.duration = std::chrono::microseconds(3210);
+    seen.id = core::RequestId{QStringLiteral("req-8dSkf02mKQxz")};
+    seen.parameters = {
+        {Place::Form, QStringLiteral("grant_type"), QStringLiteral("authorization_code")},
+        {Place::Form, QStringLiteral("code"), QStringLiteral("***")},
+        {Place::Form, QStringLiteral("code_verifier"), QStringLiteral("***")},
+        {Place::Form, QStringLiteral("client_id"), QStringLiteral("codelab-flutter-app")},
+        {Place::Header, QStringLiteral("content-type"), QStringLiteral("application/x-www-form-urlencoded")},
+        {Place::Answer, QStringLiteral("error"), QStringLiteral("invalid_grant")}};
+    seen.checks = {
+        {QStringLiteral("limit"), true, QStringLiteral("RFC 6585 §4")},
+        {QStringLiteral("client"), true, QStringLiteral("RFC 6749 §3.2.1")},
+        {QStringLiteral("code"), true, QStringLiteral("RFC 6749 §4.1.3")},
+        {QStringLiteral("pkce"), false, QStringLiteral("RFC 7636 §4.6"), QStringLiteral("the code_verifier is wrong")}};
+    return seen;
+}
+
 /// Requests come by add().
 class FakeRequestWatch final : public core::RequestWatch
 {

@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/EmptyNote.h"
 #include "ui/lab/PackText.h"
 #include "ui/lab/SaveText.h"
 #include "ui/lab/TokenCopy.h"
@@ -126,6 +127,7 @@ QWidget *BrokenTokensPane::makeList()
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setItemDelegateForColumn(Expected, new StateDelegate(m_list));
+    new EmptyNote(*m_list, tr("Make the tokens: each one that your API must refuse is listed here."));
     return m_list;
 }
 

@@ -12,6 +12,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,19 @@ QLatin1String faultWord(FaultKind kind)
 
 } // namespace
 
+/// The fields of all cards begin in one line.
+void FaultCard::alignCaptions(QFormLayout &form)
+{
+    int widest = 0;
+    for (const QString &caption :
+         {tr("Endpoint"), tr("Client"), tr("How often"), tr("Delay"), tr("Retry-After"), tr("Off after")})
+        widest = std::max(widest, fontMetrics().horizontalAdvance(caption));
+    for (int row = 0; row < form.rowCount(); ++row) {
+        if (const QLayoutItem *item = form.itemAt(row, QFormLayout::LabelRole); item && item->widget())
+            item->widget()->setMinimumWidth(widest + 2);
+    }
+}
+
 FaultCard::FaultCard(FaultKind kind, QWidget *parent)
     : Card(faultName(kind), parent)
     , m_kind(kind)
@@ -63,6 +78,7 @@ FaultCard::FaultCard(FaultKind kind, QWidget *parent)
     form->setSpacing(8);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addFields(*form);
+    alignCaptions(*form);
     addControl(m_switch);
     body()->addWidget(m_state);
     body()->addWidget(about);

@@ -28,6 +28,7 @@ Q_SIGNALS:
 
 private:
     void addFields(QFormLayout &form);
+    void alignCaptions(QFormLayout &form);
     void addPace(QFormLayout &form);
     void setRule(const core::FaultRule &rule);
     QString part(const char *name) const;

@@ -40,6 +40,7 @@ FaultsPane::FaultsPane(core::FaultLab &faults, core::ClientAdmin &clients, QWidg
                                  Tone::Muted);
     about->setWordWrap(true);
     auto *head = new QHBoxLayout;
+    head->setContentsMargins(0, 0, 8, 0); // as the cards below
     head->addWidget(about, 1);
     head->addWidget(m_stopAll);
     auto *content = new QWidget;

@@ -217,7 +217,7 @@ void FlowForm::setBusy(bool busy)
 {
     m_busy = busy;
     m_giveUp->setVisible(busy && flow() == LabFlow::SystemBrowser);
-    m_run->setText(busy ? tr("Running …") : tr("Run flow"));
+    m_run->setText(busy ? tr("Running…") : tr("Run flow"));
     if (busy)
         m_failure->hide();
 }

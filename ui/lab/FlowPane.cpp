@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/EmptyNote.h"
 #include "ui/lab/FlowExport.h"
 #include "ui/lab/FlowForm.h"
 #include "ui/lab/FlowParameters.h"
@@ -216,6 +217,7 @@ QWidget *FlowPane::makeParameters()
     m_parameters->setWordWrap(false);
     m_parameters->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_parameters->setSelectionBehavior(QAbstractItemView::SelectRows);
+    new EmptyNote(*m_parameters, tr("This step has no parameters."));
     return m_parameters;
 }
 

@@ -61,6 +61,7 @@ LoadCard::LoadCard(QWidget *parent)
     m_times->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_counts->setObjectName(u"loadCounts"_s);
     m_counts->setWordWrap(true);
+    m_counts->setText(tr("Times and answers appear here while it runs."));
     auto *form = new QFormLayout;
     form->setSpacing(8);
     form->addRow(tr("Grant"), m_kind);
@@ -99,7 +100,7 @@ void LoadCard::setRunnable(bool runnable, const QString &why)
 void LoadCard::setBusy(bool busy)
 {
     m_cancel->setEnabled(busy);
-    m_run->setText(busy ? tr("Running …") : tr("Run load"));
+    m_run->setText(busy ? tr("Running…") : tr("Run load"));
 }
 
 void LoadCard::showReport(const core::LoadReport &report, bool isFinal)

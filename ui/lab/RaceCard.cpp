@@ -1,5 +1,6 @@
 #include "ui/lab/RaceCard.h"
 
+#include "ui/lab/EmptyNote.h"
 #include "ui/lab/FlowText.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
@@ -93,6 +94,8 @@ RaceCard::RaceCard(QWidget *parent)
     m_answers->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_answers->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_answers->setItemDelegateForColumn(What, new StateDelegate(m_answers));
+    new EmptyNote(*m_answers, tr("One refresh token is sent many times at once. Only one request may win; each answer "
+                                 "is listed here."));
     m_chain->setObjectName(u"raceChain"_s);
     m_chain->setEnabled(false);
     auto *line = new QHBoxLayout;
@@ -102,6 +105,7 @@ RaceCard::RaceCard(QWidget *parent)
     line->addWidget(m_chain);
     body()->addLayout(line);
     body()->addWidget(m_verdict);
+    m_verdict->hide();
     body()->addWidget(m_answers, 1);
     connect(m_run, &QPushButton::clicked, this, &RaceCard::runRequested);
     connect(m_chain, &QPushButton::clicked, this, [this] { emit chainRequested(m_family); });
@@ -120,7 +124,7 @@ void RaceCard::setRunnable(bool runnable, const QString &why)
 
 void RaceCard::setBusy(bool busy)
 {
-    m_run->setText(busy ? tr("Running …") : tr("Refresh in parallel"));
+    m_run->setText(busy ? tr("Running…") : tr("Refresh in parallel"));
 }
 
 QString RaceCard::verdict(const core::RefreshRace &race)
@@ -149,6 +153,7 @@ void RaceCard::showRace(const core::RefreshRace &race)
     m_family = race.family;
     m_chain->setEnabled(!race.family.isEmpty());
     m_verdict->setText(verdict(race));
+    m_verdict->show();
     m_answers->setRowCount(int(race.answers.size()));
     for (int row = 0; row < int(race.answers.size()); ++row)
         addAnswer(row, race.answers[size_t(row)]);

@@ -25,7 +25,7 @@ struct CheckTitle
     const char *title;
 };
 
-constexpr std::array<CheckTitle, 25> kTitles{{
+constexpr std::array<CheckTitle, 28> kTitles{{
     {"limit", QT_TRANSLATE_NOOP("ui::SeenText", "Limit of requests")},
     {"sign_in_limit", QT_TRANSLATE_NOOP("ui::SeenText", "Limit of sign-ins")},
     {"form", QT_TRANSLATE_NOOP("ui::SeenText", "Form")},
@@ -49,6 +49,9 @@ constexpr std::array<CheckTitle, 25> kTitles{{
     {"scope", QT_TRANSLATE_NOOP("ui::SeenText", "Scope")},
     {"resource", QT_TRANSLATE_NOOP("ui::SeenText", "Resource")},
     {"request_uri", QT_TRANSLATE_NOOP("ui::SeenText", "Pushed request")},
+    {"request_object", QT_TRANSLATE_NOOP("ui::SeenText", "Request object")},
+    {"prompt", QT_TRANSLATE_NOOP("ui::SeenText", "Prompt")},
+    {"hints", QT_TRANSLATE_NOOP("ui::SeenText", "Hints")},
     {"response_type", QT_TRANSLATE_NOOP("ui::SeenText", "Response type")},
     {"server", QT_TRANSLATE_NOOP("ui::SeenText", "Server ready")},
 }};

@@ -4,6 +4,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/lab/CheckText.h"
 #include "ui/lab/ClaimsView.h"
+#include "ui/lab/EmptyNote.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateDelegate.h"
@@ -58,6 +59,8 @@ TokenInspector::TokenInspector(core::LabAdmin &lab, QWidget *parent)
     m_checks->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_checks->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_checks->setItemDelegateForColumn(0, new StateDelegate(m_checks));
+    new EmptyNote(*m_checks, tr("Paste a token above: each check is listed here, with the reason when it fails."));
+    new EmptyNote(*m_claims, tr("Paste a token above: what it says is listed here."));
     arrange();
     m_pause.setSingleShot(true);
     m_pause.setInterval(200);

@@ -2,6 +2,7 @@
 
 #include "core/admin/ServerControl.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/EmptyNote.h"
 #include "ui/lab/LabForm.h"
 #include "ui/lab/LabResult.h"
 #include "ui/lab/RecentList.h"
@@ -68,6 +69,7 @@ QWidget *TokenPane::makeLeft()
     auto *hint = new TonedLabel(tr("Forgotten when the console closes."), Tone::Muted);
     hint->setWordWrap(true);
     m_list->setAccessibleName(heading->text());
+    new EmptyNote(*m_list, tr("Tokens that you issue are listed here."));
     auto *split = new MemorySplitter(Qt::Vertical, u"labLeftSplitter"_s);
     auto *lower = new QWidget;
     auto *list = new QVBoxLayout(lower);

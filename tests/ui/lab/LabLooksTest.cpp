@@ -1,7 +1,10 @@
 #include "tests/support/FakeClientAdmin.h"
+#include "tests/support/FakeFaultLab.h"
 #include "tests/support/FakeFlowLab.h"
 #include "tests/support/FakeLabAdmin.h"
 #include "tests/support/FakeLabIssuerAdmin.h"
+#include "tests/support/FakeLoadLab.h"
+#include "tests/support/FakeRequestLab.h"
 #include "tests/support/FakeUserAdmin.h"
 #include "tests/support/PagePicture.h"
 #include "ui/lab/ClaimsEditor.h"
@@ -9,6 +12,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -36,12 +40,19 @@ private Q_SLOTS:
 
 private:
     void keep(ui::LabPage &page, const QString &name);
+    void keepEmpty(ui::LabPage &page);
+    void keepRequests(ui::LabPage &page);
+    void keepLoad(ui::LabPage &page);
 
     tests::FakeLabAdmin m_lab;
     tests::FakeFlowLab m_flows;
     tests::FakeUserAdmin m_users;
     tests::FakeClientAdmin m_clients;
     tests::FakeLabIssuerAdmin m_issuer;
+    tests::FakeFaultLab m_faults;
+    tests::FakeLoadLab m_load;
+    tests::FakeRequestLab m_requests;
+    tests::FakeRequestWatch m_watch;
     std::unique_ptr<QTranslator> m_translator;
 };
 
@@ -95,12 +106,28 @@ void LabLooksTest::init()
     m_flows.given.steps[2].requestBody = "grant_type=authorization_code&code=a%2Fb&client_id=demo-web-app";
     m_flows.given.steps[2].responseBody = R"({"access_token":"aaa.bbb.ccc","token_type":"bearer","expires_in":900})";
     m_flows.given.succeeded = true;
+    using Won = core::RaceAnswer::Outcome;
+    m_load.raced = {.answers = {{Won::Won, 200, 4200us, {}, 1}, {Won::Refused, 400, 3900us, u"invalid_grant"_s, 0}},
+                    .family = core::FamilyId{u"family-1"_s},
+                    .successors = 1};
+    m_load.report.sent = m_load.report.answered = 1000;
+    m_load.report.statuses = {{200, 1000}};
+    m_load.report.p95 = 12400us;
+    m_requests.given.steps = {m_flows.given.steps[0], m_flows.given.steps[2], m_flows.given.steps[3]};
+    m_requests.given.steps[0].title = u"request"_s;
+    m_requests.given.steps[0].status = 401;
+    m_requests.given.steps[1].title = u"refresh"_s;
+    m_requests.given.steps[2].title = u"again"_s;
+    m_requests.given.succeeded = true;
     m_flows.given.accessToken = u"aaa.bbb.ccc"_s;
 }
 
 void LabLooksTest::keep(ui::LabPage &page, const QString &name)
 {
-    QVERIFY(tests::takePictures(page, name + u'-' + QString::fromLatin1(QTest::currentDataTag())));
+    const QString whole = name + u'-' + QString::fromLatin1(QTest::currentDataTag());
+    if (qEnvironmentVariableIsSet("GATEHOUSE_PICTURES")) // as large as in a window of 1920×1080
+        QVERIFY(tests::takePictures(page, whole + u"-large"_s, {1720, 1004}));
+    QVERIFY(tests::takePictures(page, whole));
     for (const auto *button : page.findChildren<QPushButton *>()) {
         const int needed = button->fontMetrics().horizontalAdvance(button->text().remove(u'&')) + 8;
         QVERIFY2(!button->isVisible() || button->width() >= needed, qPrintable(button->text()));
@@ -119,10 +146,15 @@ void LabLooksTest::looksFinished()
 {
     QFETCH(QString, language);
     m_translator = std::make_unique<QTranslator>();
-    if (m_translator->load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
-        QCoreApplication::installTranslator(m_translator.get());
+    if (!m_translator->load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
+        QSKIP("the program, and with it its languages, is not built"); // no picture under another language's name
+    QCoreApplication::installTranslator(m_translator.get());
     ui::LabPage page(m_lab, &m_flows, m_users, m_clients, {}, &m_issuer);
+    page.addRequests(m_requests, m_watch);
+    page.addFaults(m_faults);
+    page.addLoad(m_load);
     page.refresh(-1);
+    keepEmpty(page);
     auto *issue = page.findChild<QPushButton *>(u"issueToken"_s);
     QTRY_VERIFY(issue->isEnabled());
     issue->click();
@@ -147,6 +179,46 @@ void LabLooksTest::looksFinished()
     keep(page, u"looks-flows"_s);
     page.findChild<QTabWidget *>(u"flowViews"_s)->setCurrentIndex(1);
     keep(page, u"looks-parameters"_s);
+    keepRequests(page);
+    m_faults.switchOn({.kind = core::FaultKind::Delay}, {});
+    page.open(u"faults"_s);
+    page.refresh(-1);
+    keep(page, u"looks-faults"_s);
+    keepLoad(page);
+}
+
+/// What a person sees first.
+void LabLooksTest::keepEmpty(ui::LabPage &page)
+{
+    for (const auto &tab : {u"tokens"_s, u"flows"_s, u"requests"_s, u"watch"_s, u"broken"_s, u"load"_s}) {
+        page.open(tab);
+        keep(page, u"looks-empty-"_s + tab);
+    }
+    page.open(u"tokens"_s);
+}
+
+void LabLooksTest::keepRequests(ui::LabPage &page)
+{
+    page.open(u"requests"_s);
+    page.findChild<QPushButton *>(u"sendRequest"_s)->click();
+    QTRY_COMPARE(page.findChild<QListWidget *>(u"requestHistory"_s)->count(), 1);
+    keep(page, u"looks-requests"_s);
+    page.open(u"watch"_s);
+    page.findChild<QPushButton *>(u"watchSwitch"_s)->click();
+    m_watch.add(tests::aRefusedRequest());
+    auto *table = page.findChild<QTableView *>(u"seenRequests"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->selectRow(0);
+    QTRY_COMPARE(page.findChild<QTableWidget *>(u"seenChecks"_s)->rowCount(), 4);
+    keep(page, u"looks-watch"_s);
+}
+
+void LabLooksTest::keepLoad(ui::LabPage &page)
+{
+    page.open(u"load"_s);
+    page.findChild<QPushButton *>(u"runRace"_s)->click();
+    page.findChild<QPushButton *>(u"runLoad"_s)->click();
+    keep(page, u"looks-load"_s);
 }
 
 QTEST_MAIN(LabLooksTest)
