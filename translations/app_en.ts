@@ -144,16 +144,6 @@
     </message>
 </context>
 <context>
-    <name>ui::ChainPane</name>
-    <message numerus="yes">
-        <source>%n token(s) · expires %1</source>
-        <translation>
-            <numerusform>%n token · expires %1</numerusform>
-            <numerusform>%n tokens · expires %1</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ui::ChainWords</name>
     <message numerus="yes">
         <source>This ends %n live chain(s): the people there must sign in again.</source>
@@ -167,6 +157,13 @@
         <translation>
             <numerusform>%n refresh token stops working.</numerusform>
             <numerusform>%n refresh tokens stop working.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -703,12 +700,32 @@
     </message>
 </context>
 <context>
+    <name>ui::UserState</name>
+    <message numerus="yes">
+        <source>Failed sign-ins: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::UsersPage</name>
     <message numerus="yes">
         <source>Users exported to %1: %n.</source>
         <translation>
             <numerusform>Users exported to %1: %n.</numerusform>
             <numerusform>Users exported to %1: %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::WatchPane</name>
+    <message numerus="yes">
+        <source>Nothing is recorded now. While you watch, the newest %n request(s) are kept in memory, with their secrets masked; nothing is written to the disk.</source>
+        <translation>
+            <numerusform>Nothing is recorded now. While you watch, the newest request is kept in memory, with its secrets masked; nothing is written to the disk.</numerusform>
+            <numerusform>Nothing is recorded now. While you watch, the newest %n requests are kept in memory, with their secrets masked; nothing is written to the disk.</numerusform>
         </translation>
     </message>
 </context>

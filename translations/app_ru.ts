@@ -1861,6 +1861,26 @@
         <source>Token chain</source>
         <translation>Цепочка</translation>
     </message>
+    <message>
+        <source>The end of the log, row %1, is not sealed: it was written without the key-encryption key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rows are as they were written, but the counts beside them are not: charts and numbers of this log cannot be trusted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lab issuer changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault switched on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fault switched off</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::BackupPane</name>
@@ -2225,6 +2245,15 @@
             <numerusform>%1, %n бит. С идентификатором он продолжит проверять старые токены, а подписывать будет новый ключ; без него он станет следующим ключом подписи.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Leave out</source>
+        <comment>a file that was chosen</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::BrokenTokensPane</name>
@@ -2327,6 +2356,10 @@
     <message>
         <source>Saved to %1.</source>
         <translation>Сохранено в %1.</translation>
+    </message>
+    <message>
+        <source>Make the tokens: each one that your API must refuse is listed here.</source>
+        <translation>Создайте токены: здесь появится каждый, от которого ваш API должен отказаться.</translation>
     </message>
 </context>
 <context>
@@ -2860,14 +2893,6 @@
         <source>Audit rows</source>
         <translation>Записи аудита</translation>
     </message>
-    <message numerus="yes">
-        <source>%n token(s) · expires %1</source>
-        <translation>
-            <numerusform>%n токен · истекает %1</numerusform>
-            <numerusform>%n токена · истекает %1</numerusform>
-            <numerusform>%n токенов · истекает %1</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ui::ChainReplay</name>
@@ -3094,6 +3119,74 @@
         <source>Users: %1</source>
         <translation>Пользователи: %1</translation>
     </message>
+    <message>
+        <source>a refresh token was used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended by an admin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>revoked by the client</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the consent was taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the password was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the user was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the client was deleted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its authorization code was used twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its signing key was revoked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n token(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · ended %2</source>
+        <comment>how many tokens, a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · ended %2: %3</source>
+        <comment>how many tokens, a date, a reason</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · expired %2</source>
+        <comment>how many tokens, a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · expires %2</source>
+        <comment>how many tokens, a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ChainsPage</name>
@@ -3307,10 +3400,6 @@
 </context>
 <context>
     <name>ui::ChangeReview</name>
-    <message>
-        <source>Copy command</source>
-        <translation>Скопировать команду</translation>
-    </message>
     <message>
         <source>none</source>
         <comment>the value of a setting</comment>
@@ -4984,6 +5073,10 @@
         <source>Copy command</source>
         <translation>Копировать команду</translation>
     </message>
+    <message>
+        <source>Fill in the form first.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::CommandPalette</name>
@@ -5456,7 +5549,7 @@
         <translation>У клиента нет способа %1.</translation>
     </message>
     <message>
-        <source>Running …</source>
+        <source>Running…</source>
         <translation>Выполняется…</translation>
     </message>
 </context>
@@ -5597,6 +5690,10 @@
         <source>Saved to %1.</source>
         <translation>Сохранено в %1.</translation>
     </message>
+    <message>
+        <source>This step has no parameters.</source>
+        <translation>У этого шага нет параметров.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FlowParameters</name>
@@ -5723,6 +5820,18 @@
         <source>Code with PKCE in your browser</source>
         <translation>Код с PKCE в вашем браузере</translation>
     </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Second try</source>
+        <translation>Вторая попытка</translation>
+    </message>
+    <message>
+        <source>The answer is longer than this; the rest was not read.</source>
+        <translation>Ответ длиннее: остальное не прочитано.</translation>
+    </message>
 </context>
 <context>
     <name>ui::FormDialog</name>
@@ -5839,6 +5948,14 @@
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Here the values of the file will stand, beside those that are there now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing would change.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6183,6 +6300,18 @@
         <source>Discard passwords</source>
         <translation>Не сохранять</translation>
     </message>
+    <message>
+        <source>Here each row of the file will say what becomes of it, before anything is written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row has an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::InitialTokenDialog</name>
@@ -6421,27 +6550,12 @@
         <translation>%1 начинает подписывать сейчас.</translation>
     </message>
     <message>
-        <source>%1 starts signing %2 (%3).</source>
-        <comment>a key, &quot;in 5 min&quot;, a date</comment>
-        <translation>%1 начнёт подписывать %2 (%3).</translation>
-    </message>
-    <message>
         <source>%1 leaves the key set now.</source>
         <translation>%1 сейчас выходит из набора ключей.</translation>
     </message>
     <message>
-        <source>%1 leaves the key set %2 (%3), when the last token it signed has expired.</source>
-        <comment>a key, &quot;in 5 min&quot;, a date</comment>
-        <translation>%1 выйдет из набора ключей %2 (%3), когда истечёт последний подписанный им токен.</translation>
-    </message>
-    <message>
         <source>%1 is due for rotation.</source>
         <translation>%1 пора сменить.</translation>
-    </message>
-    <message>
-        <source>%1 signs. Its scheduled rotation comes %2 (%3).</source>
-        <comment>a key, &quot;in 5 d&quot;, a date</comment>
-        <translation>%1 подписывает. Плановая смена: %2 (%3).</translation>
     </message>
     <message>
         <source>Published, not signing yet
@@ -6505,6 +6619,26 @@ from %1, due for rotation %2</source>
         <source>The next one will be published %1.</source>
         <comment>%1 is a date</comment>
         <translation>Следующий будет опубликован %1.</translation>
+    </message>
+    <message>
+        <source>%1 starts signing: %2.</source>
+        <comment>a key, a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 leaves the key set when the last token it signed has expired: %2.</source>
+        <comment>a key, a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 signs. Its scheduled rotation comes: %2.</source>
+        <comment>a key, a date</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signing
+since %1, until somebody rotates the key</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7041,6 +7175,22 @@ This cannot be undone.</source>
         <source>Load</source>
         <translation>Нагрузка</translation>
     </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Live requests</source>
+        <translation>Живые запросы</translation>
+    </message>
+    <message>
+        <source>Send a request</source>
+        <translation>Отправить запрос</translation>
+    </message>
+    <message>
+        <source>Watch requests live</source>
+        <translation>Наблюдать за запросами</translation>
+    </message>
 </context>
 <context>
     <name>ui::LabResult</name>
@@ -7340,10 +7490,6 @@ This cannot be undone.</source>
         <translation>В течение</translation>
     </message>
     <message>
-        <source>Running …</source>
-        <translation>Выполняется…</translation>
-    </message>
-    <message>
         <source>within the limit: p95 ≤ %1 ms</source>
         <translation>в пределах нормы: p95 ≤ %1 мс</translation>
     </message>
@@ -7370,6 +7516,14 @@ This cannot be undone.</source>
     <message>
         <source>Cancelled.</source>
         <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Times and answers appear here while it runs.</source>
+        <translation>Здесь во время работы появятся времена и ответы.</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Выполняется…</translation>
     </message>
 </context>
 <context>
@@ -7825,6 +7979,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Retire it now…</source>
         <translation>Убрать сейчас…</translation>
+    </message>
+    <message>
+        <source>Change how long a key signs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8675,10 +8833,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Время</translation>
     </message>
     <message>
-        <source>Running …</source>
-        <translation>Выполняется…</translation>
-    </message>
-    <message>
         <source>No request got a token.</source>
         <translation>Ни один запрос не получил токен.</translation>
     </message>
@@ -8709,6 +8863,14 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>%1 different successors were given for one token. That must not be: report it.</source>
         <translation>За один токен выдано разных преемников: %1. Так быть не должно: сообщите об этом.</translation>
+    </message>
+    <message>
+        <source>One refresh token is sent many times at once. Only one request may win; each answer is listed here.</source>
+        <translation>Один токен обновления отправляется сразу во многих запросах. Выиграть может только один; здесь появится каждый ответ.</translation>
+    </message>
+    <message>
+        <source>Running…</source>
+        <translation>Выполняется…</translation>
     </message>
 </context>
 <context>
@@ -9689,6 +9851,248 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
 </context>
 <context>
+    <name>ui::RequestAnswer</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4, %5</source>
+        <comment>a step, a method, a path, a status, a time</comment>
+        <translation>%1: %2 %3, %4, %5</translation>
+    </message>
+    <message>
+        <source>Inspect the token</source>
+        <translation>Проверить токен</translation>
+    </message>
+    <message>
+        <source>Show secrets</source>
+        <translation>Показать секреты</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>Как отправлено</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Show it in the inspector</source>
+        <translation>Показать в проверке токена</translation>
+    </message>
+    <message>
+        <source>Here, and in what is copied</source>
+        <translation>Здесь и в том, что копируется</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Копировать как curl</translation>
+    </message>
+    <message>
+        <source>Copy the body</source>
+        <translation>Копировать тело</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a time, a size</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestDraft</name>
+    <message>
+        <source>Discovery</source>
+        <translation>Метаданные (discovery)</translation>
+    </message>
+    <message>
+        <source>Keys (JWKS)</source>
+        <translation>Ключи (JWKS)</translation>
+    </message>
+    <message>
+        <source>Token by refresh</source>
+        <translation>Токен по токену обновления</translation>
+    </message>
+    <message>
+        <source>Token by client credentials</source>
+        <translation>Токен для самого клиента (client credentials)</translation>
+    </message>
+    <message>
+        <source>User info</source>
+        <translation>Сведения о пользователе</translation>
+    </message>
+    <message>
+        <source>Introspection</source>
+        <translation>Проверка токена (introspection)</translation>
+    </message>
+    <message>
+        <source>Revocation</source>
+        <translation>Отзыв</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Код устройства</translation>
+    </message>
+    <message>
+        <source>The server is stopped. Start it on the Overview page.</source>
+        <translation>Сервер остановлен. Запустите его на странице «Обзор».</translation>
+    </message>
+    <message>
+        <source>Requests go to this server only: to a path such as /oauth/userinfo, or to a URL of %1.</source>
+        <translation>Запросы идут только этому серверу: по пути вроде /oauth/userinfo или по адресу с %1.</translation>
+    </message>
+    <message>
+        <source>This is no HTTP method that can be sent.</source>
+        <translation>Такой метод HTTP отправить нельзя.</translation>
+    </message>
+    <message>
+        <source>Write each header on a line of its own, as Name: value. This line is none: %1</source>
+        <translation>Пишите каждый заголовок в своей строке: Имя: значение. Это не заголовок: %1</translation>
+    </message>
+    <message>
+        <source>This header cannot be sent: %1</source>
+        <translation>Этот заголовок отправить нельзя: %1</translation>
+    </message>
+    <message>
+        <source>The body is longer than 1 MiB.</source>
+        <translation>Тело длиннее 1 МиБ.</translation>
+    </message>
+    <message>
+        <source>A secret can be lent only to an active client that has one.</source>
+        <translation>Временный секрет можно выдать только действующему клиенту, у которого есть секрет.</translation>
+    </message>
+    <message>
+        <source>This request needs a token: choose one, or a profile, above.</source>
+        <translation>Для этого запроса нужен токен: выберите выше токен или профиль.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestForm</name>
+    <message>
+        <source>Preset</source>
+        <translation>Заготовка</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>After a 401, refresh and send again</source>
+        <translation>После 401 обновить токен и повторить</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Path or URL</source>
+        <translation>Путь или URL</translation>
+    </message>
+    <message>
+        <source>A path such as /oauth/userinfo, or a URL of this server</source>
+        <translation>Путь вроде /oauth/userinfo или URL этого сервера</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>A confidential client gets a secret for this request only; its own stay as they are. An Authorization header that you write yourself comes before this.</source>
+        <translation>Конфиденциальный клиент получает секрет только на этот запрос, его собственные не меняются. Заголовок Authorization, написанный вручную, важнее этого выбора.</translation>
+    </message>
+    <message>
+        <source>When the bearer token is answered with 401 and has a refresh token: that is spent, and the request is sent once more with the new token.</source>
+        <translation>Если на токен пришёл ответ 401 и у него есть токен обновления, тот будет потрачен, а запрос уйдёт ещё раз с новым токеном.</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Токен</translation>
+    </message>
+    <message>
+        <source>A&amp;uthorization</source>
+        <translation>&amp;Авторизация</translation>
+    </message>
+    <message>
+        <source>{access_token}, {refresh_token} and {client_id} stand for those of the token above.</source>
+        <translation>{access_token}, {refresh_token} и {client_id} заменяются данными токена, выбранного выше.</translation>
+    </message>
+    <message>
+        <source>&amp;Headers, one a line</source>
+        <translation>&amp;Заголовки, по одному в строке</translation>
+    </message>
+    <message>
+        <source>&amp;Body</source>
+        <translation>Т&amp;ело</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>an Authorization header</comment>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Bearer, with the token</source>
+        <translation>Bearer с этим токеном</translation>
+    </message>
+    <message>
+        <source>As client %1</source>
+        <translation>От имени клиента %1</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestPane</name>
+    <message>
+        <source>%1 %2
+%3, %4</source>
+        <comment>a method, a path, a status, a time of day</comment>
+        <translation>%1 %2
+%3, %4</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>Choose a preset or write a request, and send it: the answer appears here.</source>
+        <translation>Выберите заготовку или напишите запрос и отправьте: ответ появится здесь.</translation>
+    </message>
+    <message>
+        <source>Sent here</source>
+        <translation>Отправлены здесь</translation>
+    </message>
+    <message>
+        <source>What you send is listed here, and forgotten when the console closes.</source>
+        <translation>Здесь будет то, что вы отправите. При закрытии консоли список забывается.</translation>
+    </message>
+    <message>
+        <source>Secrets were not recorded: write them in the place of *** before you send it.</source>
+        <translation>Секреты не записывались: перед отправкой впишите их вместо ***.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::RequestTokens</name>
+    <message>
+        <source>No token</source>
+        <translation>Без токена</translation>
+    </message>
+    <message>
+        <source>%1 at %2, %3</source>
+        <comment>a user, a client, a state</comment>
+        <translation>%1 в %2, %3</translation>
+    </message>
+    <message>
+        <source>A new one for the profile %1</source>
+        <translation>Новый по профилю %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ResetPasswordsDialog</name>
     <message>
         <source>Reset passwords</source>
@@ -9768,6 +10172,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>The backup was made by a newer version of Gatehouse. Update this program to open it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9986,6 +10394,235 @@ Nobody has to sign in again.</source>
     <message>
         <source>It is shown only this once. Copy it before you close this window.</source>
         <translation>Показывается один раз. Скопируйте, прежде чем закрыть окно.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeenDetail</name>
+    <message>
+        <source>Send again</source>
+        <translation>Отправить снова</translation>
+    </message>
+    <message>
+        <source>Show its audit rows</source>
+        <translation>Строки журнала</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Проверки</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Written in</source>
+        <translation>Где описано</translation>
+    </message>
+    <message>
+        <source>Why it failed</source>
+        <translation>Почему не пройдена</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Где</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>Параметр</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+    <message>
+        <source>Nothing is checked for an answer like this.</source>
+        <translation>Для такого ответа ничего не проверяется.</translation>
+    </message>
+    <message>
+        <source>Select a request to see what was checked and what it said.</source>
+        <translation>Выберите запрос, чтобы увидеть проверки и параметры.</translation>
+    </message>
+    <message>
+        <source>Puts it into the request console; nothing is sent yet</source>
+        <translation>Переносит запрос на вкладку «Запросы»; пока ничего не отправляется</translation>
+    </message>
+    <message>
+        <source>%1 %2, answered %3 in %4</source>
+        <comment>a method, a path, an answer, a time</comment>
+        <translation>%1 %2, ответ %3 за %4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a check, how it came out</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <comment>a check</comment>
+        <translation>пройдена</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <comment>a check</comment>
+        <translation>не пройдена</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeenTableModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Путь</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Клиент</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>Request ID</source>
+        <translation>ID запроса</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SeenText</name>
+    <message>
+        <source>Limit of requests</source>
+        <translation>Предел запросов</translation>
+    </message>
+    <message>
+        <source>Limit of sign-ins</source>
+        <translation>Предел входов</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>Client named</source>
+        <translation>Клиент указан</translation>
+    </message>
+    <message>
+        <source>Client authentication</source>
+        <translation>Подлинность клиента</translation>
+    </message>
+    <message>
+        <source>Confidential client</source>
+        <translation>Конфиденциальный клиент</translation>
+    </message>
+    <message>
+        <source>Grant type</source>
+        <translation>Способ выдачи</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Параметры</translation>
+    </message>
+    <message>
+        <source>DPoP proof</source>
+        <translation>Подтверждение DPoP</translation>
+    </message>
+    <message>
+        <source>DPoP key of the code</source>
+        <translation>Ключ DPoP кода</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Redirect URI</source>
+        <translation>Адрес возврата</translation>
+    </message>
+    <message>
+        <source>PKCE</source>
+        <translation>PKCE</translation>
+    </message>
+    <message>
+        <source>Refresh token</source>
+        <translation>Токен обновления</translation>
+    </message>
+    <message>
+        <source>Client credentials</source>
+        <translation>Данные клиента</translation>
+    </message>
+    <message>
+        <source>Name and password</source>
+        <translation>Имя и пароль</translation>
+    </message>
+    <message>
+        <source>Device code</source>
+        <translation>Код устройства</translation>
+    </message>
+    <message>
+        <source>Token to exchange</source>
+        <translation>Обмениваемый токен</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Токен доступа</translation>
+    </message>
+    <message>
+        <source>Token asked about</source>
+        <translation>Проверяемый токен</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>Права (scope)</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>Ресурс</translation>
+    </message>
+    <message>
+        <source>Pushed request</source>
+        <translation>Запрос, переданный заранее</translation>
+    </message>
+    <message>
+        <source>Request object</source>
+        <translation>Объект запроса</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Запрос входа (prompt)</translation>
+    </message>
+    <message>
+        <source>Hints</source>
+        <translation>Подсказки</translation>
+    </message>
+    <message>
+        <source>Response type</source>
+        <translation>Тип ответа</translation>
+    </message>
+    <message>
+        <source>Server ready</source>
+        <translation>Готовность сервера</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
     </message>
 </context>
 <context>
@@ -11267,6 +11904,14 @@ Nobody has to sign in again.</source>
         <source>Not saved here. Give it in the environment variable %1.</source>
         <translation>Здесь не сохраняется. Задайте в переменной окружения %1.</translation>
     </message>
+    <message>
+        <source>Days that a key signs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then the next key follows by itself, published in time for every service to know it. 0: keys are rotated by hand only.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsFiles</name>
@@ -11350,6 +11995,10 @@ Nobody has to sign in again.</source>
     <message>
         <source>%1 is given in the environment or on the command line, which win; it is left out.</source>
         <translation>%1 задано в окружении или командной строке, они важнее; пропущено.</translation>
+    </message>
+    <message>
+        <source>%1 was exported by a newer version of Gatehouse. Update this program to import it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11804,6 +12453,11 @@ Click to copy</source>
         <source>not revoked</source>
         <translation>не отозван</translation>
     </message>
+    <message>
+        <source>would have been %1</source>
+        <comment>a date at which a revoked token would have expired</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::TokenInspector</name>
@@ -11879,6 +12533,14 @@ found: %2</source>
         <translation>ожидалось: %1
 найдено: %2</translation>
     </message>
+    <message>
+        <source>Paste a token above: each check is listed here, with the reason when it fails.</source>
+        <translation>Вставьте токен выше: здесь появится каждая проверка, а при неудаче — её причина.</translation>
+    </message>
+    <message>
+        <source>Paste a token above: what it says is listed here.</source>
+        <translation>Вставьте токен выше: здесь появится его содержимое.</translation>
+    </message>
 </context>
 <context>
     <name>ui::TokenPane</name>
@@ -11893,6 +12555,10 @@ found: %2</source>
     <message>
         <source>A new token for %1 at %2 is on the clipboard, valid for %3.</source>
         <translation>Новый токен для %1 в %2 — в буфере обмена, действует %3.</translation>
+    </message>
+    <message>
+        <source>Tokens that you issue are listed here.</source>
+        <translation>Здесь будут выданные вами токены.</translation>
     </message>
 </context>
 <context>
@@ -12110,6 +12776,14 @@ found: %2</source>
         <source>Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
         <translation>Каждому приложению придётся войти заново. Службы, которые проверяют токены доступа только по подписи, принимают уже выданные до истечения срока.</translation>
     </message>
+    <message>
+        <source>None of them was locked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What ends could not be counted. All of these users&apos; browsers are signed out, and all their token chains end.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::UserBulkPane</name>
@@ -12218,15 +12892,6 @@ found: %2</source>
     <message>
         <source>Enable</source>
         <translation>Включить</translation>
-    </message>
-    <message>
-        <source>Until %1.</source>
-        <translation>До %1.</translation>
-    </message>
-    <message>
-        <source>Until %1: %2.</source>
-        <comment>time, then the reason</comment>
-        <translation>До %1: %2.</translation>
     </message>
     <message>
         <source>End…</source>
@@ -12436,6 +13101,23 @@ found: %2</source>
         <source>active</source>
         <comment>state of a user</comment>
         <translation>активен</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation type="unfinished">До %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Failed sign-ins: %n</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, the last one from %1</source>
+        <comment>an address</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12727,6 +13409,72 @@ found: %2</source>
     <message>
         <source>What runs here, and under which licence.</source>
         <translation>Что здесь работает и под какой лицензией.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::WatchPane</name>
+    <message>
+        <source>Clear list</source>
+        <translation>Очистить список</translation>
+    </message>
+    <message>
+        <source>Refused only</source>
+        <translation>Только отказы</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Запросы</translation>
+    </message>
+    <message>
+        <source>Filter by path, client, answer, address or request ID</source>
+        <translation>Путь, клиент, ответ, адрес или ID запроса</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Фильтр</translation>
+    </message>
+    <message>
+        <source>Stop watching</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Watch requests</source>
+        <translation>Наблюдать за запросами</translation>
+    </message>
+    <message>
+        <source>watching</source>
+        <comment>requests</comment>
+        <translation>идёт наблюдение</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>watching requests</comment>
+        <translation>выключено</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>requests that match, all requests</comment>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>No request matches the filter.</source>
+        <translation>Под фильтр не подходит ни один запрос.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Сбросить фильтр</translation>
+    </message>
+    <message>
+        <source>No request has come yet.</source>
+        <translation>Запросов пока не было.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing is recorded now. While you watch, the newest %n request(s) are kept in memory, with their secrets masked; nothing is written to the disk.</source>
+        <translation>
+            <numerusform>Сейчас ничего не записывается. Во время наблюдения в памяти хранится %n последний запрос со скрытыми секретами; на диск ничего не пишется.</numerusform>
+            <numerusform>Сейчас ничего не записывается. Во время наблюдения в памяти хранятся %n последних запроса со скрытыми секретами; на диск ничего не пишется.</numerusform>
+            <numerusform>Сейчас ничего не записывается. Во время наблюдения в памяти хранятся %n последних запросов со скрытыми секретами; на диск ничего не пишется.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
