@@ -171,6 +171,9 @@ void Composition::adopt(const core::Settings &settings)
     if (m_parts->backups)
         m_parts->backups->setPlan(settings.backup);
     m_parts->protocol->sessions.adopt(sessionLimitsOf(settings));
+    m_parts->overview->setKeyRotation(settings.keyRotation);
+    if (m_parts->keyService)
+        m_parts->keyService->rotateEvery(settings.keyRotation);
 }
 
 core::Origin Composition::origin() const

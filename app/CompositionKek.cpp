@@ -1,6 +1,7 @@
 #include "app/Composition.h"
 #include "app/CompositionParts.h"
 #include "app/ConfiguredKey.h"
+#include "core/admin/ServerControl.h"
 #include "core/secrets/KeyCheck.h"
 
 #include <algorithm>
@@ -18,9 +19,11 @@ static core::KeyPlan planOf(const core::Settings &settings)
     core::KeyPlan plan;
     plan.algorithm = settings.signingAlgorithm;
     plan.rsaBits = settings.rsaBits;
+    plan.jwksMaxAge = settings.jwksMaxAge;
     // Another process's new key is served here up to two seconds after it was made; validators may have asked just
     // before.
-    plan.jwksMaxAge = settings.jwksMaxAge + std::chrono::seconds(2);
+    plan.servedWithin = std::chrono::seconds(2);
+    plan.rotateEvery = settings.keyRotation;
     // The token lab gives access tokens for up to 30 days.
     plan.longestTokenLifetime =
         std::max({settings.refreshTokenLifetime, settings.accessTokenLifetime, std::chrono::seconds(30 * 86400)});
@@ -55,6 +58,7 @@ Result<void> Composition::unlock(Kek kek)
         core::KeyService::Context{*m_parts->database, *m_parts->audit, m_parts->keyRing, *m_parts->envelope,
                                   *m_parts->clock},
         planOf(m_parts->settings));
+    m_parts->keyService->setAdvanceListener([this] { m_parts->tell(core::KeysArea | core::AuditArea); });
     if (const auto imported = importConfiguredKey(*m_parts->keyService, m_parts->settings, origin()); !imported)
         return imported;
     if (const auto loaded = m_parts->keyService->load(origin()); !loaded)

@@ -33,6 +33,7 @@ void Composition::Parts::buildCore(const Options &options, core::SettingValues e
     audits = std::make_unique<core::DatabaseAuditAdmin>(*admin);
     overview = std::make_unique<core::DatabaseOverviewAdmin>(*admin);
     overview->setAccessTokenLifetime(settings.accessTokenLifetime);
+    overview->setKeyRotation(settings.keyRotation);
     protection = std::make_unique<core::DatabaseProtectionAdmin>(*admin);
     sessions = std::make_unique<core::DatabaseSessionAdmin>(
         *admin, core::DatabaseSessionAdmin::Parts{protocol->sessions, protocol->consents, protocol->deviceCodes});

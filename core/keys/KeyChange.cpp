@@ -25,7 +25,7 @@ static std::optional<Instant> rotationStart(const StoredKeys &keys, const KeyPla
     const SigningKey *active = firstInState(keys, KeyState::Active);
     if (!active || firstInState(keys, KeyState::Next) || plan.rotateEvery.count() == 0)
         return std::nullopt;
-    return active->activatedAt.value_or(active->createdAt) + plan.rotateEvery - plan.jwksMaxAge;
+    return active->activatedAt.value_or(active->createdAt) + plan.rotateEvery - plan.lead();
 }
 
 KeyChange::KeyChange(Transaction &transaction, const KeyService::Context &context, const KeyPlan &plan, Origin origin,
@@ -69,7 +69,7 @@ Result<std::optional<KeyId>> KeyChange::rotate(std::optional<std::chrono::second
         return std::nullopt;
     // A key that waits already has been seen by validators since it was made: a second click does not postpone it.
     const Instant published = next ? next->createdAt : m_now;
-    const Instant due = std::max(m_now, wait ? m_now + *wait : published + m_plan.jwksMaxAge);
+    const Instant due = std::max(m_now, wait ? m_now + *wait : published + m_plan.lead());
     KeyId id;
     if (next) {
         id = next->id;
@@ -183,7 +183,7 @@ Result<bool> KeyChange::planRotation()
     const auto start = rotationStart(*stored, m_plan);
     if (!start || *start > m_now || !m_spare)
         return false;
-    const auto added = add(*m_spare, KeyState::Next, std::nullopt, m_now + m_plan.jwksMaxAge);
+    const auto added = add(*m_spare, KeyState::Next, std::nullopt, m_now + m_plan.lead());
     if (!added)
         return fail(added.error());
     return true;
@@ -247,7 +247,7 @@ Result<std::optional<KeyId>> KeyChange::import(const PrivateKey &key, const std:
         if (firstInState(*stored, KeyState::Next))
             return fail(ErrorKind::Conflict, u"another key waits to become active"_s);
         state = KeyState::Next;
-        due = m_now + m_plan.jwksMaxAge;
+        due = m_now + m_plan.lead();
     }
     const auto added = add(key, state, id, due);
     if (!added)

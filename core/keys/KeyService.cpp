@@ -12,14 +12,27 @@ using StoredKey = SigningKeyRepository::StoredKey;
 
 KeyService::KeyService(Context context, KeyPlan plan) : m_context(context), m_plan(plan) {}
 
+KeyPlan KeyService::plan() const
+{
+    const std::scoped_lock lock(m_planning);
+    return m_plan;
+}
+
+void KeyService::rotateEvery(std::chrono::hours interval)
+{
+    const std::scoped_lock lock(m_planning);
+    m_plan.rotateEvery = interval;
+}
+
 /// Runs a step; when it asks for a spare key, makes one outside the transaction and runs it again.
 template <class Value>
 Result<Value> KeyService::change(const Origin &origin, std::function<Result<std::optional<Value>>(KeyChange &)> step)
 {
+    const KeyPlan plan = this->plan(); // one and the same for every run of the step
     std::optional<PrivateKey> spare;
     for (;;) {
         auto outcome = m_context.database.writeNow([&](Transaction &transaction) {
-            KeyChange keyChange(transaction, m_context, m_plan, origin, spare);
+            KeyChange keyChange(transaction, m_context, plan, origin, spare);
             return step(keyChange);
         });
         if (!outcome)
@@ -33,7 +46,7 @@ Result<Value> KeyService::change(const Origin &origin, std::function<Result<std:
             return **outcome;
         }
         Q_ASSERT(!spare); // no step asks twice
-        auto made = PrivateKey::generate(m_plan.algorithm, m_plan.rsaBits);
+        auto made = PrivateKey::generate(plan.algorithm, plan.rsaBits);
         if (!made)
             return fail(made.error());
         spare = std::move(*made);
@@ -141,21 +154,23 @@ Result<int> KeyService::advance(const Origin &origin)
         auto stored = SigningKeyRepository::all(snapshot);
         if (!stored)
             return fail(stored.error());
-        const auto due = KeyChange::isDue(snapshot, m_plan, m_context.clock.now());
+        const auto due = KeyChange::isDue(snapshot, plan(), m_context.clock.now());
         if (!due)
             return fail(due.error());
         return Look{*due, std::move(*stored)};
     });
     if (!look)
         return fail(look.error());
+    Result<int> advanced = 0;
     if (look->due)
-        return change<int>(origin, [](KeyChange &keyChange) { return keyChange.advance(); });
-    if (!sameStates(look->stored, m_context.ring.keys())) {
-        const auto reloaded = reload();
-        if (!reloaded)
-            return fail(reloaded.error());
-    }
-    return 0;
+        advanced = change<int>(origin, [](KeyChange &keyChange) { return keyChange.advance(); });
+    else if (sameStates(look->stored, m_context.ring.keys()))
+        return 0;
+    else if (const auto reloaded = reload(); !reloaded)
+        return fail(reloaded.error());
+    if (advanced && m_advanced)
+        m_advanced();
+    return advanced;
 }
 
 Result<KeyService::RevokeReport> KeyService::revoke(const KeyId &id, const Origin &origin)

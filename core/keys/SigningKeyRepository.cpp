@@ -157,9 +157,9 @@ Result<void> SigningKeyRepository::revoke(Transaction &transaction, const KeyId 
                         {{"now"_L1, bind(now)}, {"kid"_L1, id.value}});
 }
 
-Result<std::chrono::seconds> SigningKeyRepository::longestClientLifetime(Transaction &transaction)
+Result<std::chrono::seconds> SigningKeyRepository::longestClientLifetime(SqlConnection &connection)
 {
-    auto rows = transaction.run(uR"(
+    auto rows = connection.run(uR"(
         SELECT COALESCE(MAX(MAX(COALESCE(access_token_lifetime, 0), COALESCE(refresh_token_lifetime, 0))), 0)
           FROM oauth_clients)"_s);
     if (!rows)

@@ -33,7 +33,7 @@ public:
     static Result<void> revoke(Transaction &transaction, const KeyId &id, Instant now);
 
     /// Seconds: the longest lifetime that a client has of its own, 0 when none has.
-    static Result<std::chrono::seconds> longestClientLifetime(Transaction &transaction);
+    static Result<std::chrono::seconds> longestClientLifetime(SqlConnection &connection);
     /// Does an unexpired refresh token carry its signature? Used ones count: their reuse must be noticed.
     static Result<bool> hasUnexpiredTokens(SqlConnection &connection, const KeyId &id, Instant now);
     /// Families whose usable refresh token it signed.

@@ -241,6 +241,18 @@ std::vector<SettingDefinition> addressRows()
     };
 }
 
+SettingDefinition keyRotation()
+{
+    constexpr int most = 3650;
+    return ranged({u"AUTH_SERVICE__KEY_ROTATION_DAYS"_s, u"90"_s, u"whole days from 0 to %1"_s.arg(most),
+                   [](Settings &settings, const QString &text) {
+                       const auto days = wholeNumber(text, 0, most);
+                       settings.keyRotation = std::chrono::days(days.value_or(0));
+                       return days.has_value();
+                   }},
+                  0, most);
+}
+
 std::vector<SettingDefinition> tokenRows()
 {
     return {
@@ -248,6 +260,7 @@ std::vector<SettingDefinition> tokenRows()
         seconds(u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s, 900, 1, kYear, &Settings::accessTokenLifetime),
         seconds(u"AUTH_SERVICE__REFRESH_TOKEN_LIFETIME"_s, 2592000, 1, 10 * kYear, &Settings::refreshTokenLifetime),
         seconds(u"AUTH_SERVICE__JWKS_MAX_AGE"_s, 3600, 0, 604800, &Settings::jwksMaxAge),
+        live(keyRotation()),
         {u"AUTH_SERVICE__SIGNING_ALG"_s, u"RS256"_s, u"RS256 (also RS256:3072, RS256:4096), ES256 or EdDSA"_s,
          setAlgorithm},
         text(u"AUTH_SERVICE__PRIVATE_KEY_PATH"_s, {}, &Settings::privateKeyPath),

@@ -65,6 +65,7 @@ struct Settings
     std::chrono::seconds accessTokenLifetime;
     std::chrono::seconds refreshTokenLifetime;
     std::chrono::seconds jwksMaxAge;
+    std::chrono::hours keyRotation{90 * 24}; ///< 0: by hand only
     SigningAlgorithm signingAlgorithm = SigningAlgorithm::RS256;
     int rsaBits = 2048;
     QString tlsCertificatePath;

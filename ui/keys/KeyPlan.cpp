@@ -33,7 +33,7 @@ std::optional<KeyStep> nextKeyStep(const core::KeyOverview &keys)
             offer(KeyStep::Kind::StartsSigning, key.id, key.activateAt);
         else if (key.state == core::KeyState::Retiring)
             offer(KeyStep::Kind::Retires, key.id, key.retireAt);
-        else if (key.state == core::KeyState::Active && key.activatedAt && !waits)
+        else if (key.state == core::KeyState::Active && key.activatedAt && !waits && keys.rotateEvery.count() > 0)
             offer(KeyStep::Kind::IsDue, key.id, *key.activatedAt + keys.rotateEvery);
     }
     return next;
@@ -41,23 +41,21 @@ std::optional<KeyStep> nextKeyStep(const core::KeyOverview &keys)
 
 QString keyStepText(const KeyStep &step, core::Instant now)
 {
-    const QString when = relativeTime(step.at, now);
     const QString date = shortLocalTime(step.at);
     const bool over = step.at <= now;
     switch (step.kind) {
     case KeyStep::Kind::StartsSigning:
         return over ? KeyPlanWords::tr("%1 starts signing now.").arg(step.key.value)
-                    : KeyPlanWords::tr("%1 starts signing %2 (%3).", "a key, \"in 5 min\", a date")
-                          .arg(step.key.value, when, date);
+                    : KeyPlanWords::tr("%1 starts signing: %2.", "a key, a date").arg(step.key.value, date);
     case KeyStep::Kind::Retires:
         return over ? KeyPlanWords::tr("%1 leaves the key set now.").arg(step.key.value)
-                    : KeyPlanWords::tr("%1 leaves the key set %2 (%3), when the last token it signed has expired.",
-                                       "a key, \"in 5 min\", a date")
-                          .arg(step.key.value, when, date);
+                    : KeyPlanWords::tr("%1 leaves the key set when the last token it signed has expired: %2.",
+                                       "a key, a date")
+                          .arg(step.key.value, date);
     case KeyStep::Kind::IsDue:
         return over ? KeyPlanWords::tr("%1 is due for rotation.").arg(step.key.value)
-                    : KeyPlanWords::tr("%1 signs. Its scheduled rotation comes %2 (%3).", "a key, \"in 5 d\", a date")
-                          .arg(step.key.value, when, date);
+                    : KeyPlanWords::tr("%1 signs. Its scheduled rotation comes: %2.", "a key, a date")
+                          .arg(step.key.value, date);
     }
     return {};
 }
@@ -132,6 +130,7 @@ std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours ro
         if (to > from)
             spans.push_back({kind, from, to, planned, planned && from > now});
     };
+    const bool byHand = rotateEvery.count() == 0;
     const core::Instant signs = key.activatedAt.value_or(key.activateAt.value_or(now));
     add(KeySpan::Kind::Published, key.createdAt, signs, !key.activatedAt);
     if (!key.activatedAt) {
@@ -140,8 +139,11 @@ std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours ro
         return spans;
     }
     const core::Instant due = std::max(now, handOver.value_or(*key.activatedAt + rotateEvery));
+    const bool endsSometime = !key.retiringAt && !handOver && byHand;
     add(KeySpan::Kind::Signing, *key.activatedAt, key.retiringAt.value_or(due), !key.retiringAt);
-    if (key.state == core::KeyState::Active && longestLifetime.count() > 0)
+    if (endsSometime && !spans.empty())
+        spans.back().open = spans.back().planned;
+    if (key.state == core::KeyState::Active && longestLifetime.count() > 0 && !endsSometime)
         add(KeySpan::Kind::Retiring, due, due + longestLifetime, true);
     if (key.retiringAt)
         add(KeySpan::Kind::Retiring, *key.retiringAt, key.retiredAt.value_or(key.retireAt.value_or(now)),
@@ -157,6 +159,8 @@ QString keySpanText(const KeySpan &span)
     case KeySpan::Kind::Published:
         return KeyPlanWords::tr("Published, not signing yet\n%1 – %2").arg(from, to);
     case KeySpan::Kind::Signing:
+        if (span.open)
+            return KeyPlanWords::tr("Signing\nsince %1, until somebody rotates the key").arg(from);
         if (span.ahead)
             return KeyPlanWords::tr("Will sign\nfrom %1, due for rotation %2").arg(from, to);
         return span.planned ? KeyPlanWords::tr("Signing\nsince %1, due for rotation %2").arg(from, to)

@@ -15,7 +15,7 @@ struct KeyStep
 
 /// The earliest step; none when no key is planned for anything.
 std::optional<KeyStep> nextKeyStep(const core::KeyOverview &keys);
-QString keyStepText(const KeyStep &step, core::Instant now); ///< a sentence with the time left and the date
+QString keyStepText(const KeyStep &step, core::Instant now); ///< a sentence with the date; the countdown stands beside
 QString countdownText(std::chrono::seconds left);            ///< "12 d 04:05:09", "53:12"
 /// How long a key signs, and when the next one is published by itself.
 QString scheduleText(const core::KeyOverview &keys);
@@ -34,6 +34,7 @@ struct KeySpan
     core::Instant to;
     bool planned = false; ///< `to` lies ahead and may still change
     bool ahead = false;   ///< `from` does too
+    bool open = false;    ///< planned without an end: it signs until somebody rotates
 };
 
 /// When the next key takes over from the one that signs; none: no key waits.

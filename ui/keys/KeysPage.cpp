@@ -9,6 +9,7 @@
 #include "ui/keys/KeyWords.h"
 #include "ui/keys/NextStepPanel.h"
 #include "ui/keys/RotateKeyDialog.h"
+#include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Icons.h"
@@ -85,13 +86,15 @@ void KeysPage::connectPane()
     connect(m_pane, &KeyPane::failed, this, &PageFrame::showFailure);
     connect(m_step, &NextStepPanel::signNowRequested, this, [this] { rotate(true); });
     connect(m_step, &NextStepPanel::retireRequested, this, &KeysPage::confirmRetire);
+    connect(m_step, &NextStepPanel::scheduleRequested, this,
+            [this] { emit openRequested(u"server"_s, u"setting:AUTH_SERVICE__KEY_ROTATION_DAYS"_s); });
     connect(m_pane, &KeyPane::revokeRequested, this, &KeysPage::confirmRevoke);
     m_pane->setKey(nullptr);
 }
 
 void KeysPage::refresh(int areas)
 {
-    if (areas & core::KeysArea)
+    if (areas & (core::KeysArea | core::SettingsArea)) // how long a key signs is a setting
         read();
 }
 
@@ -229,7 +232,7 @@ void KeysPage::confirmRetire(const core::KeyId &key)
                             nullptr, chosen->liveRefreshTokens)
                              .arg(key.value);
     auto *dialog = new ConfirmDialog(tr("Retire this key early?"), text, tr("Retire key"), {}, this);
-    dialog->setCommandLine([key] { return u"gatehoused key retire "_s + key.value; });
+    dialog->setCommandLine([key] { return gatehousedLine(u"key retire "_s + shellWord(key.value)); });
     connect(dialog, &QDialog::accepted, this, [this, key] {
         whenDone(m_keys.retire(key), this, [this, key](const core::Result<void> &done) {
             if (!done)
@@ -248,7 +251,7 @@ void KeysPage::confirmRevoke()
         return;
     auto *dialog = new ConfirmDialog(tr("Revoke the key %1?").arg(chosen->id.value), keyRevocationText(*chosen, {}),
                                      tr("Revoke key"), chosen->id.value, this);
-    dialog->setCommandLine([key = chosen->id] { return u"gatehoused key revoke "_s + key.value; });
+    dialog->setCommandLine([key = chosen->id] { return gatehousedLine(u"key revoke "_s + shellWord(key.value)); });
     whenDone(m_keys.use(chosen->id), dialog, [this, dialog, key = *chosen](const core::Result<core::KeyUse> &use) {
         if (!use)
             return showFailure(use.error());

@@ -32,6 +32,9 @@ NextStepPanel::NextStepPanel(QWidget *parent)
     m_needs->setWordWrap(true);
     m_schedule->setObjectName(u"keySchedule"_s);
     m_schedule->setWordWrap(true);
+    m_schedule->setTextFormat(Qt::RichText);
+    m_schedule->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_schedule, &QLabel::linkActivated, this, &NextStepPanel::scheduleRequested);
     m_button->setObjectName(u"nextStepButton"_s);
     auto *row = new QHBoxLayout;
     row->setSpacing(16);
@@ -55,7 +58,8 @@ void NextStepPanel::setOverview(const core::KeyOverview &overview)
 {
     m_overview = overview;
     m_step = nextKeyStep(overview);
-    m_schedule->setText(scheduleText(overview));
+    m_schedule->setText(scheduleText(overview).toHtmlEscaped() + u" <a href=\"schedule\">"_s +
+                        tr("Change how long a key signs").toHtmlEscaped() + u"</a>"_s);
     m_needs->setVisible(m_step.has_value());
     showButton();
 }

@@ -26,6 +26,7 @@ public:
 Q_SIGNALS:
     void signNowRequested();
     void retireRequested(const core::KeyId &key);
+    void scheduleRequested(); ///< somebody wants another interval
 
 private:
     void press();

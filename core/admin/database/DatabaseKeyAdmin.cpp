@@ -3,6 +3,7 @@
 #include "core/admin/ServerControl.h"
 #include "core/admin/database/KeyUses.h"
 #include "core/keys/PrivateJwk.h"
+#include "core/keys/SigningKeyRepository.h"
 
 #include <QJsonDocument>
 #include <QtConcurrent>
@@ -50,9 +51,13 @@ QFuture<Result<KeyOverview>> DatabaseKeyAdmin::overview()
         overview.jwks = QString::fromUtf8(QJsonDocument::fromJson(m_ring.jwks()).toJson(QJsonDocument::Indented));
         overview.kekPlace = m_kek.place;
         overview.kekIsFallback = m_kek.isFallback;
-        overview.jwksMaxAge = m_keys.plan().jwksMaxAge;
-        overview.rotateEvery = m_keys.plan().rotateEvery;
-        overview.longestLifetime = m_keys.plan().longestTokenLifetime;
+        const KeyPlan plan = m_keys.plan();
+        overview.jwksMaxAge = plan.jwksMaxAge;
+        overview.rotateEvery = plan.rotateEvery;
+        const auto ofClients = SigningKeyRepository::longestClientLifetime(snapshot);
+        if (!ofClients)
+            return fail(ofClients.error());
+        overview.longestLifetime = std::max(plan.longestTokenLifetime, *ofClients);
         return overview;
     });
 }

@@ -26,6 +26,8 @@ private slots:
     void aSecondClickDoesNotPostpone();
     void rotatesAtOnceWhenTold();
     void rotatesBySchedule();
+    void rotatesAsOftenAsToldWhileItRuns();
+    void tellsWhatTimeHasBrought();
     void keepsARetiringKeyWhileATokenNeedsIt();
     void neverGivesANumberTwice();
     void revokingTheActiveKeyActivatesAnother_data();
@@ -163,6 +165,37 @@ void KeyServiceTest::rotatesBySchedule()
     m_issuer->clock.advance(1h);
     QCOMPARE(*m_issuer->keys.advance({}), 1);
     QCOMPARE(m_issuer->ring.active()->id.value, u"2026-04-key-2"_s);
+}
+
+void KeyServiceTest::rotatesAsOftenAsToldWhileItRuns()
+{
+    m_issuer->keys.rotateEvery(0h);
+    m_issuer->clock.advance(1000 * 24h);
+    QCOMPARE(*m_issuer->keys.advance({}), 0); // by hand only
+    m_issuer->keys.rotateEvery(2000 * 24h);
+    QCOMPARE(*m_issuer->keys.advance({}), 0);
+    m_issuer->keys.rotateEvery(30 * 24h);
+    QCOMPARE(*m_issuer->keys.advance({}), 1);
+    QCOMPARE(publishedKeys(), 2);
+}
+
+void KeyServiceTest::tellsWhatTimeHasBrought()
+{
+    int told = 0;
+    KeyId signing;
+    m_issuer->keys.setAdvanceListener([&] {
+        ++told;
+        signing = m_issuer->ring.active()->id;
+    });
+    QVERIFY(m_issuer->keys.rotate(1h, {}));
+    QCOMPARE(*m_issuer->keys.advance({}), 0);
+    QCOMPARE(told, 0); // who asked for the rotation knows of it
+    m_issuer->clock.advance(1h);
+    QCOMPARE(*m_issuer->keys.advance({}), 1);
+    QCOMPARE(told, 1);
+    QCOMPARE(signing, kSecond); // in use when it is told
+    QCOMPARE(*m_issuer->keys.advance({}), 0);
+    QCOMPARE(told, 1);
 }
 
 void KeyServiceTest::keepsARetiringKeyWhileATokenNeedsIt()

@@ -65,7 +65,7 @@ void SettingsTest::hasTheDocumentedDefaults()
     QCOMPARE(settings->issuer, QString());
     QCOMPARE(settings->audience, u"codelab-api"_s);
     QVERIFY(settings->accessTokenLifetime == 900s && settings->refreshTokenLifetime == 2592000s &&
-            settings->jwksMaxAge == 3600s);
+            settings->jwksMaxAge == 3600s && settings->keyRotation == std::chrono::days(90));
     QVERIFY(settings->signingAlgorithm == core::SigningAlgorithm::RS256 && settings->rsaBits == 2048);
     QVERIFY(!settings->requireHttps && !settings->production && !settings->masterKeySet);
     QVERIFY(settings->trustedProxies.isEmpty() && settings->corsOrigins.isEmpty());
@@ -95,6 +95,7 @@ void SettingsTest::readsEveryVariable()
                          {u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s, u"60"_s},
                          {u"AUTH_SERVICE__REFRESH_TOKEN_LIFETIME"_s, u"61"_s},
                          {u"AUTH_SERVICE__JWKS_MAX_AGE"_s, u"62"_s},
+                         {u"AUTH_SERVICE__KEY_ROTATION_DAYS"_s, u"7"_s},
                          {u"AUTH_SERVICE__SIGNING_ALG"_s, u"RS256:3072"_s},
                          {u"AUTH_SERVICE__PRIVATE_KEY_PATH"_s, u"/k/private.pem"_s},
                          {u"AUTH_SERVICE__PUBLIC_KEY_PATH"_s, u"/k/public.pem"_s},
@@ -124,7 +125,7 @@ void SettingsTest::readsEveryVariable()
     QCOMPARE(settings->issuer, u"https://auth.codelab.local/base"_s);
     QCOMPARE(settings->audience, u"other-api"_s);
     QVERIFY(settings->accessTokenLifetime == 60s && settings->refreshTokenLifetime == 61s &&
-            settings->jwksMaxAge == 62s);
+            settings->jwksMaxAge == 62s && settings->keyRotation == std::chrono::days(7));
     QCOMPARE(settings->rsaBits, 3072);
     QCOMPARE(settings->privateKeyPath, u"/k/private.pem"_s);
     QCOMPARE(settings->publicKeyPath, u"/k/public.pem"_s);

@@ -1,5 +1,6 @@
 #include "ui/keys/KeysPage.h"
 
+#include "core/admin/ServerControl.h"
 #include "tests/support/FakeKeyAdmin.h"
 #include "tests/support/PagePicture.h"
 #include "ui/keys/KeyTableModel.h"
@@ -15,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTabWidget>
 #include <QTemporaryDir>
@@ -30,6 +32,7 @@ private slots:
     void initTestCase();
     void modelKeepsTheRulesOfItemModels();
     void showsEveryKeyAndChoosesTheSigningOne();
+    void leadsToTheSettingOfTheSchedule();
     void rotatesAfterTheCacheTimeUnlessToldOtherwise();
     void warnsBeforeANewKeySignsAtOnce();
     void keepsTheDialogOpenWhenRotatingFails();
@@ -123,7 +126,21 @@ void KeysPageTest::showsEveryKeyAndChoosesTheSigningOne()
     const auto page = pageOf(keys);
     QTRY_COMPARE(part<QLabel>(*page, u"keyId"_s)->text(), u"2026-01-key-1"_s);
     QCOMPARE(page->findChild<ui::KeyTimeline *>()->rowCount(), 4);
-    QVERIFY(part<QLabel>(*page, u"nextKeyStep"_s)->text().startsWith(u"2026-01-key-2 starts signing in"_s));
+    QVERIFY(part<QLabel>(*page, u"nextKeyStep"_s)->text().startsWith(u"2026-01-key-2 starts signing: "_s));
+}
+
+void KeysPageTest::leadsToTheSettingOfTheSchedule()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QSignalSpy asked(page.get(), &ui::PageFrame::openRequested);
+    emit part<QLabel>(*page, u"keySchedule"_s)->linkActivated(u"schedule"_s);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(asked.first().value(1).toString(), u"setting:AUTH_SERVICE__KEY_ROTATION_DAYS"_s);
+    keys.state.rotateEvery = std::chrono::hours(0);
+    page->refresh(core::SettingsArea); // what was changed there is seen here
+    QTRY_VERIFY(part<QLabel>(*page, u"keySchedule"_s)->text().contains(u"by hand"_s));
 }
 
 void KeysPageTest::rotatesAfterTheCacheTimeUnlessToldOtherwise()

@@ -46,6 +46,7 @@ private Q_SLOTS:
         m_house.reset();
     }
     void showsTheKeysAndTheirPlace();
+    void plansAsTheServiceDoes();
     void countsTheLiveTokensOfEachKey();
     void publishesTheNextKey();
     void rotatesAtOnce();
@@ -74,6 +75,20 @@ void DatabaseKeyAdminTest::showsTheKeysAndTheirPlace()
     QVERIFY(overview->jwks.contains(activeKey().value));
     QVERIFY(!overview->jwks.contains(u"\"d\""_s));
     QCOMPARE(overview->jwksMaxAge.count(), 3600);
+}
+
+void DatabaseKeyAdminTest::plansAsTheServiceDoes()
+{
+    // A client's refresh tokens live longer than all others: its key stays as long.
+    m_house->issuer.addClient(u"slow-client"_s, [](Client &client) { client.refreshTokenLifetime = 200 * 24h; });
+    m_house->issuer.keys.rotateEvery(30 * 24h);
+    const auto overview = await(m_keys->overview());
+    QCOMPARE(overview->rotateEvery.count(), 30 * 24);
+    const KeyId before = activeKey();
+    QVERIFY(await(m_keys->rotate(0s)));
+    const KeySummary retiring = key(before);
+    QVERIFY(*retiring.retireAt - *retiring.retiringAt == overview->longestLifetime);
+    QVERIFY(overview->longestLifetime == 200 * 24h);
 }
 
 void DatabaseKeyAdminTest::countsTheLiveTokensOfEachKey()
