@@ -205,6 +205,8 @@ QFuture<Result<core::SetupSettings>> readSetupSettings(const QString &path, cons
                                                     : Result<core::SettingsFile>(core::readEnvironmentFile(*text));
         if (!file)
             return core::fail(file.error());
+        if (!file->holdsAnything())
+            return core::fail(ErrorKind::InvalidInput, u"no line of it is a setting (NAME=VALUE)"_s);
         core::SetupSettings settings;
         settings.remarks = std::move(file->remarks);
         core::SettingValues saved;

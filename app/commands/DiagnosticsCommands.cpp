@@ -40,7 +40,7 @@ const QList<Subcommand> &diagnosticsCommands()
          {},
          {},
          u"settings without secrets, versions, figures and health, for somebody who helps"_s,
-         Needs::Keys,
+         Needs::Secrets,
          {QCommandLineOption(u"out"_s, u"into this ZIP archive"_s, u"FILE"_s),
           QCommandLineOption(u"with-names"_s, u"names of users, hosts and addresses are not replaced"_s)},
          {u"file"_s, u"bytes"_s},

@@ -78,18 +78,23 @@ QString listOf(const QString &area)
     return text;
 }
 
+bool wantsExisting(const Subcommand &command)
+{
+    return command.needs == Needs::Database || command.needs == Needs::Secrets;
+}
+
 /// Keys and tokens need the key-encryption key; reading lists does not.
 Result<std::unique_ptr<Composition>> openFor(const Subcommand &command, DataFolder &folder)
 {
     Composition::Options options;
     options.actor = u"cli"_s;
     options.forRepair = command.forRepair;
-    options.mustExist = command.needs == Needs::Database;
+    options.mustExist = wantsExisting(command);
     const bool isFirst = !folder.holdsDatabase();
     auto composition = Composition::open(folder.path(), options);
     if (isFirst && folder.holdsDatabase()) // somebody may have meant another folder
         print(stderr, u"gatehoused: a new database was made in %1\n"_s.arg(folder.path()));
-    if (!composition || command.needs != Needs::Keys)
+    if (!composition || command.needs == Needs::Database || command.needs == Needs::Writing)
         return composition;
     auto kek = kekWithoutQuestions(**composition);
     if (!kek)
@@ -162,7 +167,7 @@ int runParsed(const Subcommand &command, const QCommandLineParser &options, cons
         return 0;
     }
     const QString path = options.value(u"data-dir"_s);
-    auto folder = command.needs == Needs::Database ? DataFolder::existing(path) : DataFolder::open(path);
+    auto folder = wantsExisting(command) ? DataFolder::existing(path) : DataFolder::open(path);
     if (!folder)
         return fail(folder.error());
     auto composition = openFor(command, *folder);

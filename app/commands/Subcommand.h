@@ -20,7 +20,8 @@ class Composition;
 enum class Needs {
     Database, ///< an existing one, for reading
     Writing,  ///< a database, made when missing
-    Keys      ///< also the key-encryption key
+    Keys,     ///< also the key-encryption key
+    Secrets   ///< an existing database and its key-encryption key
 };
 
 struct Invocation
@@ -29,7 +30,7 @@ struct Invocation
     QStringList arguments; ///< behind area and verb; as many as the subcommand names, or several times as many
     Composition &core;
     bool hasPrinted = false; ///< set by what prints as it goes: the answer is not printed then
-    bool failed = false; ///< set when the answer is to be printed and the exit code is 1 all the same
+    bool failed = false;     ///< set when the answer is to be printed and the exit code is 1 all the same
 };
 
 /// `gatehoused AREA VERB`. The answer is one JSON value: printed as it is with --json, else as a table or list of

@@ -79,6 +79,12 @@ QString unquoted(const QString &text)
 
 } // namespace
 
+bool SettingsFile::holdsAnything() const
+{
+    return !changes.isEmpty() ||
+           std::ranges::any_of(remarks, [](const SettingsRemark &one) { return one.kind != RemarkKind::BadLine; });
+}
+
 SettingsFile readEnvironmentFile(const QByteArray &text)
 {
     static const QRegularExpression form(

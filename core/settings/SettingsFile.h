@@ -19,6 +19,9 @@ struct SettingsFile
     QMap<QString, std::optional<QString>> changes; ///< can be saved; none: the default
     std::vector<SettingsRemark> remarks;
     std::map<QString, SecretBytes> secrets; ///< never saved: MASTER_KEY, KEK, INTERNAL_API_KEY, METRICS_TOKEN …
+
+    /// False when not even one line is a setting, known or not: then it is some other file.
+    bool holdsAnything() const;
 };
 
 /// The `.env` of the seed service, or the `environment:` lines of a compose file. Never fails: what cannot be taken is

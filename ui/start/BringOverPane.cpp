@@ -23,8 +23,18 @@ BringOverPane::BringOverPane(core::FirstSetup &setup, QWidget *parent)
     m_settingsRow =
         addRow(u"bringSettings"_s, tr("Settings (.env)…"),
                tr("Settings (*.env *.yml *.yaml *.json .env);;All files (*)"), &BringOverPane::readSettings);
+    connect(m_settingsRow.leaveOut, &QPushButton::clicked, this, [this] {
+        m_settings = {};
+        forget(m_settingsRow);
+    });
     m_keyRow = addRow(u"bringKey"_s, tr("Signing key (PEM or JWK)…"),
                       tr("Keys (*.pem *.key *.jwk *.json);;All files (*)"), &BringOverPane::readKey);
+    connect(m_keyRow.leaveOut, &QPushButton::clicked, this, [this] {
+        m_key.reset();
+        m_keyId->clear();
+        m_keyId->setEnabled(false);
+        forget(m_keyRow);
+    });
     m_keyId->setObjectName(u"bringKeyId"_s);
     m_keyId->setPlaceholderText(tr("As in the old tokens, such as 2024-01-key-1"));
     m_keyId->setMaxLength(128);
@@ -44,6 +54,10 @@ BringOverPane::Row BringOverPane::addRow(const QString &objectName, const QStrin
     row.choose->setObjectName(objectName);
     row.choose->setAutoDefault(false);
     row.file = new TonedLabel(tr("None chosen"), Tone::Muted);
+    row.leaveOut = new QPushButton(tr("Leave out", "a file that was chosen"));
+    row.leaveOut->setObjectName(objectName + u"LeaveOut"_s);
+    row.leaveOut->setAutoDefault(false);
+    row.leaveOut->hide();
     row.finding = new TonedLabel({}, Tone::Muted);
     row.finding->setObjectName(objectName + u"Finding"_s);
     row.finding->setWordWrap(true);
@@ -52,6 +66,7 @@ BringOverPane::Row BringOverPane::addRow(const QString &objectName, const QStrin
     line->setSpacing(8);
     line->addWidget(row.choose);
     line->addWidget(row.file, 1);
+    line->addWidget(row.leaveOut);
     static_cast<QVBoxLayout *>(layout())->addLayout(line);
     layout()->addWidget(row.finding);
     connect(row.choose, &QPushButton::clicked, this, [this, what, filter, read] {
@@ -70,6 +85,17 @@ void BringOverPane::tell(Row &row, const QString &text, bool isBad)
     row.finding->setTone(isBad ? Tone::Danger : Tone::Muted);
     row.finding->setText(text);
     row.finding->show();
+    row.leaveOut->show();
+    emit changed();
+}
+
+void BringOverPane::forget(Row &row)
+{
+    ++row.asked; // an answer that is on its way comes too late
+    row.isBad = false;
+    row.file->setText(tr("None chosen"));
+    row.finding->hide();
+    row.leaveOut->hide();
     emit changed();
 }
 
@@ -86,10 +112,15 @@ void BringOverPane::readSettings(const QString &path)
 void BringOverPane::showSettings(const core::Result<core::SetupSettings> &answer)
 {
     m_settings = answer ? *answer : core::SetupSettings();
-    if (!answer)
+    const bool isReadable = answer || answer.error().kind == core::ErrorKind::InvalidInput ||
+                            answer.error().kind == core::ErrorKind::Conflict;
+    if (!isReadable)
         return tell(m_settingsRow, userText(answer.error()), true);
-    if (!answer->refusals.empty())
-        return tell(m_settingsRow, tr("Nothing can be taken from it: %1").arg(answer->refusals.front().detail), true);
+    if (!answer || !answer->refusals.empty())
+        return tell(m_settingsRow,
+                    tr("Nothing can be taken from it: %1")
+                        .arg(answer ? answer->refusals.front().detail : answer.error().detail),
+                    true);
     QStringList lines;
     const QStringList names = answer->changes.keys();
     if (!names.isEmpty())
@@ -98,7 +129,7 @@ void BringOverPane::showSettings(const core::Result<core::SetupSettings> &answer
         lines << tr("It holds no setting that can be taken.");
     QStringList left;
     for (const core::SettingsRemark &remark : answer->remarks)
-        left << remark.name;
+        left << (remark.kind == core::SettingsRemark::Kind::BadLine ? tr("line %1").arg(remark.name) : remark.name);
     if (!left.isEmpty())
         lines << tr("%n lines stay out, among them secrets, which belong in the environment: %1.", nullptr,
                     int(left.size()))

@@ -32,6 +32,7 @@ private:
         QPushButton *choose = nullptr;
         TonedLabel *file = nullptr;
         TonedLabel *finding = nullptr;
+        QPushButton *leaveOut = nullptr;
         int asked = 0; ///< an older answer does not count
         bool isBad = false;
     };
@@ -40,6 +41,7 @@ private:
     void showSettings(const core::Result<core::SetupSettings> &answer);
     void showKey(const core::Result<core::SetupKey> &answer);
     void tell(Row &row, const QString &text, bool isBad);
+    void forget(Row &row);
 
     core::FirstSetup &m_setup;
     Row m_settingsRow;

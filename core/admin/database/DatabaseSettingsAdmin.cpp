@@ -10,8 +10,6 @@
 
 #include <QtConcurrent>
 
-#include <algorithm>
-
 namespace core {
 
 using namespace Qt::StringLiterals;
@@ -184,14 +182,6 @@ QFuture<Result<QByteArray>> DatabaseSettingsAdmin::exportAll()
     });
 }
 
-/// A line that is no NAME=VALUE may stand in a file of settings; a file of nothing else is none.
-static bool holdsAnything(const SettingsFile &file)
-{
-    return !file.changes.isEmpty() || std::ranges::any_of(file.remarks, [](const SettingsRemark &remark) {
-        return remark.kind != SettingsRemark::Kind::BadLine;
-    });
-}
-
 QFuture<Result<SettingsAdmin::Import>> DatabaseSettingsAdmin::readImport(QByteArray text)
 {
     return QtConcurrent::run(&m_context.pool, [this, text = std::move(text)]() -> Result<Import> {
@@ -201,7 +191,7 @@ QFuture<Result<SettingsAdmin::Import>> DatabaseSettingsAdmin::readImport(QByteAr
             return fail(file.error());
         if (text.size() > kMostImportBytes)
             return fail(ErrorKind::InvalidInput, u"the file is longer than 1 MiB"_s);
-        if (!holdsAnything(*file))
+        if (!file->holdsAnything())
             return fail(ErrorKind::InvalidInput,
                         u"no line of the file is a setting (NAME=VALUE), and it is no export of settings"_s);
         if (const auto left = leaveOutOverridden(*file); !left)
