@@ -29,6 +29,7 @@ struct ChainSummary
     Instant lastUsedAt;
     Instant expiresAt;
     QString address;
+    std::optional<Instant> endedAt = {}; ///< when it was revoked
 };
 
 /// One refresh token of a chain.

@@ -22,6 +22,7 @@ constexpr double kReusedWords = 190; ///< beside a token that was used twice
 constexpr double kLargestFit = 1.5;  ///< a short chain does not spread over the whole window
 constexpr double kTop = 40;
 constexpr double kBottom = 44;
+constexpr size_t kFewItems = 1000; ///< to be looked through one by one whenever a part is painted
 
 } // namespace
 
@@ -31,8 +32,8 @@ ChainCanvas::ChainCanvas(QWidget *parent)
     , m_axis(new ChainAxis(*this))
 {
     scene()->setParent(this);
-    scene()->setItemIndexMethod(QGraphicsScene::NoIndex); // a few hundred items that all move when the time is zoomed
-    setFrameShape(QFrame::NoFrame);
+    setViewportUpdateMode(FullViewportUpdate); // all moves when the time is zoomed
+    setFrameShape(QFrame::StyledPanel);        // as every list has
     setDragMode(ScrollHandDrag);
     setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setViewportMargins(0, 0, 0, ChainAxis::kHeight);
@@ -106,11 +107,14 @@ void ChainCanvas::addItems()
 /// Everything to its place at this zoom: only the time is stretched, nodes and words keep their size.
 void ChainCanvas::arrange()
 {
+    scene()->setItemIndexMethod(QGraphicsScene::NoIndex); // would follow every item on its own
     for (size_t node = 0; node < m_items.size(); ++node)
         arrangeItem(node);
     const double width = kLeft + m_picture->scale.width() * m_zoom + roomAtTheEnd();
-    const double height = kTop + chainRowY(std::max(0, m_picture->rows() - 1)) + kBottom;
+    const double height = kTop + chainRowY(std::max(0, m_picture->rows - 1)) + kBottom;
     scene()->setSceneRect(-kLeft, -kTop, width, height);
+    if (m_items.size() > kFewItems)
+        scene()->setItemIndexMethod(QGraphicsScene::BspTreeIndex);
     viewport()->update();
     emit viewChanged();
 }
@@ -172,19 +176,20 @@ void ChainCanvas::zoomAt(double factor, double viewX)
 
 void ChainCanvas::fit()
 {
-    const double room = viewport()->width() - kLeft - roomAtTheEnd();
-    const double width = m_picture->scale.width();
-    m_zoomed = false;
-    m_zoom = width > 0 && room > 0 ? std::clamp(room / width, kSmallest, kLargestFit) : 1;
-    arrange();
+    fitDownTo(kSmallest);
 }
 
 void ChainCanvas::fitReadable()
 {
-    fit();
-    if (m_zoom >= kReadable || m_picture->scale.width() <= 0)
-        return;
-    m_zoom = kReadable;
+    fitDownTo(kReadable);
+}
+
+void ChainCanvas::fitDownTo(double smallest)
+{
+    const double room = viewport()->width() - kLeft - roomAtTheEnd();
+    const double width = m_picture->scale.width();
+    m_zoomed = false;
+    m_zoom = width > 0 ? std::clamp(room > 0 ? room / width : 1.0, smallest, kLargestFit) : 1;
     arrange();
 }
 
@@ -206,7 +211,8 @@ void ChainCanvas::centreOn(double unitX)
 void ChainCanvas::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    m_axis->setGeometry(0, viewport()->geometry().bottom() + 1, viewport()->width(), ChainAxis::kHeight);
+    const QRect shown = viewport()->geometry();
+    m_axis->setGeometry(shown.left(), shown.bottom() + 1, shown.width(), ChainAxis::kHeight);
     if (!m_zoomed && !m_items.empty())
         fitReadable();
     emit viewChanged();

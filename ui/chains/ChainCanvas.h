@@ -54,6 +54,7 @@ protected:
 private:
     void addItems();
     void arrangeItem(size_t node);
+    void fitDownTo(double smallest);
     double roomAtTheEnd() const;
 
     ChainPicturePtr m_picture;

@@ -80,7 +80,7 @@ public:
     void write()
     {
         const double width = 2 * kSheetMargin + m_picture.scale.width() + kSheetRight;
-        const double height = kTitle + chainRowY(m_picture.rows()) + 48;
+        const double height = kTitle + chainRowY(m_picture.rows) + 48;
         m_out.setAutoFormatting(true);
         m_out.writeStartDocument();
         m_out.writeStartElement(u"svg"_s);

@@ -9,7 +9,7 @@ namespace ui {
 namespace {
 
 constexpr size_t kShortestRun = 6;
-constexpr size_t kMostNodes = 300;  // more than this and changes of address are folded too
+constexpr size_t kMostNodes = 300;  // more than this and changes of address and repeated uses are folded too
 constexpr size_t kMostOpened = 150; // of one run at once
 constexpr size_t kPartOfRun = 100;
 
@@ -21,12 +21,8 @@ QString nameOf(const core::ChainToken &first, int level)
 class ChainDraft
 {
 public:
-    ChainDraft(const std::vector<core::ChainToken> &tokens, const OpenedRuns &opened, bool foldChanges)
-        : m_tokens(tokens)
-        , m_opened(opened)
-        , m_children(tokens.size())
-        , m_seen(tokens.size())
-        , m_foldChanges(foldChanges)
+    ChainDraft(const std::vector<core::ChainToken> &tokens, const OpenedRuns &opened, bool foldAll)
+        : m_tokens(tokens), m_opened(opened), m_children(tokens.size()), m_seen(tokens.size()), m_foldAll(foldAll)
     {
         QHash<QString, int> known;
         for (size_t i = 0; i < tokens.size(); ++i)
@@ -153,7 +149,7 @@ private:
         const bool quiet = one.state == core::ChainState::Used || one.state == core::ChainState::Revoked ||
                            one.state == core::ChainState::Expired;
         const bool changed = one.addressChanged || one.agentChanged;
-        return quiet && one.graceRetries == 0 && (m_foldChanges || !changed) && m_children[size_t(token)].size() == 1;
+        return quiet && (m_foldAll || (one.graceRetries == 0 && !changed)) && m_children[size_t(token)].size() == 1;
     }
     bool isReused(int token) const { return stateOf(token) == core::ChainState::Reused; }
     core::ChainState stateOf(int token) const { return m_tokens[size_t(token)].state; }
@@ -166,7 +162,7 @@ private:
     std::vector<Waiting> m_waiting;
     std::vector<ChainNode> m_nodes;
     int m_rows = 0;
-    bool m_foldChanges;
+    bool m_foldAll;
     bool m_anyReuse = false;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPixmap>
 #include <QWidget>
 
 namespace ui {
@@ -19,13 +20,19 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void follow();
     double xOf(double unitX) const;
     void moveTo(double x);
 
+    void forget(); ///< the tree or the colours have changed
+    void drawTree(QPainter &painter) const;
+    void drawNode(QPainter &painter, int number, double reach) const;
+
     ChainTree &m_tree;
+    QPixmap m_drawn; ///< the tree alone; null: to be drawn again
 };
 
 } // namespace ui

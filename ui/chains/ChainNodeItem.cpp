@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui {
 
@@ -43,12 +44,12 @@ ChainNodeItem::ChainNodeItem(const ChainNode &node, int index, const core::Chain
     , m_killed(node.killed)
     , m_isRoot(!parentToken)
     , m_count(int(node.tokens.size()))
+    , m_retries(std::transform_reduce(node.tokens.begin(), node.tokens.end(), 0, std::plus(),
+                                      [&](int token) { return tokens[size_t(token)].graceRetries; }))
     , m_token(tokens.at(size_t(node.tokens.front())))
     , m_last(tokens.at(size_t(node.tokens.back())))
     , m_parent(parentToken)
-    , m_dayChanged(!parentToken || localDay(parentToken->createdAt) != localDay(m_token.createdAt))
 {
-    setToolTip(words());
     setCursor(Qt::PointingHandCursor);
 }
 
@@ -96,9 +97,12 @@ StateMark ChainNodeItem::mark() const
 
 QString ChainNodeItem::words() const
 {
-    if (m_isRun)
-        return tr("%n token(s), %1, issued %2 to %3", "%1 is a state, %2 and %3 are times", m_count)
-            .arg(chainStateWord(m_token.state), shortLocalTime(m_token.createdAt), shortLocalTime(m_last.createdAt));
+    if (m_isRun) {
+        const QString run = tr("%n token(s), %1, issued %2 to %3", "%1 is a state, %2 and %3 are times", m_count)
+                                .arg(chainStateWord(m_token.state), shortLocalTime(m_token.createdAt),
+                                     shortLocalTime(m_last.createdAt));
+        return m_retries == 0 ? run : run + u'\n' + retriesText();
+    }
     QStringList lines{
         tr("Token %1, %2", "%1 is a short id, %2 a state").arg(shortId(m_token.jtiHash), chainStateWord(m_token.state)),
         tr("Issued %1").arg(shortLocalTime(m_token.createdAt))};
@@ -120,10 +124,15 @@ QString ChainNodeItem::words() const
                          .arg(m_parent ? m_parent->userAgent : QString(), m_token.userAgent));
     else if (!m_token.userAgent.isEmpty())
         lines.append(tr("Agent: %1").arg(m_token.userAgent));
-    if (m_token.graceRetries > 0)
-        lines.append(tr("Repeated within the grace time: %n time(s)", nullptr, m_token.graceRetries));
+    if (m_retries > 0)
+        lines.append(retriesText());
     lines.append(tr("Key: %1", "signing key").arg(m_token.key.value));
     return lines.join(u'\n');
+}
+
+QString ChainNodeItem::retriesText() const
+{
+    return tr("Repeated within the grace time: %n time(s)", nullptr, m_retries);
 }
 
 void ChainNodeItem::setCurrent(bool current)
@@ -170,9 +179,9 @@ void ChainNodeItem::paint(QPainter *painter, const QStyleOptionGraphicsItem *, Q
         painter->setBrush(theme.color(Tone::Raised));
         painter->drawEllipse(QPointF(0, 0), radius + 3, radius + 3);
         paintMark(*painter, QRectF(-radius, -radius, 2 * radius, 2 * radius), mark());
-        if (m_token.graceRetries > 0)
-            paintRetries(*painter);
     }
+    if (m_retries > 0)
+        paintRetries(*painter);
     if (m_place.room >= kWordsNeed || m_current || isRed())
         paintLabels(*painter);
 }
@@ -191,7 +200,7 @@ void ChainNodeItem::paintRetries(QPainter &painter) const
 {
     painter.setFont(smallFont(true));
     painter.setPen(Theme::instance().color(Tone::Waiting));
-    painter.drawText(QRectF(-30, -26, 60, 14), Qt::AlignCenter, QChar(0x21bb) + QString::number(m_token.graceRetries));
+    painter.drawText(QRectF(-30, -26, 60, 14), Qt::AlignCenter, QChar(0x21bb) + QLocale().toString(m_retries));
 }
 
 void ChainNodeItem::paintEdge(QPainter &painter) const
@@ -264,7 +273,8 @@ void ChainNodeItem::paintLabels(QPainter &painter) const
     if (loud && !isAhead())
         line(stateLabel(), mark().tone, true);
     line(besides ? tr("issued %1").arg(timeLabel()) : timeLabel(), Tone::Muted, false);
-    if (m_dayChanged && !besides && !(loud && m_isRun))
+    const bool isNewDay = !m_parent || localDay(m_parent->createdAt) != localDay(m_token.createdAt);
+    if (isNewDay && !besides && !(loud && m_isRun))
         line(dayLabel(), Tone::Muted, false);
 }
 

@@ -53,6 +53,7 @@ private:
     QString dayLabel() const;
     QString stateLabel() const;
     QString changeLabel() const;
+    QString retriesText() const;
     StateMark mark() const;
     bool isReused() const;
     bool isAhead() const; ///< of the moment shown
@@ -65,12 +66,12 @@ private:
     bool m_loud = false;
     bool m_isRoot;
     int m_count;
+    int m_retries; ///< of all its tokens, within the grace time
     Place m_place;
     std::optional<TokenMoment> m_moment;
     const core::ChainToken &m_token;
     const core::ChainToken &m_last;
     const core::ChainToken *m_parent;
-    bool m_dayChanged;
 };
 
 } // namespace ui

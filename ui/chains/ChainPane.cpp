@@ -210,7 +210,7 @@ void ChainPane::setChain(const core::ChainDetail &chain)
     m_state->setState(chainMark(summary.state), chainStateWord(summary.state));
     m_user->setText(summary.username.isEmpty() ? shortId(summary.user.value) : summary.username);
     m_client->setText(summary.client.value);
-    m_summary->setText(tr("%n token(s) · expires %1", nullptr, summary.depth).arg(shortLocalTime(summary.expiresAt)));
+    m_summary->setText(chainSummaryText(summary));
     m_summary->setToolTip(summary.scope);
     m_stack->setCurrentIndex(1);
     if (m_audit)

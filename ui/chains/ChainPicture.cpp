@@ -15,14 +15,6 @@ const core::ChainToken *ChainPicture::successorOf(int node) const
     return one.children.empty() ? nullptr : &firstOf(one.children.front());
 }
 
-int ChainPicture::rows() const
-{
-    int rows = 0;
-    for (const ChainNode &node : nodes)
-        rows = std::max(rows, node.row + 1);
-    return rows;
-}
-
 ChainPicturePtr pictureOf(const ChainTokens &tokens, const OpenedRuns &opened, ChainScale::Kind kind)
 {
     auto picture = std::make_shared<ChainPicture>();
@@ -31,6 +23,7 @@ ChainPicturePtr pictureOf(const ChainTokens &tokens, const OpenedRuns &opened, C
     picture->scale = ChainScale(*tokens, picture->nodes, kind);
     picture->nodeOf.reserve(qsizetype(tokens->size()));
     for (size_t node = 0; node < picture->nodes.size(); ++node) {
+        picture->rows = std::max(picture->rows, picture->nodes[node].row + 1);
         for (const int token : picture->nodes[node].tokens)
             picture->nodeOf.insert(picture->token(token).jtiHash, int(node));
     }

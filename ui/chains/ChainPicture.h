@@ -19,12 +19,12 @@ struct ChainPicture
     std::vector<ChainNode> nodes;
     ChainScale scale;
     QHash<QString, int> nodeOf; ///< jtiHash → index into nodes
+    int rows = 0;
 
     const core::ChainToken &token(int index) const { return (*tokens)[size_t(index)]; }
     const core::ChainToken &firstOf(int node) const { return token(nodes[size_t(node)].tokens.front()); }
     /// The token that came from this one; null when none did.
     const core::ChainToken *successorOf(int node) const;
-    int rows() const;
 };
 using ChainPicturePtr = std::shared_ptr<const ChainPicture>;
 

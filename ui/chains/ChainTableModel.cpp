@@ -133,7 +133,7 @@ QString ChainTableModel::toolTip(const core::ChainSummary &chain, Column column)
     case LastUse:
         return exactTime(chain.lastUsedAt);
     case State:
-        return chain.revokeReason;
+        return revokeReasonText(chain.revokeReason);
     case Client:
     case Depth:
     case Address:

@@ -4,9 +4,11 @@
 #include "ui/chains/ChainNodeItem.h"
 
 #include <QAccessible>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QNativeGestureEvent>
 #include <QScrollBar>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -248,6 +250,12 @@ void ChainTree::wheelEvent(QWheelEvent *event)
 
 bool ChainTree::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const int node = nodeAt(help->pos());
+        QToolTip::showText(help->globalPos(), node < 0 ? QString() : wordsOf(node), viewport());
+        return true;
+    }
     if (event->type() == QEvent::NativeGesture) {
         const auto *gesture = static_cast<QNativeGestureEvent *>(event);
         if (gesture->gestureType() == Qt::ZoomNativeGesture) {

@@ -1,6 +1,9 @@
 #include "ui/chains/ChainWords.h"
 
+#include "ui/widgets/TimeText.h"
+
 #include <QCoreApplication>
+#include <QHash>
 #include <QLocale>
 
 namespace ui {
@@ -54,6 +57,39 @@ StateMark chainMark(core::ChainState state)
         return {Shape::Ring, Tone::Neutral};
     }
     return {};
+}
+
+QString revokeReasonText(const QString &reason)
+{
+    static const QHash<QString, const char *> words{
+        {u"reuse"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "a refresh token was used twice")},
+        {u"admin"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "ended by an admin")},
+        {u"revoked_by_client"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "revoked by the client")},
+        {u"logout"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "signed out")},
+        {u"consent_revoked"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "the consent was taken back")},
+        {u"password_change"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "the password was changed")},
+        {u"user_deleted"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "the user was deleted")},
+        {u"client_deleted"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "the client was deleted")},
+        {u"code_replay"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "its authorization code was used twice")},
+        {u"key_revoked"_s, QT_TRANSLATE_NOOP("ui::ChainWords", "its signing key was revoked")}};
+    const char *known = words.value(reason, nullptr);
+    return known ? ChainWords::tr(known) : reason;
+}
+
+QString chainSummaryText(const core::ChainSummary &chain)
+{
+    const QString tokens = ChainWords::tr("%n token(s)", nullptr, chain.depth);
+    if (chain.endedAt) {
+        const QString ended = shortLocalTime(*chain.endedAt);
+        return chain.revokeReason.isEmpty()
+                   ? ChainWords::tr("%1 · ended %2", "how many tokens, a date").arg(tokens, ended)
+                   : ChainWords::tr("%1 · ended %2: %3", "how many tokens, a date, a reason")
+                         .arg(tokens, ended, revokeReasonText(chain.revokeReason));
+    }
+    const QString expires = shortLocalTime(chain.expiresAt);
+    return chain.state == core::ChainState::Expired
+               ? ChainWords::tr("%1 · expired %2", "how many tokens, a date").arg(tokens, expires)
+               : ChainWords::tr("%1 · expires %2", "how many tokens, a date").arg(tokens, expires);
 }
 
 static QString sharesText(const QString &heading, const std::vector<core::ChainPreview::Share> &shares)

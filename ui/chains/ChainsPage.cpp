@@ -307,8 +307,8 @@ void ChainsPage::take(const core::ChainDetail &chain)
     if (!isNewTheft)
         return;
     m_pane->showAuditRows();
-    showNotice(tr("A refresh token of this chain was just used twice. The chain has ended."), tr("Open audit log"),
-               [this, family = m_family] { emit openRequested(u"audit"_s, u"family="_s + family.value); });
+    showAlarm(tr("A refresh token of this chain was just used twice. The chain has ended."), tr("Open audit log"),
+              [this, family = m_family] { emit openRequested(u"audit"_s, u"family="_s + family.value); });
 }
 
 void ChainsPage::findByToken()

@@ -48,7 +48,9 @@ void TokenFacts::setToken(const core::ChainToken &token, const core::ChainToken 
     m_repeated->setText(token.graceRetries == 0 ? tr("never", "nobody repeated the use of a token")
                                                 : tr("%n time(s), within the grace time", nullptr, token.graceRetries));
     m_ended->setText(token.revokedAt ? tr("revoked %1").arg(shortLocalTime(token.revokedAt)) : tr("not revoked"));
-    m_expires->setText(shortLocalTime(token.expiresAt));
+    m_expires->setText(token.revokedAt ? tr("would have been %1", "a date at which a revoked token would have expired")
+                                             .arg(shortLocalTime(token.expiresAt))
+                                       : shortLocalTime(token.expiresAt));
     m_address->setText(changeText(parent ? parent->address : QString(), token.address, token.addressChanged));
     m_agent->setText(changeText(parent ? parent->userAgent : QString(), token.userAgent, token.agentChanged));
     m_key->setText(token.key.value);

@@ -218,8 +218,8 @@ void MainWindow::noteIncident(const QString &family)
     if (m_current != "chains"_L1)
         m_content->sidebar()->setBadge(u"chains"_s, m_content->sidebar()->badge(u"chains"_s) + 1);
     if (PageFrame *shown = page(m_current)) {
-        shown->showNotice(tr("A refresh token was used twice. Its chain was revoked."), tr("Show chain"),
-                          [this, family] { openPage(u"chains"_s, u"family:"_s + family); });
+        shown->showAlarm(tr("A refresh token was used twice. Its chain was revoked."), tr("Show chain"),
+                         [this, family] { openPage(u"chains"_s, u"family:"_s + family); });
     }
 }
 

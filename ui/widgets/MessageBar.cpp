@@ -99,7 +99,8 @@ void MessageBar::showAction(const QString &text, const QString &actionText, std:
     m_run = std::move(action);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());
-    m_stay.start(stay);
+    if (stay.count() > 0)
+        m_stay.start(stay);
 }
 
 void MessageBar::runAction()

@@ -26,7 +26,7 @@ public:
     explicit MessageBar(Tone tone, QWidget *parent = nullptr);
 
     void showText(const QString &text, const QString &details = {});
-    /// The action runs at most once; the bar hides then, or after `stay`.
+    /// The action runs at most once; the bar hides then, or after `stay` (none: not by itself).
     void showAction(const QString &text, const QString &actionText, std::function<void()> action,
                     std::chrono::milliseconds stay);
     QString text() const;

@@ -13,18 +13,23 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+static constexpr int kPageSide = 24;
+static constexpr int kPageEdge = 16;
+
 PageFrame::PageFrame(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(new TonedLabel(title, Tone::Text))
     , m_actions(new QHBoxLayout)
     , m_failure(new MessageBar(Tone::Danger))
     , m_notice(new MessageBar(Tone::Accent, this))
+    , m_alarm(new MessageBar(Tone::Danger, this))
     , m_body(new QVBoxLayout)
 {
     m_title->setObjectName(u"pageTitle"_s);
     m_title->setFont(Theme::instance().pageTitle());
     m_failure->setObjectName(u"pageFailure"_s);
     m_notice->setObjectName(u"pageNotice"_s);
+    m_alarm->setObjectName(u"pageAlarm"_s);
     setAccessibleName(title);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -34,36 +39,50 @@ PageFrame::PageFrame(const QString &title, QWidget *parent)
     m_actions->setSpacing(8);
     m_body->setSpacing(8);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(kPageSide, kPageEdge, kPageSide, kPageEdge);
     column->setSpacing(12);
     column->addLayout(head);
     column->addWidget(m_failure);
     column->addLayout(m_body, 1);
     m_notice->installEventFilter(this);
+    m_alarm->installEventFilter(this);
 }
 
 void PageFrame::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeNotice();
+    placeBars();
 }
 
 bool PageFrame::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_notice && (event->type() == QEvent::Show || event->type() == QEvent::LayoutRequest))
-        placeNotice();
+    const bool isBar = watched == m_notice || watched == m_alarm;
+    if (isBar &&
+        (event->type() == QEvent::Show || event->type() == QEvent::Hide || event->type() == QEvent::LayoutRequest))
+        placeBars();
     return QWidget::eventFilter(watched, event);
 }
 
-/// Over the lower edge: a bar between the lines would push the page down and up again.
-void PageFrame::placeNotice()
+/// At the lower edge: a bar between the lines would push the page down and up again.
+void PageFrame::placeBars()
+{
+    const int top = m_alarm->isHidden() ? height() - kPageEdge : placeBar(m_alarm, height() - kPageEdge);
+    const int below = m_alarm->isHidden() ? kPageEdge : height() - top + 8;
+    if (layout()->contentsMargins().bottom() != below)
+        layout()->setContentsMargins(kPageSide, kPageEdge, kPageSide, below);
+    placeBar(m_notice, m_alarm->isHidden() ? top : top - 8);
+}
+
+/// Answers where its upper edge is.
+int PageFrame::placeBar(MessageBar *bar, int bottom)
 {
     constexpr int kWidest = 640;
-    const int room = qMin(kWidest, width() - 48);
-    const int high = m_notice->layout()->hasHeightForWidth() ? m_notice->layout()->totalHeightForWidth(room)
-                                                             : m_notice->sizeHint().height();
-    m_notice->setGeometry((width() - room) / 2, height() - high - 16, room, high);
-    m_notice->raise();
+    const int room = qMin(kWidest, width() - 2 * kPageSide);
+    const int high =
+        bar->layout()->hasHeightForWidth() ? bar->layout()->totalHeightForWidth(room) : bar->sizeHint().height();
+    bar->setGeometry((width() - room) / 2, bottom - high, room, high);
+    bar->raise();
+    return bottom - high;
 }
 
 QString PageFrame::title() const
@@ -106,6 +125,11 @@ void PageFrame::hideFailure()
 void PageFrame::showNotice(const QString &text, const QString &undoText, std::function<void()> undo)
 {
     m_notice->showAction(text, undoText, std::move(undo), 10s);
+}
+
+void PageFrame::showAlarm(const QString &text, const QString &actionText, std::function<void()> action)
+{
+    m_alarm->showAction(text, actionText, std::move(action), {});
 }
 
 void PageFrame::refresh(int) {}

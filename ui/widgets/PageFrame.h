@@ -63,6 +63,10 @@ public:
     /// Offers `undo` for 10 s; without `undoText` it only tells.
     void showNotice(const QString &text, const QString &undoText = {}, std::function<void()> undo = {});
 
+    /// In red, and until somebody has dismissed it or taken the action: what must not be overlooked. The page becomes
+    /// shorter by it, so that no line lies below.
+    void showAlarm(const QString &text, const QString &actionText, std::function<void()> action);
+
     /// Read again what these areas (core::Area flags, -1 for all) may have changed. Selection and scroll position stay.
     virtual void refresh(int areas);
     /// Show this subject: "user:<id>", "client:<id>", "family:<id>", "token:<text>", "event=…&since=…" (the page knows
@@ -89,12 +93,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void placeNotice();
+    void placeBars();
+    int placeBar(MessageBar *bar, int bottom);
 
     QLabel *m_title;
     QHBoxLayout *m_actions;
     MessageBar *m_failure;
     MessageBar *m_notice;
+    MessageBar *m_alarm;
     QVBoxLayout *m_body;
     std::vector<PageCommand> m_commands;
 };

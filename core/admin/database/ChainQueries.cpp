@@ -13,7 +13,7 @@ namespace {
 
 const QString kFamilyColumns = uR"(
     SELECT f.id, f.user_id, COALESCE(u.username, ''), f.client_id, f.scope, f.grant_type, f.depth, f.state,
-           COALESCE(f.revoke_reason, ''), f.created_at, f.last_used_at, f.expires_at, f.ip_address%1
+           COALESCE(f.revoke_reason, ''), f.created_at, f.last_used_at, f.expires_at, f.ip_address, f.revoked_at%1
       FROM token_families f LEFT JOIN users u ON u.id = f.user_id)"_s;
 
 ChainState familyState(const QString &state, Instant expiresAt, Instant now)
@@ -40,6 +40,7 @@ ChainSummary summaryFromRow(const Rows &row, Instant now)
     chain.lastUsedAt = row.instant(10);
     chain.expiresAt = row.instant(11);
     chain.address = row.text(12);
+    chain.endedAt = row.instantOrNull(13);
     chain.state = familyState(row.text(7), chain.expiresAt, now);
     return chain;
 }
@@ -170,7 +171,7 @@ Result<Page<ChainSummary>> ChainQueries::page(Snapshot &snapshot, const ChainFil
             break;
         }
         page.rows.push_back(summaryFromRow(*rows, now));
-        sorted = isTextOrder(request.orderBy) ? QVariant(rows->text(13)) : QVariant(rows->integer(13));
+        sorted = isTextOrder(request.orderBy) ? QVariant(rows->text(14)) : QVariant(rows->integer(14));
     }
     return page;
 }

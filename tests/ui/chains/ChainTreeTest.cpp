@@ -18,6 +18,7 @@ private slots:
     void startsWhatFollowsAReusedTokenOnARowOfItsOwn();
     void foldsTheQuietTokensOfALongChain();
     void foldsChangesToWhenThereAreTooMany();
+    void foldsRepeatedUsesWhenThereAreTooMany();
     void keepsTokensWhoseParentsFormARing();
     void keepsTokensWhoseParentIsGone();
     void walksWithTheArrowKeys();
@@ -82,6 +83,22 @@ void ChainTreeTest::foldsChangesToWhenThereAreTooMany()
     ui::ChainTree tree;
     tree.setTokens(chain.tokens);
     QTRY_COMPARE(tree.nodeCount(), 3);
+}
+
+/// A client whose answers are lost again and again makes no tree that nobody can scroll.
+void ChainTreeTest::foldsRepeatedUsesWhenThereAreTooMany()
+{
+    core::ChainDetail few = tests::aChain(u"few"_s, 30);
+    few.tokens[10].graceRetries = 2;
+    ui::ChainTree tree;
+    tree.setTokens(few.tokens);
+    QCOMPARE(tree.nodeCount(), 5); // root, run, the repeated one, run, the live one
+    core::ChainDetail chain = tests::aChain(u"family"_s, 10'000);
+    for (core::ChainToken &token : chain.tokens)
+        token.graceRetries = token.usedAt ? 1 : 0;
+    tree.setTokens(chain.tokens);
+    QTRY_COMPARE(tree.nodeCount(), 3);
+    QVERIFY2(tree.wordsOf(1).contains(u"9998"_s), qPrintable(tree.wordsOf(1))); // and says so
 }
 
 void ChainTreeTest::keepsTokensWhoseParentsFormARing()

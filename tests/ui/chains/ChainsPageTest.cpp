@@ -15,6 +15,7 @@
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
+#include "ui/widgets/TimeText.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -48,6 +49,7 @@ private slots:
     void tellsAFailureInline();
     void showsTheAuditRowsBesideATheft();
     void turnsRedWhileSomebodyLooks();
+    void tellsWhenAndWhyAChainEnded();
     void choosesThePastedTokenInItsChain();
     void asksInTheFilterLanguage();
     void replaysTheLifeOfAChain();
@@ -252,7 +254,24 @@ void ChainsPageTest::turnsRedWhileSomebodyLooks()
     page->refresh(core::ChainsArea);
     QTRY_COMPARE(tree->redTokens().size(), 3);
     QCOMPARE(tree->currentToken(), quiet.tokens[1].jtiHash); // nothing jumps
-    QVERIFY(!page->findChild<QWidget *>(u"pageNotice"_s)->isHidden());
+    QVERIFY(!page->findChild<QWidget *>(u"pageAlarm"_s)->isHidden());
+}
+
+void ChainsPageTest::tellsWhenAndWhyAChainEnded()
+{
+    tests::FakeChainAdmin chains;
+    core::ChainDetail chain = tests::aChain(u"a-family"_s, 3);
+    chains.chains = {chain};
+    const auto page = pageOf(chains);
+    auto *summary = page->findChild<QLabel *>(u"chainSummary"_s);
+    QTRY_VERIFY(summary->text().endsWith(u" · expires "_s + ui::shortLocalTime(chain.summary.expiresAt)));
+    chain.summary.state = core::ChainState::Revoked;
+    chain.summary.revokeReason = u"password_change"_s;
+    chain.summary.endedAt = tests::chainStart() + std::chrono::hours(1);
+    chains.chains = {chain};
+    page->refresh(core::ChainsArea);
+    QTRY_VERIFY(summary->text().endsWith(u" · ended "_s + ui::shortLocalTime(*chain.summary.endedAt) +
+                                         u": the password was changed"_s));
 }
 
 void ChainsPageTest::choosesThePastedTokenInItsChain()

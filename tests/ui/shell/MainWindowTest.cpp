@@ -111,9 +111,9 @@ private Q_SLOTS:
     {
         emit m_server.securityIncident(u"fam-9"_s);
         QCOMPARE(m_window->findChild<ui::Sidebar *>()->badge(u"chains"_s), 1);
-        auto *notice = m_users->findChild<QWidget *>(u"pageNotice"_s);
-        QVERIFY(notice->isVisible());
-        notice->findChild<QPushButton *>(u"messageAction"_s)->click();
+        auto *alarm = m_users->findChild<QWidget *>(u"pageAlarm"_s);
+        QVERIFY(alarm->isVisible());
+        alarm->findChild<QPushButton *>(u"messageAction"_s)->click();
         QCOMPARE(m_window->currentPage(), u"chains"_s);
         QCOMPARE(m_chains->opened, QStringList{u"family:fam-9"_s});
         QCOMPARE(m_window->findChild<ui::Sidebar *>()->badge(u"chains"_s), 0);
