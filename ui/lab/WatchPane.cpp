@@ -143,13 +143,19 @@ void WatchPane::look()
         m_seen.pop_front();
     const auto *bar = m_table->verticalScrollBar();
     m_atEnd = bar->value() == bar->maximum();
+    const QModelIndex top = m_table->indexAt({0, 0});
+    m_topKey = top.data(KeyRole).toString();
+    m_topPlace = m_table->rowViewportPosition(top.row());
     m_model->setAll({m_seen.begin(), m_seen.end()});
 }
 
 void WatchPane::showRows()
 {
+    auto *bar = m_table->verticalScrollBar();
     if (m_atEnd)
         m_table->scrollToBottom();
+    else if (const int row = m_model->indexOfKey(m_topKey); row >= 0)
+        bar->setValue(bar->value() + m_table->rowViewportPosition(row) - m_topPlace);
     showCounts();
 }
 

@@ -65,6 +65,8 @@ private:
     QTimer m_unseen;
     qint64 m_last = 0;
     bool m_atEnd = true; ///< new rows are scrolled to only when the last one was in sight
+    QString m_topKey;    ///< else the row that was on top stays there, to the pixel
+    int m_topPlace = 0;
 };
 
 } // namespace ui

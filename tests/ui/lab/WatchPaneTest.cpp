@@ -135,13 +135,20 @@ void WatchPaneTest::staysWhereItsReaderIs()
     m_watch->add(aKeyRequest());
     QTRY_COMPARE(table->model()->rowCount(), 61);
     QTRY_COMPARE(bar->value(), bar->maximum());
-    bar->setValue(3);
-    table->selectKey(u"5"_s);
+    bar->setValue(283);
+    table->selectKey(u"15"_s);
     const int place = bar->value();
     m_watch->add(aKeyRequest());
     QTRY_COMPARE(table->model()->rowCount(), 62);
     QCOMPARE(bar->value(), place);
-    QCOMPARE(table->currentKey(), u"5"_s);
+    QCOMPARE(table->currentKey(), u"15"_s);
+    // The oldest are forgotten over it: what is read stays where it is.
+    const int height = table->rowViewportPosition(table->currentIndex().row());
+    m_watch->kept = 60;
+    m_watch->add(aKeyRequest());
+    QTRY_COMPARE(table->model()->rowCount(), 60);
+    QCOMPARE(table->currentKey(), u"15"_s);
+    QCOMPARE(table->rowViewportPosition(table->currentIndex().row()), height);
 }
 
 void WatchPaneTest::filters()
