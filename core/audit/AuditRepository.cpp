@@ -160,7 +160,7 @@ std::vector<AuditCounts> emptyBuckets(Instant since, Instant until, int buckets)
 } // namespace
 
 Result<AuditPage> AuditRepository::page(SqlConnection &connection, const AuditCriteria &criteria, const QString &after,
-                                        int limit)
+                                        int limit, qint64 countUpTo)
 {
     const auto behind = placeOf(after);
     if (!after.isEmpty() && !behind)
@@ -186,6 +186,13 @@ Result<AuditPage> AuditRepository::page(SqlConnection &connection, const AuditCr
         page.records.push_back(recordFromRow(*rows));
     if (numbers->size() > limit)
         page.next = cursorOf(page.records.back());
+    if (countUpTo == 0)
+        return page;
+    const bool isAll = !behind && page.next.isEmpty();
+    const auto matching = isAll ? Result<qint64>(qint64(page.records.size())) : search->count(countUpTo);
+    if (!matching)
+        return fail(matching.error());
+    page.matching = *matching;
     return page;
 }
 

@@ -42,6 +42,7 @@ struct AuditPage
 {
     std::vector<AuditRecord> records;
     QString next;
+    qint64 matching = 0; ///< if it was asked for
 };
 
 struct AuditCounts
@@ -55,9 +56,10 @@ struct AuditCounts
 class AuditRepository
 {
 public:
-    /// `after` is `next` of the page before, or empty. InvalidInput when it is neither.
+    /// `after` is `next` of the page before, or empty. InvalidInput when it is neither. With `countUpTo` the rows that
+    /// match are counted too, as count() does, for less than both cost.
     static Result<AuditPage> page(SqlConnection &connection, const AuditCriteria &criteria, const QString &after,
-                                  int limit);
+                                  int limit, qint64 countUpTo = 0);
     static Result<std::optional<AuditRecord>> find(SqlConnection &connection, const QString &id);
     /// Exact for the whole log, spans of time, events, results, clients, errors, grants and actors; else up to `most`.
     static Result<qint64> count(SqlConnection &connection, const AuditCriteria &criteria,

@@ -4,6 +4,8 @@
 #include "ui/widgets/DataTable.h"
 
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QMainWindow>
 #include <QScrollBar>
 #include <QToolButton>
 
@@ -120,17 +122,31 @@ void printMemory(const char *when)
     std::fflush(stdout);
 }
 
+/// What any window of Qt costs: the least that the console could.
+int showEmptyWindow(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    QMainWindow window;
+    window.setCentralWidget(new QLabel(u"A window with one line of text"_s));
+    window.resize(1280, 800);
+    window.show();
+    return QApplication::exec();
+}
+
 } // namespace
 
-/// bench-console FILE: the console on a copy of this log, which bench-audit made. Lines: a ride, its frames, per cent
-/// of them within 16 ms, p50, p95 and the longest gap in ms, frames whose rows were not read yet; "memory", when, MB.
+/// bench-console empty: a window with one line of text. bench-console FILE: the console on a copy of this log, which
+/// bench-audit made. Lines: a ride, its frames, per cent of them within 16 ms, p50, p95 and the longest gap in ms,
+/// frames whose rows were not read yet; "memory", when, MB.
 int main(int argc, char **argv)
 {
     if (argc != 2) {
-        std::fputs("usage: bench-console FILE\n", stderr);
+        std::fputs("usage: bench-console FILE | bench-console empty\n", stderr);
         return 2;
     }
     qputenv("QT_NO_THREADED_GLIB", "1");
+    if (qstrcmp(argv[1], "empty") == 0)
+        return showEmptyWindow(argc, argv);
     const QApplication application(argc, argv);
     tests::RealConsole console;
     std::error_code failed; // a link, for there may be gigabytes

@@ -129,7 +129,7 @@ QString AuditCells::text(const core::AuditRow &row, Column column)
     case Time:
         return shortTime(core::toDateTime(row.createdAt).toLocalTime());
     case Event:
-        return auditEventWord(row.eventType);
+        return auditEventWord(row);
     case User:
     case Client:
     case Address:
@@ -158,8 +158,10 @@ QString AuditCells::toolTip(const core::AuditRow &row, Column column, const Audi
     case Time:
         return CellsContext::tr("%1\n%2", "how long ago, then the exact time")
             .arg(relativeTime(row.createdAt, currentTime()), exactTime(row.createdAt));
-    case Event:
-        return row.eventType;
+    case Event: {
+        const QString setting = row.eventType == "settings_changed"_L1 ? row.data.value("name"_L1).toString() : u""_s;
+        return setting.isEmpty() ? row.eventType : row.eventType + u'\n' + setting;
+    }
     case User:
         return row.user.value;
     case Address:
@@ -168,6 +170,7 @@ QString AuditCells::toolTip(const core::AuditRow &row, Column column, const Audi
     case Error:
         return text(row, column); // the column may be too narrow for it
     case Result:
+        return row.errorMessage; // its column is left out of narrow windows
     case ColumnCount:
         break;
     }

@@ -36,7 +36,7 @@ void AuditJobs::verify()
 
 void AuditJobs::showCheck(const core::AuditCheck &check)
 {
-    if (!check.intact && check.firstBadSeq > 0)
+    if (!check.intact && check.firstBadSeq > 0 && check.reason != "miscounted"_L1) // of that no row is to blame
         return m_task.finish(Tone::Danger, auditCheckText(check), tr("Show row"),
                              [this, seq = check.firstBadSeq] { emit rowWanted(seq); });
     const QString head = u"%1 %2"_s.arg(check.headSeq).arg(check.headHash);

@@ -204,7 +204,7 @@ void AuditPane::setRow(const core::AuditRow &row)
 {
     const bool isOther = row.id != m_row.id;
     m_row = row;
-    m_title->setText(auditEventWord(row.eventType));
+    m_title->setText(auditEventWord(row));
     m_result->setState(auditResultMark(row.success), auditResultWord(row.success));
     showMark();
     m_facts->setRow(row);

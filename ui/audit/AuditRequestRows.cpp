@@ -117,7 +117,7 @@ void AuditRequestRows::show(const std::vector<core::AuditRow> &rows)
         const core::AuditRow &row = m_rows[size_t(line)];
         auto *after = new QTableWidgetItem(afterText(row.createdAt - m_rows.front().createdAt));
         after->setToolTip(exactTime(row.createdAt));
-        auto *event = new QTableWidgetItem(auditEventWord(row.eventType));
+        auto *event = new QTableWidgetItem(auditEventWord(row));
         event->setToolTip(row.errorMessage.isEmpty() ? row.eventType : row.eventType + u'\n' + row.errorMessage);
         auto *result = new QTableWidgetItem(auditResultWord(row.success));
         result->setData(MarkRole, QVariant::fromValue(auditResultMark(row.success)));

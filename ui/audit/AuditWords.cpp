@@ -68,6 +68,13 @@ QString damageText(const core::AuditCheck &check)
         return AuditWords::tr("Row %1 does not stand where it was written.").arg(row);
     if (check.reason.startsWith("cut off"_L1))
         return AuditWords::tr("Rows behind row %1 were cut off: a signed head proves that there were more.").arg(row);
+    if (check.reason == "not sealed"_L1)
+        return AuditWords::tr(
+                   "The end of the log, row %1, is not sealed: it was written without the key-encryption key.")
+            .arg(row);
+    if (check.reason == "miscounted"_L1)
+        return AuditWords::tr("Its rows are as they were written, but the counts beside them are not: charts and "
+                              "numbers of this log cannot be trusted.");
     return AuditWords::tr("The chain is broken at row %1.").arg(row);
 }
 
@@ -88,6 +95,18 @@ QString auditEventWord(const QString &eventType)
             return AuditWords::tr(event.second);
     }
     return eventType;
+}
+
+/// What the token lab can switch is recorded as a setting.
+QString auditEventWord(const core::AuditRow &row)
+{
+    const QString setting = row.eventType == "settings_changed"_L1 ? row.data.value("name"_L1).toString() : QString();
+    if (setting == "lab_issuer"_L1)
+        return AuditWords::tr("Lab issuer changed");
+    if (!setting.startsWith("fault_"_L1))
+        return auditEventWord(row.eventType);
+    const bool isOn = row.data.value("after"_L1).toObject().value("on"_L1).toBool();
+    return isOn ? AuditWords::tr("Fault switched on") : AuditWords::tr("Fault switched off");
 }
 
 QString auditResultWord(bool success)

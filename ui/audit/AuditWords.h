@@ -7,6 +7,8 @@ namespace ui {
 
 QStringList auditEventNames();                    ///< PRODUCT.md §7 "Events", as they stand in the log
 QString auditEventWord(const QString &eventType); ///< "Sign-in failed"; the name itself when it is unknown
+/// The same of a row, which may say more: "Fault switched on" of a setting that is one.
+QString auditEventWord(const core::AuditRow &row);
 QString auditResultWord(bool success);
 StateMark auditResultMark(bool success);
 /// What verifying found, in words for a person: what, where, what to do.

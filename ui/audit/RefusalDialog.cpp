@@ -212,7 +212,7 @@ void RefusalDialog::showRows(const std::vector<core::AuditRow> &rows, const QStr
         auto *time = new QTableWidgetItem(shortLocalTime(row.createdAt));
         time->setToolTip(exactTime(row.createdAt));
         m_related->setItem(line, RelatedTime, time);
-        m_related->setItem(line, RelatedEvent, new QTableWidgetItem(auditEventWord(row.eventType)));
+        m_related->setItem(line, RelatedEvent, new QTableWidgetItem(auditEventWord(row)));
         m_related->setItem(line, RelatedResult, result);
         m_related->setItem(line, RelatedClient, new QTableWidgetItem(row.client.value));
         m_related->setItem(line, RelatedError, new QTableWidgetItem(row.errorMessage));
@@ -233,7 +233,7 @@ void RefusalDialog::showRefusal(int line)
         return;
     const core::AuditRow &row = m_rows[size_t(line)];
     const auto refusal = refusalOf(row);
-    m_asked->setText(refusal ? refusal->asked : auditEventWord(row.eventType));
+    m_asked->setText(refusal ? refusal->asked : auditEventWord(row));
     m_failed->setText(refusal       ? refusal->failed
                       : row.success ? tr("Nothing: this event went well.")
                                     : tr("The reason is %1.", "an error code").arg(row.errorMessage));

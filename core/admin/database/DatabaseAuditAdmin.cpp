@@ -65,17 +65,13 @@ QFuture<Result<Page<AuditRow>>> DatabaseAuditAdmin::list(AuditQuery query, PageR
     return AuditQuestion::ask(
         m_context.database, [query, request](SqlConnection &connection) -> Result<Page<AuditRow>> {
             ListPlace place = ListPlace::parse(request.after);
-            const auto page = AuditRepository::page(connection, query, place.after, qBound(1, request.limit, 1000));
+            const auto page = AuditRepository::page(connection, query, place.after, qBound(1, request.limit, 1000),
+                                                    place.matching ? 0 : kMostCounted);
             const auto total = AuditRepository::total(connection);
             if (!page || !total)
                 return fail(page ? total.error() : page.error());
-            if (!place.matching) {
-                const auto matching = page->next.isEmpty() ? Result<qint64>(qint64(page->records.size()))
-                                                           : AuditRepository::count(connection, query, kMostCounted);
-                if (!matching)
-                    return fail(matching.error());
-                place.matching = *matching;
-            }
+            if (!place.matching)
+                place.matching = page->matching;
             Page<AuditRow> rows{{}, {}, *place.matching, *total};
             for (const AuditRecord &record : page->records)
                 rows.rows.push_back(rowOf(record));

@@ -14,6 +14,7 @@ private slots:
     void tellsWhatIsDamagedAndWhere_data();
     void tellsWhatIsDamagedAndWhere();
     void hasWordsForEveryEvent();
+    void saysWhatTheTokenLabSwitched();
     void showsAnUnknownEventAsItIs();
     void readsEveryMemberOfASubject();
     void ignoresUnreadableMembersOfASubject_data();
@@ -41,6 +42,8 @@ void AuditWordsTest::tellsWhatIsDamagedAndWhere_data()
     QTest::newRow("missing") << u"missing"_s << u"missing before row 812"_s;
     QTest::newRow("reordered") << u"reordered"_s << u"Row 812 does not stand"_s;
     QTest::newRow("cut off") << u"cut off after a signed head"_s << u"behind row 812 were cut off"_s;
+    QTest::newRow("not sealed") << u"not sealed"_s << u"row 812, is not sealed"_s;
+    QTest::newRow("miscounted") << u"miscounted"_s << u"the counts beside them are not"_s;
     QTest::newRow("unknown") << u"something new"_s << u"broken at row 812"_s;
 }
 
@@ -64,6 +67,20 @@ void AuditWordsTest::hasWordsForEveryEvent()
     QCOMPARE(ui::auditEventNames().size(), 35);
     for (const QString &name : ui::auditEventNames())
         QVERIFY2(ui::auditEventWord(name) != name, qPrintable(name));
+}
+
+void AuditWordsTest::saysWhatTheTokenLabSwitched()
+{
+    core::AuditRow row;
+    row.eventType = u"settings_changed"_s;
+    row.data = {{u"name"_s, u"fault_delay"_s}, {u"after"_s, QJsonObject{{u"on"_s, true}}}};
+    QCOMPARE(ui::auditEventWord(row), u"Fault switched on"_s);
+    row.data = {{u"name"_s, u"fault_503"_s}, {u"after"_s, QJsonObject{{u"on"_s, false}}}};
+    QCOMPARE(ui::auditEventWord(row), u"Fault switched off"_s);
+    row.data = {{u"name"_s, u"lab_issuer"_s}};
+    QCOMPARE(ui::auditEventWord(row), u"Lab issuer changed"_s);
+    row.data = {{u"name"_s, u"jwt_issuer"_s}};
+    QCOMPARE(ui::auditEventWord(row), u"Settings changed"_s);
 }
 
 void AuditWordsTest::showsAnUnknownEventAsItIs()
