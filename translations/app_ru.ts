@@ -1364,9 +1364,9 @@
         <translation>С одного момента до другого</translation>
     </message>
     <message>
-        <source>Custom …</source>
+        <source>Custom…</source>
         <comment>range of time</comment>
-        <translation>Свой …</translation>
+        <translation>Свой…</translation>
     </message>
 </context>
 <context>
@@ -1546,7 +1546,7 @@
         <translation>Закрыть</translation>
     </message>
     <message>
-        <source>Stopping …</source>
+        <source>Stopping…</source>
         <translation>Остановка…</translation>
     </message>
     <message>
@@ -1863,23 +1863,23 @@
     </message>
     <message>
         <source>The end of the log, row %1, is not sealed: it was written without the key-encryption key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Конец журнала, запись %1, не скреплён печатью: его записали без ключа шифрования ключей.</translation>
     </message>
     <message>
         <source>Its rows are as they were written, but the counts beside them are not: charts and numbers of this log cannot be trusted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сами записи не тронуты, но счётчики рядом с ними не сходятся: графикам и числам этого журнала верить нельзя.</translation>
     </message>
     <message>
         <source>Lab issuer changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Лабораторный издатель изменён</translation>
     </message>
     <message>
         <source>Fault switched on</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой включён</translation>
     </message>
     <message>
         <source>Fault switched off</source>
-        <translation type="unfinished"></translation>
+        <translation>Сбой выключен</translation>
     </message>
 </context>
 <context>
@@ -2166,7 +2166,7 @@
         <translation>истекло</translation>
     </message>
     <message>
-        <source>Unlocking …</source>
+        <source>Unlocking…</source>
         <translation>Снимается…</translation>
     </message>
     <message>
@@ -3074,7 +3074,7 @@
         <translation>Токены обновления перестанут работать сразу. Уже выданные токены доступа отклоняет точка интроспекции, но сервис, который проверяет только подпись, будет принимать их до конца срока. Отменить это нельзя.</translation>
     </message>
     <message>
-        <source>Counting the live chains …</source>
+        <source>Counting the live chains…</source>
         <translation>Подсчёт действующих цепочек…</translation>
     </message>
     <message>
@@ -5085,8 +5085,8 @@
         <translation>Палитра команд</translation>
     </message>
     <message>
-        <source>Search users, clients, tokens, events, commands …</source>
-        <translation>Поиск пользователей, клиентов, токенов, событий, команд …</translation>
+        <source>Search users, clients, tokens, events, commands…</source>
+        <translation>Поиск пользователей, клиентов, токенов, событий, команд…</translation>
     </message>
     <message>
         <source>Search, or type a command</source>
@@ -5109,8 +5109,8 @@
         <translation>Недавнее</translation>
     </message>
     <message>
-        <source>Searching …</source>
-        <translation>Идёт поиск …</translation>
+        <source>Searching…</source>
+        <translation>Идёт поиск…</translation>
     </message>
     <message>
         <source>↑ ↓ choose   ·   Enter opens   ·   Esc closes</source>
@@ -6742,7 +6742,7 @@ since %1, until somebody rotates the key</source>
         <translation>%1, %2 бит</translation>
     </message>
     <message>
-        <source>Counting the chains that would end …</source>
+        <source>Counting the chains that would end…</source>
         <translation>Подсчёт цепочек, которые завершатся…</translation>
     </message>
     <message numerus="yes">
@@ -7753,8 +7753,8 @@ This cannot be undone.</source>
         <translation>Заблокировать консоль</translation>
     </message>
     <message>
-        <source>Passphrase of the lock …</source>
-        <translation>Парольная фраза блокировки …</translation>
+        <source>Passphrase of the lock…</source>
+        <translation>Парольная фраза блокировки…</translation>
     </message>
     <message>
         <source>Gatehouse – locked</source>
@@ -8477,8 +8477,8 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>&amp;Профиль</translation>
     </message>
     <message>
-        <source>Name to keep this under</source>
-        <translation>Имя, чтобы запомнить</translation>
+        <source>Profile name</source>
+        <translation>Имя профиля</translation>
     </message>
     <message>
         <source>Keep as a profile</source>
@@ -10351,8 +10351,8 @@ Nobody has to sign in again.</source>
 <context>
     <name>ui::SearchButton</name>
     <message>
-        <source>Search users, clients, tokens, events …</source>
-        <translation>Поиск пользователей, клиентов, токенов, событий …</translation>
+        <source>Search users, clients, tokens, events…</source>
+        <translation>Поиск пользователей, клиентов, токенов, событий…</translation>
     </message>
     <message>
         <source>Search, or type a command</source>

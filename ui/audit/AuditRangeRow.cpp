@@ -144,7 +144,7 @@ void AuditRangeRow::light()
     m_buttons->setExclusive(true);
     m_own->setChecked(!m_overruled && !found);
     if (m_overruled || found)
-        m_own->setText(tr("Custom …", "range of time"));
+        m_own->setText(tr("Custom…", "range of time"));
     else
         m_own->setText(m_range.kind == AuditRange::Kind::Last ? spanText(m_range.last) : m_range.text());
 }

@@ -128,7 +128,7 @@ void AuditTask::stopOrDismiss()
         return hide();
     m_state->cancelled = true;
     m_button->setEnabled(false);
-    m_text->setText(tr("Stopping …"));
+    m_text->setText(tr("Stopping…"));
 }
 
 bool AuditTask::eventFilter(QObject *watched, QEvent *event)

@@ -114,7 +114,7 @@ QString revocationText(const std::optional<core::ChainPreview> &preview)
                                           "the signature accepts them until they expire. This cannot be undone.");
     QStringList parts;
     if (!preview) {
-        parts << ChainWords::tr("Counting the live chains …");
+        parts << ChainWords::tr("Counting the live chains…");
     } else if (preview->chains == 0) {
         parts << ChainWords::tr("No chain is alive, so nothing would end.");
     } else {

@@ -117,7 +117,7 @@ QString keyRevocationText(const core::KeySummary &key, const std::optional<core:
 {
     QStringList lines;
     if (!use) {
-        lines << KeyWords::tr("Counting the chains that would end …");
+        lines << KeyWords::tr("Counting the chains that would end…");
     } else {
         lines << KeyWords::tr("%n token chain(s) end: the people there must sign in again.", nullptr, use->chains);
         if (use->chains > 0)

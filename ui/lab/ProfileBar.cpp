@@ -26,7 +26,7 @@ ProfileBar::ProfileBar(std::function<LabProfile()> current, QWidget *parent)
     m_profiles->setInsertPolicy(QComboBox::NoInsert);
     m_profiles->setMinimumContentsLength(8);
     m_profiles->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_profiles->lineEdit()->setPlaceholderText(tr("Name to keep this under"));
+    m_profiles->lineEdit()->setPlaceholderText(tr("Profile name"));
     m_profiles->lineEdit()->setAccessibleName(m_profiles->lineEdit()->placeholderText());
     m_profiles->lineEdit()->setMaxLength(60);
     const auto prepare = [](QToolButton *button, const QString &name, const QString &text, QStringView image) {

@@ -127,7 +127,7 @@ QString BlockedTableModel::text(const Blocked &row, Column column) const
     case LastAddress:
         return row.lastAddress;
     case Action:
-        return m_unlocking.contains(keyOf(row)) ? tr("Unlocking …") : tr("Unlock");
+        return m_unlocking.contains(keyOf(row)) ? tr("Unlocking…") : tr("Unlock");
     case ColumnCount:
         break;
     }

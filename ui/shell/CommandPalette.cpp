@@ -53,7 +53,7 @@ CommandPalette::CommandPalette(const CommandRegistry &registry, PaletteHistory &
 void CommandPalette::arrange()
 {
     m_field->setObjectName(u"paletteField"_s);
-    m_field->setPlaceholderText(tr("Search users, clients, tokens, events, commands …"));
+    m_field->setPlaceholderText(tr("Search users, clients, tokens, events, commands…"));
     m_field->setAccessibleName(tr("Search, or type a command"));
     m_field->setMaxLength(4000); // a pasted token is found too
     m_field->setMinimumHeight(34);
@@ -192,7 +192,7 @@ void CommandPalette::showTyped()
     m_search.ask(typed);
     const int same = typed.isEmpty() ? -1 : m_model.rowOf(kept);
     select(same >= 0 && kept.startsWith(kFoundPrefix) ? same : m_model.next(-1, 1));
-    m_foot->setText(m_search.isWaiting() ? tr("Searching …") : tr("↑ ↓ choose   ·   Enter opens   ·   Esc closes"));
+    m_foot->setText(m_search.isWaiting() ? tr("Searching…") : tr("↑ ↓ choose   ·   Enter opens   ·   Esc closes"));
     fit();
 }
 

@@ -98,7 +98,7 @@ void MainWindow::addLockCommands()
     m_registry->add(
         {u"lock"_s, tr("Lock the console"), {QKeySequence(u"Ctrl+L"_s)}, [this] { m_parts.guard->lockNow(this); }});
     m_registry->add(
-        {u"lockPassphrase"_s, tr("Passphrase of the lock …"), {}, [this] { m_parts.guard->changePassphrase(this); }});
+        {u"lockPassphrase"_s, tr("Passphrase of the lock…"), {}, [this] { m_parts.guard->changePassphrase(this); }});
 }
 
 void MainWindow::rebuild(WindowParts parts)

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 SearchButton::SearchButton(QWidget *parent) : QAbstractButton(parent)
 {
     setObjectName(u"searchButton"_s);
-    setText(tr("Search users, clients, tokens, events …"));
+    setText(tr("Search users, clients, tokens, events…"));
     setAccessibleName(tr("Search, or type a command"));
     setCursor(Qt::IBeamCursor);
     setFocusPolicy(Qt::TabFocus);

@@ -110,7 +110,7 @@ void ProtectionPaneTest::unlocksByOneClickInTheRow()
     const QModelIndex action = table()->model()->index(1, Model::Action);
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {}, table()->visualRect(action).topLeft() + QPoint(24, 14));
     QCOMPARE(m_protection->unblocked, QStringList{u"ghost"_s});
-    QCOMPARE(cell(1, Model::Action), u"Unlocking …"_s);
+    QCOMPARE(cell(1, Model::Action), u"Unlocking…"_s);
     m_protection->release();
     QTRY_COMPARE(told.count(), 1);
     QVERIFY(told.first().first().toString().contains(u"ghost"_s));
