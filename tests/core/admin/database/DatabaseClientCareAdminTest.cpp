@@ -242,7 +242,8 @@ private Q_SLOTS:
         m_house->issuer.clock.advance(17min + 3s + 5ms); // within an hour
         const Instant now = m_house->issuer.clock.now();
         for (const auto ago : {24h, 24h * 30}) {
-            for (const auto more : {-61min, -1ms, 0ms, 1ms, 61min})
+            for (const std::chrono::milliseconds more :
+                 std::initializer_list<std::chrono::milliseconds>{-61min, -1ms, 0ms, 1ms, 61min})
                 issued(u"client-1"_s, u"password"_s, now - ago + more);
         }
         issued(u"client-1"_s, u"password"_s, now);
