@@ -2248,11 +2248,11 @@
     <message>
         <source>Leave out</source>
         <comment>a file that was chosen</comment>
-        <translation type="unfinished"></translation>
+        <translation>Не брать</translation>
     </message>
     <message>
         <source>line %1</source>
-        <translation type="unfinished"></translation>
+        <translation>строка %1</translation>
     </message>
 </context>
 <context>
@@ -5075,7 +5075,7 @@
     </message>
     <message>
         <source>Fill in the form first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сначала заполните форму.</translation>
     </message>
 </context>
 <context>
@@ -10175,7 +10175,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The backup was made by a newer version of Gatehouse. Update this program to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Копия сделана более новой версией Gatehouse. Чтобы открыть её, обновите программу.</translation>
     </message>
 </context>
 <context>
@@ -10840,6 +10840,76 @@ Nobody has to sign in again.</source>
     <message>
         <source>Look at the log, and at the audit log of the last minute.</source>
         <translation>Посмотрите журнал программы и журнал аудита за последнюю минуту.</translation>
+    </message>
+    <message>
+        <source>401, and the way to sign in is named</source>
+        <translation>401, и указан способ входа</translation>
+    </message>
+    <message>
+        <source>access and refresh token; userinfo names the user</source>
+        <translation>токены доступа и обновления; userinfo называет пользователя</translation>
+    </message>
+    <message>
+        <source>the token is active</source>
+        <translation>токен действует</translation>
+    </message>
+    <message>
+        <source>a new pair of tokens</source>
+        <translation>новая пара токенов</translation>
+    </message>
+    <message>
+        <source>refused, and the whole chain ended</source>
+        <translation>отказано, вся цепочка завершена</translation>
+    </message>
+    <message>
+        <source>client and user are removed</source>
+        <translation>клиент и пользователь удалены</translation>
+    </message>
+    <message>
+        <source>there is no token</source>
+        <translation>нет токена</translation>
+    </message>
+    <message>
+        <source>nobody answers</source>
+        <translation>никто не отвечает</translation>
+    </message>
+    <message>
+        <source>no address needs one</source>
+        <translation>ни одному адресу он не нужен</translation>
+    </message>
+    <message>
+        <source>there is none, but an address with HTTPS</source>
+        <translation>сертификата нет, а адрес с HTTPS есть</translation>
+    </message>
+    <message>
+        <source>no signing key is active</source>
+        <translation>нет действующего ключа подписи</translation>
+    </message>
+    <message>
+        <source>a refresh token was taken twice</source>
+        <translation>токен обновления принят дважды</translation>
+    </message>
+    <message>
+        <source>the chain lives on after a theft</source>
+        <translation>после кражи цепочка продолжает жить</translation>
+    </message>
+    <message>
+        <source>the access token lives on after a theft</source>
+        <translation>после кражи токен доступа продолжает действовать</translation>
+    </message>
+    <message>
+        <source>%1 free</source>
+        <comment>space on a disk</comment>
+        <translation>свободно %1</translation>
+    </message>
+    <message>
+        <source>opened: %1</source>
+        <comment>a number of sealed secrets</comment>
+        <translation>открыто: %1</translation>
+    </message>
+    <message>
+        <source>%1; nothing keeps the clock in step with the time of the network</source>
+        <translation>%1; часы не сверяются со временем сети</translation>
     </message>
 </context>
 <context>
@@ -11998,7 +12068,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>%1 was exported by a newer version of Gatehouse. Update this program to import it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 — экспорт из более новой версии Gatehouse. Чтобы импортировать его, обновите программу.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ public:
     core::SetupKeyPlace keyPlace{core::SetupKeyPlace::Kind::Keychain, QStringLiteral("GNOME Keyring"), {}};
     QSet<int> takenPorts;
     core::Result<core::SetupSettings> settings;
+    core::Result<core::SetupKey> key = core::fail(core::ErrorKind::InvalidInput, QString());
     core::Result<void> folder;
     core::Result<core::SetupResult> result;
     std::optional<core::SetupPlan> made;
@@ -50,10 +51,7 @@ public:
         return readyFuture(core::Result<core::SetupPort>(answer));
     }
     QFuture<core::Result<core::SetupSettings>> readSettings(QString) override { return readyFuture(settings); }
-    QFuture<core::Result<core::SetupKey>> readKey(QString) override
-    {
-        return readyFuture(core::Result<core::SetupKey>(core::fail(core::ErrorKind::InvalidInput, QString())));
-    }
+    QFuture<core::Result<core::SetupKey>> readKey(QString) override { return readyFuture(key); }
     QFuture<core::Result<core::SetupResult>> make(core::SetupPlan plan) override
     {
         made = std::move(plan);

@@ -107,7 +107,7 @@ void ChangeReview::showPreview(const core::SettingsPreview &preview)
         refusals.append(settingFailureText(refusal));
     m_refusal->setText(refusals.join(u'\n'));
     m_refusal->setVisible(!refusals.isEmpty());
-    m_copy->setVisible(refusals.isEmpty());
+    m_copy->setVisible(m_offersCommand && refusals.isEmpty() && !preview.changes.empty());
     show();
 }
 

@@ -21,6 +21,7 @@ public:
 
     void setChanges(const core::SettingsAdmin::Changes &changes);
     QString command() const;
+    void leaveCommandOut() { m_offersCommand = false; } ///< the dialog around it offers it
 
 Q_SIGNALS:
     void reviewed(const core::SettingsPreview &preview);
@@ -36,6 +37,7 @@ private:
     ScrollPane *m_scroll;
     TonedLabel *m_refusal;
     CommandButton *m_copy;
+    bool m_offersCommand = true;
     QTimer m_pause;
 };
 

@@ -33,6 +33,8 @@ ReviewDialog::ReviewDialog(core::SettingsAdmin &settings, const QString &title,
         scroll->setMinimumHeight(std::min(160, 24 * int(notes.size()) + 8));
         content()->insertWidget(0, scroll);
     }
+    m_review->leaveCommandOut();
+    setCommandLine([changes] { return settingsCommand(changes); });
     content()->addWidget(m_review);
     auto *none = new TonedLabel(tr("Everything is like this already. There is nothing to save."), Tone::Text);
     none->setObjectName(u"reviewNothing"_s);

@@ -22,7 +22,7 @@ using namespace std::chrono_literals;
 
 bool SelfTestModel::matches(const core::SelfTestCheck &row, const QString &text) const
 {
-    return row.detail.contains(text, Qt::CaseInsensitive);
+    return selfTestFound(row).contains(text, Qt::CaseInsensitive);
 }
 
 QStringList SelfTestModel::headers() const
@@ -36,7 +36,7 @@ QVariant SelfTestModel::cell(const core::SelfTestCheck &row, int column, int rol
     if (role == MarkRole && column == Outcome)
         return QVariant::fromValue(selfTestMark(row.outcome));
     if (role == Qt::ToolTipRole)
-        return column == ToDo ? selfTestAdvice(row) : column == Found ? row.detail : QString();
+        return column == ToDo ? selfTestAdvice(row) : column == Found ? selfTestFound(row) : QString();
     if (role != Qt::DisplayRole)
         return {};
     switch (Column(column)) {
@@ -47,7 +47,7 @@ QVariant SelfTestModel::cell(const core::SelfTestCheck &row, int column, int rol
     case Time:
         return tr("%1 ms", "a duration").arg(QLocale().toString(qint64(row.duration.count())));
     case Found:
-        return row.detail;
+        return selfTestFound(row);
     case ToDo:
         return selfTestAdvice(row);
     case ColumnCount:
@@ -150,9 +150,10 @@ void SelfTestPane::showDetail()
     const auto check = std::ranges::find(m_checks, m_table->currentKey(), &core::SelfTestCheck::name);
     m_detail->setVisible(check != m_checks.end());
     if (check != m_checks.end())
-        m_detail->setText(QStringList{selfTestTitle(check->name) + u": "_s + check->detail, selfTestAdvice(*check)}
-                              .join(u'\n')
-                              .trimmed());
+        m_detail->setText(
+            QStringList{selfTestTitle(check->name) + u": "_s + selfTestFound(*check), selfTestAdvice(*check)}
+                .join(u'\n')
+                .trimmed());
 }
 
 void SelfTestPane::showProgress()

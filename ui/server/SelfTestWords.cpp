@@ -1,6 +1,7 @@
 #include "ui/server/SelfTestWords.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -65,6 +66,36 @@ StateMark selfTestMark(Outcome outcome)
         break;
     }
     return {Shape::Ring, Tone::Neutral};
+}
+
+QString selfTestFound(const core::SelfTestCheck &check)
+{
+    [[maybe_unused]] static constexpr const char *kSentences[] = {
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "401, and the way to sign in is named"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "access and refresh token; userinfo names the user"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "the token is active"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "a new pair of tokens"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "refused, and the whole chain ended"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "client and user are removed"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "there is no token"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "nobody answers"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "no address needs one"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "there is none, but an address with HTTPS"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "no signing key is active"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "a refresh token was taken twice"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "the chain lives on after a theft"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "the access token lives on after a theft")};
+    static const QRegularExpression free(u"^(.+) free$"_s);
+    static const QRegularExpression opened(u"^([0-9]+) opened$"_s);
+    static const QRegularExpression drifting(u"^(.+); nothing keeps the clock in step with the time of the network$"_s);
+    if (const auto match = free.match(check.detail); match.hasMatch())
+        return SelfTestContext::tr("%1 free", "space on a disk").arg(match.captured(1));
+    if (const auto match = opened.match(check.detail); match.hasMatch())
+        return SelfTestContext::tr("opened: %1", "a number of sealed secrets").arg(match.captured(1));
+    if (const auto match = drifting.match(check.detail); match.hasMatch())
+        return SelfTestContext::tr("%1; nothing keeps the clock in step with the time of the network")
+            .arg(match.captured(1));
+    return SelfTestContext::tr(check.detail.toUtf8().constData()); // one of the sentences; else as it is
 }
 
 QString selfTestAdvice(const core::SelfTestCheck &check)

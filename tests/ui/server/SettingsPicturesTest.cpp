@@ -8,7 +8,10 @@
 #include "tests/support/PagePicture.h"
 #include "ui/server/ServerPage.h"
 #include "ui/server/SettingField.h"
+#include "ui/widgets/DataTable.h"
 
+#include <QApplication>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -38,6 +41,8 @@ private Q_SLOTS:
     void looksFinished();
 
 private:
+    void looksAtDialogs(ui::ServerPage &page, const QString &language);
+
     tests::FakeSettingsAdmin m_settings;
     tests::FakeCertificateAdmin m_certificates;
     tests::FakeProtectionAdmin m_protection;
@@ -46,6 +51,8 @@ private:
     tests::FakeDiagnosticsAdmin m_diagnostics;
 };
 
+static constexpr QSize kSmall(1080, 724);  // of a window of 1280×800
+static constexpr QSize kLarge(1720, 1004); // of one of 1920×1080
 static const QString kCost = u"AUTH_SERVICE__BCRYPT_COST"_s;
 
 void SettingsPicturesTest::looksFinished_data()
@@ -53,6 +60,40 @@ void SettingsPicturesTest::looksFinished_data()
     QTest::addColumn<QString>("language");
     QTest::newRow("en") << u"en"_s;
     QTest::newRow("ru") << u"ru"_s;
+}
+
+/// What each button of a section opens.
+void SettingsPicturesTest::looksAtDialogs(ui::ServerPage &page, const QString &language)
+{
+    for (const auto &[section, name] : {std::pair(u"addresses"_s, u"addListener"_s),
+                                        {u"addresses"_s, u"removeListener"_s},
+                                        {u"certificate"_s, u"makeCertificate"_s},
+                                        {u"certificate"_s, u"importCertificate"_s},
+                                        {u"certificate"_s, u"removeCertificate"_s},
+                                        {u"weak"_s, u"makeSafe"_s},
+                                        {u"backup"_s, u"backupPassphraseButton"_s},
+                                        {u"backup"_s, u"restoreBackup"_s},
+                                        {u"backup"_s, u"deleteBackup"_s},
+                                        {u"settings"_s, u"allSettingsHistory"_s}}) {
+        page.open(section);
+        if (auto *table = page.findChild<ui::DataTable *>(section == "backup"_L1 ? u"backupList"_s : u"listenerList"_s))
+            table->selectRow(0);
+        QTest::qWait(20);
+        auto *button = page.findChild<QPushButton *>(name);
+        if (!button)
+            qWarning("no button %s", qPrintable(name));
+        if (!button || !button->isEnabled())
+            continue;
+        button->click();
+        QTest::qWait(250); // a preview comes after a pause
+        for (QWidget *window : QApplication::topLevelWidgets()) {
+            auto *dialog = qobject_cast<QDialog *>(window);
+            if (!dialog || !dialog->isVisible())
+                continue;
+            QVERIFY(tests::takePictures(*dialog, u"dialog-%1-%2"_s.arg(name, language), dialog->size()));
+            dialog->close();
+        }
+    }
 }
 
 void SettingsPicturesTest::looksFinished()
@@ -85,6 +126,13 @@ void SettingsPicturesTest::looksFinished()
     using Outcome = core::SelfTestCheck::Outcome;
     m_settings.entry(u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s).value =
         u"api:read=Read your data;api:write=Change your data"_s;
+    m_settings.past = {
+        {u"1"_s, now - 3h, u"admin"_s, kCost, u"10"_s, u"12"_s, true, u"10"_s},
+        {u"2"_s, now - 30h, u"cli"_s, u"AUTH_SERVICE__TEAM_NAME"_s, u"Gatehouse"_s, u"Falcon"_s, true, {}}};
+    m_certificates.given.source = core::CertificateState::Source::SelfMade;
+    m_certificates.given.server = tests::aCertificate({u"falcon"_s, u"192.168.1.10"_s}, now + std::chrono::days(20));
+    m_certificates.given.authority =
+        tests::aCertificate({u"Gatehouse authority of falcon"_s}, now + std::chrono::days(3000));
     m_diagnostics.checks = {
         {.name = u"keychain"_s, .detail = u"GNOME Keyring"_s, .duration = 12ms},
         {.name = u"sealed_keys"_s, .detail = u"3 opened"_s, .duration = 2ms},
@@ -118,11 +166,18 @@ void SettingsPicturesTest::looksFinished()
     field(u"TEAM_NAME"_s)->findChild<QLineEdit *>()->setText(u"Falcon team"_s);
     field(u"BCRYPT_COST"_s)->findChild<QSpinBox *>()->setValue(13);
     QTest::qWait(300);
-    for (const QString &section : {u"settings"_s, u"weak"_s, u"backup"_s, u"limits"_s, u"sign-in"_s}) {
-        page.open(section);
-        QTest::qWait(50);
-        QVERIFY(tests::takePictures(page, u"all-settings-%1-%2"_s.arg(section, language)));
+    for (const QSize size : {kSmall, kLarge}) {
+        for (const QString &section : {u"settings"_s, u"addresses"_s, u"certificate"_s, u"weak"_s, u"backup"_s,
+                                       u"limits"_s, u"sign-in"_s, u"protection"_s}) {
+            page.open(section);
+            page.resize(size);
+            QTest::qWait(50);
+            QVERIFY(
+                tests::takePictures(page, u"all-settings-%1-%2-%3"_s.arg(section, language).arg(size.width()), size));
+        }
     }
+    page.resize(kSmall);
+    looksAtDialogs(page, language);
     page.open(u"diagnostics"_s);
     page.findChild<QPushButton *>(u"runSelfTest"_s)->click();
     auto *tabs = page.findChild<QTabWidget *>(u"diagnosticsTabs"_s);
@@ -133,6 +188,7 @@ void SettingsPicturesTest::looksFinished()
     }
     page.open(u"settings"_s);
     page.restoreState({{u"section"_s, u"settings"_s}, {u"filter"_s, u"token"_s}});
+    QTest::qWait(50);
     QVERIFY(tests::takePictures(page, u"all-settings-search-"_s + language));
 }
 

@@ -14,6 +14,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using Keeping = core::SetupPlan::KeyKeeping;
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void aFailureKeepsWhatWasTyped();
     void aBadFileOfTheOldServiceStopsIt();
     void takesOverTheOldAddress();
+    void pictures_data();
     void pictures();
 
 private:
@@ -246,18 +248,49 @@ void SetupWizardTest::takesOverTheOldAddress()
     QCOMPARE(m_setup->made->settings.size(), 2);
 }
 
+void SetupWizardTest::pictures_data()
+{
+    QTest::addColumn<QString>("purpose");
+    QTest::addColumn<QString>("language");
+    for (const QString &language : {u"en"_s, u"ru"_s}) {
+        for (const QString &purpose : {u"Try"_s, u"Team"_s, u"BringOver"_s})
+            QTest::newRow(qPrintable(purpose + u'-' + language)) << purpose << language;
+    }
+}
+
 void SetupWizardTest::pictures()
 {
-    find<QRadioButton>("purposeTeam")->click();
-    m_setup->keyPlace = {Kind::Nowhere, {}, u"no bus"_s};
+    QFETCH(QString, purpose);
+    QFETCH(QString, language);
+    QTranslator translator;
+    if (!translator.load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
+        QSKIP("the program, and with it its languages, is not built");
+    QCoreApplication::installTranslator(&translator);
+    init(); // once more, in that language
+    find<QRadioButton>(qPrintable(u"purpose"_s + purpose))->click();
+    if (purpose == "Team"_L1)
+        m_setup->keyPlace = {Kind::Nowhere, {}, u"no bus"_s};
+    if (purpose == "BringOver"_L1) {
+        m_setup->settings->changes = {{u"AUTH_SERVICE__JWT_ISSUER"_s, u"https://auth.example"_s},
+                                      {u"AUTH_SERVICE__LISTEN"_s, u"127.0.0.1:9000"_s}};
+        m_setup->settings->remarks = {{core::SettingsRemark::Kind::Secret, u"AUTH_SERVICE__MASTER_KEY"_s, {}},
+                                      {core::SettingsRemark::Kind::BadLine, u"7"_s, {}}};
+        core::SetupKey key;
+        key.candidate.bits = 2048;
+        key.candidate.namedInKey = core::KeyId{u"2024-01-key-1"_s};
+        m_setup->key = key;
+        m_wizard->findChild<ui::BringOverPane *>()->readSettings(u"/srv/old/.env"_s);
+        m_wizard->findChild<ui::BringOverPane *>()->readKey(u"/srv/old/private.pem"_s);
+    }
     for (int page = 1; page <= 5; ++page) {
-        if (page == 3) {
+        if (page == 3 && purpose == "Team"_L1) {
             find<QLineEdit>("passphrase")->setText(u"correct horse battery"_s);
             find<QLineEdit>("passphraseAgain")->setText(u"correct horse battery"_s);
         }
         QVERIFY(goTo(page));
-        QTest::qWait(0);
-        QVERIFY(tests::takePictures(*m_wizard, u"setup-team-%1"_s.arg(page), m_wizard->size()));
+        QTest::qWait(50);
+        const QString name = u"setup-%1-%2-%3"_s.arg(purpose, language).arg(page);
+        QVERIFY(tests::takePictures(*m_wizard, name, m_wizard->size()));
     }
 }
 
