@@ -1,5 +1,6 @@
 #include "ui/server/CertificateActions.h"
 
+#include "ui/async/FileWork.h"
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
 #include "ui/server/CertificateWords.h"
@@ -9,7 +10,6 @@
 #include "ui/widgets/ConfirmDialog.h"
 
 #include <QFileDialog>
-#include <QSaveFile>
 
 namespace ui {
 
@@ -79,10 +79,12 @@ void CertificateActions::saveAuthority(const QString &path)
     whenDone(m_certificates.authorityPem(), this, [this, path](const core::Result<QByteArray> &pem) {
         if (!pem)
             return emit failed(userText(pem.error()), pem.error().detail);
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(*pem) < 0 || !file.commit())
-            return emit failed(tr("%1 could not be written. Choose another folder.").arg(path), file.errorString());
-        emit told(tr("The authority certificate was saved as %1.").arg(path));
+        whenDone(writeFile(path, *pem), this, [this, path](const core::Result<void> &written) {
+            if (!written)
+                return emit failed(tr("%1 could not be written. Choose another folder.").arg(path),
+                                   written.error().detail);
+            emit told(tr("The authority certificate was saved as %1.").arg(path));
+        });
     });
 }
 

@@ -19,10 +19,8 @@
 #include "ui/widgets/TimeText.h"
 
 #include <QBoxLayout>
-#include <QFileDialog>
 #include <QListWidget>
 #include <QPromise>
-#include <QSaveFile>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 

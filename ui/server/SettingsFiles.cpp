@@ -1,5 +1,6 @@
 #include "ui/server/SettingsFiles.h"
 
+#include "ui/async/FileWork.h"
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
 #include "ui/server/ReviewDialog.h"
@@ -7,7 +8,6 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace ui {
 
@@ -68,10 +68,12 @@ void SettingsFiles::exportTo(const QString &path)
     whenDone(m_settings.exportAll(), this, [this, path](const core::Result<QByteArray> &document) {
         if (!document)
             return emit failed(userText(document.error()), document.error().detail);
-        QSaveFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(*document) < 0 || !file.commit())
-            return emit failed(tr("%1 could not be written. Choose another folder.").arg(path), file.errorString());
-        emit told(tr("The settings are exported to %1. Secrets are not in it.").arg(path));
+        whenDone(writeFile(path, *document), this, [this, path](const core::Result<void> &written) {
+            if (!written)
+                return emit failed(tr("%1 could not be written. Choose another folder.").arg(path),
+                                   written.error().detail);
+            emit told(tr("The settings are exported to %1. Secrets are not in it.").arg(path));
+        });
     });
 }
 
@@ -89,21 +91,26 @@ void SettingsFiles::chooseImport()
 
 void SettingsFiles::importFrom(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return emit failed(tr("%1 cannot be read.").arg(path), file.errorString());
-    whenDone(m_settings.readImport(file.read(kMostFileBytes + 1)), this,
-             [this, path](const core::Result<core::SettingsAdmin::Import> &import) {
-                 const QString name = QFileInfo(path).fileName();
-                 if (!import && import.error().field == "version"_L1)
-                     return emit failed(tr("%1 was exported by a newer version of Gatehouse. Update this program to "
-                                           "import it.")
-                                            .arg(name),
-                                        import.error().detail);
-                 if (!import)
-                     return emit failed(tr("%1 holds no settings of Gatehouse.").arg(name), import.error().detail);
-                 review(path, *import);
-             });
+    whenDone(readFile(path, kMostFileBytes + 1), this, [this, path](const core::Result<QByteArray> &text) {
+        if (!text)
+            return emit failed(tr("%1 cannot be read.").arg(path), text.error().detail);
+        judge(path, *text);
+    });
+}
+
+void SettingsFiles::judge(const QString &path, const QByteArray &text)
+{
+    whenDone(m_settings.readImport(text), this, [this, path](const core::Result<core::SettingsAdmin::Import> &import) {
+        const QString name = QFileInfo(path).fileName();
+        if (!import && import.error().field == "version"_L1)
+            return emit failed(tr("%1 was exported by a newer version of Gatehouse. Update this program to "
+                                  "import it.")
+                                   .arg(name),
+                               import.error().detail);
+        if (!import)
+            return emit failed(tr("%1 holds no settings of Gatehouse.").arg(name), import.error().detail);
+        review(path, *import);
+    });
 }
 
 void SettingsFiles::review(const QString &path, const core::SettingsAdmin::Import &import)

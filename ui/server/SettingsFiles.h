@@ -26,6 +26,7 @@ Q_SIGNALS:
     void imported();
 
 private:
+    void judge(const QString &path, const QByteArray &text);
     void review(const QString &path, const core::SettingsAdmin::Import &import);
 
     core::SettingsAdmin &m_settings;
