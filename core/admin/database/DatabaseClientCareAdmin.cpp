@@ -235,15 +235,24 @@ QFuture<Result<ClientImport>> DatabaseClientCareAdmin::tryImport(QByteArray json
 
 QFuture<Result<GrantUse>> DatabaseClientCareAdmin::grantUse()
 {
-    const Instant now = m_context.clock.now();
+    return m_context.database.read([this, now = m_context.clock.now()](Snapshot &snapshot) -> Result<GrantUse> {
+        if (const auto fresh = freshUse(now))
+            return *fresh;
+        auto use = grantUses(snapshot, now);
+        if (!use)
+            return use;
+        const std::scoped_lock guard(m_lock);
+        m_use = *use;
+        m_usedAt = now;
+        return use;
+    });
+}
+
+/// Not locked while somebody counts: two that come at once count both.
+std::optional<GrantUse> DatabaseClientCareAdmin::freshUse(Instant now)
+{
     const std::scoped_lock guard(m_lock);
-    const bool isFresh = now - m_askedAt < kUseStaysFresh && now >= m_askedAt;
-    const bool hasFailed = m_use.isFinished() && (m_use.resultCount() == 0 || !m_use.result());
-    if (isFresh && !hasFailed)
-        return m_use; // whoever asks meanwhile gets the same answer
-    m_askedAt = now;
-    m_use = m_context.database.read([now](Snapshot &snapshot) { return grantUses(snapshot, now); });
-    return m_use;
+    return now - m_usedAt < kUseStaysFresh && now >= m_usedAt ? m_use : std::nullopt;
 }
 
 } // namespace core

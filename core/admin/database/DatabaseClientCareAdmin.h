@@ -29,11 +29,12 @@ private:
     QFuture<Result<ClientsChanged>> changeEach(std::vector<ClientId> ids, Change change);
     ClientService service() const;
     void told() const;
+    std::optional<GrantUse> freshUse(Instant now);
 
     const AdminContext &m_context;
     std::mutex m_lock; ///< guards what follows
-    QFuture<Result<GrantUse>> m_use;
-    Instant m_askedAt;
+    std::optional<GrantUse> m_use;
+    Instant m_usedAt;
 };
 
 } // namespace core
