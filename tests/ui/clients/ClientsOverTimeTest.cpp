@@ -1,100 +1,18 @@
-#include "tests/support/FakeClientAdmin.h"
-#include "tests/support/FakeClientCareAdmin.h"
-#include "tests/support/FakeServerControl.h"
-#include "tests/support/FakeSessionAdmin.h"
-#include "ui/clients/ApplicationType.h"
-#include "ui/clients/ClientTableModel.h"
-#include "ui/clients/ClientsPage.h"
-#include "ui/clients/EditClientDialog.h"
-#include "ui/clients/InitialTokenDialog.h"
-#include "ui/clients/NewClientDialog.h"
-#include "ui/clients/RotateSecretDialog.h"
-#include "ui/widgets/DataTable.h"
+#include "tests/support/ClientsStage.h"
 #include "ui/widgets/MessageBar.h"
-#include "ui/widgets/StateMark.h"
 
-#include <QAbstractItemModelTester>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QDialog>
-#include <QJsonArray>
 #include <QLabel>
-#include <QLineEdit>
-#include <QPlainTextEdit>
-#include <QPushButton>
-#include <QRadioButton>
-#include <QSettings>
-#include <QSignalSpy>
-#include <QSpinBox>
-#include <QStandardPaths>
-#include <QTabWidget>
-#include <QTableWidget>
-#include <QTest>
-#include <QTextBrowser>
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const ui::SnippetServer kServer{u"http://127.0.0.1:8003"_s, u"http://127.0.0.1:8003"_s};
-
-} // namespace
-
-class ClientsOverTimeTest : public QObject
+/// Many clients at once, their changes over time, and what replaces what.
+class ClientsOverTimeTest : public QObject, private tests::ClientsStage
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<tests::FakeClientAdmin> m_clients;
-    tests::FakeSessionAdmin m_sessions;
-    tests::FakeServerControl m_server;
-    std::unique_ptr<tests::FakeClientCareAdmin> m_care;
-    std::unique_ptr<ui::ClientsPage> m_page;
-
-    ui::DataTable *table() { return m_page->findChild<ui::DataTable *>(u"clients"_s); }
-    static void choose(ui::NewClientDialog &dialog, ui::ApplicationType type)
-    {
-        dialog.findChild<QRadioButton *>(u"type%1"_s.arg(int(type)))->setChecked(true);
-    }
-    static void next(ui::NewClientDialog &dialog) { dialog.findChild<QPushButton *>(u"submit"_s)->click(); }
-    QPushButton *button(const QString &name) { return m_page->findChild<QPushButton *>(name); }
-
-    /// The step between the form and the change.
-    void saveReviewed(QWidget &dialog)
-    {
-        QTRY_VERIFY(dialog.findChild<QDialog *>(u"saveChangesDialog"_s));
-        auto *review = dialog.findChild<QDialog *>(u"saveChangesDialog"_s);
-        QVERIFY(m_clients->calls.filter(u"update"_s).isEmpty());
-        const QString told = review->findChild<QTextBrowser *>(u"clientChanges"_s)->toPlainText();
-        QVERIFY2(told.contains(u"+ Authorization code"_s) && told.contains(u"refused at once"_s), qPrintable(told));
-        review->findChild<QPushButton *>(u"submit"_s)->click();
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(u"gatehouse-clients-test"_s);
-        QSettings().clear();
-    }
-    void init()
-    {
-        m_sessions.consented.clear();
-        m_sessions.calls.clear();
-        m_clients = std::make_unique<tests::FakeClientAdmin>();
-        m_clients->clients = {tests::aClient(u"flutter"_s), tests::aClient(u"internal"_s)};
-        m_clients->clients[0].client.grantTypes.append(u"password"_s);
-        m_clients->clients[0].weaknesses = {u"password_grant"_s};
-        m_clients->clients[1].client.type = core::ClientType::Confidential;
-        m_care = std::make_unique<tests::FakeClientCareAdmin>();
-        m_care->clients = m_clients.get();
-        m_care->changes = {{u"grant_types"_s, QJsonArray{u"password"_s, u"refresh_token"_s},
-                            QJsonArray{u"refresh_token"_s, u"authorization_code"_s}}};
-        m_page = std::make_unique<ui::ClientsPage>(ui::ClientsPage::Parts{*m_clients, *m_care, m_sessions, m_server});
-        m_page->show();
-        m_page->refresh(-1);
-        QTRY_COMPARE(table()->model()->rowCount(), 2);
-    }
+    void initTestCase() { forgetSettings(); }
+    void init() { open(); }
     void tellsHowManyStillUsePasswords()
     {
         core::GrantUse use;

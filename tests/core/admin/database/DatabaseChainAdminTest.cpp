@@ -1,7 +1,7 @@
 #include "core/admin/database/DatabaseChainAdmin.h"
 
 #include "core/crypto/TokenDigest.h"
-#include "tests/support/AdminHouse.h"
+#include "tests/support/ChainHouse.h"
 
 #include <QTest>
 
@@ -10,24 +10,11 @@ using namespace core;
 using namespace std::chrono_literals;
 using tests::AdminHouse;
 
-class DatabaseChainAdminTest : public QObject
+class DatabaseChainAdminTest : public QObject, private tests::ChainHouse
 {
     Q_OBJECT
 
 private:
-    std::unique_ptr<AdminHouse> m_house;
-    std::unique_ptr<DatabaseChainAdmin> m_chains;
-    User m_alice;
-    User m_bob;
-    Client m_app;
-    Client m_web;
-
-    template <class T>
-    Result<T> await(QFuture<Result<T>> future)
-    {
-        return AdminHouse::await(std::move(future));
-    }
-    TokenSet refreshed(const QByteArray &token) { return m_house->issuer.refresh(token, m_app).value(); }
     QList<ChainState> states(const FamilyId &family)
     {
         QList<ChainState> all;
@@ -36,30 +23,10 @@ private:
             all << token.state;
         return all;
     }
-    QStringList users(const ChainFilter &filter)
-    {
-        QStringList all;
-        const auto page = await(m_chains->list(filter, {}));
-        for (const ChainSummary &chain : page.value().rows)
-            all << chain.username;
-        return all;
-    }
 
 private Q_SLOTS:
-    void init()
-    {
-        m_house = std::make_unique<AdminHouse>();
-        m_chains = std::make_unique<DatabaseChainAdmin>(m_house->context);
-        m_alice = m_house->issuer.addUser(u"alice"_s);
-        m_bob = m_house->issuer.addUser(u"bob"_s);
-        m_app = m_house->issuer.addClient(u"app-client"_s);
-        m_web = m_house->issuer.addClient(u"web-client"_s);
-    }
-    void cleanup()
-    {
-        m_chains.reset();
-        m_house.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
     void tellsOfAChain();
     void marksUsedAndActiveTokens();
     void marksReuseAndWhatCameOfIt();
