@@ -21,7 +21,6 @@ AuditTools::AuditTools(QWidget *parent) : QWidget(parent), m_facets(new QToolBut
     m_marked->setObjectName(u"onlyMarked"_s);
     m_marked->setText(u"★"_s);
     m_marked->setCheckable(true);
-    m_marked->setMinimumSize(28, 28);
     m_marked->setToolTip(tr("Bookmarked events only"));
     m_marked->setAccessibleName(m_marked->toolTip());
     auto *more = new QToolButton;
@@ -39,8 +38,10 @@ AuditTools::AuditTools(QWidget *parent) : QWidget(parent), m_facets(new QToolBut
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    for (QToolButton *button : {m_marked, m_facets, more})
+    for (QToolButton *button : {m_marked, m_facets, more}) {
+        button->setMinimumSize(28, 28);
         row->addWidget(button);
+    }
     connect(m_facets, &QToolButton::toggled, this, &AuditTools::facetsToggled);
     connect(m_marked, &QToolButton::clicked, this, &AuditTools::onlyMarkedChosen);
 }

@@ -23,6 +23,7 @@ NewRowsPill::NewRowsPill(QWidget *parent) : QWidget(parent), m_pill(new QPushBut
     m_follow->setToolTip(tr("Show new rows as they come"));
     m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_follow->setFocusPolicy(Qt::StrongFocus);
+    m_follow->setMinimumHeight(28);
     setEmphasis(m_pill, Emphasis::Primary);
     QSizePolicy keepsPlace = m_pill->sizePolicy();
     keepsPlace.setRetainSizeWhenHidden(true);
