@@ -57,6 +57,7 @@ SettingField::SettingField(const core::SettingEntry &entry, QWidget *parent)
     , m_reset(new QPushButton(tr("Reset"), this)) // has a parent before it is shown
     , m_history(new QPushButton(tr("History", "button beside a setting"), this))
     , m_hint(wrapped(Tone::Muted, u"settingHint"_s))
+    , m_unit(new TonedLabel({}, Tone::Muted, this))
     , m_meta(new TonedLabel({}, Tone::Muted))
     , m_fixed(wrapped(Tone::Waiting, u"settingFixed"_s))
     , m_refusal(wrapped(Tone::Danger, u"settingRefusal"_s))
@@ -145,8 +146,9 @@ QLayout *SettingField::makeLine()
         m_choice->setMinimumWidth(kNumberWidth);
     if (isShort) {
         editor()->setFixedWidth(kNumberWidth);
-        line->addWidget(new TonedLabel(settingUnit(words.kind), Tone::Muted));
+        line->addWidget(m_unit);
     }
+    m_unit->setVisible(isShort);
     if (isShort || m_flag || m_choice)
         line->addStretch();
     line->addWidget(m_reset);
@@ -233,6 +235,7 @@ void SettingField::showEntry()
 void SettingField::note()
 {
     m_reset->setVisible(!isSettingFixed(m_entry) && text() != m_entry.defaultValue);
+    m_unit->setText(settingUnitText(settingWords(m_entry.name).kind, text().toLongLong()));
     hideRefusal();
     emit changed();
 }

@@ -64,6 +64,7 @@ private:
     QPushButton *m_reset;
     QPushButton *m_history;
     TonedLabel *m_hint;
+    TonedLabel *m_unit;
     TonedLabel *m_meta;
     TonedLabel *m_fixed;
     TonedLabel *m_refusal;

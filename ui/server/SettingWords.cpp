@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/server/SettingCatalog.h"
+#include "ui/widgets/TimeText.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -99,6 +100,21 @@ QString settingUnit(SettingWords::Kind kind)
     return {};
 }
 
+/// Only where nothing is rounded away; empty: the number says it best.
+static QString inOtherUnit(SettingWords::Kind kind, qint64 number)
+{
+    if (kind == Kind::Bytes)
+        return number >= 1024 && number % 1024 == 0 ? QLocale().formattedDataSize(number, 0) : QString();
+    const bool isExact = number < 3600 || number % (number < 86400 ? 60 : 3600) == 0;
+    return kind == Kind::Seconds && number >= 60 && isExact ? spanText(std::chrono::seconds(number)) : QString();
+}
+
+QString settingUnitText(SettingWords::Kind kind, qint64 number)
+{
+    const QString other = inOtherUnit(kind, number);
+    return other.isEmpty() ? settingUnit(kind) : settingUnit(kind) + u" · "_s + other;
+}
+
 QString settingDefaultText(const core::SettingEntry &entry)
 {
     const Kind kind = settingWords(entry.name).kind;
@@ -106,9 +122,9 @@ QString settingDefaultText(const core::SettingEntry &entry)
         return SettingContext::tr("Default: none");
     if (kind == Kind::Flag)
         return entry.defaultValue == "true"_L1 ? SettingContext::tr("Default: on") : SettingContext::tr("Default: off");
-    if (kind == Kind::Bytes && entry.defaultValue.toLongLong() >= 1024)
+    if (const QString other = inOtherUnit(kind, entry.defaultValue.toLongLong()); !other.isEmpty())
         return SettingContext::tr("Default: %1 (%2)", "a number of bytes, then \"64 KiB\"")
-            .arg(entry.defaultValue, QLocale().formattedDataSize(entry.defaultValue.toLongLong(), 0));
+            .arg(entry.defaultValue, other);
     if (kind == Kind::Seconds)
         return SettingContext::tr("Default: %1 s", "seconds").arg(entry.defaultValue);
     return SettingContext::tr("Default: %1").arg(entry.defaultValue);

@@ -19,8 +19,10 @@ struct SettingWords
 
 SettingWords settingWords(const QString &name);
 QString settingSectionText(SettingSection section);
-QString settingMetaText(const core::SettingEntry &entry);     ///< variable, source and when a change takes effect
-QString settingUnit(SettingWords::Kind kind);                 ///< empty for numbers and texts
+QString settingMetaText(const core::SettingEntry &entry); ///< variable, source and when a change takes effect
+QString settingUnit(SettingWords::Kind kind);             ///< empty for numbers and texts
+/// The unit behind a number, and the number in a larger unit: "seconds · 15 min".
+QString settingUnitText(SettingWords::Kind kind, qint64 number);
 QString settingDefaultText(const core::SettingEntry &entry);  ///< "Default: 65536 (64 KiB)"
 QString settingExpectedText(const core::SettingEntry &entry); ///< "Expected: a whole number from 1 to 100."
 bool isSettingFixed(const core::SettingEntry &entry);         ///< environment and command line win over what is saved
