@@ -127,6 +127,8 @@ QWidget *ChainPane::makeHead()
     caption->setFont(Theme::instance().heading());
     m_summary->setObjectName(u"chainSummary"_s);
     m_summary->setTextFormat(Qt::PlainText);
+    m_summary->setWordWrap(true);
+    m_summary->setMinimumHeight(2 * m_summary->fontMetrics().lineSpacing()); // no chain makes the rest jump
     m_family->setObjectName(u"chainId"_s);
     auto *audit = new QPushButton(icon(u"audit"), tr("Show in audit log"));
     audit->setObjectName(u"chainAudit"_s);

@@ -79,7 +79,7 @@ StateMark momentMark(TokenMoment::State state)
 {
     switch (state) {
     case TokenMoment::State::NotYet:
-        return {Shape::Ring, Tone::Border};
+        return {Shape::Ring, Tone::Neutral};
     case TokenMoment::State::Active:
         return {Shape::Dot, Tone::Good};
     case TokenMoment::State::Used:

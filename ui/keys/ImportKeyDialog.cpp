@@ -34,7 +34,7 @@ ImportKeyDialog::ImportKeyDialog(core::KeyAdmin &keys, QWidget *parent)
     , m_found(new QLabel)
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setMinimumWidth(560);
+    setMinimumWidth(640);
     m_text->setObjectName(u"keyText"_s);
     m_text->setAccessibleName(tr("Private key"));
     m_text->setPlaceholderText(u"-----BEGIN PRIVATE KEY-----"_s);
@@ -55,9 +55,10 @@ ImportKeyDialog::ImportKeyDialog(core::KeyAdmin &keys, QWidget *parent)
     content()->addWidget(label);
     content()->addWidget(m_text);
     content()->addWidget(m_signs);
-    auto *old = new QHBoxLayout;
-    old->addWidget(m_verifies);
-    old->addWidget(m_kid, 1);
+    content()->addWidget(m_verifies);
+    auto *old = new QHBoxLayout; // below the words of its choice
+    old->setContentsMargins(24, 0, 0, 0);
+    old->addWidget(m_kid);
     content()->addLayout(old);
     content()->addWidget(m_found);
     connect(addButton(tr("From file…"), u"importFile"_s), &QPushButton::clicked, this, &ImportKeyDialog::chooseFile);

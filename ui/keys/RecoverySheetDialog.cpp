@@ -11,6 +11,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -52,6 +54,7 @@ void RecoverySheetDialog::askForPassphrase()
         m_label->setVisible(state->hasPassphrase);
         m_passphrase->setVisible(state->hasPassphrase);
         submitButton()->setEnabled(true);
+        growToContent();
     });
 }
 
@@ -125,6 +128,14 @@ void RecoverySheetDialog::show(const QString &code)
     column->addLayout(row);
     connect(pdf, &QPushButton::clicked, this, &RecoverySheetDialog::savePdf);
     showResult(result, tr("Close"));
+    growToContent();
+}
+
+/// A window does not follow sentences that need more lines by itself.
+void RecoverySheetDialog::growToContent()
+{
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void RecoverySheetDialog::savePdf()

@@ -25,6 +25,7 @@ private:
     void show(const QString &code);
     void giveCode();
     void savePdf();
+    void growToContent();
 
     core::KekAdmin &m_kek;
     core::ConsoleLock *m_lock;

@@ -44,8 +44,9 @@ QString faultAbout(FaultKind kind)
     case FaultKind::Unavailable:
         return FaultText::tr("Refused before it is done. Shows retries and circuit breakers.");
     case FaultKind::LostAnswer:
-        return FaultText::tr("The refresh token is rotated, then the connection closes. A client must retry with "
-                             "the old one.");
+        return FaultText::tr("The refresh token is rotated, then the connection closes. Within its grace time a "
+                             "client gets the same successor for the old one; later, or without a grace time, that "
+                             "counts as theft and ends the chain.");
     }
     return {};
 }

@@ -80,7 +80,8 @@ void DatabaseKeyAdminTest::showsTheKeysAndTheirPlace()
 void DatabaseKeyAdminTest::plansAsTheServiceDoes()
 {
     // A client's refresh tokens live longer than all others: its key stays as long.
-    m_house->issuer.addClient(u"slow-client"_s, [](Client &client) { client.refreshTokenLifetime = 200 * 24h; });
+    m_house->issuer.addClient(u"slow-client"_s);
+    m_house->issuer.execute(u"UPDATE oauth_clients SET refresh_token_lifetime = 200 * 86400"_s);
     m_house->issuer.keys.rotateEvery(30 * 24h);
     const auto overview = await(m_keys->overview());
     QCOMPARE(overview->rotateEvery.count(), 30 * 24);
