@@ -155,14 +155,14 @@ void ActivityCard::reload()
 {
     const core::AuditQuery asked = query();
     const int question = ++m_question;
+    ++m_onTheirWay;
     whenDone(m_audit.histogram(asked, kSpans[size_t(m_span->currentIndex())].buckets), this,
              [this, question, until = *asked.until](const core::Result<std::vector<core::AuditBucket>> &buckets) {
-                 if (question != m_question)
-                     return;
-                 if (buckets)
+                 if (question == m_question && buckets)
                      showBuckets(*buckets, until);
-                 else
+                 else if (question == m_question)
                      emit failed(buckets.error());
+                 cameBack();
              });
     reloadShares();
 }
@@ -170,16 +170,22 @@ void ActivityCard::reload()
 void ActivityCard::reloadShares()
 {
     const int question = ++m_shareQuestion;
+    ++m_onTheirWay;
     const auto field = core::AuditField(m_by->currentData().toInt());
     whenDone(m_audit.facets(query(), {field}, ShareList::kMost), this,
              [this, question](const core::Result<std::vector<core::AuditFacet>> &facets) {
-                 if (question != m_shareQuestion)
-                     return;
-                 if (!facets)
+                 if (question == m_shareQuestion && !facets)
                      emit failed(facets.error());
-                 else if (!facets->empty())
+                 else if (question == m_shareQuestion && !facets->empty())
                      m_shares->showFacet(facets->front());
+                 cameBack();
              });
+}
+
+void ActivityCard::cameBack()
+{
+    if (--m_onTheirWay == 0)
+        emit answered();
 }
 
 void ActivityCard::showBuckets(const std::vector<core::AuditBucket> &buckets, core::Instant until)

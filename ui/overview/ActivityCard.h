@@ -27,6 +27,7 @@ public:
 Q_SIGNALS:
     void auditWanted(const QString &subject); ///< as the audit page's open() takes it
     void failed(const core::Error &error);
+    void answered(); ///< nothing that was asked is on its way any more
 
 private:
     QWidget *makeTable();
@@ -34,6 +35,7 @@ private:
     core::AuditQuery query() const;
     void chooseKind();
     void reloadShares();
+    void cameBack();
     void showBuckets(const std::vector<core::AuditBucket> &buckets, core::Instant until);
     void fillTable();
     void openRange(core::Instant since, core::Instant until, const QString &more = {});
@@ -49,6 +51,7 @@ private:
     QToolButton *m_asTable;
     int m_question = 0;
     int m_shareQuestion = 0;
+    int m_onTheirWay = 0;
 };
 
 } // namespace ui

@@ -22,6 +22,12 @@ using namespace std::chrono_literals;
 
 namespace {
 
+// Changes come up to ten times a second; charts that move more than once a second are not read. A large log is not
+// asked all the time: reading takes at most a twentieth of it.
+constexpr std::chrono::milliseconds kLeastPause = 1s;
+constexpr std::chrono::milliseconds kLongestPause = 30s;
+constexpr int kPausesPerReading = 19;
+
 constexpr qint64 kMostTokensCounted = 100'000; // core::OverviewFigures counts no further
 
 } // namespace
@@ -50,10 +56,9 @@ OverviewPage::OverviewPage(const Admins &admins, QWidget *parent)
     m_auditRows = addFigure(tr("Audit rows"), u"figureAuditRows"_s, u"audit"_s, {});
     arrange();
     connectParts();
-    // Changes come up to ten times a second; charts that move more than once a second are not read.
     m_pause.setObjectName(u"pause"_s);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(1s);
+    m_pause.setInterval(kLeastPause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (isVisible())
             reload();
@@ -108,6 +113,7 @@ void OverviewPage::connectParts()
             });
     connect(m_alerts, &AlertList::wakeRequested, this,
             [this](const core::Alert &alert) { afterQuiet(m_overview.wake(alert)); });
+    connect(m_activity, &ActivityCard::answered, this, [this] { cameBack(Activity, m_reload); });
     connect(m_activity, &ActivityCard::failed, this, &PageFrame::showFailure);
     connect(m_activity, &ActivityCard::auditWanted, this,
             [this](const QString &subject) { emit openRequested(u"audit"_s, subject); });
@@ -140,20 +146,40 @@ void OverviewPage::refresh(int areas)
     showServer();
     if (areas < 0)
         reload();
+    else if (areas != 0 && isVisible() && m_onTheirWay != 0)
+        m_isStale = true;
     else if (areas != 0 && isVisible() && !m_pause.isActive())
         m_pause.start();
 }
 
 void OverviewPage::reload()
 {
+    m_isStale = false;
+    ++m_reload;
+    m_onTheirWay = Figures | Grants | Activity;
+    m_reading.start();
     m_activity->reload();
     reloadGrants();
-    whenDone(m_overview.figures(), this, [this](const core::Result<core::OverviewFigures> &figures) {
+    whenDone(m_overview.figures(), this, [this, reload = m_reload](const core::Result<core::OverviewFigures> &figures) {
+        cameBack(Figures, reload);
         if (!figures)
             return showFailure(figures.error());
         hideFailure();
         showFigures(*figures);
     });
+}
+
+void OverviewPage::cameBack(int question, int reload)
+{
+    if (m_onTheirWay == 0 || reload != m_reload)
+        return; // the chart was asked for another span, or all was asked again meanwhile
+    m_onTheirWay &= ~question;
+    if (m_onTheirWay != 0)
+        return;
+    const std::chrono::milliseconds took(m_reading.elapsed());
+    m_pause.setInterval(std::clamp(took * kPausesPerReading, kLeastPause, kLongestPause));
+    if (m_isStale && isVisible())
+        m_pause.start();
 }
 
 void OverviewPage::showFigures(const core::OverviewFigures &figures)
@@ -178,7 +204,8 @@ void OverviewPage::showFigures(const core::OverviewFigures &figures)
 
 void OverviewPage::reloadGrants()
 {
-    whenDone(m_clientCare.grantUse(), this, [this](const core::Result<core::GrantUse> &use) {
+    whenDone(m_clientCare.grantUse(), this, [this, reload = m_reload](const core::Result<core::GrantUse> &use) {
+        cameBack(Grants, reload);
         if (!use)
             return showFailure(use.error());
         m_migration->setText(

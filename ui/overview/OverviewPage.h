@@ -4,6 +4,7 @@
 #include "core/admin/ServerControl.h"
 #include "ui/widgets/PageFrame.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 namespace core {
@@ -48,6 +49,7 @@ private:
     void reload();
     void showFigures(const core::OverviewFigures &figures);
     void reloadGrants();
+    void cameBack(int question, int reload);
     void restart();
     void afterSwitch(QFuture<core::Result<void>> change);
     void afterQuiet(QFuture<core::Result<void>> change);
@@ -65,6 +67,11 @@ private:
     FigureCard *m_tokens;
     FigureCard *m_migration;
     FigureCard *m_auditRows;
+    enum Question { Figures = 1, Grants = 2, Activity = 4 };
+    int m_onTheirWay = 0;   ///< Questions
+    bool m_isStale = false; ///< something changed while they were
+    int m_reload = 0;
+    QElapsedTimer m_reading;
     QTimer m_pause;
     QTimer m_uptime;
 };

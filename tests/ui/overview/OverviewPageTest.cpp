@@ -189,8 +189,27 @@ private Q_SLOTS:
         QVERIFY(!pause->isActive());
         m_page->show();
         m_page->refresh(core::AuditArea);
-        QVERIFY(pause->isActive());
+        QTRY_VERIFY(pause->isActive());
         QTRY_COMPARE(m_overview->asked, 2);
+    }
+    void asksNothingWhileAnswersAreOnTheirWay()
+    {
+        auto *pause = m_page->findChild<QTimer *>(u"pause"_s);
+        const auto change = [this] { m_page->refresh(core::AuditArea); };
+        m_overview->isHolding = true;
+        m_page->refresh(-1);
+        QCOMPARE(m_overview->asked, 2);
+        change();
+        QVERIFY(!pause->isActive());
+        QTest::qWait(80); // how long the answer takes
+        m_overview->release();
+        QTRY_VERIFY(pause->isActive()); // what changed meanwhile is not forgotten
+        QVERIFY(pause->interval() >= 19 * 80);
+        QVERIFY(pause->interval() <= 30'000);
+        change();
+        QCOMPARE(m_overview->asked, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(m_overview->asked, 3, 60'000);
+        QTRY_COMPARE(pause->interval(), 1000); // answers come at once again
     }
     void startsAndStopsTheServer()
     {
