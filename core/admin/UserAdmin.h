@@ -19,7 +19,7 @@ struct UserSummary
     bool verified = false;
     bool deleted = false;
     std::optional<Instant> lockedUntil;
-    QString lockReason; ///< "5 failed sign-ins, last from 10.0.0.9"
+    QString lockedFrom; ///< the address of the last wrong password; empty when it is not known
     int failedSignIns = 0;
     int activeFamilies = 0;
     Instant createdAt;

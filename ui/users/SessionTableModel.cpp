@@ -9,8 +9,8 @@ namespace ui {
 
 QStringList SessionTableModel::headers() const
 {
-    return {tr("User"),   tr("Browser"), tr("Address"), tr("Signed in"), tr("Last seen"), tr("Ends at the latest"),
-            tr("Chains"), QString()};
+    return {tr("User"),  tr("Browser"), tr("Address"), tr("Signed in"), tr("Last seen"), tr("Ends at the latest"),
+            tr("Chains")};
 }
 
 bool SessionTableModel::matches(const core::SessionSummary &session, const QString &text) const

@@ -54,22 +54,27 @@ void UserActions::setActive(const Users &users, bool active)
     run(m_users.setActive(ids, active), [=, this](const Ids &changed) { tellActive(users, changed, active); });
 }
 
+QString UserActions::stateTold(const Users &users, const Ids &ids, bool active)
+{
+    const int count = int(ids.size());
+    const auto is = [&](const core::UserSummary &user) { return count == 1 && user.id == ids.front(); };
+    if (const auto only = std::ranges::find_if(users, is); only != users.end())
+        return (active ? tr("%1 was enabled.", "a user") : tr("%1 was disabled.", "a user")).arg(only->username);
+    return active ? tr("Users enabled: %n.", nullptr, count) : tr("Users disabled: %n.", nullptr, count);
+}
+
 /// Undo takes back what was done, not what was shown: between the two somebody else may have changed a user.
 void UserActions::tellActive(const Users &users, const Ids &ids, bool active)
 {
-    const int count = int(ids.size());
-    QString told;
-    if (users.size() == 1 && count == 1)
-        told =
-            (active ? tr("%1 was enabled.", "a user") : tr("%1 was disabled.", "a user")).arg(users.front().username);
-    else
-        told = active ? tr("Users enabled: %n.", nullptr, count) : tr("Users disabled: %n.", nullptr, count);
-    if (const int others = int(users.size()) - count; others > 0)
+    QString told = stateTold(users, ids, active);
+    if (const int others = int(users.size()) - int(ids.size()); others > 0)
         told += u' ' + tr("Left as they were: %n.", "users", others);
     if (ids.empty())
         return m_page->showNotice(told);
-    m_page->showNotice(told, tr("Undo"),
-                       [this, ids, active] { run(m_users.setActive(ids, !active), [](const Ids &) {}); });
+    m_page->showNotice(told, tr("Undo"), [this, users, ids, active] {
+        run(m_users.setActive(ids, !active),
+            [=, this](const Ids &back) { m_page->showNotice(stateTold(users, back, !active)); });
+    });
 }
 
 void UserActions::unlock(const Users &users)
@@ -77,6 +82,8 @@ void UserActions::unlock(const Users &users)
     const Ids ids = idsOf(users, [](const auto &user) { return !user.deleted; });
     run(m_users.unlock(ids), [this, users](const Ids &unlocked) {
         const int count = int(unlocked.size());
+        if (count == 0)
+            return m_page->showNotice(tr("None of them was locked."));
         m_page->showNotice(users.size() == 1 && count == 1 ? tr("%1 was unlocked.").arg(users.front().username)
                                                            : tr("Users unlocked: %n.", nullptr, count));
     });
@@ -94,7 +101,9 @@ void UserActions::remove(const Users &users)
                                  : tr("Users deleted: %n.", nullptr, count);
         if (removed.empty())
             return m_page->showNotice(told);
-        m_page->showNotice(told, tr("Undo"), [this, removed] { run(m_users.restore(removed), [](const Ids &) {}); });
+        m_page->showNotice(told, tr("Undo"), [this, users, removed] {
+            run(m_users.restore(removed), [this, users](const Ids &restored) { tellRestored(users, restored); });
+        });
     });
 }
 
@@ -103,12 +112,14 @@ void UserActions::restore(const Users &users)
     const Ids ids = idsOf(users, [](const auto &user) { return user.deleted; });
     if (ids.empty())
         return;
-    run(m_users.restore(ids), [this, users](const Ids &restored) {
-        const int count = int(restored.size());
-        m_page->showNotice(users.size() == 1 && count == 1
-                               ? tr("%1 was restored.", "a user").arg(users.front().username)
-                               : tr("Users restored: %n.", nullptr, count));
-    });
+    run(m_users.restore(ids), [this, users](const Ids &restored) { tellRestored(users, restored); });
+}
+
+void UserActions::tellRestored(const Users &users, const Ids &restored)
+{
+    const int count = int(restored.size());
+    m_page->showNotice(users.size() == 1 && count == 1 ? tr("%1 was restored.", "a user").arg(users.front().username)
+                                                       : tr("Users restored: %n.", nullptr, count));
 }
 
 void UserActions::confirmEndSessions(const Users &users)
@@ -127,8 +138,9 @@ void UserActions::confirmEndSessions(const Users &users)
         return gatehousedLine(line);
     });
     whenDone(m_batches.previewEnd(ids), dialog, [dialog](const core::Result<core::EndPreview> &preview) {
-        if (preview)
-            dialog->setConsequence(endPreviewText(*preview));
+        dialog->setConsequence(preview ? endPreviewText(*preview)
+                                       : tr("What ends could not be counted. All of these users' browsers are signed "
+                                            "out, and all their token chains end."));
     });
     connect(dialog, &QDialog::accepted, this, [this, ids] {
         whenDone(m_batches.endSessions(ids), this, [this](const core::Result<core::EndedSessions> &ended) {

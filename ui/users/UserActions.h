@@ -33,7 +33,9 @@ Q_SIGNALS:
 private:
     using Ids = std::vector<core::UserId>;
     void run(QFuture<core::Result<Ids>> change, const std::function<void(const Ids &changed)> &tell);
+    static QString stateTold(const Users &users, const Ids &ids, bool active);
     void tellActive(const Users &users, const Ids &ids, bool active);
+    void tellRestored(const Users &users, const Ids &restored);
 
     core::UserAdmin &m_users;
     core::UserBatchAdmin &m_batches;

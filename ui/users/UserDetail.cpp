@@ -311,12 +311,7 @@ void UserDetail::setTab(int index)
 void UserDetail::showLock(const core::UserSummary &user)
 {
     m_lock->setVisible(user.lockedUntil && !user.deleted);
-    if (!user.lockedUntil)
-        return;
-    const QString until = shortLocalTime(*user.lockedUntil);
-    m_lockText->setText(user.lockReason.isEmpty()
-                            ? tr("Until %1.").arg(until)
-                            : tr("Until %1: %2.", "time, then the reason").arg(until, user.lockReason));
+    m_lockText->setText(lockText(user));
 }
 
 } // namespace ui

@@ -1,5 +1,7 @@
 #include "ui/users/UserState.h"
 
+#include "ui/widgets/TimeText.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -33,6 +35,17 @@ QString userStateWord(const core::UserSummary &user)
     if (user.lockedUntil)
         return UserStateContext::tr("locked", "state of a user");
     return UserStateContext::tr("active", "state of a user");
+}
+
+QString lockText(const core::UserSummary &user)
+{
+    if (!user.lockedUntil)
+        return {};
+    QString text = UserStateContext::tr("Until %1.").arg(shortLocalTime(*user.lockedUntil)) + u' ' +
+                   UserStateContext::tr("Failed sign-ins: %n", nullptr, user.failedSignIns);
+    if (!user.lockedFrom.isEmpty())
+        text += UserStateContext::tr(", the last one from %1", "an address").arg(user.lockedFrom);
+    return text + u'.';
 }
 
 } // namespace ui

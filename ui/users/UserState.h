@@ -8,5 +8,7 @@ namespace ui {
 /// What the console calls a user's state; the most serious one when several hold.
 StateMark userMark(const core::UserSummary &user);
 QString userStateWord(const core::UserSummary &user);
+/// Until when and why; empty when the user is not locked.
+QString lockText(const core::UserSummary &user);
 
 } // namespace ui

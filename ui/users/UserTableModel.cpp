@@ -32,7 +32,7 @@ QVariant UserTableModel::cell(const core::UserSummary &user, int column, int rol
     case Qt::ToolTipRole:
         if (column == LastSignIn && user.lastLoginAt)
             return exactTime(*user.lastLoginAt);
-        return column == State ? user.lockReason : QString();
+        return column == State ? lockText(user) : QString();
     case MarkRole:
         return column == State ? QVariant::fromValue(userMark(user)) : QVariant();
     case FilterFieldRole:

@@ -69,12 +69,6 @@ UserCriteria allUsersLike(const UserFilter &filter)
     return {deleted ? UserCriteria::State::Deleted : UserCriteria::State::All, {}};
 }
 
-QString reasonOf(const LoginThrottle::Lock &lock)
-{
-    const QString failures = u"%1 failed sign-ins"_s.arg(lock.failures);
-    return lock.lastAddress.isEmpty() ? failures : u"%1, last from %2"_s.arg(failures, lock.lastAddress);
-}
-
 } // namespace
 
 Result<Page<UserSummary>> UserSummaries::page(Snapshot &snapshot, const UserFilter &filter,
@@ -136,7 +130,7 @@ Result<UserSummary> UserSummaries::summaryOf(Snapshot &snapshot, const User &use
     if (const auto lock = m_context.throttle.lockOf(user.id.value)) {
         summary.lockedUntil = lock->lockedUntil;
         summary.failedSignIns = lock->failures;
-        summary.lockReason = reasonOf(*lock);
+        summary.lockedFrom = lock->lastAddress;
     }
     const auto families = ChainQueries::countActive(snapshot, {.user = user.id}, m_context.clock.now());
     if (!families)

@@ -81,7 +81,7 @@ void fillUsers(tests::FakeUserAdmin &users)
         users.users[row].lastLoginAt = ago(std::chrono::minutes(3 + row * 190));
     users.users[0].activeFamilies = 3;
     users.users[2].lockedUntil = ago(-14min);
-    users.users[2].lockReason = u"5 failed sign-ins, last from 10.0.0.9"_s;
+    users.users[2].lockedFrom = u"10.0.0.9"_s;
     users.users[2].failedSignIns = 5;
     users.users[4].active = false;
 }
