@@ -27,7 +27,7 @@ std::vector<core::ComponentVersion> componentsInUse(core::Database &database)
     const QString tls = QSslSocket::sslLibraryVersionString().section(u' ', 1, 1);
     return {
         {u"Gatehouse"_s, QString::fromLatin1(GATEHOUSE_VERSION), u"GPL-3.0-or-later"_s},
-        {u"Qt Core, Widgets, Network, SQL, SVG, D-Bus"_s, qt, u"LGPL-3.0-only"_s},
+        {u"Qt Core, Concurrent, GUI, Widgets, Network, SQL, SVG, D-Bus"_s, qt, u"LGPL-3.0-only"_s},
         {u"Qt HTTP Server"_s, qt, u"GPL-3.0-only"_s},
         {u"OpenSSL"_s, tls, u"Apache-2.0"_s},
         {u"SQLite"_s, sqliteVersion(database), u"blessing"_s},

@@ -19,13 +19,14 @@ namespace {
 
 /// Names and identifiers, which are the same in every language.
 const QString kLicences = u"Gatehouse — GPL-3.0-or-later\n"
-                          "Qt Core, Widgets, Network, SQL, SVG, D-Bus — LGPL-3.0-only\n"
+                          "Qt Core, Concurrent, GUI, Widgets, Network, SQL, SVG, D-Bus — LGPL-3.0-only\n"
                           "Qt HTTP Server — GPL-3.0-only\n"
                           "OpenSSL — Apache-2.0\n"
                           "SQLite — public domain\n"
                           "QtKeychain — BSD-2-Clause\n"
                           "prometheus-cpp — MIT\n"
-                          "libxcrypt — LGPL-2.1-or-later"_s;
+                          "libxcrypt — LGPL-2.1-or-later\n"
+                          "libzip — BSD-3-Clause"_s;
 
 QPlainTextEdit *readOnly(const QString &text, const QString &objectName, const QString &name)
 {

@@ -7,9 +7,11 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QDialog>
+#include <QFile>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTest>
 #include <QToolButton>
@@ -54,9 +56,10 @@ private Q_SLOTS:
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, audit);
         window.show();
         lab->showFailure({core::ErrorKind::Storage, u"request_id=abcdef-123456"_s});
-        auto *link = lab->findChild<QPushButton *>(u"messageRequest"_s);
+        const auto *bar = lab->findChild<ui::MessageBar *>(u"pageFailure"_s);
+        auto *link = bar->findChild<QPushButton *>(u"messageRequest"_s);
         QVERIFY(link->isVisible());
-        QVERIFY(lab->findChild<QPushButton *>(u"messageMore"_s)->isVisible());
+        QVERIFY(bar->findChild<QPushButton *>(u"messageMore"_s)->isVisible());
         link->click();
         QCOMPARE(window.currentPage(), u"audit"_s);
         QCOMPARE(audit->opened, QStringList{u"request:abcdef-123456"_s});
@@ -87,6 +90,30 @@ private Q_SLOTS:
         const QString copied = QGuiApplication::clipboard()->text();
         QVERIFY(copied.contains(u"OpenSSL 3.0.11"_s));
         QVERIFY(copied.contains(u"GPL-3.0-or-later"_s));
+        about->close();
+    }
+    void namesEveryLibraryThatIsLinked()
+    {
+        QFile lists(qEnvironmentVariable("GATEHOUSE_SOURCE") + u"/CMakeLists.txt"_s);
+        QVERIFY(lists.open(QIODevice::ReadOnly));
+        static const QRegularExpression found(
+            u"(?:find_package\\(|find_library\\(\\w+ |IMPORTED_TARGET )([\\w-]+)([^)]*)"_s);
+        QStringList names;
+        for (auto match = found.globalMatch(QString::fromUtf8(lists.readAll())); match.hasNext();) {
+            const auto one = match.next();
+            names << (one.captured(1) == "Qt6"_L1 ? one.captured(2).split(u' ') : QStringList{one.captured(1)});
+        }
+        const QStringList notShipped{u"6.4"_s,  u"REQUIRED"_s,      u"COMPONENTS"_s, u"OPTIONAL_COMPONENTS"_s,
+                                     u"Test"_s, u"LinguistTools"_s, u"PkgConfig"_s,  u"Threads"_s};
+        names.removeIf([&](const QString &name) { return name.isEmpty() || notShipped.contains(name); });
+        QVERIFY(names.size() > 12);
+        auto *about = new ui::AboutDialog({}, nullptr);
+        const auto plain = [](QString text) { return text.remove(u' ').remove(u'-').toLower(); };
+        const QString licences = plain(about->findChild<QPlainTextEdit *>(u"licences"_s)->toPlainText());
+        for (QString name : names) {
+            name = plain(name.replace(u"Qt6"_s, u"Qt"_s)).remove(u"cppcore"_s);
+            QVERIFY2(licences.contains(name), qPrintable(name));
+        }
         about->close();
     }
 };
