@@ -29,6 +29,13 @@ QString outcomeWord(core::ImportState state)
     return {};
 }
 
+/// Nothing to be done about it: a password that was made is told even so, for it is told nowhere else.
+bool isGood(const core::ImportedRow &row)
+{
+    return row.state == core::ImportState::Good ||
+           (row.state == core::ImportState::Added && row.generatedPassword.isEmpty());
+}
+
 QJsonObject importedJson(const core::ImportedRow &row)
 {
     QJsonObject json{{u"line"_s, row.line},
@@ -79,7 +86,7 @@ Result<QJsonValue> importUsers(Invocation &call)
         return core::fail(report.error());
     QJsonArray rows;
     for (const core::ImportedRow &row : report->rows) {
-        if (row.state != core::ImportState::Good || !call.options.isSet(u"errors"_s))
+        if (!isGood(row) || !call.options.isSet(u"errors"_s))
             rows.append(importedJson(row));
     }
     call.failed = report->invalid > 0;
