@@ -3,6 +3,9 @@
 #include "tests/support/MemorySecretStore.h"
 #include "tests/support/TestDatabase.h"
 
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -53,8 +56,37 @@ private slots:
     }
     void findsADamagedDatabase()
     {
-        tests::TestDatabase good;
-        QCOMPARE(app::databaseQuickCheck(good.database()).outcome, Outcome::Passed);
+        tests::TestDatabase file;
+        const auto good = app::databaseQuickCheck(file.database());
+        QCOMPARE(good.outcome, Outcome::Passed);
+        QVERIFY(good.advice.isEmpty());
+        file.reopen(); // nothing is left in its log
+        QFile bytes(file.path());
+        QVERIFY(bytes.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+        QVERIFY(bytes.seek(bytes.size() - 4096)); // the last page: the root of a table or an index
+        QCOMPARE(bytes.write(QByteArray(4096, '\xff')), 4096);
+        const auto damaged = app::databaseQuickCheck(*file.openAgain());
+        QCOMPARE(damaged.outcome, Outcome::Failed);
+        QVERIFY(damaged.detail != good.detail && !damaged.detail.isEmpty());
+        QVERIFY(damaged.advice.contains(u"backup"_s));
+    }
+    void findsRowsThatPointNowhere()
+    {
+        tests::TestDatabase file;
+        {
+            auto other = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"other"_s); // does not look after its references
+            other.setDatabaseName(file.path());
+            QVERIFY(other.open());
+            QSqlQuery insert(other);
+            QVERIFY2(insert.exec(u"INSERT INTO consents (user_id, client_id, scopes, granted_at, updated_at) "
+                                 "VALUES ('nobody', 'nothing', '[]', 1, 1)"_s),
+                     qPrintable(insert.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(u"other"_s);
+        const auto check = app::databaseQuickCheck(file.database());
+        QCOMPARE(check.outcome, Outcome::Failed);
+        QVERIFY2(check.detail.contains(u"consents"_s), qPrintable(check.detail));
+        QVERIFY(!check.advice.isEmpty());
     }
     void triesTheKeychain_data()
     {
