@@ -31,6 +31,7 @@ ImportClientDialog::ImportClientDialog(core::ClientAdmin &clients, core::ClientC
     setObjectName(u"importClientDialog"_s);
     m_told->setObjectName(u"importTold"_s);
     m_told->setWordWrap(true);
+    m_changes->setPlaceholderText(tr("Here the values of the file will stand, beside those that are there now."));
     auto *choose = addButton(tr("Choose file…"), u"chooseClientFile"_s);
     content()->addWidget(m_told);
     content()->addWidget(m_changes, 1);
@@ -84,7 +85,11 @@ void ImportClientDialog::tryOut(const QByteArray &json)
         m_told->setText(!tried->exists           ? tr("A new client: %1").arg(id)
                         : tried->changes.empty() ? tr("%1 is like this already.").arg(id)
                                                  : tr("%1 exists. This changes:").arg(id));
-        m_changes->setHtml(clientChangesHtml(tried->changes));
+        m_changes->setPlaceholderText(tr("Nothing would change."));
+        if (tried->changes.empty())
+            m_changes->clear();
+        else
+            m_changes->setHtml(clientChangesHtml(tried->changes));
     });
 }
 
