@@ -32,10 +32,6 @@
         <translation>Отказ без выполнения. Видны повторы и размыкатели.</translation>
     </message>
     <message>
-        <source>The refresh token is rotated, then the connection closes. A client must retry with the old one.</source>
-        <translation>Токен обновления заменён, затем соединение закрывается. Клиент должен повторить запрос со старым.</translation>
-    </message>
-    <message>
         <source>Token</source>
         <translation>Токены</translation>
     </message>
@@ -69,6 +65,10 @@
         <source>on, %1 of %2 requests hit, ends %3</source>
         <comment>a fault</comment>
         <translation>включено, задето запросов: %1 из %2, конец %3</translation>
+    </message>
+    <message>
+        <source>The refresh token is rotated, then the connection closes. Within its grace time a client gets the same successor for the old one; later, or without a grace time, that counts as theft and ends the chain.</source>
+        <translation>Токен обновления меняется, затем соединение закрывается. В пределах льготного времени клиент получит по старому токену того же преемника; позже или без льготного времени это считается кражей и завершает цепочку.</translation>
     </message>
 </context>
 <context>
@@ -3121,71 +3121,71 @@
     </message>
     <message>
         <source>a refresh token was used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>токен обновления использован дважды</translation>
     </message>
     <message>
         <source>ended by an admin</source>
-        <translation type="unfinished"></translation>
+        <translation>завершил администратор</translation>
     </message>
     <message>
         <source>revoked by the client</source>
-        <translation type="unfinished"></translation>
+        <translation>отозвал клиент</translation>
     </message>
     <message>
         <source>signed out</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователь вышел</translation>
     </message>
     <message>
         <source>the consent was taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>согласие отозвано</translation>
     </message>
     <message>
         <source>the password was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>сменён пароль</translation>
     </message>
     <message>
         <source>the user was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>пользователь удалён</translation>
     </message>
     <message>
         <source>the client was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>клиент удалён</translation>
     </message>
     <message>
         <source>its authorization code was used twice</source>
-        <translation type="unfinished"></translation>
+        <translation>код авторизации использован дважды</translation>
     </message>
     <message>
         <source>its signing key was revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>отозван ключ подписи</translation>
     </message>
     <message numerus="yes">
         <source>%n token(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n токен</numerusform>
+            <numerusform>%n токена</numerusform>
+            <numerusform>%n токенов</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 · ended %2</source>
         <comment>how many tokens, a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · завершена %2</translation>
     </message>
     <message>
         <source>%1 · ended %2: %3</source>
         <comment>how many tokens, a date, a reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · завершена %2: %3</translation>
     </message>
     <message>
         <source>%1 · expired %2</source>
         <comment>how many tokens, a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · истекла %2</translation>
     </message>
     <message>
         <source>%1 · expires %2</source>
         <comment>how many tokens, a date</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · истекает %2</translation>
     </message>
 </context>
 <context>
@@ -6621,24 +6621,25 @@ from %1, due for rotation %2</source>
         <translation>Следующий будет опубликован %1.</translation>
     </message>
     <message>
-        <source>%1 starts signing: %2.</source>
-        <comment>a key, a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 leaves the key set when the last token it signed has expired: %2.</source>
-        <comment>a key, a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 signs. Its scheduled rotation comes: %2.</source>
-        <comment>a key, a date</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Signing
 since %1, until somebody rotates the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Подписывает
+с %1, пока ключ не сменят вручную</translation>
+    </message>
+    <message>
+        <source>%1 starts signing on %2.</source>
+        <comment>a key, a date</comment>
+        <translation>%1 начнёт подписывать %2.</translation>
+    </message>
+    <message>
+        <source>%1 leaves the key set on %2, when the last token it signed has expired.</source>
+        <comment>a key, a date</comment>
+        <translation>%1 покинет набор ключей %2, когда истечёт последний подписанный им токен.</translation>
+    </message>
+    <message>
+        <source>%1 signs. Its scheduled rotation comes on %2.</source>
+        <comment>a key, a date</comment>
+        <translation>Подписывает %1. Его смена по расписанию — %2.</translation>
     </message>
 </context>
 <context>
@@ -6719,7 +6720,7 @@ since %1, until somebody rotates the key</source>
     <message>
         <source>signing</source>
         <comment>state of a signing key</comment>
-        <translation>текущий</translation>
+        <translation>подписывает</translation>
     </message>
     <message>
         <source>retiring</source>
@@ -7982,7 +7983,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Change how long a key signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить срок подписи</translation>
     </message>
 </context>
 <context>
@@ -11976,11 +11977,11 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Days that a key signs</source>
-        <translation type="unfinished"></translation>
+        <translation>Сколько дней подписывает ключ</translation>
     </message>
     <message>
         <source>Then the next key follows by itself, published in time for every service to know it. 0: keys are rotated by hand only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Затем его сам сменяет следующий, опубликованный заранее, чтобы о нём узнали все сервисы. 0: ключи меняют только вручную.</translation>
     </message>
 </context>
 <context>
@@ -12526,7 +12527,7 @@ Click to copy</source>
     <message>
         <source>would have been %1</source>
         <comment>a date at which a revoked token would have expired</comment>
-        <translation type="unfinished"></translation>
+        <translation>срок был бы до %1</translation>
     </message>
 </context>
 <context>

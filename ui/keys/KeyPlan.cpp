@@ -46,15 +46,15 @@ QString keyStepText(const KeyStep &step, core::Instant now)
     switch (step.kind) {
     case KeyStep::Kind::StartsSigning:
         return over ? KeyPlanWords::tr("%1 starts signing now.").arg(step.key.value)
-                    : KeyPlanWords::tr("%1 starts signing: %2.", "a key, a date").arg(step.key.value, date);
+                    : KeyPlanWords::tr("%1 starts signing on %2.", "a key, a date").arg(step.key.value, date);
     case KeyStep::Kind::Retires:
         return over ? KeyPlanWords::tr("%1 leaves the key set now.").arg(step.key.value)
-                    : KeyPlanWords::tr("%1 leaves the key set when the last token it signed has expired: %2.",
+                    : KeyPlanWords::tr("%1 leaves the key set on %2, when the last token it signed has expired.",
                                        "a key, a date")
                           .arg(step.key.value, date);
     case KeyStep::Kind::IsDue:
         return over ? KeyPlanWords::tr("%1 is due for rotation.").arg(step.key.value)
-                    : KeyPlanWords::tr("%1 signs. Its scheduled rotation comes: %2.", "a key, a date")
+                    : KeyPlanWords::tr("%1 signs. Its scheduled rotation comes on %2.", "a key, a date")
                           .arg(step.key.value, date);
     }
     return {};

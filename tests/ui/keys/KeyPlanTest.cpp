@@ -67,7 +67,7 @@ void KeyPlanTest::namesTheKeyThatStartsSigningNext()
     QVERIFY(step.has_value());
     QCOMPARE(step->key.value, u"2026-01-key-2"_s);
     const QString text = ui::keyStepText(*step, kNow);
-    QVERIFY2(text.contains(u"starts signing: "_s + ui::shortLocalTime(kNow + 54min)), qPrintable(text));
+    QVERIFY2(text.contains(u"starts signing on "_s + ui::shortLocalTime(kNow + 54min)), qPrintable(text));
 }
 
 void KeyPlanTest::namesTheKeyThatLeavesFirst()
@@ -82,7 +82,7 @@ void KeyPlanTest::namesTheScheduledRotationWhenNothingElseIsPlanned()
 {
     const auto step = ui::nextKeyStep({{active()}, {}, {}, false, 3600s, 480h});
     QVERIFY(step.has_value());
-    QVERIFY(ui::keyStepText(*step, kNow).contains(u"scheduled rotation comes: "_s + ui::shortLocalTime(kNow + 241h)));
+    QVERIFY(ui::keyStepText(*step, kNow).contains(u"scheduled rotation comes on "_s + ui::shortLocalTime(kNow + 241h)));
 }
 
 void KeyPlanTest::saysThatAKeyIsOverdue()

@@ -126,7 +126,7 @@ void KeysPageTest::showsEveryKeyAndChoosesTheSigningOne()
     const auto page = pageOf(keys);
     QTRY_COMPARE(part<QLabel>(*page, u"keyId"_s)->text(), u"2026-01-key-1"_s);
     QCOMPARE(page->findChild<ui::KeyTimeline *>()->rowCount(), 4);
-    QVERIFY(part<QLabel>(*page, u"nextKeyStep"_s)->text().startsWith(u"2026-01-key-2 starts signing: "_s));
+    QVERIFY(part<QLabel>(*page, u"nextKeyStep"_s)->text().startsWith(u"2026-01-key-2 starts signing on "_s));
 }
 
 void KeysPageTest::leadsToTheSettingOfTheSchedule()
