@@ -13,7 +13,7 @@ namespace server {
 
 namespace {
 
-using Place = core::SeenParameter::Place;
+using SeenAt = core::SeenParameter::Place;
 
 constexpr size_t kMostParameters = 48;
 constexpr qsizetype kLongestName = 64;
@@ -74,14 +74,14 @@ QString shortened(const QString &text, qsizetype longest)
     return text.size() <= longest ? text : text.left(longest) + u'…';
 }
 
-void add(std::vector<core::SeenParameter> &all, Place place, const QByteArray &name, const QString &value)
+void add(std::vector<core::SeenParameter> &all, SeenAt place, const QByteArray &name, const QString &value)
 {
     if (all.size() < kMostParameters)
         all.push_back({place, shortened(QString::fromUtf8(name), kLongestName),
                        isHarmless(name) ? shortened(value, kLongestValue) : QLatin1String(core::SeenParameter::kMask)});
 }
 
-void addPairs(std::vector<core::SeenParameter> &all, Place place, const QByteArray &encoded)
+void addPairs(std::vector<core::SeenParameter> &all, SeenAt place, const QByteArray &encoded)
 {
     if (encoded.isEmpty() || encoded.size() > kLongestText)
         return;
@@ -103,11 +103,11 @@ void addHeaders(std::vector<core::SeenParameter> &all, const HttpRequest &reques
         if (name == "authorization") {
             const QString scheme = text.section(u' ', 0, 0);
             const bool isScheme = text.contains(u' ') && scheme.size() <= 16;
-            all.push_back({Place::Header, u"authorization"_s, isScheme ? scheme + u' ' + mask : QString(mask)});
+            all.push_back({SeenAt::Header, u"authorization"_s, isScheme ? scheme + u' ' + mask : QString(mask)});
         } else if (name == "dpop" || name == "cookie") {
-            all.push_back({Place::Header, QString::fromLatin1(name), mask});
+            all.push_back({SeenAt::Header, QString::fromLatin1(name), mask});
         } else if (name == "content-type" || name == "accept" || name == "origin" || name == "user-agent") {
-            all.push_back({Place::Header, QString::fromLatin1(name), shortened(text, kLongestValue)});
+            all.push_back({SeenAt::Header, QString::fromLatin1(name), shortened(text, kLongestValue)});
         }
         if (all.size() >= kMostParameters)
             return;
@@ -146,16 +146,16 @@ QByteArray redirectPairs(const HttpResponse &response)
 std::vector<core::SeenParameter> seenParameters(const HttpRequest &request, const HttpResponse &response)
 {
     std::vector<core::SeenParameter> all;
-    addPairs(all, Place::Query, request.query);
+    addPairs(all, SeenAt::Query, request.query);
     if (isFormType(request.header("content-type")))
-        addPairs(all, Place::Form, request.body);
+        addPairs(all, SeenAt::Form, request.body);
     addHeaders(all, request);
-    addPairs(all, Place::Redirect, redirectPairs(response));
+    addPairs(all, SeenAt::Redirect, redirectPairs(response));
     if (!request.path.contains("/oauth/"))
         return all;
     const QJsonObject members = memberOf(response);
     for (auto member = members.begin(); member != members.end(); ++member)
-        add(all, Place::Answer, member.key().toUtf8(), memberText(member.value()));
+        add(all, SeenAt::Answer, member.key().toUtf8(), memberText(member.value()));
     return all;
 }
 
