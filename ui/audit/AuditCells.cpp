@@ -7,7 +7,9 @@
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TimeText.h"
 
-#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QGuiApplication>
+#include <QSize>
 
 namespace ui {
 
@@ -53,6 +55,10 @@ QVariant AuditCells::cell(const core::AuditRow &row, int column, int role, const
         return fieldOf(column) ? auditValue(row, *fieldOf(column)) : QVariant();
     case CopyRole:
         return whole(row, column);
+    case Qt::SizeHintRole: // today's rows come first and are shorter than those below
+        return column == Time
+                   ? QSize(QFontMetrics(QGuiApplication::font()).horizontalAdvance(u"12-30 00:00:00"_s) + 8, 28)
+                   : QVariant();
     case Qt::BackgroundRole:
         if (const AuditRule *rule = rules ? rules->ruleOf(row) : nullptr)
             return ruleTint(rule->color);

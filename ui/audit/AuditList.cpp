@@ -54,7 +54,8 @@ void AuditList::addTable()
     m_table->setItemDelegateForColumn(AuditCells::Mark, new StateDelegate(m_table));
     m_table->horizontalHeader()->setMinimumSectionSize(30); // the column of marks needs no more
     m_table->setDefaultWidths({34, 104, 180, 84, 130, 130, 104, 120});
-    m_table->setYielding({AuditCells::Error}, {}); // the pane beside the list says it
+    m_table->setYielding({AuditCells::Error},
+                         {AuditCells::Client, AuditCells::Address}); // the pane beside it says them
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     QScrollBar *bar = m_table->verticalScrollBar();

@@ -97,9 +97,11 @@ void DataTable::setModel(QAbstractItemModel *model)
     restoreOrder();
     const auto remember = [this] { rememberHeader(); };
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, remember);
-    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
-        if (horizontalHeader()->visualIndex(column) + 1 <
-            horizontalHeader()->count()) // the last one stretches by itself
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this, header = horizontalHeader()](int column) {
+        bool isLast = true; // of those that are shown: it stretches by itself
+        for (int at = header->visualIndex(column) + 1; at < header->count(); ++at)
+            isLast = isLast && header->isSectionHidden(header->logicalIndex(at));
+        if (!isLast)
             rememberHeader();
     });
     updateEmptyState();
