@@ -149,8 +149,10 @@ std::optional<Error> SqliteConnection::prepare(Role role)
 
 std::optional<Error> SqliteConnection::prepareWriter()
 {
-    for (const QString &pragma : {u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = ON"_s,
-                                  u"PRAGMA journal_size_limit = 67108864"_s, u"PRAGMA wal_autocheckpoint = 4000"_s}) {
+    // 8 MB: the inner pages of the audit log's indexes, which every row of it needs.
+    for (const QString &pragma :
+         {u"PRAGMA synchronous = FULL"_s, u"PRAGMA secure_delete = ON"_s, u"PRAGMA cache_size = -8192"_s,
+          u"PRAGMA journal_size_limit = 67108864"_s, u"PRAGMA wal_autocheckpoint = 4000"_s}) {
         if (auto error = control(pragma))
             return error;
     }
