@@ -69,7 +69,7 @@ void KeysPage::addBody()
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
-    splitter->restore({118, 322}); // few keys, much to tell of each
+    splitter->restore({150, 290}); // four keys, and much to tell of each
     body()->addWidget(m_step);
     body()->addWidget(m_timeline);
     body()->addWidget(splitter, 1);

@@ -131,11 +131,11 @@ void RecoverySheetDialog::show(const QString &code)
     growToContent();
 }
 
-/// A window does not follow sentences that need more lines by itself.
+/// A window does not follow sentences that need more lines by itself. Later: only what is shown knows its height.
 void RecoverySheetDialog::growToContent()
 {
-    layout()->activate();
-    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+    QTimer::singleShot(0, this,
+                       [this] { resize(width(), std::max(height(), layout()->totalHeightForWidth(width()))); });
 }
 
 void RecoverySheetDialog::savePdf()
