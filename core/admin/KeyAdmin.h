@@ -70,6 +70,10 @@ struct KeyOverview
     std::chrono::seconds jwksMaxAge{3600};
     std::chrono::hours rotateEvery{2160};
     std::chrono::seconds longestLifetime{0}; ///< how long a key stays published after it has stopped signing
+    std::chrono::seconds servedWithin{0};    ///< until every process serves what one has changed
+
+    /// From when on nobody can still hold a key set from before a change.
+    std::chrono::seconds lead() const { return jwksMaxAge + servedWithin; }
 };
 
 struct KeyRevocation

@@ -2,9 +2,11 @@
 
 #include "app/Await.h"
 #include "app/ProtocolParts.h"
+#include "core/admin/KeyAdmin.h"
 #include "core/admin/ServerControl.h"
 #include "core/admin/SettingsAdmin.h"
 #include "core/admin/UserAdmin.h"
+#include "core/keys/KeyService.h"
 #include "core/settings/SettingsRepository.h"
 #include "core/tokens/TokenService.h"
 
@@ -32,6 +34,7 @@ private Q_SLOTS:
     void asksWhoServesBeforeItSaves();
     void limitsSignInsAsSettingsChange();
     void endsSessionsAsSettingsChange();
+    void rotatesKeysAsSettingsChange();
 
 private:
     std::unique_ptr<Composition> open(const Composition::Options &options = {}, const QString &folder = u"data"_s)
@@ -192,6 +195,19 @@ void CompositionTest::endsSessionsAsSettingsChange()
     composition->adopt(settings);
     QCOMPARE(composition->protocol().sessions.limits().idle, std::chrono::seconds(61));
     QCOMPARE(composition->protocol().sessions.limits().absolute, std::chrono::seconds(302));
+}
+
+void CompositionTest::rotatesKeysAsSettingsChange()
+{
+    const auto composition = open();
+    QVERIFY(composition->unlock(kek()));
+    const auto rotation = [&] { return app::await(composition->keys().overview())->rotateEvery; };
+    QCOMPARE(rotation(), std::chrono::days(90));
+    core::Settings settings = composition->settings();
+    settings.keyRotation = std::chrono::days(30);
+    composition->adopt(settings);
+    QCOMPARE(rotation(), std::chrono::days(30));
+    QCOMPARE(composition->keyService().plan().rotateEvery, std::chrono::days(30));
 }
 
 QTEST_GUILESS_MAIN(CompositionTest)

@@ -2,6 +2,7 @@
 
 #include "app/Await.h"
 #include "core/admin/SettingsAdmin.h"
+#include "core/keys/KeyService.h"
 #include "core/settings/SettingsRepository.h"
 #include "server/Server.h"
 #include "tests/support/HttpClient.h"
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void goesOnWhenASubcommandSavedWhatCannotBe();
     void refusesWhatTheCommandLineSays();
     void aDemoStaysOnLoopback();
+    void tellsThatAKeyHasTakenOver();
     void stopsWhileSomebodySaves();
 
 private:
@@ -188,6 +190,18 @@ void ServerProcessTest::aDemoStaysOnLoopback()
     QCOMPARE(saved.error().kind, ErrorKind::InvalidInput);
     QVERIFY(saved.error().detail.contains("loopback"_L1));
     QCOMPARE(m_process->server().figures().urls, QStringList{u"http://127.0.0.1:%1"_s.arg(port)});
+}
+
+/// Nobody asks for the step: the windows would go on showing what was.
+void ServerProcessTest::tellsThatAKeyHasTakenOver()
+{
+    serve({u"127.0.0.1:0"_s});
+    int areas = 0;
+    connect(&m_process->server(), &core::ServerControl::dataChanged, this, [&](int changed) { areas |= changed; });
+    const auto next = m_process->core().keyService().rotate(std::chrono::seconds(1), {});
+    QVERIFY(next);
+    QTRY_VERIFY_WITH_TIMEOUT(areas & core::KeysArea, 30000);
+    QCOMPARE(m_process->core().keyRing().active()->id, *next);
 }
 
 void ServerProcessTest::stopsWhileSomebodySaves()

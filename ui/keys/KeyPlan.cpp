@@ -84,7 +84,7 @@ QString scheduleText(const core::KeyOverview &keys)
         return every;
     return every + u' ' +
            KeyPlanWords::tr("The next one will be published %1.", "%1 is a date")
-               .arg(shortLocalTime(*active->activatedAt + keys.rotateEvery - keys.jwksMaxAge));
+               .arg(shortLocalTime(*active->activatedAt + keys.rotateEvery - keys.lead()));
 }
 
 QString cachesText(const core::KeyOverview &keys, core::Instant now)
@@ -92,11 +92,11 @@ QString cachesText(const core::KeyOverview &keys, core::Instant now)
     core::Instant changed{};
     for (const core::KeySummary &key : keys.keys)
         changed = std::max({changed, key.createdAt, key.retiredAt.value_or(changed), key.revokedAt.value_or(changed)});
-    if (changed + keys.jwksMaxAge <= now)
+    if (changed + keys.lead() <= now)
         return KeyPlanWords::tr("It last changed %1: no service can still hold an older one.")
             .arg(shortLocalTime(changed));
     return KeyPlanWords::tr("It changed %1. Until %2 a service may still work with the one before.", "two times")
-        .arg(shortLocalTime(changed), shortLocalTime(changed + keys.jwksMaxAge));
+        .arg(shortLocalTime(changed), shortLocalTime(changed + keys.lead()));
 }
 
 std::optional<core::KeySummary> plannedKey(const core::KeyOverview &keys, core::Instant now)
@@ -107,8 +107,8 @@ std::optional<core::KeySummary> plannedKey(const core::KeyOverview &keys, core::
     core::KeySummary planned;
     planned.algorithm = active->algorithm;
     planned.state = core::KeyState::Next;
-    planned.createdAt = std::max(now, core::Instant(*active->activatedAt + keys.rotateEvery - keys.jwksMaxAge));
-    planned.activateAt = planned.createdAt + keys.jwksMaxAge;
+    planned.createdAt = std::max(now, core::Instant(*active->activatedAt + keys.rotateEvery - keys.lead()));
+    planned.activateAt = planned.createdAt + keys.lead();
     return planned;
 }
 

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &overview, QWidget *parent)
     : FormDialog(tr("Rotate the signing key"), tr("Rotate key"), parent)
     , m_keys(keys)
-    , m_maxAge(overview.jwksMaxAge)
+    , m_lead(overview.lead())
     , m_plan(new QLabel)
     , m_wait(new QRadioButton(tr("Wait until every service knows the new key (%1)").arg(spanText(overview.jwksMaxAge))))
     , m_atOnce(new QRadioButton(tr("Sign with the new key at once")))
@@ -56,7 +56,7 @@ void RotateKeyDialog::showPlan()
     const QString signs = m_atOnce->isChecked()
                               ? tr("It signs at once.")
                               : tr("It signs from %1, when no service can still have the old key set.", "%1 is a time")
-                                    .arg(shortLocalTime(currentTime() + m_maxAge));
+                                    .arg(shortLocalTime(currentTime() + m_lead));
     m_plan->setText(tr("1. A new key is made and published now.\n"
                        "2. %1\n"
                        "3. The old key stays published until the last token it signed has expired.\n\n"

@@ -27,7 +27,7 @@ private:
     void showPlan();
 
     core::KeyAdmin &m_keys;
-    std::chrono::seconds m_maxAge;
+    std::chrono::seconds m_lead;
     QLabel *m_plan;
     QRadioButton *m_wait;
     QRadioButton *m_atOnce;

@@ -53,6 +53,7 @@ QFuture<Result<KeyOverview>> DatabaseKeyAdmin::overview()
         overview.kekIsFallback = m_kek.isFallback;
         const KeyPlan plan = m_keys.plan();
         overview.jwksMaxAge = plan.jwksMaxAge;
+        overview.servedWithin = plan.servedWithin;
         overview.rotateEvery = plan.rotateEvery;
         const auto ofClients = SigningKeyRepository::longestClientLifetime(snapshot);
         if (!ofClients)

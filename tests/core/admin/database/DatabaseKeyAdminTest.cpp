@@ -90,6 +90,8 @@ void DatabaseKeyAdminTest::plansAsTheServiceDoes()
     const KeySummary retiring = key(before);
     QVERIFY(*retiring.retireAt - *retiring.retiringAt == overview->longestLifetime);
     QVERIFY(overview->longestLifetime == 200 * 24h);
+    const KeySummary next = key(await(m_keys->rotate({})).value());
+    QVERIFY(*next.activateAt - next.createdAt == overview->lead());
 }
 
 void DatabaseKeyAdminTest::countsTheLiveTokensOfEachKey()
