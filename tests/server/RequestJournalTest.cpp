@@ -42,6 +42,13 @@ private:
         }
         return u"(none)"_s;
     }
+    static server::HttpRequest aRequest(const QByteArray &method, const QByteArray &path)
+    {
+        server::HttpRequest request;
+        request.method = method;
+        request.path = path;
+        return request;
+    }
     static QStringList names(const core::SeenRequest &seen)
     {
         QStringList names;
@@ -218,7 +225,7 @@ void RequestJournalTest::readsTheAddressThatAnAnswerLeadsTo()
 {
     const core::SystemClock clock;
     server::RequestJournal kept(clock);
-    server::HttpRequest request{.method = "GET", .path = "/oauth/authorize"};
+    server::HttpRequest request = aRequest("GET", "/oauth/authorize");
     server::Answer answer{server::HttpResponse::empty(302)};
     answer.response.with("Location", "http://127.0.0.1/callback?error=access_denied&state=abc&code=code-secret");
     kept.add(request, "/oauth/authorize", answer, std::chrono::milliseconds(1), {});
@@ -244,7 +251,7 @@ void RequestJournalTest::keepsTheNewestOnly()
 {
     const core::SystemClock clock;
     server::RequestJournal journal(clock);
-    const server::HttpRequest request{.method = "GET", .path = "/x"};
+    const server::HttpRequest request = aRequest("GET", "/x");
     const int all = server::RequestJournal::kMost + 7;
     for (int i = 0; i < all; ++i)
         journal.add(request, "/x", {server::HttpResponse::empty(204)}, std::chrono::milliseconds(1), {});
@@ -260,7 +267,7 @@ void RequestJournalTest::boundsWhatItKeeps()
 {
     const core::SystemClock clock;
     server::RequestJournal journal(clock);
-    server::HttpRequest request{.method = "POST", .path = '/' + QByteArray(4000, 'p')};
+    server::HttpRequest request = aRequest("POST", '/' + QByteArray(4000, 'p'));
     request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
     for (int i = 0; i < 200; ++i)
         request.body += "scope=" + QByteArray(2000, 's') + '&' + QByteArray(2000, 'n') + "=v&";
@@ -277,7 +284,7 @@ void RequestJournalTest::forgets()
 {
     const core::SystemClock clock;
     server::RequestJournal journal(clock);
-    const server::HttpRequest request{.method = "GET", .path = "/x"};
+    const server::HttpRequest request = aRequest("GET", "/x");
     const auto add = [&] {
         journal.add(request, "/x", {server::HttpResponse::empty(204)}, std::chrono::milliseconds(1), {});
     };

@@ -1,6 +1,7 @@
 #include "ui/lab/ClaimsEditor.h"
 
 #include "ui/lab/ClaimTypes.h"
+#include "ui/lab/EmptyNote.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -58,6 +59,7 @@ QWidget *ClaimsEditor::makeTable()
 {
     m_table->setObjectName(u"claimsTable"_s);
     m_table->setAccessibleName(tr("Claims"));
+    new EmptyNote(*m_table, tr("No claims of your own: the token says the usual ones."));
     m_table->setHorizontalHeaderLabels({tr("Claim"), tr("Type"), tr("Value")});
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

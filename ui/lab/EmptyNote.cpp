@@ -15,6 +15,7 @@ EmptyNote::EmptyNote(QAbstractItemView &view, const QString &sentence)
     : TonedLabel(sentence, Tone::Muted, view.viewport()), m_view(view)
 {
     setObjectName(view.objectName() + QStringLiteral("Empty"));
+    setForegroundRole(QPalette::WindowText); // not the view's own: that is no muted one
     setWordWrap(true);
     setAlignment(Qt::AlignCenter);
     setAttribute(Qt::WA_TransparentForMouseEvents);

@@ -40,12 +40,11 @@ FaultsPane::FaultsPane(core::FaultLab &faults, core::ClientAdmin &clients, QWidg
                                  Tone::Muted);
     about->setWordWrap(true);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(0, 0, 8, 0); // as the cards below
     head->addWidget(about, 1);
     head->addWidget(m_stopAll);
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, 8, 8);
+    grid->setContentsMargins(0, 0, 0, 8);
     grid->setSpacing(12);
     for (int kind = 0; kind < core::kFaultKinds; ++kind) {
         auto *card = new FaultCard(core::FaultKind(kind));

@@ -55,7 +55,7 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
 {
     auto *fields = new QWidget;
     auto *inner = new QVBoxLayout(fields);
-    inner->setContentsMargins(0, 0, 8, 0);
+    inner->setContentsMargins(0, 0, 0, 0);
     inner->setSpacing(4);
     addFields(inner);
     inner->addStretch();

@@ -4,6 +4,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/lab/ClaimsEditor.h"
 #include "ui/lab/ClaimsView.h"
+#include "ui/lab/EmptyNote.h"
 #include "ui/lab/SpanField.h"
 #include "ui/lab/TokenCopy.h"
 #include "ui/widgets/CopyButton.h"
@@ -196,6 +197,7 @@ QWidget *LabIssuerPane::makeResult()
     column->addWidget(heading);
     column->addWidget(m_token);
     column->addLayout(line);
+    new EmptyNote(*m_claims, tr("What the signed token says is listed here."));
     column->addWidget(m_claims, 1);
     return m_result;
 }

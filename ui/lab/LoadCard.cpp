@@ -78,6 +78,7 @@ LoadCard::LoadCard(QWidget *parent)
     body()->addWidget(m_counts);
     body()->addStretch();
     m_verdict->hide();
+    m_times->hide();
     connect(m_run, &QPushButton::clicked, this, &LoadCard::runRequested);
     connect(m_cancel, &QPushButton::clicked, this, &LoadCard::cancelRequested);
 }
@@ -113,6 +114,7 @@ void LoadCard::showReport(const core::LoadReport &report, bool isFinal)
                         isWithin                                   ? tr("within the limit: p95 ≤ %1 ms").arg(limit)
                         : report.p95 > core::LoadReport::kP95Limit ? tr("over the limit: p95 ≤ %1 ms").arg(limit)
                                                                    : tr("not every request succeeded"));
+    m_times->show();
     m_times->setText(u"p50 %1   p95 %2\np99 %3   max %4"_s.arg(loadTimeText(report.p50), loadTimeText(report.p95),
                                                                loadTimeText(report.p99), loadTimeText(report.slowest)));
     QStringList answers;

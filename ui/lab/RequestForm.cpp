@@ -152,10 +152,13 @@ QWidget *RequestForm::makeEditors()
                                     "above."),
                                  Tone::Muted);
     about->setWordWrap(true);
+    m_headers->setPlaceholderText(tr("No headers of your own"));
+    m_body->setPlaceholderText(tr("No body"));
     auto *split = new MemorySplitter(Qt::Vertical, u"requestEditors"_s);
     split->addWidget(captioned(tr("&Headers, one a line"), m_headers));
     split->addWidget(captioned(tr("&Body"), m_body, about));
-    split->restore({140, 240});
+    split->setStretchFactor(1, 1);
+    split->restore({120, 260});
     return split;
 }
 

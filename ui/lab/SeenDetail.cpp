@@ -106,9 +106,11 @@ QWidget *SeenDetail::makeHead()
 QWidget *SeenDetail::makeTables()
 {
     m_checks->setItemDelegateForColumn(CheckName, new StateDelegate(m_checks));
-    m_checks->setColumnWidth(CheckName, 190);
-    m_checks->setColumnWidth(CheckRule, 140);
+    m_checks->setColumnWidth(CheckName, 170);
+    m_checks->setColumnWidth(CheckRule, 130);
     m_checks->horizontalHeader()->setStretchLastSection(true);
+    m_checks->setWordWrap(true);
+    m_checks->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_parameters->setColumnWidth(SeenPlace, 72);
     m_parameters->setColumnWidth(SeenName, 150);
     m_parameters->setColumnWidth(SeenRule, 140);

@@ -148,7 +148,7 @@ void RequestDraftTest::presetsFitTheClient_data()
     QTest::newRow("keys") << RequestPreset::Keys << nobody << u"GET /.well-known/jwks.json"_s << nobody << nobody;
     QTest::newRow("user info") << RequestPreset::Userinfo << nobody << u"GET /oauth/userinfo"_s << nobody << nobody;
     QTest::newRow("refresh, public") << RequestPreset::Refresh << u"app"_s << u"POST /oauth/token"_s
-                                     << u"grant_type=refresh_token&refresh_token={refresh_token}&client_id=app"_s
+                                     << u"grant_type=refresh_token&refresh_token={refresh_token}&client_id={client_id}"_s
                                      << nobody;
     QTest::newRow("refresh, confidential") << RequestPreset::Refresh << u"svc"_s << u"POST /oauth/token"_s
                                            << u"grant_type=refresh_token&refresh_token={refresh_token}"_s << u"svc"_s;

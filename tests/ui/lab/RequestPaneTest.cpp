@@ -145,7 +145,7 @@ void RequestPaneTest::sendsWithTheChosenToken()
     choosePreset(*pane, ui::RequestPreset::Userinfo);
     part<ui::RequestTokens>(*pane, "requestToken")->choose(u"aaa.bbb.ccc"_s);
     QTest::keyClick(part<QLineEdit>(*pane, "requestAddress"), Qt::Key_Return);
-    QTRY_COMPARE(m_lab->sent.size(), 1);
+    QTRY_COMPARE(part<QListWidget>(*pane, "requestHistory")->count(), 1);
     QCOMPARE(m_lab->sent.front().bearer, u"aaa.bbb.ccc"_s);
     QCOMPARE(m_lab->sent.front().refreshToken, u"rrr"_s);
     part<QCheckBox>(*pane, "requestRefreshes")->setChecked(false);
