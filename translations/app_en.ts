@@ -703,9 +703,9 @@
     <name>ui::UserState</name>
     <message numerus="yes">
         <source>Failed sign-ins: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Failed sign-ins: %n</numerusform>
+            <numerusform>Failed sign-ins: %n</numerusform>
         </translation>
     </message>
 </context>

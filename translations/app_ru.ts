@@ -3830,6 +3830,10 @@
         <source>The claims must be one JSON object.</source>
         <translation>Утверждения должны быть одним объектом JSON.</translation>
     </message>
+    <message>
+        <source>No claims of your own: the token says the usual ones.</source>
+        <translation>Своих утверждений нет: в токене будут обычные.</translation>
+    </message>
 </context>
 <context>
     <name>ui::ClaimsView</name>
@@ -5951,11 +5955,11 @@
     </message>
     <message>
         <source>Here the values of the file will stand, beside those that are there now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь будут значения из файла рядом с теми, что есть сейчас.</translation>
     </message>
     <message>
         <source>Nothing would change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ничего не изменится.</translation>
     </message>
 </context>
 <context>
@@ -6302,15 +6306,15 @@
     </message>
     <message>
         <source>Here each row of the file will say what becomes of it, before anything is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Здесь по каждой строке файла будет видно, что с ней станет, — ещё до записи.</translation>
     </message>
     <message>
         <source>The file has no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>В файле нет строк.</translation>
     </message>
     <message>
         <source>No row has an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ошибок нет ни в одной строке.</translation>
     </message>
 </context>
 <context>
@@ -7084,6 +7088,10 @@ This cannot be undone.</source>
     <message>
         <source>Choose a user and a client on the tab Tokens.</source>
         <translation>Выберите пользователя и клиента на вкладке «Токены».</translation>
+    </message>
+    <message>
+        <source>What the signed token says is listed here.</source>
+        <translation>Здесь появится содержимое подписанного токена.</translation>
     </message>
 </context>
 <context>
@@ -10046,6 +10054,14 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>As client %1</source>
         <translation>От имени клиента %1</translation>
     </message>
+    <message>
+        <source>No headers of your own</source>
+        <translation>Своих заголовков нет</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Без тела</translation>
+    </message>
 </context>
 <context>
     <name>ui::RequestPane</name>
@@ -12849,11 +12865,11 @@ found: %2</source>
     </message>
     <message>
         <source>None of them was locked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Никто из них не был заблокирован.</translation>
     </message>
     <message>
         <source>What ends could not be counted. All of these users&apos; browsers are signed out, and all their token chains end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось сосчитать, что завершится. Эти пользователи выйдут во всех браузерах, и все их цепочки токенов завершатся.</translation>
     </message>
 </context>
 <context>
@@ -13175,20 +13191,20 @@ found: %2</source>
     </message>
     <message>
         <source>Until %1.</source>
-        <translation type="unfinished">До %1.</translation>
+        <translation>До %1.</translation>
     </message>
     <message numerus="yes">
         <source>Failed sign-ins: %n</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Неудачных попыток входа: %n</numerusform>
+            <numerusform>Неудачных попыток входа: %n</numerusform>
+            <numerusform>Неудачных попыток входа: %n</numerusform>
         </translation>
     </message>
     <message>
         <source>, the last one from %1</source>
         <comment>an address</comment>
-        <translation type="unfinished"></translation>
+        <translation>, последняя — с адреса %1</translation>
     </message>
 </context>
 <context>
