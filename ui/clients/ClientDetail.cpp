@@ -89,7 +89,6 @@ void ClientDetail::makeDeletedCard()
 {
     m_deletedText->setObjectName(u"deletedText"_s);
     m_deletedText->setWordWrap(true);
-    m_deletedCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_deletedCard->body()->addWidget(m_deletedText);
     auto *restore = new QPushButton(tr("Restore"));
     restore->setObjectName(u"restoreClient"_s);

@@ -19,7 +19,8 @@ namespace {
 
 /// Names and identifiers, which are the same in every language.
 const QString kLicences = u"Gatehouse — GPL-3.0-or-later\n"
-                          "Qt Core, Concurrent, GUI, Widgets, Network, SQL, SVG, D-Bus — LGPL-3.0-only\n"
+                          "Qt Core, Concurrent, GUI, Widgets, Network — LGPL-3.0-only\n"
+                          "Qt SQL, SVG, D-Bus — LGPL-3.0-only\n"
                           "Qt HTTP Server — GPL-3.0-only\n"
                           "OpenSSL — Apache-2.0\n"
                           "SQLite — public domain\n"

@@ -58,6 +58,8 @@ void ImportTableModel::choose()
 
 QVariant ImportTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     const QStringList headers{tr("Line"), tr("Name"), tr("E-mail"), tr("Result"), tr("Why")};

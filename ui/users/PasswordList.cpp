@@ -26,7 +26,13 @@ PasswordList::PasswordList(const QString &sentence, const QList<QStringList> &ro
     m_table->setHorizontalHeaderLabels({tr("Name"), tr("E-mail"), tr("Password")});
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_table->verticalHeader()->hide();
+    m_table->setWordWrap(false);
+    m_table->setShowGrid(false);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    // A password that is cut is none.
+    m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
     for (int row = 0; row < int(rows.size()); ++row) {
         for (int column = 0; column < 3; ++column) {
             auto *item = new QTableWidgetItem(rows.at(row).value(column));

@@ -22,7 +22,7 @@ ResetPasswordsDialog::ResetPasswordsDialog(core::UserBatchAdmin &batches, std::v
     , m_busy(new BusyBar(BusyBar::Cancel::Possible))
 {
     setObjectName(u"resetPasswordsDialog"_s);
-    setMinimumWidth(560);
+    setMinimumWidth(680);
     auto *text = new TonedLabel(tr("Users who get a new, generated password: %n.", nullptr, int(m_ids.size())) + u' ' +
                                     tr("Their old passwords stop working and all their sessions end. The new "
                                        "passwords are shown once, to be copied or saved."),

@@ -113,7 +113,6 @@ QWidget *UserDetail::makeFacts()
 {
     m_lockText->setObjectName(u"lockText"_s);
     m_lockText->setWordWrap(true);
-    m_lock->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *unlock = new QPushButton(tr("Unlock"));
     unlock->setObjectName(u"unlock"_s);
     m_failedFrom->setObjectName(u"failedFrom"_s);
@@ -122,7 +121,6 @@ QWidget *UserDetail::makeFacts()
     m_lock->body()->addWidget(m_failedFrom);
     m_deletedText->setObjectName(u"deletedText"_s);
     m_deletedText->setWordWrap(true);
-    m_deletedCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     m_deletedCard->body()->addWidget(m_deletedText);
     auto *restore = new QPushButton(tr("Restore"));
     restore->setObjectName(u"restoreUser"_s);

@@ -138,7 +138,8 @@ void DataTable::fitColumns()
             continue;
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         columns.append(column);
-        wishes.append({m_widths.at(column), horizontalHeader()->fontMetrics().horizontalAdvance(title) + kAroundTitle,
+        const int titleWidth = horizontalHeader()->fontMetrics().horizontalAdvance(title) + kAroundTitle;
+        wishes.append({m_widths.at(column), std::max(titleWidth, horizontalHeader()->minimumSectionSize()),
                        model()->rowCount() > 0 ? sizeHintForColumn(column) + kAfterCell : 0, m_yields.value(column)});
     }
     const QList<int> widths = fittedWidths(wishes, viewport()->width());

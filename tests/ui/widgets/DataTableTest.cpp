@@ -11,6 +11,7 @@
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -158,6 +159,21 @@ private Q_SLOTS:
         clickHeader(2);
         QCOMPARE(m_source.last.orderBy, u"name"_s);
         QCOMPARE(m_table->horizontalHeader()->sortIndicatorSection(), 0);
+    }
+
+    void hidesWhatYieldsWhileThereIsNoRoom()
+    {
+        QSettings().clear();
+        m_table->setDefaultWidths({150, 60, 150});
+        m_table->setYielding({1}, {});
+        m_table->resize(500, 300);
+        QTRY_VERIFY(!m_table->isColumnHidden(1));
+        m_table->resize(150, 300);
+        QTRY_VERIFY(m_table->isColumnHidden(1));
+        QTRY_COMPARE(m_table->horizontalScrollBar()->maximum(), 0);
+        m_table->resize(500, 300);
+        QTRY_VERIFY(!m_table->isColumnHidden(1));
+        QVERIFY(!QSettings().contains(u"tables/people"_s)); // the user chose nothing
     }
 
     void remembersTheOrder()
