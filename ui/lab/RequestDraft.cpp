@@ -20,7 +20,7 @@ struct RequestDraftContext
 };
 
 using Authorization = RequestDraft::Authorization;
-using Place = core::SeenParameter::Place;
+using PlaceSeen = core::SeenParameter::Place;
 
 const auto kFormType = u"Content-Type: application/x-www-form-urlencoded"_s;
 const auto kAccess = u"{access_token}"_s;
@@ -68,7 +68,7 @@ QString placeholderFor(const core::SeenParameter &parameter)
     return kMasked;
 }
 
-QString pairsOf(const core::SeenRequest &seen, Place place)
+QString pairsOf(const core::SeenRequest &seen, PlaceSeen place)
 {
     QStringList pairs;
     for (const core::SeenParameter &parameter : seen.parameters) {
@@ -192,12 +192,12 @@ RequestDraft presetDraft(RequestPreset preset, const core::ClientId &tokenClient
 RequestDraft draftOf(const core::SeenRequest &seen)
 {
     RequestDraft draft{.method = QString::fromLatin1(seen.method), .address = QString::fromLatin1(seen.path)};
-    if (const QString query = pairsOf(seen, Place::Query); !query.isEmpty())
+    if (const QString query = pairsOf(seen, PlaceSeen::Query); !query.isEmpty())
         draft.address += u'?' + query;
-    draft.body = pairsOf(seen, Place::Form);
+    draft.body = pairsOf(seen, PlaceSeen::Form);
     QStringList lines;
     for (const core::SeenParameter &parameter : seen.parameters) {
-        if (parameter.place != Place::Header || parameter.name == "user-agent"_L1)
+        if (parameter.place != PlaceSeen::Header || parameter.name == "user-agent"_L1)
             continue;
         const bool isBasic = parameter.value.startsWith("basic "_L1, Qt::CaseInsensitive);
         if (parameter.name == "authorization"_L1 && parameter.value.startsWith("bearer "_L1, Qt::CaseInsensitive)) {

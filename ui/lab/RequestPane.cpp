@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostListed = 50;
+constexpr int kMostOffered = 50;
 constexpr size_t kMostSent = 50;
 
 QString sentText(const SentRequest &sent)
@@ -110,7 +110,7 @@ void RequestPane::read()
 
 void RequestPane::readClients()
 {
-    whenDone(m_context.clients.list({core::ClientFilter::State::Active, {}}, {{}, kMostListed}), this,
+    whenDone(m_context.clients.list({core::ClientFilter::State::Active, {}}, {{}, kMostOffered}), this,
              [this](const core::Result<core::Page<core::ClientSummary>> &page) {
                  if (!page)
                      return m_form->showFailure(userText(page.error()), page.error().detail);

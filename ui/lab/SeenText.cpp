@@ -10,7 +10,7 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
-using Place = core::SeenParameter::Place;
+using PlaceSeen = core::SeenParameter::Place;
 
 namespace {
 
@@ -75,18 +75,18 @@ QString checkTitle(const core::RequestCheck &check)
     return check.name;
 }
 
-QString seenPlaceWord(Place place)
+QString seenPlaceWord(PlaceSeen place)
 {
     switch (place) {
-    case Place::Query:
+    case PlaceSeen::Query:
         return placeWord(FlowParameter::Place::Query);
-    case Place::Form:
+    case PlaceSeen::Form:
         return placeWord(FlowParameter::Place::Form);
-    case Place::Answer:
+    case PlaceSeen::Answer:
         return placeWord(FlowParameter::Place::Answer);
-    case Place::Redirect:
+    case PlaceSeen::Redirect:
         return placeWord(FlowParameter::Place::Redirect);
-    case Place::Header:
+    case PlaceSeen::Header:
         break;
     }
     return SeenTextContext::tr("header");
@@ -94,7 +94,7 @@ QString seenPlaceWord(Place place)
 
 QString seenRule(const core::SeenParameter &parameter, const core::SeenRequest &seen)
 {
-    return parameter.place == Place::Header ? QString() : parameterRule(parameter.name, stepOf(seen.route));
+    return parameter.place == PlaceSeen::Header ? QString() : parameterRule(parameter.name, stepOf(seen.route));
 }
 
 QString seenTime(core::Instant at)
@@ -130,7 +130,8 @@ QString seenClient(const core::SeenRequest &seen)
     if (!seen.client.isEmpty())
         return seen.client.value;
     for (const core::SeenParameter &parameter : seen.parameters) {
-        if (parameter.name == "client_id"_L1 && (parameter.place == Place::Query || parameter.place == Place::Form))
+        if (parameter.name == "client_id"_L1 &&
+            (parameter.place == PlaceSeen::Query || parameter.place == PlaceSeen::Form))
             return parameter.value;
     }
     return {};
