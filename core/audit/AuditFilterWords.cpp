@@ -77,7 +77,8 @@ QStringList AuditFilterWords::wanted(AuditField field) const
         }
         return {};
     }();
-    const bool isGiven = !single.isEmpty() && !single.first().isEmpty();
+    // A list of events is given even when what it holds is empty; the other members are one value, or none.
+    const bool isGiven = !single.isEmpty() && (field == AuditField::Event || !single.first().isEmpty());
     if (!m_criteria.oneOf.contains(field))
         return isGiven ? single : QStringList();
     QStringList both;

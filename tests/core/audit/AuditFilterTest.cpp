@@ -183,6 +183,8 @@ void AuditFilterTest::findsWhatAWalkFinds_data()
     row("nothing", {});
     row("event", {.eventTypes = {u"login_failed"_s}});
     row("several events", {.eventTypes = {u"login_failed"_s, u"token_issued"_s}});
+    row("event without a name", {.eventTypes = {QString()}});
+    row("events, one without a name", {.eventTypes = {QString(), u"login_failed"_s}});
     row("result", {.success = false});
     row("both results", {.oneOf = {{Field::Result, {u"ok"_s, u"failed"_s}}}});
     row("unknown result", {.oneOf = {{Field::Result, {u"maybe"_s}}}});
