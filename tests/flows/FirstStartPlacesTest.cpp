@@ -28,10 +28,17 @@
 using namespace Qt::StringLiterals;
 using app::FirstStartSetup;
 
+static app::StartOptions optionsFor(const QString &folder)
+{
+    app::StartOptions options;
+    options.dataDir = folder;
+    return options;
+}
+
 /// The wizard with the real program behind it: a stranger who clicks through.
 struct Visitor
 {
-    explicit Visitor(const QString &folder) : options{.dataDir = folder}, setup(options), wizard(setup)
+    explicit Visitor(const QString &folder) : options(optionsFor(folder)), setup(options), wizard(setup)
     {
         wizard.show();
     }
@@ -60,7 +67,7 @@ struct Visitor
 static int playKeychain(const QString &folder)
 {
     QJsonObject seen;
-    if (FirstStartSetup::isNeeded({.dataDir = folder})) {
+    if (FirstStartSetup::isNeeded(optionsFor(folder))) {
         Visitor visitor(folder);
         bool went = visitor.next();
         went = went && QTest::qWaitFor([&] { return visitor.find<QPushButton>("setupNext")->isEnabled(); }, 30000);
@@ -74,7 +81,7 @@ static int playKeychain(const QString &folder)
         if (process)
             process->stop();
     } else {
-        auto process = app::ServerProcess::open({.dataDir = folder}, u"console"_s);
+        auto process = app::ServerProcess::open(optionsFor(folder), u"console"_s);
         auto kek = process ? app::kekWithoutQuestions((*process)->core()) : core::fail(process.error());
         seen.insert(u"place"_s, kek ? kek->place : kek.error().detail);
         seen.insert(u"opened"_s, kek && (*process)->unlock(*std::move(kek)));
@@ -143,7 +150,7 @@ void FirstStartPlacesTest::bringsOverSettingsAndKeyOfTheOldService()
     app::Composition &core = process->core();
     QCOMPARE(core.tokens().issuer(), u"https://auth.example"_s);
     QCOMPARE(core.settings().accessTokenLifetime, std::chrono::seconds(600));
-    QCOMPARE(core.settings().listeners.first().port, quint16(port.toInt()));
+    QCOMPARE(core.settings().listeners.front().port, quint16(port.toInt()));
     QVERIFY(core.settings().metricsToken.isEmpty()); // a secret is told, not saved
     QVERIFY(core.keyRing().verificationKey(u"2024-01-key-1"_s));
     QVERIFY(core.keyRing().active());
