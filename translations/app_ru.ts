@@ -911,6 +911,10 @@
         <comment>a field, its value, a number</comment>
         <translation>%1: %2, событий: %3</translation>
     </message>
+    <message>
+        <source>No event matches, so there are no values.</source>
+        <translation>Ни одно событие не подходит, поэтому значений нет.</translation>
+    </message>
 </context>
 <context>
     <name>ui::AuditFacts</name>
@@ -5069,6 +5073,18 @@
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Stop the server and quit?</source>
+        <translation>Остановить сервер и выйти?</translation>
+    </message>
+    <message>
+        <source>Nobody can sign in until Gatehouse runs again. This desktop has no tray in which it could stay; minimize the window to keep it running.</source>
+        <translation>Пока Gatehouse снова не запущен, никто не сможет войти. На этом рабочем столе нет трея, в котором он мог бы остаться; чтобы сервер работал дальше, сверните окно.</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Остановить и выйти</translation>
     </message>
 </context>
 <context>

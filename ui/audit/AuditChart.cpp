@@ -44,6 +44,9 @@ AuditChart::AuditChart(QWidget *parent)
         {tr("From"), tr("To"), tr("Ok", "events that succeeded"), tr("Failed", "events that failed")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    for (const int numbers : {2, 3})
+        m_table->horizontalHeaderItem(numbers)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(24);
     m_table->setShowGrid(false);

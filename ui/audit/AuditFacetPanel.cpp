@@ -130,8 +130,10 @@ void AuditFacetPanel::show(const std::vector<core::AuditFacet> &facets)
                 counted += value.count;
         }
     }
-    m_note->setText(tr("Counted over the newest %Ln event(s).", nullptr, int(counted)));
-    m_note->setVisible(!isComplete);
+    const bool isEmpty = m_tree->topLevelItemCount() == 0;
+    m_note->setText(isEmpty ? tr("No event matches, so there are no values.")
+                            : tr("Counted over the newest %Ln event(s).", nullptr, int(counted)));
+    m_note->setVisible(isEmpty || !isComplete);
 }
 
 void AuditFacetPanel::addFacet(const core::AuditFacet &facet)

@@ -130,6 +130,7 @@ QWidget *RefusalDialog::makeAnswer()
     m_related->setHorizontalHeaderLabels({tr("Time"), tr("Event"), tr("Result"), tr("Client"), tr("Error")});
     m_related->horizontalHeader()->setStretchLastSection(true);
     m_related->horizontalHeader()->setHighlightSections(false);
+    m_related->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_related->verticalHeader()->hide();
     m_related->setShowGrid(false);
     m_related->setWordWrap(false);
