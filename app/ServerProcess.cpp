@@ -18,6 +18,7 @@
 #include "server/metrics/Metrics.h"
 
 #include <QHostAddress>
+#include <QSysInfo>
 #include <QUrl>
 
 namespace app {
@@ -61,6 +62,17 @@ Result<void> allowDemo(Composition &composition, bool existed)
     return composition.database().writeNow([&](core::Transaction &transaction) {
         return core::SettingsRepository::set(transaction, kDemoMark, u"1"_s, composition.clock().now());
     });
+}
+
+/// No client can go to 0.0.0.0: others know this computer by its name.
+QString reachable(const QString &url)
+{
+    QUrl reached(url);
+    const QHostAddress host(reached.host());
+    const QString name = QSysInfo::machineHostName().toLower();
+    if ((host == QHostAddress::AnyIPv4 || host == QHostAddress::AnyIPv6) && !name.isEmpty())
+        reached.setHost(name);
+    return reached.toString();
 }
 
 void applyLog(const core::Settings &settings)
@@ -205,7 +217,7 @@ Result<QStringList> ServerProcess::serve()
     server::ServerParts parts = serverParts();
     parts.tls = *std::move(tls);
     parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) {
-        return m_core->settleIssuer(firstUrl, keepIssuer);
+        return m_core->settleIssuer(reachable(firstUrl), keepIssuer);
     };
     parts.lab = &m_core->labIssuer();
     parts.activeFamilies = [this]() -> std::optional<qint64> {

@@ -39,9 +39,10 @@ int runConsole(app::ServerProcess &process, ui::Language &language, const app::S
     console.watchAlerts(process.core().overview());
     app::StopSignals stopSignals;
     QObject::connect(&instance, &app::SingleInstance::raiseRequested, &console, &ui::Console::raise);
-    QObject::connect(&console, &ui::Console::quitRequested, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    QObject::connect(&stopSignals, &app::StopSignals::stopRequested, qApp, &QCoreApplication::quit,
-                     Qt::QueuedConnection);
+    // Not quit(): that asks each window whether it may be closed, and it is decided.
+    const auto end = [] { QCoreApplication::exit(0); };
+    QObject::connect(&console, &ui::Console::quitRequested, qApp, end, Qt::QueuedConnection);
+    QObject::connect(&stopSignals, &app::StopSignals::stopRequested, qApp, end, Qt::QueuedConnection);
     for (const QString &line : process.readyLines())
         print(stdout, line);
     if (process.isDemo())

@@ -50,6 +50,8 @@ private Q_SLOTS:
     void goesOnWhenASubcommandSavedWhatCannotBe();
     void refusesWhatTheCommandLineSays();
     void aDemoStaysOnLoopback();
+    void theIssuerOfAllAddressesIsTheNameOfTheComputer_data();
+    void theIssuerOfAllAddressesIsTheNameOfTheComputer();
     void tellsThatAKeyHasTakenOver();
     void stopsWhileSomebodySaves();
 
@@ -193,6 +195,22 @@ void ServerProcessTest::aDemoStaysOnLoopback()
 }
 
 /// Nobody asks for the step: the windows would go on showing what was.
+void ServerProcessTest::theIssuerOfAllAddressesIsTheNameOfTheComputer_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::newRow("IPv4") << u"0.0.0.0"_s;
+    QTest::newRow("IPv6") << u"[::]"_s;
+}
+
+void ServerProcessTest::theIssuerOfAllAddressesIsTheNameOfTheComputer()
+{
+    QFETCH(QString, host);
+    const quint16 port = freePort();
+    serve({u"http://%1:%2"_s.arg(host).arg(port)});
+    QCOMPARE(m_process->core().tokens().issuer(),
+             u"http://%1:%2"_s.arg(QSysInfo::machineHostName().toLower()).arg(port));
+}
+
 void ServerProcessTest::tellsThatAKeyHasTakenOver()
 {
     serve({u"127.0.0.1:0"_s});

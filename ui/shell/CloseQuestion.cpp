@@ -27,17 +27,25 @@ void CloseQuestion::remember(Choice choice)
         QSettings().setValue(kClosingKey, choice == Choice::KeepServing ? u"keep"_s : u"quit"_s);
 }
 
-CloseQuestion::CloseQuestion(QWidget *parent) : QMessageBox(parent)
+CloseQuestion::CloseQuestion(bool mayKeepServing, QWidget *parent) : QMessageBox(parent)
 {
     setObjectName(u"closeQuestion"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Close the window"));
+    if (mayKeepServing)
+        offerToKeep();
+    else
+        offerToQuit();
+    addButton(tr("Cancel"), RejectRole);
+}
+
+void CloseQuestion::offerToKeep()
+{
     setText(tr("Keep the server running?"));
     setInformativeText(tr("Applications can go on signing in while Gatehouse stays in the tray. This is asked only "
                           "once; the program menu has the choice."));
     auto *keep = addButton(tr("Keep serving"), AcceptRole);
     auto *quit = addButton(tr("Quit"), DestructiveRole);
-    addButton(tr("Cancel"), RejectRole);
     keep->setObjectName(u"keepServing"_s);
     quit->setObjectName(u"quit"_s);
     setDefaultButton(keep);
@@ -49,6 +57,17 @@ CloseQuestion::CloseQuestion(QWidget *parent) : QMessageBox(parent)
         remember(Choice::Quit);
         emit quitChosen();
     });
+}
+
+void CloseQuestion::offerToQuit()
+{
+    setText(tr("Stop the server and quit?"));
+    setInformativeText(tr("Nobody can sign in until Gatehouse runs again. This desktop has no tray in which it could "
+                          "stay; minimize the window to keep it running."));
+    auto *quit = addButton(tr("Stop and quit"), DestructiveRole);
+    quit->setObjectName(u"quit"_s);
+    setDefaultButton(quit);
+    connect(quit, &QAbstractButton::clicked, this, &CloseQuestion::quitChosen);
 }
 
 } // namespace ui

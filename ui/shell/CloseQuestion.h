@@ -4,7 +4,7 @@
 
 namespace ui {
 
-/// What closing the window means while there is a tray: asked once, remembered.
+/// What closing the window means. With a tray it is asked once and remembered.
 class CloseQuestion : public QMessageBox
 {
     Q_OBJECT
@@ -13,11 +13,16 @@ public:
     static Choice remembered();
     static void remember(Choice choice);
 
-    explicit CloseQuestion(QWidget *parent); ///< deletes itself when closed
+    /// Deletes itself when closed. Without a tray the server cannot be kept: there would be no way back.
+    CloseQuestion(bool mayKeepServing, QWidget *parent);
 
 Q_SIGNALS:
     void keepChosen();
     void quitChosen();
+
+private:
+    void offerToKeep();
+    void offerToQuit();
 };
 
 } // namespace ui

@@ -26,6 +26,8 @@ void LockCurtain::take(QWidget *window)
 {
     if (window == m_stays || window->windowType() == Qt::Popup)
         return;
+    if (window->windowFlags().testFlag(Qt::BypassWindowManagerHint))
+        return; // the sign in the tray: the way back to a closed window
     if (window->windowType() == Qt::ToolTip)
         return window->hide();
     m_hidden.append(window);

@@ -38,6 +38,7 @@ LockPage::LockPage(const QString &wayOut, QWidget *parent)
     m_message->setWordWrap(true);
     m_closing->setObjectName(u"lockClosing"_s);
     m_closing->setWordWrap(true);
+    m_closing->setAlignment(Qt::AlignHCenter);
     m_closing->hide();
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
@@ -93,7 +94,7 @@ QWidget *LockPage::makeCard(const QString &wayOut)
     card->body()->addWidget(m_server, 0, Qt::AlignHCenter);
     card->body()->addLayout(line);
     card->body()->addWidget(m_message);
-    card->body()->addWidget(m_closing, 0, Qt::AlignHCenter);
+    card->body()->addWidget(m_closing);
     card->body()->addWidget(forgotten, 0, Qt::AlignHCenter);
     card->body()->addWidget(help);
     return card;

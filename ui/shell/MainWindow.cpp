@@ -15,6 +15,7 @@
 #include "ui/shell/WindowSession.h"
 #include "ui/widgets/PageFrame.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QScreen>
 #include <QSettings>
@@ -268,7 +269,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const auto chosen = CloseQuestion::remembered();
     if (m_closing == Closing::MayKeepServing && (m_isLocked || chosen == CloseQuestion::Choice::KeepServing)) {
         event->accept(); // hidden; the tray brings it back
-    } else if (m_closing == Closing::Quits || chosen == CloseQuestion::Choice::Quit) {
+    } else if (chosen == CloseQuestion::Choice::Quit || endsWithTheWindow() || qApp->isSavingSession()) {
         event->accept();
         emit quitRequested();
     } else {
@@ -277,9 +278,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
 }
 
+/// Without a tray; nobody's work is lost with a demo.
+bool MainWindow::endsWithTheWindow() const
+{
+    return m_closing == Closing::Quits && m_parts.demo == WindowParts::Demo::Temporary;
+}
+
 void MainWindow::askHowToClose()
 {
-    auto *question = new CloseQuestion(this);
+    if (findChild<CloseQuestion *>())
+        return;
+    auto *question = new CloseQuestion(m_closing == Closing::MayKeepServing, this);
     connect(question, &CloseQuestion::keepChosen, this, &QWidget::hide);
     connect(question, &CloseQuestion::quitChosen, this, &MainWindow::quitRequested);
     question->open();

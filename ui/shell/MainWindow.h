@@ -58,6 +58,7 @@ private:
     };
 
     void build();
+    bool endsWithTheWindow() const;
     void addCommands();
     void addLockCommands();
     void showServer();

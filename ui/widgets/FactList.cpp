@@ -5,6 +5,8 @@
 #include <QEvent>
 #include <QFormLayout>
 
+#include <utility>
+
 namespace ui {
 
 FactList::FactList(QWidget *parent) : QWidget(parent), m_form(new QFormLayout(this))
@@ -29,9 +31,11 @@ QLabel *FactList::addText(const QString &caption, const QString &objectName)
 bool FactList::event(QEvent *event)
 {
     // A scroll area asks for a minimum height only, which knows nothing of lines that wrap.
-    // What the layout remembers of other texts and widths is wrong for these.
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
-        m_form->invalidate();
+        // What the layout remembers of another width is wrong for this one. To forget it asks for a layout again: done
+        // for each of these requests too, there would be no end to them.
+        if (std::exchange(m_measuredWidth, width()) != width())
+            m_form->invalidate();
         setMinimumHeight(qMax(0, m_form->heightForWidth(width())));
     }
     return QWidget::event(event);

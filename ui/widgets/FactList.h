@@ -21,6 +21,7 @@ protected:
 
 private:
     QFormLayout *m_form;
+    int m_measuredWidth = -1;
 };
 
 } // namespace ui

@@ -38,9 +38,9 @@ private:
     ListeningPage *m_users = nullptr;
     ListeningPage *m_chains = nullptr;
 
-    void make(ui::MainWindow::Closing closing)
+    void make(ui::MainWindow::Closing closing, const ui::WindowParts &parts = {})
     {
-        m_window = std::make_unique<ui::MainWindow>(m_server, closing);
+        m_window = std::make_unique<ui::MainWindow>(m_server, closing, parts);
         m_users = new ListeningPage(u"Users"_s);
         m_chains = new ListeningPage(u"Token chains"_s);
         m_window->addPage(ui::Group::People, u"users"_s, u"users"_s, m_users);
@@ -118,8 +118,26 @@ private Q_SLOTS:
         QCOMPARE(m_chains->opened, QStringList{u"family:fam-9"_s});
         QCOMPARE(m_window->findChild<ui::Sidebar *>()->badge(u"chains"_s), 0);
     }
-    void quitsOnCloseWithoutATray()
+    void asksBeforeItStopsTheServerWithoutATray()
     {
+        QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
+        m_window->close();
+        m_window->close(); // impatient
+        QCOMPARE(m_window->findChildren<QMessageBox *>(u"closeQuestion"_s).size(), 1);
+        QVERIFY(m_window->isVisible());
+        answer(u"Cancel"_s)->click();
+        QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"closeQuestion"_s));
+        QCOMPARE(quit.count(), 0);
+        m_window->close();
+        answer(u"Stop and quit"_s)->click();
+        QCOMPARE(quit.count(), 1);
+        QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"closeQuestion"_s));
+        m_window->close(); // asked each time
+        QCOMPARE(quit.count(), 1);
+    }
+    void aDemoWithoutATrayEndsWithItsWindow()
+    {
+        make(ui::MainWindow::Closing::Quits, {.demo = ui::WindowParts::Demo::Temporary});
         QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
         m_window->close();
         QCOMPARE(quit.count(), 1);
