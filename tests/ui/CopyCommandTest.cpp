@@ -329,6 +329,7 @@ void CopyCommandTest::copiesTheLine()
     const QString command = commandOf(window);
     if (!line.isEmpty())
         QCOMPARE(command, line.contains("%1"_L1) ? line.arg(m_folder.path()) : line);
+    QTRY_VERIFY(window->findChild<ui::CommandButton *>()->isEnabled());
     window->findChild<ui::CommandButton *>()->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), command);
     // gatehoused knows the words and the options: with --help behind them nothing is done.

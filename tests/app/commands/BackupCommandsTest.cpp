@@ -188,20 +188,25 @@ void BackupCommandsTest::leavesADatabaseInUse()
 void BackupCommandsTest::saysThatTheBackupHasAPassphraseOfItsOwn()
 {
     QCOMPARE(backUp().code, 0);
+    useKek('k'); // each run takes it out of the environment
     QCOMPARE(run({u"backup"_s, u"passphrase"_s}, m_first, "another horse").code, 0);
+    useKek('k');
     const CommandRun without({u"backup"_s, u"verify"_s, m_backup, u"--data-dir"_s, m_first});
     QCOMPARE(without.code, 1);
     QVERIFY2(without.error.contains("--passphrase-stdin"), without.error);
+    useKek('k');
     QCOMPARE(run({u"backup"_s, u"verify"_s, m_backup}, m_first).code, 0);
 }
 
 void BackupCommandsTest::deletesOnlyWhatLiesInTheFolderOfTheBackups()
 {
     QCOMPARE(backUp().code, 0);
+    useKek('k');
     QCOMPARE(CommandRun({u"backup"_s, u"delete"_s, m_backup, u"--data-dir"_s, m_first}).code, 1);
     QVERIFY(QFile::exists(m_backup));
     const QString kept = m_first + u"/backups/gatehouse-20260101-000000.ghbackup"_s;
     QVERIFY(QDir().mkpath(m_first + u"/backups"_s) && QFile::rename(m_backup, kept));
+    useKek('k');
     const CommandRun deleted({u"backup"_s, u"delete"_s, kept, u"--data-dir"_s, m_first});
     QVERIFY2(deleted.code == 0, deleted.error);
     QVERIFY(!QFile::exists(kept));
