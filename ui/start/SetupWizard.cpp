@@ -83,7 +83,7 @@ void SetupWizard::arrange()
     column->addWidget(m_failure);
     column->addWidget(m_progress);
     column->addLayout(buttons);
-    resize(680, 600);
+    resize(680, 640);
 }
 
 SetupPage *SetupWizard::current() const
