@@ -137,7 +137,9 @@ private Q_SLOTS:
     }
     void aDemoWithoutATrayEndsWithItsWindow()
     {
-        make(ui::MainWindow::Closing::Quits, {.demo = ui::WindowParts::Demo::Temporary});
+        ui::WindowParts parts;
+        parts.demo = ui::WindowParts::Demo::Temporary;
+        make(ui::MainWindow::Closing::Quits, parts);
         QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
         m_window->close();
         QCOMPARE(quit.count(), 1);
