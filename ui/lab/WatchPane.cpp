@@ -19,7 +19,7 @@ namespace ui {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-WatchPane::WatchPane(core::RequestWatch &watch, QWidget *parent)
+WatchPane::WatchPane(core::RequestWatch &watch, std::chrono::milliseconds unseen, QWidget *parent)
     : QWidget(parent)
     , m_watch(watch)
     , m_model(new SeenTableModel(this))
@@ -54,7 +54,7 @@ WatchPane::WatchPane(core::RequestWatch &watch, QWidget *parent)
     m_look.setInterval(300ms);
     connect(&m_look, &QTimer::timeout, this, &WatchPane::look);
     m_unseen.setSingleShot(true);
-    m_unseen.setInterval(kUnseen);
+    m_unseen.setInterval(unseen);
     connect(&m_unseen, &QTimer::timeout, this, [this] { switchTo(false); });
     m_model->setAll({});
     showState();

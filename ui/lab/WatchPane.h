@@ -27,7 +27,9 @@ class WatchPane : public QWidget
 public:
     static constexpr std::chrono::minutes kUnseen{10};
 
-    explicit WatchPane(core::RequestWatch &watch, QWidget *parent = nullptr);
+    /// `unseen`: how long it goes on when nobody looks.
+    explicit WatchPane(core::RequestWatch &watch, std::chrono::milliseconds unseen = kUnseen,
+                       QWidget *parent = nullptr);
     ~WatchPane() override;
 
     void switchTo(bool on);

@@ -43,6 +43,7 @@ private slots:
     void sendsOneAgain();
     void leadsToItsAuditRows();
     void endsWithTheWindow();
+    void endsSomeTimeAfterNobodyLooks();
     void forgetsOnRequest();
     void keepsNoMoreThanTheServer();
     void isAProperModel();
@@ -230,6 +231,18 @@ void WatchPaneTest::endsWithTheWindow()
     pane.reset();
     QVERIFY(!m_watch->on);
     QVERIFY(m_watch->after(0).empty());
+}
+
+void WatchPaneTest::endsSomeTimeAfterNobodyLooks()
+{
+    ui::WatchPane pane(*m_watch, std::chrono::milliseconds(50));
+    pane.show();
+    pane.switchTo(true);
+    pane.hide();
+    QVERIFY(m_watch->on); // what the next tab does is still seen
+    QTRY_VERIFY(!m_watch->on);
+    pane.show();
+    QCOMPARE(part<QPushButton>(pane, "watchSwitch")->text(), u"Watch requests"_s);
 }
 
 void WatchPaneTest::forgetsOnRequest()
