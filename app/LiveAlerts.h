@@ -15,7 +15,7 @@ class LiveAlerts
 public:
     struct Sources
     {
-        std::function<double()> tokenP95Millis;                  ///< over the last minutes; 0: nobody asked
+        std::function<double()> tokenP95Millis;                  ///< over the last minutes; 0: too few asked
         std::function<qint64()> freeBytes;                       ///< where the database lies; negative: not known
         std::function<std::chrono::milliseconds()> wallClock;    ///< since 1970
         std::function<std::chrono::milliseconds()> runningClock; ///< goes on in sleep and is never set

@@ -31,6 +31,7 @@ namespace {
 
 const auto kDemoMark = u"demo"_s;
 const auto kDemoMade = u"demo_made"_s;
+constexpr qint64 kFewRequests = 20; // of some, a single sign-in with its slow hash is the 95th percentile
 
 bool isLoopback(const core::Listener &listener)
 {
@@ -230,9 +231,14 @@ Result<QStringList> ServerProcess::serve()
         return running ? std::optional(running->notAfter) : std::nullopt;
     };
     m_server = std::make_unique<server::Server>(std::move(parts));
-    m_liveAlerts = std::make_unique<LiveAlerts>(
-        LiveAlerts::systemSources(m_folder.path(), [server = m_server.get()] { return server->tokenP95Millis(); }),
-        m_folder.path());
+    m_liveAlerts = std::make_unique<LiveAlerts>(LiveAlerts::systemSources(m_folder.path(),
+                                                                          [server = m_server.get()] {
+                                                                              const auto recent = server->recent();
+                                                                              return recent.tokenRequests < kFewRequests
+                                                                                         ? 0
+                                                                                         : recent.p95Millis;
+                                                                          }),
+                                                m_folder.path());
     m_core->setLiveAlerts([live = m_liveAlerts.get()](core::Instant now) { return live->current(now); });
     auto urls = m_server->start();
     if (!urls)

@@ -48,7 +48,7 @@ public:
     core::ServerFigures figures() const override;
     FaultPlan &faults() { return m_faults; }        ///< any thread; forgotten when the server stops
     RequestJournal &journal() { return m_journal; } ///< any thread
-    double tokenP95Millis() const { return m_recent.figures().p95Millis; } ///< any thread
+    RecentRequests::Figures recent() const { return m_recent.figures(); } ///< any thread
     QFuture<core::Result<void>> startListening() override;
     /// Without waiting: requests that run are answered first, for at most five seconds.
     QFuture<core::Result<void>> stopListening() override;

@@ -56,6 +56,14 @@ int runConsole(app::ServerProcess &process, ui::Language &language, const app::S
 int main(int argc, char *argv[])
 {
     app::hardenProcess();
+    // Help needs no display; everything else is said by the parser below.
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    if (const auto asked = app::StartOptions::parse(words, true); asked && asked->help) {
+        print(stdout, app::StartOptions::helpText(true));
+        return 0;
+    }
     if (!hasDisplay()) {
         print(stderr, QStringLiteral("gatehouse: no display here; 'gatehoused serve' serves without windows"));
         return 1;
@@ -67,10 +75,9 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("gatehouse"));
     QApplication::setQuitOnLastWindowClosed(false);
     const auto options = app::StartOptions::parse(QApplication::arguments().mid(1), true);
-    if (!options || options->help) {
-        print(options ? stdout : stderr,
-              options ? app::StartOptions::helpText(true) : QStringLiteral("gatehouse: ") + options.error().detail);
-        return options ? 0 : 2;
+    if (!options) {
+        print(stderr, QStringLiteral("gatehouse: ") + options.error().detail);
+        return 2;
     }
     core::installLog(core::LogLevel::Info,
                      qgetenv("AUTH_SERVICE__LOG_FORMAT") == "text" ? core::LogFormat::Text : core::LogFormat::Json);

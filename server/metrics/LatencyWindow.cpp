@@ -24,13 +24,25 @@ void LatencyWindow::record(qint64 second, Duration duration)
     ++slot.bins[size_t(binOf(duration))];
 }
 
-double LatencyWindow::percentile(qint64 second, double share) const
+LatencyWindow::Bins LatencyWindow::binsAt(qint64 second) const
 {
-    std::array<qint64, kBins> bins{};
+    Bins bins{};
     for (const Slot &slot : m_slots) {
         if (slot.number > second / kSlotSeconds - kSlots)
             std::transform(bins.begin(), bins.end(), slot.bins.begin(), bins.begin(), std::plus());
     }
+    return bins;
+}
+
+qint64 LatencyWindow::count(qint64 second) const
+{
+    const Bins bins = binsAt(second);
+    return std::accumulate(bins.begin(), bins.end(), qint64(0));
+}
+
+double LatencyWindow::percentile(qint64 second, double share) const
+{
+    const Bins bins = binsAt(second);
     const qint64 total = std::accumulate(bins.begin(), bins.end(), qint64(0));
     if (total == 0)
         return 0;

@@ -15,6 +15,7 @@ public:
     void record(qint64 second, Duration duration); ///< `second` since 1970
     /// Milliseconds within 10 %; 0 when there was nothing.
     double percentile(qint64 second, double share) const;
+    qint64 count(qint64 second) const;
 
 private:
     static constexpr int kSlots = 30; ///< of ten seconds
@@ -24,6 +25,8 @@ private:
         qint64 number = -1;
         std::array<qint64, kBins> bins{};
     };
+    using Bins = std::array<qint64, kBins>;
+    Bins binsAt(qint64 second) const;
     static int binOf(Duration duration);
 
     std::array<Slot, kSlots> m_slots{};

@@ -40,6 +40,7 @@ RecentRequests::Figures RecentRequests::figures() const
     }
     figures.p50Millis = m_tokens.percentile(now, 0.50);
     figures.p95Millis = m_tokens.percentile(now, 0.95);
+    figures.tokenRequests = m_tokens.count(now);
     figures.keysP95Millis = m_keys.percentile(now, 0.95);
     return figures;
 }

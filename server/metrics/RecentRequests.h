@@ -26,6 +26,7 @@ public:
         double perMinute = 0; ///< over the last 60 seconds
         double p50Millis = 0; ///< of the token endpoint over the last five minutes; within 10 %
         double p95Millis = 0;
+        qint64 tokenRequests = 0; ///< of the token endpoint over the last five minutes
         double keysP95Millis = 0; ///< of the JWKS over the last five minutes
         qint64 requests = 0;      ///< since the start
         qint64 serverErrors = 0;  ///< 5xx but 503, since the start

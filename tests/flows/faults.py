@@ -32,6 +32,16 @@ class Faults(unittest.TestCase):
         self.assertIn(str(port), done.stderr)
         self.assertRegex(done.stderr, r"free.*\d{4,5}|\d{4,5}.*free")
 
+    def test_the_console_helps_without_a_display_and_says_what_serves(self):
+        console = os.path.join(os.path.dirname(DAEMON), "gatehouse")
+        environment = {name: value for name, value in clean_environment().items() if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+        helped = subprocess.run([console, "--help"], env=environment, capture_output=True, text=True, timeout=60)
+        self.assertEqual((helped.returncode, helped.stderr), (0, ""))
+        self.assertIn("--data-dir", helped.stdout)
+        started = subprocess.run([console], env=environment, capture_output=True, text=True, timeout=60)
+        self.assertEqual(started.returncode, 1)
+        self.assertIn("gatehoused serve", started.stderr)
+
     def test_a_folder_that_cannot_be_made_is_named(self):
         blocked = os.path.join(self.folder, "file")
         open(blocked, "w").close()

@@ -51,9 +51,11 @@ void RecentRequestsTest::tellsPercentilesOfTheLastFiveMinutes()
     for (int i = 0; i < 10; ++i)
         recent.recordToken(500ms);
     const auto figures = recent.figures();
+    QCOMPARE(figures.tokenRequests, 100);
     QVERIFY2(figures.p50Millis > 9 && figures.p50Millis < 11, qPrintable(QString::number(figures.p50Millis)));
     QVERIFY2(figures.p95Millis > 450 && figures.p95Millis < 550, qPrintable(QString::number(figures.p95Millis)));
     clock.advance(6min);
+    QCOMPARE(recent.figures().tokenRequests, 0);
     QCOMPARE(recent.figures().p95Millis, 0.0);
 }
 
