@@ -120,7 +120,7 @@ void ClientsPage::arrange()
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({640, 380});
+    split->restore({668, 352});
     body()->addWidget(m_filter);
     body()->addWidget(m_meter);
     body()->addWidget(split, 1);

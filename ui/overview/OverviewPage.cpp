@@ -10,6 +10,7 @@
 #include "ui/widgets/TimeText.h"
 
 #include <QBoxLayout>
+#include <QGridLayout>
 #include <QLocale>
 
 #include <algorithm>
@@ -28,6 +29,8 @@ constexpr std::chrono::milliseconds kLeastPause = 1s;
 constexpr std::chrono::milliseconds kLongestPause = 30s;
 constexpr int kPausesPerReading = 19;
 
+constexpr int kWidePage = 980; // a window of 1,200 with its sidebar
+
 constexpr qint64 kMostTokensCounted = 100'000; // core::OverviewFigures counts no further
 
 } // namespace
@@ -40,6 +43,8 @@ OverviewPage::OverviewPage(const Admins &admins, QWidget *parent)
     , m_serverCard(new ServerCard)
     , m_activity(new ActivityCard(admins.audit))
     , m_alerts(new AlertList)
+    , m_figures(new QGridLayout)
+    , m_upper(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_pause(this)
     , m_uptime(this)
 {
@@ -78,14 +83,11 @@ FigureCard *OverviewPage::addFigure(const QString &caption, const QString &objec
 
 void OverviewPage::arrange()
 {
-    auto *figures = new QHBoxLayout;
-    figures->setSpacing(12);
-    for (FigureCard *card : {m_users, m_locked, m_clients, m_migration, m_families, m_tokens, m_auditRows})
-        figures->addWidget(card, 1);
-    auto *upper = new QHBoxLayout;
-    upper->setSpacing(12);
-    upper->addWidget(m_serverCard, 2);
-    upper->addWidget(m_alerts, 3);
+    m_figures->setSpacing(12);
+    m_upper->setSpacing(12);
+    m_upper->addWidget(m_serverCard, 2);
+    m_upper->addWidget(m_alerts, 3);
+    arrangeFor(Width::Wide);
     // A small window scrolls instead of squeezing.
     m_serverCard->setMinimumHeight(244);
     m_activity->setMinimumHeight(236);
@@ -93,12 +95,38 @@ void OverviewPage::arrange()
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
-    column->addLayout(figures);
-    column->addLayout(upper, 2);
+    column->addLayout(m_figures);
+    column->addLayout(m_upper, 2);
     column->addWidget(m_activity, 3);
     auto *area = new ScrollPane(content);
     area->setObjectName(u"overviewArea"_s);
     body()->addWidget(area, 1);
+}
+
+/// A row of seven cards, and two cards side by side, need a wide window.
+void OverviewPage::arrangeFor(Width width)
+{
+    if (m_width == width)
+        return;
+    m_width = width;
+    const bool isWide = width == Width::Wide;
+    const int columns = isWide ? 7 : 4;
+    int at = 0;
+    for (FigureCard *card : {m_users, m_locked, m_clients, m_migration, m_families, m_tokens, m_auditRows}) {
+        m_figures->removeWidget(card);
+        m_figures->addWidget(card, at / columns, at % columns);
+        ++at;
+    }
+    for (int column = 0; column < 7; ++column)
+        m_figures->setColumnStretch(column, column < columns ? 1 : 0);
+    m_alerts->setMinimumHeight(isWide ? 0 : 200);
+    m_upper->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void OverviewPage::resizeEvent(QResizeEvent *event)
+{
+    PageFrame::resizeEvent(event);
+    arrangeFor(width() < kWidePage ? Width::Narrow : Width::Wide);
 }
 
 void OverviewPage::connectParts()

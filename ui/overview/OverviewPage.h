@@ -7,6 +7,9 @@
 #include <QElapsedTimer>
 #include <QTimer>
 
+class QBoxLayout;
+class QGridLayout;
+
 namespace core {
 class AuditAdmin;
 class ClientCareAdmin;
@@ -39,9 +42,12 @@ public:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum class Width { Unknown, Narrow, Wide };
     void arrange();
+    void arrangeFor(Width width);
     void connectParts();
     FigureCard *addFigure(const QString &caption, const QString &objectName, const QString &page,
                           const QString &subject);
@@ -60,6 +66,9 @@ private:
     ServerCard *m_serverCard;
     ActivityCard *m_activity;
     AlertList *m_alerts;
+    QGridLayout *m_figures;
+    QBoxLayout *m_upper;
+    Width m_width = Width::Unknown;
     FigureCard *m_users;
     FigureCard *m_locked;
     FigureCard *m_clients;

@@ -45,6 +45,7 @@ UserDetail::UserDetail(QWidget *parent)
     m_audit->setObjectName(u"userAudit"_s);
     m_tabs->setObjectName(u"userTabs"_s);
     m_tabs->setDocumentMode(true);
+    m_tabs->setUsesScrollButtons(false); // the pane is as wide as its tabs
     m_tabs->addTab(new ScrollPane(makeFacts()), tr("Profile"));
     m_tabs->addTab(new ScrollPane(makeSignIns()), tr("Sign-ins", "of one user"));
     m_tabs->addTab(makeLinked(m_chains, tr("All in Token chains"), u"openChains"_s, &UserDetail::chainsRequested),

@@ -128,12 +128,11 @@ QWidget *UsersPage::makeList()
     m_side->addWidget(hint);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_bulk);
-    m_side->setMinimumWidth(320);
     auto *split = new MemorySplitter(Qt::Horizontal, u"users"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
-    split->restore({710, 320});
+    split->restore({700, 330});
     auto *list = new QWidget;
     auto *column = new QVBoxLayout(list);
     column->setContentsMargins(0, 12, 0, 0);

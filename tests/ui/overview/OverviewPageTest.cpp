@@ -15,6 +15,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -210,6 +211,20 @@ private Q_SLOTS:
         QCOMPARE(m_overview->asked, 2);
         QTRY_COMPARE_WITH_TIMEOUT(m_overview->asked, 3, 60'000);
         QTRY_COMPARE(pause->interval(), 1000); // answers come at once again
+    }
+    void cutsNothingOffInANarrowWindow()
+    {
+        const auto *area = m_page->findChild<QScrollArea *>(u"overviewArea"_s);
+        const auto cut = [area] { return area->widget()->minimumSizeHint().width() - area->viewport()->width(); };
+        m_page->resize(1080, 724);
+        QTRY_VERIFY(cut() <= 0);
+        m_page->resize(760, 552); // a window of 960 with its sidebar
+        QTRY_VERIFY2(cut() <= 0, qPrintable(QString::number(cut())));
+        const auto *users = m_page->findChild<ui::FigureCard *>(u"figureUsers"_s);
+        const auto *rows = m_page->findChild<ui::FigureCard *>(u"figureAuditRows"_s);
+        QTRY_VERIFY(rows->y() > users->y());
+        m_page->resize(1080, 724);
+        QTRY_COMPARE(rows->y(), users->y());
     }
     void startsAndStopsTheServer()
     {
