@@ -160,12 +160,12 @@ void RequestJournalTest::saysWhyACheckFailed()
 void RequestJournalTest::checksAnAuthorizationRequest()
 {
     tests::ServerFixture house;
-    house.addClient(u"web-app"_s, [](core::Client &client) {
+    house.addClient(u"web-application"_s, [](core::Client &client) {
         client.grantTypes = {u"authorization_code"_s};
         client.redirectUris = {u"http://127.0.0.1/callback"_s};
     });
     house.server.journal().switchOn();
-    const QByteArray begin = "/oauth/authorize?client_id=web-app&response_type=code&redirect_uri=";
+    const QByteArray begin = "/oauth/authorize?client_id=web-application&response_type=code&redirect_uri=";
     house.http().get(begin + "http%3A%2F%2F127.0.0.1%2Fcallback");
     QCOMPARE(names(newest(house)), (QStringList{u"client_id"_s, u"redirect_uri"_s, u"form"_s, u"request_object"_s,
                                                 u"response_type"_s, u"!pkce"_s}));
