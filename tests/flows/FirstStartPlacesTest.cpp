@@ -168,7 +168,7 @@ void FirstStartPlacesTest::saysWhatABadFileIs_data()
     QTest::newRow("cut off") << "{\"gatehouse_settings\": 1, \"settings\": {"_ba << u"whole JSON"_s;
     QTest::newRow("of a newer version") << "{\"gatehouse_settings\": 2, \"version\": \"9.1\", \"settings\": {}}"_ba
                                         << u"Gatehouse 9.1"_s;
-    QTest::newRow("a bad value") << "AUTH_SERVICE__BCRYPT_COST=99\n"_ba << u"BCRYPT_COST"_s;
+    QTest::newRow("a bad value") << "AUTH_SERVICE__JWKS_MAX_AGE=soon\n"_ba << u"JWKS_MAX_AGE"_s;
 }
 
 void FirstStartPlacesTest::saysWhatABadFileIs()
