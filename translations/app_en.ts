@@ -724,7 +724,7 @@
     <message numerus="yes">
         <source>Nothing is recorded now. While you watch, the newest %n request(s) are kept in memory, with their secrets masked; nothing is written to the disk.</source>
         <translation>
-            <numerusform>Nothing is recorded now. While you watch, the newest request is kept in memory, with its secrets masked; nothing is written to the disk.</numerusform>
+            <numerusform>Nothing is recorded now. While you watch, the newest %n request is kept in memory, with its secrets masked; nothing is written to the disk.</numerusform>
             <numerusform>Nothing is recorded now. While you watch, the newest %n requests are kept in memory, with their secrets masked; nothing is written to the disk.</numerusform>
         </translation>
     </message>
