@@ -106,12 +106,12 @@ QWidget *SeenDetail::makeHead()
 QWidget *SeenDetail::makeTables()
 {
     m_checks->setItemDelegateForColumn(CheckName, new StateDelegate(m_checks));
-    m_checks->setColumnWidth(CheckName, 170);
-    m_checks->setColumnWidth(CheckRule, 130);
+    m_checks->setColumnWidth(CheckName, 196);
+    m_checks->setColumnWidth(CheckRule, 124);
     m_checks->horizontalHeader()->setStretchLastSection(true);
     m_checks->setWordWrap(true);
     m_checks->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_parameters->setColumnWidth(SeenPlace, 72);
+    m_parameters->setColumnWidth(SeenPlace, 88);
     m_parameters->setColumnWidth(SeenName, 150);
     m_parameters->setColumnWidth(SeenRule, 140);
     m_parameters->horizontalHeader()->setSectionResizeMode(SeenValue, QHeaderView::Stretch);
