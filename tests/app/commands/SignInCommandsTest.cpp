@@ -2,7 +2,7 @@
 #include "app/Composition.h"
 #include "app/ProtocolParts.h"
 #include "core/admin/UserAdmin.h"
-#include "core/users/User.h"
+#include "core/users/UserRepository.h"
 #include "tests/support/CommandRun.h"
 
 #include <QJsonArray>
@@ -45,10 +45,10 @@ void SignInCommandsTest::init()
         app::await((*core)->users().create({u"anna"_s, u"anna@example.com"_s, u"Correct-Horse-7"_s, false}));
     QVERIFY(anna);
     app::ProtocolParts &protocol = (*core)->protocol();
-    core::User user;
-    user.id = anna->id;
-    user.username = u"anna"_s;
-    QVERIFY(protocol.sessions.begin(user, {}, (*core)->origin()));
+    const auto user = (*core)->database().readNow(
+        [&](core::Snapshot &snapshot) { return core::UserRepository::find(snapshot, anna->id); });
+    QVERIFY(user && *user);
+    QVERIFY(protocol.sessions.begin(**user, {}, (*core)->origin()));
     QVERIFY(protocol.consents.grant(anna->id, core::ClientId{u"web-app-1"_s}, {u"openid"_s}, (*core)->origin()));
 }
 
