@@ -3,6 +3,7 @@
 #include "core/audit/AuditChain.h"
 #include "core/base/Clock.h"
 #include "core/database/Migrator.h"
+#include "tests/support/AuditPace.h"
 
 #include <QHash>
 #include <QJsonDocument>
@@ -24,8 +25,7 @@ constexpr qint64 kRowsACommit = 50'000;
 constexpr int kUsers = 20'000;
 constexpr int kClients = 40;
 constexpr int kAddresses = 60'000;
-constexpr qint64 kHour = 3'600'000;
-constexpr qint64 kDay = 24 * kHour;
+constexpr qint64 kDay = 86'400'000;
 constexpr qint64 kDays = 90;
 const QString kNode = u"0d4c2b1a-node"_s;
 
@@ -80,15 +80,7 @@ public:
     Draft next(qint64 number, qint64 time)
     {
         m_random.seed(quint64(number) * 0x9E3779B97F4A7C15ULL + 1);
-        return isAttack(time) && one(100) < 85 ? attack(time) : ordinary();
-    }
-    static bool isAttack(qint64 time) { return time / kDay % 9 == 4 && time % kDay / kHour / 2 == 1; } // 02–04 h
-    /// How much busier than at night.
-    static double weight(qint64 time)
-    {
-        const double hour = double(time % kDay) / double(kHour);
-        const double day = hour >= 7 && hour < 20 ? 1.0 : 0.15;
-        return isAttack(time) ? 6.0 : day;
+        return AuditPace::isAttack(time) && one(100) < 85 ? attack(time) : ordinary();
     }
     quint64 random() { return m_random(); }
 
@@ -144,36 +136,6 @@ private:
     }
 
     std::mt19937_64 m_random;
-};
-
-/// When each of the rows of a span happens, as busy as its hours are.
-class Pace
-{
-public:
-    Pace(qint64 start, qint64 end, qint64 rows) : m_hour(start), m_rows(double(rows))
-    {
-        for (qint64 hour = start; hour < end; hour += kHour)
-            m_total += Story::weight(hour) * double(std::min(kHour, end - hour));
-    }
-    /// Of numbers that grow.
-    qint64 timeOf(qint64 number)
-    {
-        double left = m_total * double(number) / m_rows - m_before;
-        for (double whole = ofHour(); left > whole; whole = ofHour()) {
-            left -= whole;
-            m_before += whole;
-            m_hour += kHour;
-        }
-        return m_hour + qint64(left / Story::weight(m_hour));
-    }
-
-private:
-    double ofHour() const { return Story::weight(m_hour) * double(kHour); }
-
-    qint64 m_hour;
-    double m_rows;
-    double m_total = 0;
-    double m_before = 0; ///< the weight of the hours that are over
 };
 
 /// Writes with the indexes taken away, and the sums made once at the end.
@@ -369,7 +331,7 @@ bool fillOpened(Writer &writer, qint64 rows, const std::function<void(qint64)> &
     if (done == 0 && !writer.addUsers(now - kDays * kDay))
         return false;
     const qint64 first = done == 0 ? now - kDays * kDay : writer.number(u"SELECT min(created_at) FROM audit_logs"_s);
-    Pace pace(first / kDay * kDay, now, rows);
+    AuditPace pace(first / kDay * kDay, now, rows);
     QString hash = core::chainStart();
     if (done > 0) {
         writer.run(u"COMMIT"_s);
