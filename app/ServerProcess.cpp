@@ -66,7 +66,7 @@ Result<void> allowDemo(Composition &composition, bool existed)
 }
 
 /// No client can go to 0.0.0.0: others know this computer by its name.
-QString reachable(const QString &url)
+QString addressForOthers(const QString &url)
 {
     QUrl reached(url);
     const QHostAddress host(reached.host());
@@ -218,7 +218,7 @@ Result<QStringList> ServerProcess::serve()
     server::ServerParts parts = serverParts();
     parts.tls = *std::move(tls);
     parts.settleIssuer = [this, keepIssuer](const QString &firstUrl) {
-        return m_core->settleIssuer(reachable(firstUrl), keepIssuer);
+        return m_core->settleIssuer(addressForOthers(firstUrl), keepIssuer);
     };
     parts.lab = &m_core->labIssuer();
     parts.activeFamilies = [this]() -> std::optional<qint64> {
