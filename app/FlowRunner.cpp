@@ -49,7 +49,7 @@ struct Props
     Props(Composition &c, const core::ClientId &id) : core(c), client(id) {}
     ~Props()
     {
-        core.clientDirectory().lentSecrets().takeBack(client);
+        core.clientDirectory().lentSecrets().takeBack(client, secret);
         const auto ended = visit ? visit->end() : core::Result<void>();
         if (!ended)
             core::logEvent(core::LogLevel::Warning, u"a run of the flow lab left something behind"_s,

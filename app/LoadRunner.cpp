@@ -42,16 +42,16 @@ public:
             m_fields = "&client_id=" + QUrl::toPercentEncoding(client.id.value);
             return;
         }
-        const core::SecretBytes secret =
+        m_secret =
             core.clientDirectory().lentSecrets().lend(client.id, core.random(), core.clock().now() + kSecretLasts);
-        const QByteArray proof = secret.toByteArray().toPercentEncoding(); // RFC 6749 §2.3.1: encoded, then Basic
+        const QByteArray proof = m_secret.toByteArray().toPercentEncoding(); // RFC 6749 §2.3.1: encoded, then Basic
         const QByteArray name = QUrl::toPercentEncoding(client.id.value);
         if (client.authMethod == "client_secret_post"_L1)
             m_fields = "&client_id=" + name + "&client_secret=" + proof;
         else
             m_headers.emplace_back("Authorization", "Basic " + (name + ':' + proof).toBase64());
     }
-    ~Credentials() { m_core.clientDirectory().lentSecrets().takeBack(m_client.id); }
+    ~Credentials() { m_core.clientDirectory().lentSecrets().takeBack(m_client.id, m_secret); }
     Credentials(const Credentials &) = delete;
     Credentials &operator=(const Credentials &) = delete;
 
@@ -61,6 +61,7 @@ public:
 private:
     Composition &m_core;
     const core::Client &m_client;
+    core::SecretBytes m_secret;
     QList<FlowHttp::Header> m_headers;
     QByteArray m_fields; ///< of the form
 };

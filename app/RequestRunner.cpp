@@ -35,7 +35,7 @@ public:
         , m_secret(
               core.clientDirectory().lentSecrets().lend(client.id, core.random(), core.clock().now() + kLongestLoan))
     {}
-    ~Loan() { m_core.clientDirectory().lentSecrets().takeBack(m_client); }
+    ~Loan() { m_core.clientDirectory().lentSecrets().takeBack(m_client, m_secret); }
     Loan(const Loan &) = delete;
     Loan &operator=(const Loan &) = delete;
 

@@ -5,20 +5,20 @@
 #include "core/base/SecretBytes.h"
 #include "core/crypto/Random.h"
 
-#include <QHash>
+#include <QMultiHash>
 #include <QString>
 
 #include <mutex>
 
 namespace core {
 
-/// Secrets that are good in this process only, beside those that are stored: for a run of the flow lab as a client
-/// whose secret nobody can read. One a client, 256 random bits, kept as a digest. Any thread.
+/// Secrets that are good in this process only, beside those that are stored: for a run of the lab as a client whose
+/// secret nobody can read. Each run has its own, 256 random bits, kept as a digest. Any thread.
 class LentSecrets
 {
 public:
     SecretBytes lend(const ClientId &client, Random &random, Instant until);
-    void takeBack(const ClientId &client);
+    void takeBack(const ClientId &client, const SecretBytes &secret); ///< the others of this client stay good
     bool matches(const ClientId &client, const SecretBytes &secret, Instant now) const;
 
 private:
@@ -28,7 +28,7 @@ private:
         Instant until;
     };
     mutable std::mutex m_mutex;
-    QHash<ClientId, Lent> m_lent;
+    QMultiHash<ClientId, Lent> m_lent;
 };
 
 } // namespace core

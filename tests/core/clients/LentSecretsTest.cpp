@@ -14,6 +14,7 @@ class LentSecretsTest : public QObject
 
 private Q_SLOTS:
     void areGoodForTheirClientUntilTheyAreTakenBack();
+    void leaveOtherRunsOfTheSameClientTheirs();
     void endWithTheirTime();
     void areGoodForNobodyWhoIsGone();
 };
@@ -30,11 +31,26 @@ void LentSecretsTest::areGoodForTheirClientUntilTheyAreTakenBack()
     QVERIFY(!*issuer.clients.secretMatches(client.id, SecretBytes()));
     issuer.clients.invalidate();
     QVERIFY(*issuer.clients.secretMatches(client.id, first));
+    lent.takeBack(client.id, first);
+    QVERIFY(!*issuer.clients.secretMatches(client.id, first));
+}
 
-    const SecretBytes second = lent.lend(client.id, issuer.random, issuer.clock.now() + 60s);
+void LentSecretsTest::leaveOtherRunsOfTheSameClientTheirs()
+{
+    tests::TestIssuer issuer;
+    const Client client = issuer.addClient(u"test-client"_s);
+    auto &lent = issuer.clients.lentSecrets();
+    const SecretBytes first = lent.lend(client.id, issuer.random, issuer.clock.now() + 60s);
+    const SecretBytes second = lent.lend(client.id, issuer.random, issuer.clock.now() + 90s);
+    QVERIFY(*issuer.clients.secretMatches(client.id, first));
+    QVERIFY(*issuer.clients.secretMatches(client.id, second));
+
+    lent.takeBack(client.id, SecretBytes()); // of a run that never borrowed one
+    lent.takeBack(client.id, first);
+    lent.takeBack(client.id, first);
     QVERIFY(!*issuer.clients.secretMatches(client.id, first));
     QVERIFY(*issuer.clients.secretMatches(client.id, second));
-    lent.takeBack(client.id);
+    lent.takeBack(client.id, second);
     QVERIFY(!*issuer.clients.secretMatches(client.id, second));
 }
 
