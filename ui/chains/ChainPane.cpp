@@ -230,6 +230,7 @@ void ChainPane::setChain(const core::ChainDetail &chain)
     m_replay->setChain(chain.tokens, chain.grace);
     m_tree->setTokens(chain.tokens, chain.grace);
     m_tree->flash(changed);
+    showToken(m_shownToken); // the same token is no news to the tree and the table, though it may have ended meanwhile
 }
 
 /// Tokens that were used twice or ended since the chain was read before.
@@ -278,8 +279,11 @@ void ChainPane::toggleReplay()
 
 void ChainPane::showToken(const QString &jtiHash)
 {
-    if (const core::ChainToken *token = m_tokens->tokenOf(jtiHash))
-        m_facts->setToken(*token, m_tokens->tokenOf(token->parentJtiHash));
+    const core::ChainToken *token = m_tokens->tokenOf(jtiHash);
+    if (!token)
+        return;
+    m_shownToken = jtiHash;
+    m_facts->setToken(*token, m_tokens->tokenOf(token->parentJtiHash));
 }
 
 /// An audit row names a moment: the token to which something happened then.

@@ -59,6 +59,7 @@ private:
     void selectMoment(core::Instant at);
 
     core::ChainDetail m_chain;
+    QString m_shownToken; ///< its jti hash: what the Token panel tells of
     QStackedWidget *m_stack;
     ShortId *m_family;
     QLabel *m_summary;

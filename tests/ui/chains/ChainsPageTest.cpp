@@ -50,6 +50,7 @@ private slots:
     void showsTheAuditRowsBesideATheft();
     void turnsRedWhileSomebodyLooks();
     void tellsWhenAndWhyAChainEnded();
+    void tellsTheEndOfTheTokenThatSomebodyLooksAt();
     void choosesThePastedTokenInItsChain();
     void asksInTheFilterLanguage();
     void replaysTheLifeOfAChain();
@@ -272,6 +273,24 @@ void ChainsPageTest::tellsWhenAndWhyAChainEnded()
     page->refresh(core::ChainsArea);
     QTRY_VERIFY(summary->text().endsWith(u" · ended "_s + ui::shortLocalTime(*chain.summary.endedAt) +
                                          u": the password was changed"_s));
+}
+
+void ChainsPageTest::tellsTheEndOfTheTokenThatSomebodyLooksAt()
+{
+    tests::FakeChainAdmin chains;
+    core::ChainDetail chain = tests::aChain(u"a-family"_s, 3);
+    chains.chains = {chain};
+    const auto page = pageOf(chains);
+    auto *ended = page->findChild<QLabel *>(u"tokenEnded"_s);
+    QTRY_COMPARE(ended->text(), u"not revoked"_s);
+    const core::Instant end = tests::chainStart() + std::chrono::hours(1);
+    chain.summary.state = core::ChainState::Revoked;
+    chain.tokens.back().state = core::ChainState::Revoked;
+    for (core::ChainToken &token : chain.tokens)
+        token.revokedAt = end;
+    chains.chains = {chain};
+    page->refresh(core::ChainsArea);
+    QTRY_COMPARE(ended->text(), u"revoked "_s + ui::shortLocalTime(end));
 }
 
 void ChainsPageTest::choosesThePastedTokenInItsChain()
