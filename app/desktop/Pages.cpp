@@ -54,9 +54,10 @@ ui::Console::Fill pagesOf(ServerProcess &process)
         Composition &core = process.core();
         window.addPage(ui::Group::Home, u"overview"_s, u"overview"_s,
                        new ui::OverviewPage({core.overview(), core.audits(), core.clientCare(), process.server()}));
-        window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::UsersPage({core.users(), core.userBatches(), core.sessions(), core.chains(), core.audits()}));
-        window.addPage(ui::Group::People, u"clients"_s, u"clients"_s,
-                       new ui::ClientsPage({core.clients(), core.clientCare(), core.sessions(), process.server()}));
+        auto *users = new ui::UsersPage({core.users(), core.userBatches(), core.sessions(), core.chains(), core.audits()});
+        window.addPage(ui::Group::People, u"users"_s, u"users"_s, users);
+        auto *clients = new ui::ClientsPage({core.clients(), core.clientCare(), core.sessions(), process.server()});
+        window.addPage(ui::Group::People, u"clients"_s, u"clients"_s, clients);
         window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains(), &core.audits()));
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));
         window.addPage(ui::Group::Keys, u"keys"_s, u"keys"_s, new ui::KeysPage(core.keys(), &core.kek(), &core.consoleLock()));
@@ -65,6 +66,10 @@ ui::Console::Fill pagesOf(ServerProcess &process)
         lab->addFaults(*faults);
         lab->addLoad(*load);
         lab->addRequests(*requests, *watch, history);
+        lab->followSelection([users, clients] {
+            return ui::LabPage::Selected{users->state().value(u"selected"_s).toString(),
+                                         clients->state().value(u"selected"_s).toString()};
+        });
         window.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, lab);
         window.addPage(
             ui::Group::Tools, u"server"_s, u"server"_s,

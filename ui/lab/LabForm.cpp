@@ -155,6 +155,8 @@ void LabForm::chooseUser(const QString &id, Missing missing)
                 showFailure(user.error());
             return;
         }
+        if (missing == Missing::Ignored && (!user->active || user->deleted))
+            return m_wantedUser.clear();
         m_wantedUser = user->id.value;
         readUsers(user->username); // among thousands it may not be one of the first
     });
@@ -164,6 +166,14 @@ void LabForm::chooseClient(const QString &id)
 {
     m_wantedClient = id;
     readClients(id);
+}
+
+void LabForm::chooseUsableClient(const QString &id)
+{
+    whenDone(m_clients.find(core::ClientId{id}), this, [this](const core::Result<core::ClientSummary> &found) {
+        if (found && found->client.isUsable())
+            chooseClient(found->client.id.value);
+    });
 }
 
 void LabForm::choose(const LabProfile &profile)

@@ -26,10 +26,11 @@ public:
     LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent = nullptr);
 
     void read(); ///< users and clients again; what is chosen stays
-    /// A user of the last start may be gone: that is no failure.
+    /// A user of the last start may be gone, or one selected elsewhere disabled: that is no failure.
     enum class Missing { Told, Ignored };
     void chooseUser(const QString &id, Missing missing = Missing::Told);
     void chooseClient(const QString &id);
+    void chooseUsableClient(const QString &id); ///< any other changes nothing
     void choose(const LabProfile &profile);
     void chooseProfile(const QString &name);
     void readProfiles();

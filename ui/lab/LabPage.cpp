@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QPromise>
+#include <QShowEvent>
 #include <QTabWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -116,6 +117,23 @@ void LabPage::addRequests(core::RequestLab &requests, core::RequestWatch &watch,
             m_watch->switchTo(true);
         },
         [this] { return !m_watch->isOn(); });
+}
+
+void LabPage::followSelection(std::function<Selected()> selected)
+{
+    m_selected = std::move(selected);
+}
+
+void LabPage::showEvent(QShowEvent *event)
+{
+    PageFrame::showEvent(event);
+    if (!m_selected || event->spontaneous())
+        return;
+    const Selected before = std::exchange(m_followed, m_selected());
+    if (!m_followed.user.isEmpty() && m_followed.user != before.user)
+        m_tokens->form().chooseUser(m_followed.user, LabForm::Missing::Ignored);
+    if (!m_followed.client.isEmpty() && m_followed.client != before.client)
+        m_tokens->form().chooseUsableClient(m_followed.client);
 }
 
 void LabPage::addCommands()

@@ -7,6 +7,7 @@
 #include "ui/lab/RequestDraft.h"
 #include "ui/widgets/PageFrame.h"
 
+#include <functional>
 #include <memory>
 
 class QTabWidget;
@@ -48,6 +49,15 @@ public:
     void addRequests(core::RequestLab &requests, core::RequestWatch &watch,
                      std::shared_ptr<RequestHistory> history = {});
 
+    /// What is selected on other pages, by its ID; empty: nothing.
+    struct Selected
+    {
+        QString user;
+        QString client;
+    };
+    /// When the page is shown, what was newly selected there becomes what tokens are issued for.
+    void followSelection(std::function<Selected()> selected);
+
     void refresh(int areas) override;
     /// "user:<id>", "client:<id>", "token:<text>", "profile:<name>", "flows", "issuer", "broken", "faults", "load",
     /// "requests", "watch"
@@ -56,6 +66,9 @@ public:
     QVariantMap state() const override;
     void restoreState(const QVariantMap &state) override;
     void bannerPressed() override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addIssuer(core::LabIssuerAdmin &issuer);
@@ -75,6 +88,8 @@ private:
     LoadPane *m_load = nullptr;
     RequestPane *m_requests = nullptr;
     WatchPane *m_watch = nullptr;
+    std::function<Selected()> m_selected;
+    Selected m_followed;
 };
 
 } // namespace ui

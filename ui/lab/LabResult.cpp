@@ -41,6 +41,7 @@ CopyButton *copyWithText(const QString &what, std::function<QString()> source)
     auto *button = new CopyButton(what, std::move(source), Copied::Secret);
     button->setText(what);
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(false); // as the one that opens a menu beside it
     button->setMinimumHeight(28);
     return button;
 }

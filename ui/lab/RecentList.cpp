@@ -2,6 +2,8 @@
 
 #include "ui/widgets/TimeText.h"
 
+#include <QLocale>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -80,11 +82,13 @@ void RecentList::hideEvent(QHideEvent *event)
 void RecentList::show(int row)
 {
     const RecentToken &recent = m_recent->at(size_t(row));
-    const QString text = tr("%1\n%2, %3\n%4", "a client, the name of a user, a time, a state")
-                             .arg(recent.request.client.value, recent.userName, shortLocalTime(recent.token.issuedAt),
-                                  recentStateText(recent));
+    const QString time =
+        QLocale().toString(core::toDateTime(recent.token.issuedAt).toLocalTime().time(), QLocale::ShortFormat);
+    const QString text = tr("%1, %2\n%3, %4", "the name of a user, a client, a state, a time of day")
+                             .arg(recent.userName, recent.request.client.value, recentStateText(recent), time);
     if (item(row)->text() != text)
         item(row)->setText(text);
+    item(row)->setToolTip(shortLocalTime(recent.token.issuedAt));
 }
 
 void RecentList::showStates()

@@ -156,19 +156,36 @@ void TokenInspector::ask()
     if (shape == TokenShape::Opaque)
         return showUnreadable(tr("opaque"), tr("This is no JWT but an opaque token: it means something to its issuer "
                                                "only, which can be asked by introspection. This server makes none."));
-    whenDone(m_lab.inspect(token), this, [this, question](const core::Result<core::TokenInspection> &inspection) {
-        if (question != m_question)
-            return;
-        clear();
-        m_again->setEnabled(true);
-        if (!inspection)
-            return m_failure->showText(userText(inspection.error()), inspection.error().detail);
-        show(*inspection);
-    });
+    whenDone(m_lab.inspect(token), this,
+             [this, question, token](const core::Result<core::TokenInspection> &inspection) {
+                 if (question != m_question)
+                     return;
+                 clear();
+                 m_again->setEnabled(true);
+                 if (!inspection)
+                     return m_failure->showText(userText(inspection.error()), inspection.error().detail);
+                 show(token, *inspection);
+             });
+}
+
+void TokenInspector::recheck()
+{
+    if (m_asked.isEmpty())
+        return;
+    const int question = ++m_question;
+    whenDone(m_lab.inspect(m_asked), this,
+             [this, question, token = m_asked](const core::Result<core::TokenInspection> &inspection) {
+                 if (question != m_question || !inspection || inspection->active == m_wasActive)
+                     return;
+                 clear();
+                 m_again->setEnabled(true);
+                 show(token, *inspection);
+             });
 }
 
 void TokenInspector::clear()
 {
+    m_asked.clear();
     m_failure->hide();
     m_again->setEnabled(false);
     m_checks->setRowCount(0);
@@ -187,8 +204,10 @@ void TokenInspector::showUnreadable(const QString &word, const QString &why)
     m_why->show();
 }
 
-void TokenInspector::show(const core::TokenInspection &inspection)
+void TokenInspector::show(const QString &token, const core::TokenInspection &inspection)
 {
+    m_asked = token;
+    m_wasActive = inspection.active;
     const Verdict verdict = verdictOn(inspection);
     m_verdict->setState(verdict.mark, verdict.word);
     m_kind->setText(tokenKindWord(inspection.kind));

@@ -25,13 +25,14 @@ class TokenInspector : public QWidget
 public:
     TokenInspector(core::LabAdmin &lab, QWidget *parent = nullptr);
     void inspect(const QString &text);
+    void recheck(); ///< the token that is shown, quietly: its chain may have ended since
 
 private:
     QWidget *makeHead();
     void arrange();
     void read();
     void ask();
-    void show(const core::TokenInspection &inspection);
+    void show(const QString &token, const core::TokenInspection &inspection);
     void showUnreadable(const QString &word, const QString &why);
     void addCheck(const core::TokenCheck &check, const core::TokenInspection &inspection);
     void clear();
@@ -47,6 +48,8 @@ private:
     QTableWidget *m_checks;
     ClaimsView *m_claims;
     std::vector<PastedToken> m_tokens;
+    QString m_asked; ///< the token whose checks are shown; empty when none are
+    bool m_wasActive = false;
     QTimer m_pause;
     int m_question = 0;
 };

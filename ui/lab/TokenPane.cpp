@@ -9,9 +9,10 @@
 #include "ui/lab/TokenInspector.h"
 #include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/SecretField.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
-#include "ui/widgets/TonedLabel.h"
 
+#include <QLabel>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -66,17 +67,16 @@ QWidget *TokenPane::makeLeft()
     column->setSpacing(4);
     auto *heading = new QLabel(tr("Issued here"));
     heading->setFont(Theme::instance().heading());
-    auto *hint = new TonedLabel(tr("Forgotten when the console closes."), Tone::Muted);
-    hint->setWordWrap(true);
+    const QString hint = tr("Forgotten when the console closes.");
+    heading->setToolTip(hint);
     m_list->setAccessibleName(heading->text());
-    new EmptyNote(*m_list, tr("Tokens that you issue are listed here."));
+    new EmptyNote(*m_list, tr("Tokens that you issue are listed here.") + u' ' + hint);
     auto *split = new MemorySplitter(Qt::Vertical, u"labLeftSplitter"_s);
     auto *lower = new QWidget;
     auto *list = new QVBoxLayout(lower);
     list->setContentsMargins(0, 8, 0, 0);
     list->setSpacing(4);
     list->addWidget(heading);
-    list->addWidget(hint);
     list->addWidget(m_list, 1);
     split->addWidget(m_form);
     split->addWidget(lower);
@@ -90,8 +90,10 @@ void TokenPane::refresh(int areas)
 {
     if (areas & (core::UsersArea | core::ClientsArea))
         m_form->read();
-    if (areas & core::ChainsArea)
+    if (areas & core::ChainsArea) {
         checkStates();
+        m_inspector->recheck();
+    }
 }
 
 void TokenPane::remember(const RecentToken &token)
@@ -164,6 +166,7 @@ void TokenPane::revoke(const QString &token)
         if (!revoked)
             return emit failed(revoked.error());
         m_list->setRevoked(token);
+        m_inspector->recheck();
         if (m_result->token().accessToken == token)
             m_result->setRevoked();
     });

@@ -54,7 +54,9 @@ private slots:
     void keepsRecentTokensWhenTheWindowIsMadeAnew();
     void linksToTheChain();
     void choosesTheUserOfALink();
+    void takesOverWhatWasSelectedElsewhere();
     void issuesByKeyAndKeepsTheFocus();
+    void saysThatTheInspectedTokenHasEnded();
     void showsThatATokenWasRevokedElsewhere();
     void linksToTheAuditRows();
     void looksFinished();
@@ -324,6 +326,54 @@ void LabPageTest::choosesTheUserOfALink()
     QTRY_COMPARE(users->currentId(), u"id-anna"_s);
     page->open(u"client:codelab-internal"_s);
     QTRY_COMPARE(part<ui::SearchCombo>(*page, u"labClient"_s)->currentId(), u"codelab-internal"_s);
+}
+
+void LabPageTest::takesOverWhatWasSelectedElsewhere()
+{
+    m_users->users.push_back(tests::aUser(u"bob"_s));
+    m_users->users.back().active = false;
+    const auto page = makePage();
+    ui::LabPage::Selected selected;
+    page->followSelection([&selected] { return selected; });
+    auto *user = part<ui::SearchCombo>(*page, u"labUser"_s);
+    auto *client = part<ui::SearchCombo>(*page, u"labClient"_s);
+    page->show();
+    QTRY_COMPARE(user->currentId(), u"id-admin"_s);
+
+    page->hide();
+    selected = {u"id-anna"_s, u"codelab-internal"_s};
+    page->show();
+    QTRY_COMPARE(user->currentId(), u"id-anna"_s);
+    QTRY_COMPARE(client->currentId(), u"codelab-internal"_s);
+
+    page->open(u"user:id-admin"_s); // chosen here since: the same selection there does not take it away
+    QTRY_COMPARE(user->currentId(), u"id-admin"_s);
+    page->hide();
+    page->show();
+    QTest::qWait(0);
+    QCOMPARE(user->currentId(), u"id-admin"_s);
+
+    page->hide();
+    selected = {u"id-bob"_s, u"gone"_s}; // nothing can be issued for these
+    page->show();
+    QTest::qWait(0);
+    QCOMPARE(user->currentId(), u"id-admin"_s);
+    QCOMPARE(client->currentId(), u"codelab-internal"_s);
+}
+
+void LabPageTest::saysThatTheInspectedTokenHasEnded()
+{
+    const auto page = makePage();
+    m_lab->inspection.active = true;
+    m_lab->inspection.checks = {{u"state"_s, core::TokenCheck::Outcome::Passed, u"active"_s, u"active"_s}};
+    page->open(u"token:"_s + m_lab->token.accessToken);
+    auto *verdict = part<ui::StateLabel>(*page, u"inspectVerdict"_s);
+    QTRY_COMPARE(verdict->word(), u"accepted"_s);
+    m_lab->inspection.active = false;
+    m_lab->inspection.checks = {{u"state"_s, core::TokenCheck::Outcome::Failed, u"active"_s, u"revoked"_s}};
+    page->refresh(core::ChainsArea);
+    QTRY_COMPARE(verdict->word(), u"refused"_s);
+    QCOMPARE(part<QTableWidget>(*page, u"tokenChecks"_s)->rowCount(), 1);
 }
 
 void LabPageTest::issuesByKeyAndKeepsTheFocus()
