@@ -8979,13 +8979,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>● действует %1</translation>
     </message>
     <message>
-        <source>%1
-%2, %3
-%4</source>
-        <comment>a client, the name of a user, a time, a state</comment>
-        <translation>%1
-%2, %3
-%4</translation>
+        <source>%1, %2
+%3, %4</source>
+        <comment>the name of a user, a client, a state, a time of day</comment>
+        <translation>%1, %2
+%3, %4</translation>
     </message>
 </context>
 <context>
