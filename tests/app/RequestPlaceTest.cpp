@@ -56,6 +56,9 @@ void RequestPlaceTest::refusesEveryOtherPlace_data()
 {
     QTest::addColumn<QString>("address");
     QTest::newRow("another host") << u"http://example.com/x"_s;
+    QTest::newRow("another host at the own port") << u"http://example.com:8003/x"_s;
+    QTest::newRow("another host at the port of every address") << u"http://example.com:8080/x"_s;
+    QTest::newRow("a foreign address at the port of every address") << u"http://192.0.2.1:8080/x"_s;
     QTest::newRow("another port") << u"http://127.0.0.1:9000/x"_s;
     QTest::newRow("another scheme") << u"https://127.0.0.1:8003/x"_s;
     QTest::newRow("the issuer without TLS") << u"http://auth.example.com/x"_s;
