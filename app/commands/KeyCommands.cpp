@@ -8,6 +8,9 @@
 #include <QCommandLineParser>
 #include <QFile>
 
+#include <algorithm>
+#include <cstdio>
+
 namespace app {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +50,17 @@ Result<QJsonValue> listKeys(Invocation &call)
     return rows;
 }
 
+/// On standard error: what is printed for programs stays as it is.
+void tellThatItWaited(const core::KeySummary &key)
+{
+    const QString told =
+        key.state == core::KeyState::Active
+            ? u"%1 was published before and signs now; no other key was made"_s.arg(key.id.value)
+            : u"%1 waits already and signs from %2; no other key was made (--now lets it sign at once)"_s.arg(
+                  key.id.value, core::toDateTime(key.activateAt.value_or(key.createdAt)).toString(Qt::ISODate));
+    std::fputs(qPrintable(u"gatehoused: "_s + told + u'\n'), stderr);
+}
+
 Result<QJsonValue> rotateKey(Invocation &call)
 {
     std::optional<std::chrono::seconds> wait;
@@ -60,6 +74,9 @@ Result<QJsonValue> rotateKey(Invocation &call)
                               u"give either --now or --activate-after with a number of seconds"_s);
         wait = std::chrono::seconds(seconds);
     }
+    const auto before = await(call.core.keys().overview());
+    if (!before)
+        return core::fail(before.error());
     const auto kid = await(call.core.keys().rotate(wait));
     if (!kid)
         return core::fail(kid.error());
@@ -67,8 +84,11 @@ Result<QJsonValue> rotateKey(Invocation &call)
     if (!overview)
         return core::fail(overview.error());
     for (const core::KeySummary &key : overview->keys) {
-        if (key.id == *kid)
-            return keyJson(key);
+        if (key.id != *kid)
+            continue;
+        if (std::ranges::find(before->keys, key.id, &core::KeySummary::id) != before->keys.end())
+            tellThatItWaited(key);
+        return keyJson(key);
     }
     return QJsonObject{{u"kid"_s, kid->value}};
 }
@@ -148,11 +168,18 @@ const QList<Subcommand> &keyCommands()
     static const QStringList columns{
         u"kid"_s, u"alg"_s, u"state"_s, u"created_at"_s, u"activated_at"_s, u"retire_at"_s, u"live_refresh_tokens"_s};
     static const QList<Subcommand> commands{
-        {u"key"_s, u"list"_s, {}, u"signing keys, newest first"_s, Needs::Keys, {}, columns, listKeys},
+        {u"key"_s,
+         u"list"_s,
+         {},
+         u"signing keys, newest first; next: published and not signing yet, active: signs"_s,
+         Needs::Secrets,
+         {},
+         columns,
+         listKeys},
         {u"key"_s,
          u"rotate"_s,
          {},
-         u"publish a next key; it signs after one JWKS cache time"_s,
+         u"publish a next key, unless one waits; it signs after one JWKS cache time"_s,
          Needs::Keys,
          {{u"activate-after"_s, u"seconds until it signs"_s, u"SECONDS"_s},
           {u"now"_s, u"let it sign at once; validators with an old cache refuse its tokens"_s}},
@@ -182,7 +209,7 @@ const QList<Subcommand> &keyCommands()
          {{u"kid"_s, u"the id that it had before"_s, u"KID"_s}},
          {},
          importKey},
-        {u"key"_s, u"test"_s, {}, u"does the key-encryption key open everything"_s, Needs::Keys, {}, {}, testKek},
+        {u"key"_s, u"test"_s, {}, u"does the key-encryption key open everything"_s, Needs::Secrets, {}, {}, testKek},
         {u"key"_s,
          u"recover"_s,
          {},
@@ -191,7 +218,7 @@ const QList<Subcommand> &keyCommands()
          {},
          {},
          recoverKeys},
-        {u"key"_s, u"export"_s, u"KID"_s, u"the public key as PEM"_s, Needs::Keys, {}, {}, exportKey},
+        {u"key"_s, u"export"_s, u"KID"_s, u"the public key as PEM"_s, Needs::Secrets, {}, {}, exportKey},
     };
     return commands;
 }

@@ -73,6 +73,8 @@ Result<std::optional<KeyId>> KeyChange::rotate(std::optional<std::chrono::second
     KeyId id;
     if (next) {
         id = next->id;
+        if (due > m_now && next->activateAt == due)
+            return id; // nothing changes
         const auto moved = SigningKeyRepository::setActivateAt(m_transaction, id, due);
         if (!moved)
             return fail(moved.error());

@@ -5,6 +5,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace tests {
 
 class FakeKeyAdmin final : public core::KeyAdmin
@@ -31,7 +33,23 @@ public:
         if (failure)
             return readyFuture(core::Result<core::KeyId>(core::fail(*failure)));
         rotations.push_back(wait);
-        return readyFuture(core::Result<core::KeyId>(core::KeyId{QStringLiteral("2026-01-key-9")}));
+        const auto inState = [this](core::KeyState wanted) {
+            return std::ranges::find(state.keys, wanted, &core::KeySummary::state);
+        };
+        if (inState(core::KeyState::Next) == state.keys.end()) {
+            core::KeySummary made;
+            made.id = core::KeyId{QStringLiteral("2026-01-key-9")};
+            made.createdAt = core::SystemClock().now();
+            made.activateAt = made.createdAt + state.lead();
+            state.keys.insert(state.keys.begin(), made);
+        }
+        if (wait && wait->count() == 0) {
+            if (const auto active = inState(core::KeyState::Active); active != state.keys.end())
+                active->state = core::KeyState::Retiring;
+            inState(core::KeyState::Next)->state = core::KeyState::Active;
+            return readyFuture(core::Result<core::KeyId>(inState(core::KeyState::Active)->id));
+        }
+        return readyFuture(core::Result<core::KeyId>(inState(core::KeyState::Next)->id));
     }
     QFuture<core::Result<void>> retire(core::KeyId id) override
     {

@@ -1,5 +1,6 @@
 #include "ui/keys/KeyPlan.h"
 
+#include "ui/keys/KeyWords.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QCoreApplication>
@@ -49,7 +50,7 @@ QString keyStepText(const KeyStep &step, core::Instant now)
                     : KeyPlanWords::tr("%1 starts signing on %2.", "a key, a date").arg(step.key.value, date);
     case KeyStep::Kind::Retires:
         return over ? KeyPlanWords::tr("%1 leaves the key set now.").arg(step.key.value)
-                    : KeyPlanWords::tr("%1 leaves the key set on %2, when the last token it signed has expired.",
+                    : KeyPlanWords::tr("%1 leaves the key set on %2, when no token that it signed can still be valid.",
                                        "a key, a date")
                           .arg(step.key.value, date);
     case KeyStep::Kind::IsDue:
@@ -118,6 +119,16 @@ std::optional<core::Instant> keyHandOver(const core::KeyOverview &keys)
     return next == keys.keys.end() ? std::nullopt : next->activateAt;
 }
 
+std::optional<core::Instant> plannedEnd(const core::KeyOverview &keys)
+{
+    const auto active = std::ranges::find(keys.keys, core::KeyState::Active, &core::KeySummary::state);
+    if (active == keys.keys.end())
+        return std::nullopt;
+    if (const auto handOver = keyHandOver(keys); handOver || !active->activatedAt || keys.rotateEvery.count() == 0)
+        return handOver;
+    return *active->activatedAt + keys.rotateEvery;
+}
+
 std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now,
                               const std::optional<core::Instant> &handOver, std::chrono::seconds longestLifetime)
 {
@@ -170,6 +181,20 @@ QString keySpanText(const KeySpan &span)
             return KeyPlanWords::tr("Will verify tokens signed before\n%1 – %2, or until the last has expired")
                 .arg(from, to);
         return KeyPlanWords::tr("Retiring: verifies tokens signed before\n%1 – %2").arg(from, to);
+    }
+    return {};
+}
+
+QString keySpanWord(const KeySpan &span)
+{
+    switch (span.kind) {
+    case KeySpan::Kind::Published:
+        return span.ahead ? KeyPlanWords::tr("will be published", "a key, later") : keyStateWord(core::KeyState::Next);
+    case KeySpan::Kind::Signing:
+        return span.ahead ? KeyPlanWords::tr("will sign", "a key, later") : keyStateWord(core::KeyState::Active);
+    case KeySpan::Kind::Retiring:
+        return span.ahead ? KeyPlanWords::tr("will only verify", "a key, later")
+                          : keyStateWord(core::KeyState::Retiring);
     }
     return {};
 }

@@ -39,9 +39,12 @@ struct KeySpan
 
 /// When the next key takes over from the one that signs; none: no key waits.
 std::optional<core::Instant> keyHandOver(const core::KeyOverview &keys);
+/// When the key that signs stops: the hand-over, else its scheduled rotation; none: nothing is planned.
+std::optional<core::Instant> plannedEnd(const core::KeyOverview &keys);
 std::vector<KeySpan> keySpans(const core::KeySummary &key, std::chrono::hours rotateEvery, core::Instant now,
                               const std::optional<core::Instant> &handOver = {},
                               std::chrono::seconds longestLifetime = {});
 QString keySpanText(const KeySpan &span);
+QString keySpanWord(const KeySpan &span); ///< inside its bar
 
 } // namespace ui

@@ -11,10 +11,11 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-void KeyTableModel::setKeys(std::vector<core::KeySummary> keys)
+void KeyTableModel::setKeys(std::vector<core::KeySummary> keys, std::optional<core::Instant> signsUntil)
 {
     beginResetModel();
     m_keys = std::move(keys);
+    m_signsUntil = signsUntil;
     endResetModel();
     setCounts(rowCount(), rowCount());
     emit loaded();
@@ -63,11 +64,11 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
-QString KeyTableModel::text(const core::KeySummary &key, Column column)
+QString KeyTableModel::text(const core::KeySummary &key, Column column) const
 {
     const auto time = [](const std::optional<core::Instant> &at) { return at ? shortLocalTime(*at) : u"–"_s; };
     const auto either = [&](const std::optional<core::Instant> &happened, const std::optional<core::Instant> &planned) {
-        return happened || !planned ? time(happened) : tr("planned %1", "a time").arg(time(planned));
+        return happened || !planned ? time(happened) : tr("due %1", "a planned time").arg(time(planned));
     };
     switch (column) {
     case Key:
@@ -81,7 +82,7 @@ QString KeyTableModel::text(const core::KeySummary &key, Column column)
     case SignsFrom:
         return either(key.activatedAt, key.activateAt);
     case SignsUntil:
-        return time(key.retiringAt);
+        return either(key.retiringAt, key.state == core::KeyState::Active ? m_signsUntil : std::nullopt);
     case Leaves:
         return key.revokedAt ? time(key.revokedAt) : either(key.retiredAt, key.retireAt);
     case LiveTokens:

@@ -12,7 +12,8 @@ public:
     enum Column { Key, Algorithm, State, Published, SignsFrom, SignsUntil, Leaves, LiveTokens, ColumnCount };
     using PagedTable::PagedTable;
 
-    void setKeys(std::vector<core::KeySummary> keys);
+    /// `signsUntil`: the planned end of the key that signs.
+    void setKeys(std::vector<core::KeySummary> keys, std::optional<core::Instant> signsUntil = {});
     const core::KeySummary *keyOf(const QString &kid) const;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_keys.size()); }
@@ -23,9 +24,10 @@ protected:
     QStringList headers() const override;
 
 private:
-    static QString text(const core::KeySummary &key, Column column);
+    QString text(const core::KeySummary &key, Column column) const;
 
     std::vector<core::KeySummary> m_keys;
+    std::optional<core::Instant> m_signsUntil;
 };
 
 } // namespace ui

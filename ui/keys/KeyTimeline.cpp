@@ -238,9 +238,7 @@ void KeyTimeline::paintSpan(QPainter &painter, int row, const KeySpan &span) con
     const Tone tone = span.kind == KeySpan::Kind::Published ? Tone::Waiting
                       : span.kind == KeySpan::Kind::Signing ? Tone::Good
                                                             : Tone::Neutral;
-    const QString word = keyStateWord(span.kind == KeySpan::Kind::Published ? core::KeyState::Next
-                                      : span.kind == KeySpan::Kind::Signing ? core::KeyState::Active
-                                                                            : core::KeyState::Retiring);
+    const QString word = keySpanWord(span);
     const QRectF box = bar(row, span);
     QColor fill = theme.color(tone);
     QColor ahead = fill;

@@ -73,6 +73,17 @@ QString keyAlgorithmText(const core::KeySummary &key)
         .arg(joseName(key.algorithm), QString::number(key.bits));
 }
 
+QString keyRotatedText(const core::KeySummary &key, bool hadWaited)
+{
+    if (key.state == core::KeyState::Active)
+        return KeyWords::tr("The key %1 signs now.").arg(key.id.value);
+    if (hadWaited)
+        return KeyWords::tr("The key %1 waits already and signs from %2; no other key was made.", "%2 is a time")
+            .arg(key.id.value, shortLocalTime(key.activateAt));
+    return KeyWords::tr("The key %1 is published and signs from %2.", "%2 is a time")
+        .arg(key.id.value, shortLocalTime(key.activateAt));
+}
+
 static QString sharesOf(const std::vector<core::KeyUse::Share> &shares)
 {
     constexpr size_t most = 8;
@@ -91,7 +102,7 @@ static QString sharesOf(const std::vector<core::KeyUse::Share> &shares)
 QString keyNeedsText(const core::KeyId &key, const core::KeyUse &use)
 {
     if (use.chains == 0 && use.accessTokens == 0)
-        return KeyWords::tr("No live token needs %1 any more.").arg(key.value);
+        return KeyWords::tr("No live token needs %1.").arg(key.value);
     QStringList sentences;
     if (use.refreshTokens > 0)
         sentences << KeyWords::tr("%n refresh token(s) need %1, the last until %2: %3.", "a key, a date, clients",

@@ -7,6 +7,8 @@ namespace ui {
 
 QString keyStateWord(core::KeyState state);
 StateMark keyMark(core::KeyState state);
+/// What a rotation has done. `hadWaited`: the key was published before.
+QString keyRotatedText(const core::KeySummary &key, bool hadWaited);
 QString keyAlgorithmText(const core::KeySummary &key); ///< "RS256, 2048 bit"
 /// What breaks and what clients see; none: not counted yet.
 QString keyRevocationText(const core::KeySummary &key, const std::optional<core::KeyUse> &use);

@@ -63,7 +63,7 @@ void KeysPage::addBody()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(KeyTableModel::State);
-    m_table->setDefaultWidths({112, 116, 96, 124, 182, 124, 182, 84});
+    m_table->setDefaultWidths({116, 114, 92, 128, 152, 152, 152, 84});
     m_table->setEmptyState(tr("There is no signing key yet. The first one is made when the server starts."));
     auto *splitter = new MemorySplitter(Qt::Vertical, u"keysSplitter"_s);
     splitter->addWidget(m_table);
@@ -104,13 +104,15 @@ void KeysPage::open(const QString &subject)
     m_table->selectKey(m_wanted.value);
 }
 
-void KeysPage::read()
+void KeysPage::read(const std::function<void()> &then)
 {
-    whenDone(m_keys.overview(), this, [this](const core::Result<core::KeyOverview> &overview) {
+    whenDone(m_keys.overview(), this, [this, then](const core::Result<core::KeyOverview> &overview) {
         if (!overview)
             return showFailure(overview.error());
         hideFailure();
         show(*overview);
+        if (then)
+            then();
     });
 }
 
@@ -118,7 +120,7 @@ void KeysPage::show(const core::KeyOverview &overview)
 {
     m_overview = overview;
     m_rotate->setEnabled(true);
-    m_model->setKeys(overview.keys);
+    m_model->setKeys(overview.keys, plannedEnd(overview));
     m_pane->setOverview(overview);
     m_step->setOverview(overview);
     showStep();
@@ -205,10 +207,16 @@ void KeysPage::rotate(bool atOnce)
     if (atOnce)
         dialog->chooseAtOnce();
     connect(dialog, &RotateKeyDialog::rotated, this, [this](const core::KeyId &key) {
-        showNotice(tr("The key %1 is published.").arg(key.value));
-        read();
+        const core::KeySummary *before = m_model->keyOf(key.value);
+        read([this, key, hadWaited = before != nullptr] { tellRotation(key, hadWaited); });
     });
     dialog->open();
+}
+
+void KeysPage::tellRotation(const core::KeyId &key, bool hadWaited)
+{
+    if (const core::KeySummary *now = m_model->keyOf(key.value))
+        showNotice(keyRotatedText(*now, hadWaited));
 }
 
 void KeysPage::importKey()

@@ -32,7 +32,8 @@ public:
 private:
     void addBody();
     void connectPane();
-    void read();
+    void read(const std::function<void()> &then = {});
+    void tellRotation(const core::KeyId &key, bool hadWaited);
     void show(const core::KeyOverview &overview);
     void showStep(); ///< the sentence and the line for now move with the time
     void choose(const QString &kid);

@@ -60,7 +60,12 @@ void NextStepPanel::setOverview(const core::KeyOverview &overview)
     m_step = nextKeyStep(overview);
     m_schedule->setText(scheduleText(overview).toHtmlEscaped() + u" <a href=\"schedule\">"_s +
                         tr("Change how long a key signs").toHtmlEscaped() + u"</a>"_s);
-    m_needs->setVisible(m_step.has_value());
+    const core::KeyId inQuestion = keyInQuestion();
+    m_needs->setHidden(inQuestion.isEmpty());
+    if (m_useOf != inQuestion) { // what was said of another key
+        m_needs->setText({});
+        m_useOf = {};
+    }
     showButton();
 }
 
@@ -68,18 +73,26 @@ core::KeyId NextStepPanel::keyInQuestion() const
 {
     if (!m_step)
         return {};
-    if (m_step->kind != KeyStep::Kind::StartsSigning)
+    if (m_step->kind == KeyStep::Kind::Retires)
         return m_step->key;
-    const auto active = std::ranges::find(m_overview.keys, core::KeyState::Active, &core::KeySummary::state);
-    return active == m_overview.keys.end() ? core::KeyId{} : active->id;
+    // Nobody asks who needs the key that goes on signing: the one before it is in question.
+    const auto wanted =
+        m_step->kind == KeyStep::Kind::StartsSigning ? core::KeyState::Active : core::KeyState::Retiring;
+    const auto found = std::ranges::find(m_overview.keys, wanted, &core::KeySummary::state);
+    return found == m_overview.keys.end() ? core::KeyId{} : found->id;
+}
+
+bool NextStepPanel::isRetiring(const core::KeyId &key) const
+{
+    const auto found = std::ranges::find(m_overview.keys, key, &core::KeySummary::id);
+    return found != m_overview.keys.end() && found->state == core::KeyState::Retiring;
 }
 
 void NextStepPanel::setUse(const core::KeyId &key, const core::KeyUse &use)
 {
     m_use = use;
     m_useOf = key;
-    const bool isRetiring = m_step && m_step->kind == KeyStep::Kind::Retires;
-    m_needs->setText(keyNeedsText(key, use) + u' ' + keySafetyText(use, isRetiring));
+    m_needs->setText(keyNeedsText(key, use) + u' ' + keySafetyText(use, isRetiring(key)));
     showButton();
 }
 

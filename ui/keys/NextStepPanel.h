@@ -31,6 +31,7 @@ Q_SIGNALS:
 private:
     void press();
     void showButton();
+    bool isRetiring(const core::KeyId &key) const;
 
     core::KeyOverview m_overview;
     std::optional<KeyStep> m_step;

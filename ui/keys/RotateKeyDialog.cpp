@@ -5,8 +5,11 @@
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
+#include <QPushButton>
 #include <QRadioButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -20,6 +23,12 @@ RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &
     , m_wait(new QRadioButton(tr("Wait until every service knows the new key (%1)").arg(spanText(overview.jwksMaxAge))))
     , m_atOnce(new QRadioButton(tr("Sign with the new key at once")))
 {
+    const auto next = std::ranges::find(overview.keys, core::KeyState::Next, &core::KeySummary::state);
+    if (next != overview.keys.end()) {
+        m_waiting = *next;
+        m_wait->setText(tr("Keep waiting: it takes over by itself"));
+        m_atOnce->setText(tr("Sign with it at once"));
+    }
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(540);
     m_plan->setObjectName(u"rotationPlan"_s);
@@ -53,16 +62,23 @@ void RotateKeyDialog::chooseAtOnce()
 
 void RotateKeyDialog::showPlan()
 {
+    const core::Instant now = currentTime();
+    const core::Instant due = m_waiting ? std::max(now, core::Instant(m_waiting->createdAt + m_lead)) : now + m_lead;
     const QString signs = m_atOnce->isChecked()
                               ? tr("It signs at once.")
                               : tr("It signs from %1, when no service can still have the old key set.", "%1 is a time")
-                                    .arg(shortLocalTime(currentTime() + m_lead));
-    m_plan->setText(tr("1. A new key is made and published now.\n"
-                       "2. %1\n"
+                                    .arg(shortLocalTime(due));
+    const QString made = m_waiting ? tr("%1 is published already, since %2. No other key is made.", "a key, a time")
+                                         .arg(m_waiting->id.value, shortLocalTime(m_waiting->createdAt))
+                                   : tr("A new key is made and published now.");
+    if (m_waiting)
+        submitButton()->setText(m_atOnce->isChecked() ? tr("Sign with it now") : tr("Keep waiting"));
+    m_plan->setText(tr("1. %1\n"
+                       "2. %2\n"
                        "3. The old key stays published until the last token it signed has expired.\n\n"
                        "Nobody has to sign in again.",
-                       "%1 is a sentence: when the new key signs")
-                        .arg(signs));
+                       "two sentences: which key, and when it signs")
+                        .arg(made, signs));
 }
 
 void RotateKeyDialog::submit()

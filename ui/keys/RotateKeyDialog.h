@@ -28,6 +28,7 @@ private:
 
     core::KeyAdmin &m_keys;
     std::chrono::seconds m_lead;
+    std::optional<core::KeySummary> m_waiting; ///< published before: no other key is made
     QLabel *m_plan;
     QRadioButton *m_wait;
     QRadioButton *m_atOnce;

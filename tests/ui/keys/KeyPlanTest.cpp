@@ -137,6 +137,8 @@ void KeyPlanTest::drawsTheComingHandOver()
     QVERIFY(handOver == kNow + 54min);
     const auto coming = ui::keySpans(next(), 2160h, kNow, handOver);
     QCOMPARE(coming.size(), size_t(2));
+    QCOMPARE(ui::keySpanWord(coming[1]), u"will sign"_s);
+    QCOMPARE(ui::keySpanWord({ui::KeySpan::Kind::Retiring, kNow + 1h, kNow + 2h, true, true}), u"will only verify"_s);
     QVERIFY(coming[0].planned && coming[0].to == kNow + 54min);
     QVERIFY(coming[1].kind == ui::KeySpan::Kind::Signing && coming[1].ahead);
     QVERIFY(coming[1].from == kNow + 54min && coming[1].to == kNow + 54min + 2160h);

@@ -5,9 +5,11 @@
 #include "tests/support/PagePicture.h"
 #include "ui/keys/KeyTableModel.h"
 #include "ui/keys/KeyTimeline.h"
+#include "ui/keys/NextStepPanel.h"
 #include "ui/keys/RotateKeyDialog.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/TimeText.h"
 
 #include <QAbstractItemModelTester>
 #include <QFileDialog>
@@ -34,6 +36,9 @@ private slots:
     void showsEveryKeyAndChoosesTheSigningOne();
     void leadsToTheSettingOfTheSchedule();
     void rotatesAfterTheCacheTimeUnlessToldOtherwise();
+    void makesNoOtherKeyWhileOneWaits();
+    void saysThatTheWaitingKeySignsNow();
+    void asksWhoNeedsTheKeyBeforeTheOneThatSigns();
     void warnsBeforeANewKeySignsAtOnce();
     void keepsTheDialogOpenWhenRotatingFails();
     void revokesOnlyAfterTheKeyWasTyped();
@@ -48,6 +53,7 @@ private slots:
 private:
     static core::KeySummary key(const QString &kid, core::KeyState state);
     static void fill(tests::FakeKeyAdmin &keys);
+    static QString noticeOf(const ui::KeysPage &page);
     static std::unique_ptr<ui::KeysPage> pageOf(tests::FakeKeyAdmin &keys);
     template <class T>
     static T *part(const QWidget &page, const QString &name)
@@ -105,6 +111,13 @@ std::unique_ptr<ui::KeysPage> KeysPageTest::pageOf(tests::FakeKeyAdmin &keys)
     return page;
 }
 
+QString KeysPageTest::noticeOf(const ui::KeysPage &page)
+{
+    const auto *notice = part<QWidget>(page, u"pageNotice"_s);
+    const auto *text = notice->findChild<QLabel *>(u"messageText"_s);
+    return notice->isHidden() || !text ? QString() : text->text();
+}
+
 void KeysPageTest::modelKeepsTheRulesOfItemModels()
 {
     tests::FakeKeyAdmin keys;
@@ -114,6 +127,10 @@ void KeysPageTest::modelKeepsTheRulesOfItemModels()
     model.setKeys(keys.state.keys);
     QCOMPARE(model.rowCount(), 4);
     QCOMPARE(model.index(0, ui::KeyTableModel::State).data().toString(), u"published"_s);
+    QCOMPARE(model.index(1, ui::KeyTableModel::SignsUntil).data().toString(), u"–"_s);
+    const core::Instant handOver = *keys.state.keys[0].activateAt;
+    model.setKeys(keys.state.keys, handOver);
+    QCOMPARE(model.index(1, ui::KeyTableModel::SignsUntil).data().toString(), u"due "_s + ui::shortLocalTime(handOver));
     QCOMPARE(model.index(1, ui::KeyTableModel::Algorithm).data().toString(), u"RS256, 2048 bit"_s);
     model.setKeys({});
     QCOMPARE(model.rowCount(), 0);
@@ -147,14 +164,67 @@ void KeysPageTest::rotatesAfterTheCacheTimeUnlessToldOtherwise()
 {
     tests::FakeKeyAdmin keys;
     fill(keys);
+    keys.state.keys.erase(keys.state.keys.begin());
     const auto page = pageOf(keys);
     QTRY_VERIFY(part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
     part<QPushButton>(*page, u"rotateKey"_s)->click();
     auto *dialog = page->findChild<ui::RotateKeyDialog *>();
+    QVERIFY(part<QLabel>(*dialog, u"rotationPlan"_s)->text().startsWith(u"1. A new key is made"_s));
     part<QPushButton>(*dialog, u"submit"_s)->click();
     QTRY_COMPARE(keys.rotations.size(), size_t(1));
     QVERIFY(!keys.rotations.front());
-    QTRY_VERIFY(!part<QWidget>(*page, u"pageNotice"_s)->isHidden());
+    QTRY_VERIFY(noticeOf(*page).startsWith(u"The key 2026-01-key-9 is published and signs from "_s));
+}
+
+void KeysPageTest::makesNoOtherKeyWhileOneWaits()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    QTRY_VERIFY(part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
+    part<QPushButton>(*page, u"rotateKey"_s)->click();
+    auto *dialog = page->findChild<ui::RotateKeyDialog *>();
+    const QString plan = part<QLabel>(*dialog, u"rotationPlan"_s)->text();
+    QVERIFY2(plan.startsWith(u"1. 2026-01-key-2 is published already"_s), qPrintable(plan));
+    QVERIFY2(plan.contains(ui::shortLocalTime(keys.state.keys[0].activateAt)), qPrintable(plan));
+    part<QPushButton>(*dialog, u"submit"_s)->click();
+    QTRY_VERIFY(noticeOf(*page).startsWith(u"The key 2026-01-key-2 waits already and signs from "_s));
+}
+
+void KeysPageTest::saysThatTheWaitingKeySignsNow()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    keys.state.keys.pop_back();
+    keys.state.keys.pop_back(); // two are left: one waits, one signs
+    const auto page = pageOf(keys);
+    QTRY_VERIFY(part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
+    part<QPushButton>(*page, u"nextStepButton"_s)->click();
+    auto *dialog = page->findChild<ui::RotateKeyDialog *>();
+    part<QPushButton>(*dialog, u"submit"_s)->click();
+    QTRY_COMPARE(noticeOf(*page), u"The key 2026-01-key-2 signs now."_s);
+}
+
+void KeysPageTest::asksWhoNeedsTheKeyBeforeTheOneThatSigns()
+{
+    const core::Instant now = core::SystemClock().now();
+    core::KeyOverview overview;
+    core::KeySummary active = key(u"2026-01-key-2"_s, core::KeyState::Active);
+    active.activatedAt = now;
+    overview.keys = {active};
+    ui::NextStepPanel panel;
+    panel.setOverview(overview);
+    QVERIFY(panel.keyInQuestion().isEmpty());
+    QVERIFY(part<QWidget>(panel, u"keyNeeds"_s)->isHidden());
+    core::KeySummary before = key(u"2026-01-key-1"_s, core::KeyState::Retiring);
+    before.retireAt = now + 91 * 24h; // later than the next rotation
+    overview.keys.push_back(before);
+    panel.setOverview(overview);
+    QCOMPARE(panel.keyInQuestion().value, u"2026-01-key-1"_s);
+    panel.setUse(before.id, {3, 3, now + 24h, 0, {}, {{u"web-app"_s, 3}}, {}});
+    const QString needs = part<QLabel>(panel, u"keyNeeds"_s)->text();
+    QVERIFY2(needs.startsWith(u"3 refresh tokens need 2026-01-key-1"_s), qPrintable(needs));
+    QVERIFY2(needs.contains(u"waiting costs nothing"_s), qPrintable(needs));
 }
 
 void KeysPageTest::warnsBeforeANewKeySignsAtOnce()
