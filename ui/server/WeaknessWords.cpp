@@ -15,7 +15,7 @@ struct WeaknessContext
     Q_DECLARE_TR_FUNCTIONS(ui::WeaknessWords)
 };
 
-constexpr std::array<std::pair<const char *, const char *>, 24> kRisks{{
+constexpr std::array<std::pair<const char *, const char *>, 25> kRisks{{
     {"plain_http",
      QT_TRANSLATE_NOOP("ui::WeaknessWords", "Passwords and tokens cross the network readable by anybody on the way.")},
     {"https_not_required",
@@ -55,6 +55,10 @@ constexpr std::array<std::pair<const char *, const char *>, 24> kRisks{{
      QT_TRANSLATE_NOOP("ui::WeaknessWords", "A browser that was left open stays signed in overnight and longer.")},
     {"long_jwks",
      QT_TRANSLATE_NOOP("ui::WeaknessWords", "A key that was revoked is believed for days by whoever keeps it.")},
+    {"old_signing_key",
+     QT_TRANSLATE_NOOP(
+         "ui::WeaknessWords",
+         "A signing key that leaked unnoticed signs tokens for more than a year, or until somebody rotates by hand.")},
     {"static_key",
      QT_TRANSLATE_NOOP("ui::WeaknessWords", "One key without end opens everything, and nobody can tell who used it.")},
     {"key_in_file",

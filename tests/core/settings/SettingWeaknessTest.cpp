@@ -66,6 +66,9 @@ void SettingWeaknessTest::names_data()
     row("long_session", u"SESSION_LIFETIME"_s, u"2592001"_s);
     row("long_idle_session", u"SESSION_IDLE_LIFETIME"_s, u"86401"_s);
     row("long_jwks", u"JWKS_MAX_AGE"_s, u"86401"_s);
+    row("old_signing_key", u"KEY_ROTATION_DAYS"_s, u"0"_s);
+    QTest::newRow("old_signing_key, more than a year")
+        << u"AUTH_SERVICE__KEY_ROTATION_DAYS"_s << u"366"_s << u"old_signing_key"_s;
     row("key_in_file", u"KEK_FILE"_s, u"/run/kek"_s);
     row("signing_key_in_file", u"PRIVATE_KEY_PATH"_s, u"/run/key.pem"_s);
     row("short_record", u"AUDIT_RETENTION_DAYS"_s, u"30"_s);
@@ -121,6 +124,8 @@ void SettingWeaknessTest::accepts_data()
                                {u"ENVIRONMENT"_s, u"production"_s}};
     QTest::newRow("an origin on this computer")
         << core::SettingValues{{u"AUTH_SERVICE__CORS_ORIGINS"_s, u"http://localhost:3000"_s}};
+    QTest::newRow("a new signing key each year")
+        << core::SettingValues{{u"AUTH_SERVICE__KEY_ROTATION_DAYS"_s, u"365"_s}};
     QTest::newRow("stricter than need be") << core::SettingValues{{u"AUTH_SERVICE__RATE_LIMIT_PER_IP"_s, u"1"_s},
                                                                   {u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s, u"60"_s},
                                                                   {u"AUTH_SERVICE__PASSWORD_POLICY"_s, u"nist"_s}};
