@@ -6652,14 +6652,29 @@ since %1, until somebody rotates the key</source>
         <translation>%1 начнёт подписывать %2.</translation>
     </message>
     <message>
-        <source>%1 leaves the key set on %2, when the last token it signed has expired.</source>
-        <comment>a key, a date</comment>
-        <translation>%1 покинет набор ключей %2, когда истечёт последний подписанный им токен.</translation>
-    </message>
-    <message>
         <source>%1 signs. Its scheduled rotation comes on %2.</source>
         <comment>a key, a date</comment>
         <translation>Подписывает %1. Его смена по расписанию — %2.</translation>
+    </message>
+    <message>
+        <source>%1 leaves the key set on %2, when no token that it signed can still be valid.</source>
+        <comment>a key, a date</comment>
+        <translation>%1 покинет набор ключей %2: к этому времени не останется ни одного живого токена с его подписью.</translation>
+    </message>
+    <message>
+        <source>will be published</source>
+        <comment>a key, later</comment>
+        <translation>будет опубликован</translation>
+    </message>
+    <message>
+        <source>will sign</source>
+        <comment>a key, later</comment>
+        <translation>будет подписывать</translation>
+    </message>
+    <message>
+        <source>will only verify</source>
+        <comment>a key, later</comment>
+        <translation>будет только проверять</translation>
     </message>
 </context>
 <context>
@@ -6699,9 +6714,9 @@ since %1, until somebody rotates the key</source>
         <translation>Токены</translation>
     </message>
     <message>
-        <source>planned %1</source>
-        <comment>a time</comment>
-        <translation>план: %1</translation>
+        <source>due %1</source>
+        <comment>a planned time</comment>
+        <translation>план %1</translation>
     </message>
 </context>
 <context>
@@ -6795,10 +6810,6 @@ since %1, until somebody rotates the key</source>
         <comment>a name and how many chains</comment>
         <translation>%1 (%2)</translation>
     </message>
-    <message>
-        <source>No live token needs %1 any more.</source>
-        <translation>Ни одному живому токену %1 больше не нужен.</translation>
-    </message>
     <message numerus="yes">
         <source>%n refresh token(s) need %1, the last until %2: %3.</source>
         <comment>a key, a date, clients</comment>
@@ -6858,6 +6869,24 @@ This cannot be undone.</source>
 
 Это нельзя отменить.</translation>
     </message>
+    <message>
+        <source>The key %1 signs now.</source>
+        <translation>Теперь подписывает ключ %1.</translation>
+    </message>
+    <message>
+        <source>The key %1 waits already and signs from %2; no other key was made.</source>
+        <comment>%2 is a time</comment>
+        <translation>Ключ %1 уже ждёт и начнёт подписывать %2; другой ключ не создан.</translation>
+    </message>
+    <message>
+        <source>The key %1 is published and signs from %2.</source>
+        <comment>%2 is a time</comment>
+        <translation>Ключ %1 опубликован и начнёт подписывать %2.</translation>
+    </message>
+    <message>
+        <source>No live token needs %1.</source>
+        <translation>Ни одному живому токену %1 не нужен.</translation>
+    </message>
 </context>
 <context>
     <name>ui::KeysPage</name>
@@ -6872,10 +6901,6 @@ This cannot be undone.</source>
     <message>
         <source>There is no signing key yet. The first one is made when the server starts.</source>
         <translation>Ключей подписи пока нет. Первый появится при запуске сервера.</translation>
-    </message>
-    <message>
-        <source>The key %1 is published.</source>
-        <translation>Ключ %1 опубликован.</translation>
     </message>
     <message numerus="yes">
         <source>%1 leaves the key set now. %n live refresh token(s) signed by it stop working, and its access tokens are refused once services read the key set again.</source>
@@ -7927,6 +7952,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>Quick start</source>
         <translation>Быстрый старт</translation>
     </message>
+    <message>
+        <source>A redirect URI is missing: the address to which users come back after they signed in.</source>
+        <translation>Не указан redirect URI — адрес, на который пользователи возвращаются после входа.</translation>
+    </message>
 </context>
 <context>
     <name>ui::NewRowsPill</name>
@@ -8037,8 +8066,8 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Записи аудита</translation>
     </message>
     <message>
-        <source>On passwords</source>
-        <translation>На паролях</translation>
+        <source>Clients using passwords</source>
+        <translation>Клиенты: вход по паролю</translation>
     </message>
     <message>
         <source>Clients that asked for tokens with users&apos; passwords in the last 30 days, of all that got tokens. Sign-in pages are the safer way.</source>
@@ -10252,17 +10281,42 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Он начнёт подписывать %1, когда старого набора ключей не останется ни у одного сервиса.</translation>
     </message>
     <message>
-        <source>1. A new key is made and published now.
-2. %1
+        <source>Keep waiting: it takes over by itself</source>
+        <translation>Ждать дальше: он сменит прежний сам</translation>
+    </message>
+    <message>
+        <source>Sign with it at once</source>
+        <translation>Подписывать им сразу</translation>
+    </message>
+    <message>
+        <source>%1 is published already, since %2. No other key is made.</source>
+        <comment>a key, a time</comment>
+        <translation>%1 уже опубликован, с %2. Другой ключ не создаётся.</translation>
+    </message>
+    <message>
+        <source>A new key is made and published now.</source>
+        <translation>Новый ключ создаётся и публикуется сейчас.</translation>
+    </message>
+    <message>
+        <source>Sign with it now</source>
+        <translation>Подписывать им сейчас</translation>
+    </message>
+    <message>
+        <source>Keep waiting</source>
+        <translation>Ждать дальше</translation>
+    </message>
+    <message>
+        <source>1. %1
+2. %2
 3. The old key stays published until the last token it signed has expired.
 
 Nobody has to sign in again.</source>
-        <comment>%1 is a sentence: when the new key signs</comment>
-        <translation>1. Новый ключ создаётся и публикуется сейчас.
-2. %1
+        <comment>two sentences: which key, and when it signs</comment>
+        <translation>1. %1
+2. %2
 3. Старый ключ остаётся опубликованным, пока не истечёт последний подписанный им токен.
 
-Никому не придётся входить заново.</translation>
+Входить заново никому не придётся.</translation>
     </message>
 </context>
 <context>
@@ -12013,6 +12067,16 @@ Nobody has to sign in again.</source>
         <source>Then the next key follows by itself, published in time for every service to know it. 0: keys are rotated by hand only.</source>
         <translation>Затем его сам сменяет следующий, опубликованный заранее, чтобы о нём узнали все сервисы. 0: ключи меняют только вручную.</translation>
     </message>
+    <message>
+        <source>kept since the first start</source>
+        <comment>where a value comes from</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the first start: %1</source>
+        <comment>a value</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingsFiles</name>
@@ -13705,6 +13769,10 @@ found: %2</source>
     <message>
         <source>What happened is forgotten before most break-ins are noticed.</source>
         <translation>Записи исчезают раньше, чем замечают большинство взломов.</translation>
+    </message>
+    <message>
+        <source>A signing key that leaked unnoticed signs tokens for more than a year, or until somebody rotates by hand.</source>
+        <translation>Ключ подписи, утёкший незаметно, подписывает токены больше года или пока его не сменят вручную.</translation>
     </message>
 </context>
 <context>
