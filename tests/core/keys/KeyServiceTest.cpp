@@ -139,7 +139,9 @@ void KeyServiceTest::aSecondClickDoesNotPostpone()
 {
     QVERIFY(m_issuer->keys.rotate(std::nullopt, {}));
     m_issuer->clock.advance(30min);
+    const int recorded = int(m_issuer->events(EventType::KeyRotated));
     QCOMPARE(*m_issuer->keys.rotate(std::nullopt, {}), kSecond);
+    QCOMPARE(m_issuer->events(EventType::KeyRotated), recorded); // nothing has changed
     m_issuer->clock.advance(30min);
     QCOMPARE(*m_issuer->keys.advance({}), 1);
     QCOMPARE(m_issuer->ring.active()->id, kSecond);
