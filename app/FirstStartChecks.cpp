@@ -8,6 +8,7 @@
 #include "core/keys/PrivateJwk.h"
 #include "core/secrets/PassphraseFile.h"
 #include "core/secrets/SecretStore.h"
+#include "core/settings/ListenerText.h"
 #include "core/settings/SettingTable.h"
 #include "core/settings/SettingsFile.h"
 #include "core/settings/SettingsRepository.h"
@@ -15,10 +16,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
 #include <QNetworkInterface>
 #include <QPromise>
 #include <QSysInfo>
 #include <QTcpServer>
+#include <QUrl>
 #include <QtConcurrent>
 
 namespace app {
@@ -69,6 +72,20 @@ bool isCutOff(const QString &database)
     return values && values->value(u"first_start_begun"_s) == "setup"_L1 && !values->contains(u"first_start_done"_s);
 }
 
+/// Where others reach the first of these addresses; empty: they are free ports, or wrong, which the start tells.
+QString issuerAt(const QString &listen)
+{
+    const auto listeners = core::parseListeners(listen);
+    if (!listeners || listeners->empty() || listeners->front().port == 0)
+        return {};
+    const core::Listener &first = listeners->front();
+    QUrl url;
+    url.setScheme(first.https.value_or(false) ? u"https"_s : u"http"_s);
+    url.setHost(first.host);
+    url.setPort(first.port);
+    return addressForOthers(url.toString());
+}
+
 struct KeychainTrial
 {
     QString name;
@@ -100,6 +117,7 @@ core::SetupFacts setupFacts(const StartOptions &options, const core::SettingValu
     facts.fixedListen = options.settings().value(
         u"AUTH_SERVICE__LISTEN"_s,
         environment.value(u"AUTH_SERVICE__LISTEN"_s, port.isEmpty() ? QString() : u"127.0.0.1:"_s + port));
+    facts.proposedIssuer = issuerAt(facts.fixedListen);
     facts.fixedIssuer = environment.value(u"AUTH_SERVICE__JWT_ISSUER"_s);
     facts.passwordIsGiven = environment.contains(u"AUTH_SERVICE__MASTER_KEY"_s);
     facts.names = QStringList{QSysInfo::machineHostName().toLower(), u"localhost"_s, u"127.0.0.1"_s};
@@ -110,6 +128,16 @@ core::SetupFacts setupFacts(const StartOptions &options, const core::SettingValu
     facts.names.removeAll(QString());
     facts.names.removeDuplicates();
     return facts;
+}
+
+QString addressForOthers(const QString &url)
+{
+    QUrl reached(url);
+    const QHostAddress host(reached.host());
+    const QString name = QSysInfo::machineHostName().toLower();
+    if ((host == QHostAddress::AnyIPv4 || host == QHostAddress::AnyIPv6) && !name.isEmpty())
+        reached.setHost(name);
+    return reached.toString();
 }
 
 QStringList missingSetupRules(const QString &password, const core::SettingValues &environment)

@@ -24,5 +24,7 @@ QFuture<core::Result<core::SetupPort>> testSetupPort(const QString &host, quint1
 QFuture<core::Result<core::SetupSettings>>
 readSetupSettings(const QString &path, const core::SettingValues &commandLine, const core::SettingValues &environment);
 QFuture<core::Result<core::SetupKey>> readSetupKey(const QString &path);
+/// No client can go to 0.0.0.0: others know this computer by its name.
+QString addressForOthers(const QString &url);
 
 } // namespace app

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kMostLookups = 5;
 constexpr std::chrono::milliseconds kBetweenLookups{1000};
-const auto kSeeLog = u"Look at the log below, and at the audit log of the last minute."_s;
+const auto kSeeLog = u"Look at the log of the server, and at the audit log of the last minute."_s;
 const auto kTryAgain = u"Wait a minute and run it again: the limits on sign-ins count it too."_s;
 
 QJsonObject jsonIn(const core::FlowStep &step)

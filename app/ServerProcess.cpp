@@ -2,6 +2,7 @@
 
 #include "app/DemoClock.h"
 #include "app/DemoData.h"
+#include "app/FirstStartChecks.h"
 #include "app/LabVisit.h"
 #include "app/ListenerTrial.h"
 #include "app/LiveAlerts.h"
@@ -63,17 +64,6 @@ Result<void> allowDemo(Composition &composition, bool existed)
     return composition.database().writeNow([&](core::Transaction &transaction) {
         return core::SettingsRepository::set(transaction, kDemoMark, u"1"_s, composition.clock().now());
     });
-}
-
-/// No client can go to 0.0.0.0: others know this computer by its name.
-QString addressForOthers(const QString &url)
-{
-    QUrl reached(url);
-    const QHostAddress host(reached.host());
-    const QString name = QSysInfo::machineHostName().toLower();
-    if ((host == QHostAddress::AnyIPv4 || host == QHostAddress::AnyIPv6) && !name.isEmpty())
-        reached.setHost(name);
-    return reached.toString();
 }
 
 void applyLog(const core::Settings &settings)

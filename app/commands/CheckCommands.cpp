@@ -34,7 +34,9 @@ using Outcome = core::SelfTestCheck::Outcome;
 /// What is neither passed nor failed says so.
 QString wordBefore(Outcome outcome)
 {
-    return outcome == Outcome::Skipped ? u"skipped: "_s : outcome == Outcome::Doubtful ? u"doubtful: "_s : QString();
+    return outcome == Outcome::Skipped    ? u"skipped: "_s
+           : outcome == Outcome::Doubtful ? u"needs a look: "_s
+                                          : QString();
 }
 
 /// Through the server that runs on this folder.

@@ -3,6 +3,7 @@
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
 #include "core/admin/SettingsAdmin.h"
+#include "core/settings/SettingTable.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -11,6 +12,8 @@
 #include <QJsonObject>
 #include <QSaveFile>
 
+#include <algorithm>
+
 namespace app {
 
 using namespace Qt::StringLiterals;
@@ -18,9 +21,9 @@ using core::Result;
 
 namespace {
 
-QString sourceName(core::SettingSource source)
+QString sourceName(const core::SettingEntry &entry)
 {
-    switch (source) {
+    switch (entry.source) {
     case core::SettingSource::Saved:
         return u"saved"_s;
     case core::SettingSource::Environment:
@@ -30,14 +33,14 @@ QString sourceName(core::SettingSource source)
     case core::SettingSource::Default:
         break;
     }
-    return u"default"_s;
+    return entry.isKept ? u"kept since the first start"_s : u"default"_s;
 }
 
 QJsonObject rowOf(const core::SettingEntry &entry)
 {
     return {{u"name"_s, entry.name},
             {u"value"_s, entry.value},
-            {u"source"_s, sourceName(entry.source)},
+            {u"source"_s, sourceName(entry)},
             {u"default"_s, entry.defaultValue},
             {u"needs_restart"_s, entry.needsRestart}};
 }
@@ -45,8 +48,16 @@ QJsonObject rowOf(const core::SettingEntry &entry)
 Result<QJsonValue> showConfig(Invocation &call)
 {
     QJsonArray rows;
-    for (const core::SettingEntry &entry : call.core.settings().entries)
-        rows.append(rowOf(entry));
+    for (const core::SettingEntry &entry : call.core.settings().entries) {
+        const bool fits = std::ranges::all_of(
+            call.arguments, [&entry](const QString &word) { return entry.name.contains(word, Qt::CaseInsensitive); });
+        if (fits)
+            rows.append(rowOf(entry));
+    }
+    if (rows.isEmpty())
+        return core::fail(core::ErrorKind::NotFound,
+                          u"no setting's name holds \"%1\"; the nearest is %2"_s.arg(
+                              call.arguments.join(u' '), core::nearestSetting(call.arguments.join(u'_'))));
     return rows;
 }
 
@@ -154,8 +165,8 @@ const QList<Subcommand> &configCommands()
     static const QList<Subcommand> commands{
         {u"config"_s,
          u"show"_s,
-         {},
-         u"every setting, its value and where it comes from"_s,
+         u"[WORD ...]"_s,
+         u"every setting, or those named so: its value and where it comes from"_s,
          Needs::Database,
          {},
          {u"name"_s, u"value"_s, u"source"_s},

@@ -60,6 +60,8 @@ const Subcommand *subcommandFor(const QStringList &arguments)
 
 bool takes(const Subcommand &command, qsizetype given)
 {
+    if (command.arguments.startsWith(u'['))
+        return true;
     QStringList words = command.arguments.split(u' ', Qt::SkipEmptyParts);
     if (words.isEmpty() || words.last() != "..."_L1)
         return given == words.size();

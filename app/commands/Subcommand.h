@@ -39,7 +39,8 @@ struct Subcommand
 {
     QString area;
     QString verb;
-    QString arguments; ///< "NAME", "CERT KEY" or empty; their number is checked; " ..." at the end: once or more
+    /// "NAME", "CERT KEY" or empty; their number is checked; " ..." at the end: once or more; "[...]": any number.
+    QString arguments;
     QString summary;
     Needs needs = Needs::Database;
     QList<QCommandLineOption> options = {};

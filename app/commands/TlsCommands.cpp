@@ -3,8 +3,12 @@
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
 #include "core/admin/CertificateAdmin.h"
+#include "core/base/Log.h"
+#include "core/tokens/TokenService.h"
 
 #include <QCommandLineParser>
+
+#include <algorithm>
 
 namespace app {
 
@@ -61,16 +65,39 @@ Result<QJsonValue> showCertificates(Invocation &call)
     return rows;
 }
 
-Result<QJsonValue> afterChange(Invocation &call, const Result<void> &changed)
+/// The first certificate moves every address that is not told otherwise.
+void warnOfMoving(Invocation &call)
+{
+    const auto &listeners = call.core.settings().listeners;
+    if (std::ranges::all_of(listeners, [](const core::Listener &listener) { return listener.https.has_value(); }))
+        return;
+    const QString issuer = call.core.tokens().issuer();
+    QString text = u"addresses without http:// in AUTH_SERVICE__LISTEN speak HTTPS from now on, a running server's "
+                   u"within seconds: their http:// URLs no longer answer"_s;
+    if (issuer.startsWith("http:"_L1))
+        text += u". The issuer stays %1; set AUTH_SERVICE__JWT_ISSUER to change it"_s.arg(issuer);
+    core::logEvent(core::LogLevel::Warning, text);
+}
+
+bool hasCertificate(Invocation &call)
+{
+    const auto state = await(call.core.certificates().state());
+    return state && state->server;
+}
+
+Result<QJsonValue> afterChange(Invocation &call, bool hadOne, const Result<void> &changed)
 {
     if (!changed)
         return core::fail(changed.error());
+    if (!hadOne)
+        warnOfMoving(call);
     return showCertificates(call);
 }
 
 Result<QJsonValue> createCertificate(Invocation &call)
 {
-    return afterChange(call, await(call.core.certificates().makeOwn(call.options.values(u"name"_s))));
+    const bool hadOne = hasCertificate(call);
+    return afterChange(call, hadOne, await(call.core.certificates().makeOwn(call.options.values(u"name"_s))));
 }
 
 Result<QJsonValue> importCertificate(Invocation &call)
@@ -86,8 +113,10 @@ Result<QJsonValue> importCertificate(Invocation &call)
     auto content = CertificateFiles{call.arguments.at(0), call.arguments.at(1)}.read({u"CERT"_s, u"KEY"_s});
     if (!content)
         return core::fail(content.error());
-    return afterChange(call, await(call.core.certificates().import(content->chainPem, std::move(content->keyPem),
-                                                                   std::move(passphrase))));
+    const bool hadOne = hasCertificate(call);
+    return afterChange(
+        call, hadOne,
+        await(call.core.certificates().import(content->chainPem, std::move(content->keyPem), std::move(passphrase))));
 }
 
 Result<QJsonValue> exportAuthority(Invocation &call)

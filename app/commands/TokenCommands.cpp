@@ -116,7 +116,7 @@ const QList<Subcommand> &tokenCommands()
          u"inspect"_s,
          u"-"_s,
          u"every check of a token, read from standard input"_s,
-         Needs::Keys,
+         Needs::Secrets,
          {},
          {},
          inspectToken},

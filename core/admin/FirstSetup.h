@@ -40,6 +40,7 @@ struct SetupFacts
     bool folderIsFixed = false; ///< the command line names it
     QString fixedListen;        ///< by command line or environment; empty: free to choose
     QString fixedIssuer;
+    QString proposedIssuer;       ///< where fixedListen is: what the first start keeps
     bool passwordIsGiven = false; ///< AUTH_SERVICE__MASTER_KEY
     QStringList names;            ///< by which other computers may know this one
 };

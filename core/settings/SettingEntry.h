@@ -16,6 +16,7 @@ struct SettingEntry
     QString value; ///< effective; "(set)" for a secret
     SettingSource source = SettingSource::Default;
     QString defaultValue;
+    bool isKept = false;       ///< the default was fixed by the first start: the issuer
     QString expected;          ///< completes "expected …"; English
     bool needsRestart = false; ///< false: a saved change is in effect at once
     bool isSecret = false;

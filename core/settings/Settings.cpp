@@ -19,6 +19,7 @@ using Kind = SettingDefinition::Kind;
 
 const auto kSet = u"(set)"_s;
 const auto kListen = u"AUTH_SERVICE__LISTEN"_s;
+const auto kIssuer = u"AUTH_SERVICE__JWT_ISSUER"_s;
 const auto kLifetime = u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s;
 const auto kOldLifetime = u"AUTH_SERVICE__JWT_EXPIRATION"_s;
 const auto kMasterKey = u"AUTH_SERVICE__MASTER_KEY"_s;
@@ -129,6 +130,18 @@ private:
         return {definition.name, defaultOf(definition), SettingSource::Default};
     }
 
+    /// What the first start fixed is in effect, though nobody configured it.
+    void showKeptIssuer(SettingEntry &entry) const
+    {
+        const QString kept = m_saved.value(u"issuer"_s);
+        if (entry.name != kIssuer || kept.isEmpty())
+            return;
+        entry.isKept = true;
+        entry.defaultValue = kept;
+        if (entry.source == SettingSource::Default)
+            entry.value = kept;
+    }
+
     Result<void> apply(const SettingDefinition &definition)
     {
         const Given given = givenFor(definition);
@@ -156,6 +169,7 @@ private:
         entry.least = definition.least;
         entry.most = definition.most;
         entry.choices = definition.choices;
+        showKeptIssuer(entry);
         return entry;
     }
 

@@ -65,7 +65,8 @@ QString settingMetaText(const core::SettingEntry &entry)
     QStringList parts{entry.name};
     switch (entry.source) {
     case core::SettingSource::Default:
-        parts.append(SettingContext::tr("default", "where a value comes from"));
+        parts.append(entry.isKept ? SettingContext::tr("kept since the first start", "where a value comes from")
+                                  : SettingContext::tr("default", "where a value comes from"));
         break;
     case core::SettingSource::Saved:
         parts.append(SettingContext::tr("saved here", "where a value comes from"));
@@ -120,6 +121,8 @@ QString settingDefaultText(const core::SettingEntry &entry)
     const Kind kind = settingWords(entry.name).kind;
     if (entry.defaultValue.isEmpty())
         return SettingContext::tr("Default: none");
+    if (entry.isKept)
+        return SettingContext::tr("Since the first start: %1", "a value").arg(entry.defaultValue);
     if (kind == Kind::Flag)
         return entry.defaultValue == "true"_L1 ? SettingContext::tr("Default: on") : SettingContext::tr("Default: off");
     if (const QString other = inOtherUnit(kind, entry.defaultValue.toLongLong()); !other.isEmpty())

@@ -60,6 +60,7 @@ void AddressPage::addFixed()
     given->setReadOnly(true);
     given->setFont(Theme::instance().monospace());
     addField(tr("Listens on"), given, tr("The command line or the environment says so."));
+    m_issuer->setPlaceholderText(m_facts.proposedIssuer);
     for (QWidget *unused :
          {static_cast<QWidget *>(m_reach), static_cast<QWidget *>(m_port), static_cast<QWidget *>(m_state),
           static_cast<QWidget *>(m_useFree), static_cast<QWidget *>(m_https), static_cast<QWidget *>(m_names),

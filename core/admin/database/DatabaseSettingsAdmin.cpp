@@ -60,8 +60,11 @@ QFuture<Result<std::vector<SettingEntry>>> DatabaseSettingsAdmin::entries()
             return fail(settings.error());
         for (SettingEntry &entry : settings->entries) {
             const auto running = m_running.constFind(entry.name);
-            if (entry.needsRestart && running != m_running.constEnd() && *running != entry.value)
-                entry.running = *running;
+            if (!entry.needsRestart || running == m_running.constEnd())
+                continue;
+            const QString value = running->isEmpty() && entry.isKept ? entry.defaultValue : *running;
+            if (value != entry.value)
+                entry.running = value;
         }
         return std::move(settings->entries);
     });

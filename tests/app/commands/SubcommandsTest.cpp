@@ -25,6 +25,11 @@ private Q_SLOTS:
     void cleanup();
     void checkFindsAWrongKey();
     void configSavesAndTakesBack();
+    void configShowsOnlyWhatIsNamed();
+    void configShowsTheKeptIssuer();
+    void readingKeysMakesNoDatabase_data();
+    void readingKeysMakesNoDatabase();
+    void tlsTellsThatPlainAddressesEnd();
     void configSavesSeveralAtOnce();
     void configRepairsWhatDoesNotLoad();
     void configComesBackFromItsExport();
@@ -124,6 +129,62 @@ void SubcommandsTest::configSavesAndTakesBack()
     QCOMPARE(valueOf(name), u"saved 8192"_s);
     QCOMPARE(run({u"config"_s, u"unset"_s, name}).code, 0);
     QCOMPARE(valueOf(name), u"default 65536"_s);
+}
+
+void SubcommandsTest::configShowsOnlyWhatIsNamed()
+{
+    const auto shown = run({u"config"_s, u"show"_s, u"Http"_s, u"MAX_BODY"_s, u"--json"_s});
+    QVERIFY2(shown.code == 0, shown.error);
+    const QJsonArray rows = QJsonDocument::fromJson(shown.out).array();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(rows.first().toObject().value("name"_L1).toString(), u"AUTH_SERVICE__HTTP_MAX_BODY"_s);
+    const auto none = run({u"config"_s, u"show"_s, u"isuer"_s});
+    QCOMPARE(none.code, 1);
+    QVERIFY2(none.error.contains("the nearest is AUTH_SERVICE__JWT_ISSUER"), none.error);
+}
+
+void SubcommandsTest::configShowsTheKeptIssuer()
+{
+    const auto name = u"AUTH_SERVICE__JWT_ISSUER"_s;
+    QCOMPARE(valueOf(name), u"default "_s);
+    {
+        const auto started = app::Composition::open(m_dir->path(), {});
+        QVERIFY((*started)->unlock({core::SecretBytes::take(QByteArray(32, 'k')), u"a test"_s}));
+        QVERIFY((*started)->settleIssuer(u"http://127.0.0.1:9187"_s, true));
+    }
+    QCOMPARE(valueOf(name), u"kept since the first start http://127.0.0.1:9187"_s);
+    QCOMPARE(run({u"config"_s, u"set"_s, name, u"https://id.example.org"_s}).code, 0);
+    QCOMPARE(valueOf(name), u"saved https://id.example.org"_s);
+    QCOMPARE(run({u"config"_s, u"unset"_s, name}).code, 0);
+    QCOMPARE(valueOf(name), u"kept since the first start http://127.0.0.1:9187"_s);
+}
+
+void SubcommandsTest::readingKeysMakesNoDatabase_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("key list") << QStringList{u"key"_s, u"list"_s};
+    QTest::newRow("key test") << QStringList{u"key"_s, u"test"_s};
+    QTest::newRow("key export") << QStringList{u"key"_s, u"export"_s, u"1"_s};
+    QTest::newRow("token inspect") << QStringList{u"token"_s, u"inspect"_s, u"-"_s};
+}
+
+void SubcommandsTest::readingKeysMakesNoDatabase()
+{
+    QFETCH(QStringList, words);
+    useKek('k');
+    m_dir = std::make_unique<QTemporaryDir>();
+    QCOMPARE(run(words).code, 1);
+    QVERIFY(QDir(m_dir->path()).isEmpty());
+}
+
+void SubcommandsTest::tlsTellsThatPlainAddressesEnd()
+{
+    useKek('k');
+    const QByteArray says = "http:// URLs no longer answer";
+    const auto first = run({u"tls"_s, u"create"_s, u"--name"_s, u"127.0.0.1"_s});
+    QVERIFY2(first.code == 0, first.error);
+    QVERIFY2(first.error.contains(says), first.error);
+    QVERIFY(!run({u"tls"_s, u"create"_s, u"--name"_s, u"localhost"_s}).error.contains(says)); // it was HTTPS before
 }
 
 void SubcommandsTest::configSavesSeveralAtOnce()
@@ -250,7 +311,7 @@ void SubcommandsTest::configCountsItsWords_data()
     QTest::newRow("no value") << QStringList{u"set"_s, u"AUTH_SERVICE__LISTEN"_s};
     QTest::newRow("nothing to take back") << QStringList{u"unset"_s};
     QTest::newRow("a pair and a half") << QStringList{u"set"_s, u"A"_s, u"1"_s, u"B"_s};
-    QTest::newRow("show takes none") << QStringList{u"show"_s, u"AUTH_SERVICE__LISTEN"_s};
+    QTest::newRow("export needs a file") << QStringList{u"export"_s};
 }
 
 void SubcommandsTest::configCountsItsWords()

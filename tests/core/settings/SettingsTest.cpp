@@ -38,6 +38,7 @@ private Q_SLOTS:
     void readsEveryVariable();
     void listsEveryKnownName();
     void prefersCommandLineThenEnvironmentThenSaved();
+    void theIssuerOfTheFirstStartIsItsDefault();
     void takesAnEmptyVariableForNone();
     void readsAliases_data();
     void readsAliases();
@@ -178,6 +179,22 @@ void SettingsTest::prefersCommandLineThenEnvironmentThenSaved()
     check(loadSettings({}, two, three, u"/data"_s), 2, SettingSource::Environment);
     check(loadSettings({}, {}, three, u"/data"_s), 3, SettingSource::Saved);
     check(loadSettings({}, {}, {{u"node_id"_s, u"x"_s}}, u"/data"_s), 5, SettingSource::Default);
+}
+
+void SettingsTest::theIssuerOfTheFirstStartIsItsDefault()
+{
+    const auto name = u"AUTH_SERVICE__JWT_ISSUER"_s;
+    const SettingValues saved{{u"issuer"_s, u"http://127.0.0.1:9187"_s}};
+    const auto kept = loadSettings({}, {}, saved, u"/data"_s);
+    QVERIFY(kept);
+    QVERIFY(entry(*kept, name).isKept);
+    QCOMPARE(entry(*kept, name).value, u"http://127.0.0.1:9187"_s);
+    QCOMPARE(entry(*kept, name).defaultValue, u"http://127.0.0.1:9187"_s);
+    QVERIFY(entry(*kept, name).source == SettingSource::Default);
+    QCOMPARE(kept->issuer, QString()); // whoever configures none may find another kept
+    const auto given = loadSettings({}, {{name, u"https://id.example.org"_s}}, saved, u"/data"_s);
+    QCOMPARE(entry(*given, name).value, u"https://id.example.org"_s);
+    QCOMPARE(entry(*given, name).defaultValue, u"http://127.0.0.1:9187"_s);
 }
 
 void SettingsTest::takesAnEmptyVariableForNone()
