@@ -22,6 +22,7 @@ constexpr std::chrono::seconds kPatienceOfCommands{15};
 constexpr int kAllAreas = 1 | 2 | 4 | 8 | 16 | 32 | 64;
 const auto kIssuer = u"issuer"_s;
 const auto kRunningIssuer = u"running_issuer"_s;
+const auto kRunningUrls = u"running_urls"_s;
 
 } // namespace
 
@@ -125,6 +126,20 @@ Result<QString> Composition::settleIssuer(const QString &firstUrl, bool keep)
     }
     m_parts->tokens->setIssuer(issuer);
     return issuer;
+}
+
+void Composition::rememberAddresses(const QStringList &urls)
+{
+    m_parts->pool.start([parts = m_parts.get(), urls] {
+        if (const auto kept = parts->memory().put(kRunningUrls, urls.join(u' ')); !kept)
+            core::logEvent(core::LogLevel::Warning,
+                           u"subcommands will not find this server: %1"_s.arg(kept.error().detail));
+    });
+}
+
+QStringList Composition::rememberedAddresses()
+{
+    return m_parts->memory().valueOr(kRunningUrls, {}).value_or(QString()).split(u' ', Qt::SkipEmptyParts);
 }
 
 void Composition::onForeignChange()

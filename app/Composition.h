@@ -145,6 +145,10 @@ public:
     /// The issuer in use: configured, else kept from the first start, else `firstUrl`, which is kept from now on
     /// unless `keep` is false.
     core::Result<QString> settleIssuer(const QString &firstUrl, bool keep);
+    /// Where the server answers, so that subcommands beside it find it. Written on another thread.
+    void rememberAddresses(const QStringList &urls);
+    /// Where a server answered last, of whatever process; empty: none ever did.
+    QStringList rememberedAddresses();
     core::Origin origin() const;
     QList<HealthCheck> checkHealth();
 

@@ -115,6 +115,8 @@ Result<FlowHttp::Target> Diagnostics::targetOfSettings(Composition &core, const 
 {
     if (!given.isEmpty())
         return ownAddress({given}, certificateOf(core));
+    if (const QStringList known = core.rememberedAddresses(); !known.isEmpty())
+        return ownAddress(known, certificateOf(core));
     const core::Settings &settings = core.settings();
     const auto state = core.serverCertificate().load(settings);
     QStringList urls;

@@ -38,7 +38,8 @@ public:
     QFuture<core::Result<std::vector<core::BundleFile>>> bundle(Names names) override;
     QFuture<core::Result<void>> saveBundle(QString path, std::vector<core::BundleFile> files) override;
 
-    /// The server that another process runs on this folder: at `url`, or where the settings say.
+    /// The server that another process runs on this folder: at `url`, where one answered last, or where the settings
+    /// say.
     static core::Result<FlowHttp::Target> targetOfSettings(Composition &core, const QString &url = {});
 
 private:

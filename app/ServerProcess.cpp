@@ -234,6 +234,7 @@ Result<QStringList> ServerProcess::serve()
     if (!urls)
         return urls;
     m_urls = *urls;
+    m_core->rememberAddresses(m_urls);
     const QString issuer = m_core->tokens().issuer();
     const bool answersThere =
         std::ranges::any_of(m_urls, [&](const QString &url) { return QUrl(url).port() == QUrl(issuer).port(); });
@@ -292,6 +293,7 @@ Result<void> ServerProcess::apply(const core::Settings &settings)
     certificate.use(**prepared);
     m_core->adopt(settings);
     m_urls = m_server->figures().urls;
+    m_core->rememberAddresses(m_urls);
     applyLog(settings);
     core::logEvent(core::LogLevel::Info, u"changed settings are in effect"_s, {{u"urls"_s, m_urls.join(u' ')}});
     return {};

@@ -48,7 +48,9 @@ Result<QList<HealthCheck>> selfTest(Composition &core, const QString &url)
         return core::fail(steps.error());
     QList<HealthCheck> rows;
     for (const core::SelfTestCheck &step : *steps) {
-        const QString advice = step.advice.isEmpty() ? QString() : u" - "_s + step.advice;
+        const bool isGone = step.name == "discovery"_L1 && step.outcome == Outcome::Failed;
+        const QString meant = isGone ? u"start the server, or say with --url where it answers"_s : step.advice;
+        const QString advice = meant.isEmpty() ? QString() : u" - "_s + meant;
         rows.append({u"self-test: "_s + step.name, step.outcome != Outcome::Failed,
                      wordBefore(step.outcome) + step.detail + advice});
     }
@@ -96,7 +98,7 @@ const QList<Subcommand> &checkCommands()
          Needs::Database,
          {QCommandLineOption(u"self-test"_s,
                              u"also signs in to the running server, with a client and a user of its own"_s),
-          QCommandLineOption(u"url"_s, u"where the self-test finds the server; else where the settings say"_s,
+          QCommandLineOption(u"url"_s, u"where the self-test finds the server; else where it answered last"_s,
                              u"URL"_s)},
          {u"check"_s, u"ok"_s, u"detail"_s},
          check},

@@ -63,6 +63,14 @@ private slots:
                                  "cleanup", "clock", "keychain", "sealed_keys", "disk", "database", "certificate"})
             QVERIFY2(names.contains(QLatin1String(name)), name);
     }
+    void subcommandsFindTheRunningServer()
+    {
+        const QString url = m_process->server().figures().urls.first();
+        QTRY_COMPARE(m_process->core().rememberedAddresses(), QStringList{url});
+        const auto target = app::Diagnostics::targetOfSettings(m_process->core()); // the settings say port 0
+        QVERIFY(target);
+        QCOMPARE(target->base.port(), QUrl(url).port());
+    }
     void leavesNothingBehindAndAlarmsNobody()
     {
         QSignalSpy incidents(&m_process->server(), &core::ServerControl::securityIncident);
