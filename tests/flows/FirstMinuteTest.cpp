@@ -20,6 +20,7 @@
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using app::FirstStartSetup;
@@ -137,6 +138,8 @@ void FirstMinuteTest::enterAloneLeadsToARequestThatIsAnswered()
     tests::noteSecret(u"token"_s, curl.section(u"Bearer "_s, 1).section(u'\'', 0, 0));
     qInfo("to the token on the clipboard: %lld ms", clock.elapsed());
     QCOMPARE(paste(curl), 200);
+    for (auto *field : m_wizard->findChildren<QToolButton *>(u"secretReveal"_s))
+        field->click();
     QTest::keyClick(m_wizard->focusWidget(), Qt::Key_Return);
     QTRY_COMPARE(m_wizard->result(), int(QDialog::Accepted));
     m_process = m_setup->takeProcess();

@@ -199,7 +199,7 @@ void SelfTestPane::finish(const core::Result<std::vector<core::SelfTestCheck>> &
     if (failed > 0)
         m_verdict->setState({Shape::Triangle, Tone::Danger}, tr("%n steps failed", nullptr, failed));
     else if (doubtful > 0)
-        m_verdict->setState({Shape::Half, Tone::Waiting}, tr("%n steps are doubtful", nullptr, doubtful));
+        m_verdict->setState({Shape::Half, Tone::Waiting}, tr("%n steps need a look", nullptr, doubtful));
     else
         m_verdict->setState({Shape::Dot, Tone::Good}, tr("Everything works"));
 }

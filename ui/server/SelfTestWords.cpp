@@ -44,7 +44,7 @@ QString selfTestOutcomeText(Outcome outcome)
     case Outcome::Passed:
         return SelfTestContext::tr("passed", "a step of the self-test");
     case Outcome::Doubtful:
-        return SelfTestContext::tr("doubtful", "a step of the self-test");
+        return SelfTestContext::tr("needs a look", "a step of the self-test");
     case Outcome::Failed:
         return SelfTestContext::tr("failed", "a step of the self-test");
     case Outcome::Skipped:

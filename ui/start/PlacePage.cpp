@@ -71,7 +71,7 @@ void PlacePage::addFolder()
 
 void PlacePage::addKeyPlace()
 {
-    auto *heading = new QLabel(tr("Key of the signing keys"));
+    auto *heading = new QLabel(tr("The key that protects the secrets"));
     heading->setFont(Theme::instance().heading());
     m_state->setObjectName(u"keychainState"_s);
     m_reason->setObjectName(u"keychainReason"_s);

@@ -4,8 +4,10 @@
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/SecretField.h"
 
+#include <QClipboard>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QGuiApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
@@ -59,11 +61,24 @@ ReadyPage::ReadyPage(QWidget *parent)
     body()->addLayout(below);
     body()->addStretch();
     connect(m_copy, &QPushButton::clicked, this, [this] {
-        copySecret(m_result.curl);
-        m_copy->setText(tr("Copied; paste it into a terminal"));
+        copyCurl();
         emit curlCopied();
     });
+    connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &ReadyPage::noteClipboard);
     connect(save, &QPushButton::clicked, this, &ReadyPage::saveSecrets);
+}
+
+void ReadyPage::copyCurl()
+{
+    copySecret(m_result.curl);
+    m_copy->setText(tr("Copied; paste it into a terminal"));
+}
+
+/// It is wiped after a while, and a password that is copied takes its place.
+void ReadyPage::noteClipboard()
+{
+    if (QGuiApplication::clipboard()->text() != m_result.curl)
+        m_copy->setText(tr("Copy curl"));
 }
 
 QString ReadyPage::secretLabel(const core::SetupSecret &secret) const
@@ -90,7 +105,10 @@ void ReadyPage::showResult(const core::SetupResult &result)
         field->setSecret(secret.value);
         field->setAccessibleName(secretLabel(secret));
         form->addRow(secretLabel(secret), field);
+        m_untaken.append(secretLabel(secret));
+        connect(field, &SecretField::taken, this, [this, label = secretLabel(secret)] { m_untaken.removeAll(label); });
     }
+    copyCurl();
 }
 
 QWidget *ReadyPage::firstField() const
@@ -119,6 +137,8 @@ void ReadyPage::write(const QString &path)
     const bool isWritten = file.open(QIODevice::WriteOnly) &&
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(bytes) == bytes.size() && file.commit();
+    if (isWritten)
+        m_untaken.clear();
     m_saved->setTone(isWritten ? Tone::Muted : Tone::Danger);
     m_saved->setText(isWritten ? tr("Saved to %1, readable for your account only.").arg(path)
                                : tr("The file could not be written. Choose another place."));

@@ -17,11 +17,15 @@ public:
     void showResult(const core::SetupResult &result);
     void fill(core::SetupPlan &) const override {}
     QWidget *firstField() const override;
+    /// Names of the secrets that were neither copied, shown nor saved.
+    QStringList untaken() const { return m_untaken; }
 
 Q_SIGNALS:
     void curlCopied();
 
 private:
+    void copyCurl();
+    void noteClipboard();
     void saveSecrets();
     void write(const QString &path);
     QString secretLabel(const core::SetupSecret &secret) const;
@@ -33,6 +37,7 @@ private:
     TonedLabel *m_about;
     QWidget *m_secrets;
     TonedLabel *m_saved;
+    QStringList m_untaken;
 };
 
 } // namespace ui

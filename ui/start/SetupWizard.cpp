@@ -7,11 +7,13 @@
 #include "ui/start/PlacePage.h"
 #include "ui/start/PurposePage.h"
 #include "ui/start/ReadyPage.h"
+#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/ScrollPane.h"
 
 #include <QLabel>
+#include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -125,7 +127,7 @@ void SetupWizard::goOn()
         return;
     current()->fill(m_plan);
     if (isLast())
-        return finish();
+        return m_ready->untaken().isEmpty() ? finish() : askForSecrets();
     if (m_pages->currentIndex() == m_pages->count() - 2)
         return make();
     goTo(m_pages->currentIndex() + 1);
@@ -158,6 +160,19 @@ void SetupWizard::make()
         m_ready->showResult(*made);
         goTo(m_pages->count() - 1);
     });
+}
+
+void SetupWizard::askForSecrets()
+{
+    const QString text =
+        tr("Neither copied, shown nor saved yet: %1. They cannot be shown again; new ones can be set in "
+           "the console.");
+    auto *dialog =
+        new ConfirmDialog(tr("Leave without the secrets?"), text.arg(QLocale().createSeparatedList(m_ready->untaken())),
+                          tr("Open the console"), {}, this);
+    dialog->setObjectName(u"leaveSecrets"_s);
+    connect(dialog, &QDialog::accepted, this, &SetupWizard::finish);
+    dialog->open();
 }
 
 void SetupWizard::finish()

@@ -34,6 +34,7 @@ private:
     void goTo(int page);
     void goOn();
     void make();
+    void askForSecrets();
     void finish();
     void setBusy(bool busy);
     void update();

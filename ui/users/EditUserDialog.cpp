@@ -17,7 +17,7 @@ EditUserDialog::EditUserDialog(core::UserAdmin &users, const core::UserSummary &
     , m_id(user.id)
     , m_name(new QLineEdit(user.username))
     , m_email(new QLineEdit(user.email))
-    , m_verified(new QCheckBox(tr("The address is known to be right")))
+    , m_verified(new QCheckBox(tr("The e-mail address is verified")))
 {
     setObjectName(u"editUserDialog"_s);
     m_name->setObjectName(u"username"_s);

@@ -19,7 +19,7 @@ NewUserDialog::NewUserDialog(core::UserAdmin &users, QWidget *parent)
     , m_users(users)
     , m_name(new QLineEdit)
     , m_email(new QLineEdit)
-    , m_verified(new QCheckBox(tr("The address is known to be right")))
+    , m_verified(new QCheckBox(tr("The e-mail address is verified")))
     , m_password(new PasswordChoice(users))
 {
     setObjectName(u"newUserDialog"_s);

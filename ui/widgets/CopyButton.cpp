@@ -5,7 +5,9 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QTimer>
+#include <QToolTip>
 
 namespace ui {
 
@@ -22,6 +24,13 @@ CopyButton::CopyButton(const QString &what, std::function<QString()> source, Cop
     connect(this, &QToolButton::clicked, this, &CopyButton::copy);
 }
 
+void CopyButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        return click();
+    QToolButton::keyPressEvent(event);
+}
+
 void CopyButton::copy()
 {
     const QString text = m_source();
@@ -32,6 +41,9 @@ void CopyButton::copy()
     else
         QGuiApplication::clipboard()->setText(text);
     setIcon(ui::icon(u"check", Tone::Good));
+    QToolTip::showText(mapToGlobal(rect().bottomLeft()),
+                       m_kind == Copied::Secret ? tr("Copied. The clipboard is cleared in 30 seconds.") : tr("Copied"),
+                       this);
     QTimer::singleShot(1500ms, this, [this] { setIcon(ui::icon(u"copy")); });
     emit copied();
 }

@@ -20,6 +20,9 @@ public:
 Q_SIGNALS:
     void copied();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override; ///< Enter copies too, and does not close the dialog around it
+
 private:
     void copy();
 

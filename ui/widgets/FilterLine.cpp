@@ -160,8 +160,9 @@ void FilterLine::showValidity()
                     : m_parse.validity == Validity::Invalid ? icon(u"close", tone)
                                                             : icon(u"alert", tone));
     m_verdict->setTone(tone);
-    m_verdict->setText(m_parse.validity == Validity::Invalid ? tr("Not valid", "a filter")
-                                                             : tr("Doubtful", "a filter"));
+    m_verdict->setText(m_parse.validity == Validity::Invalid
+                           ? tr("Not valid", "a filter")
+                           : tr("Look again", "a filter that is probably not meant so"));
     m_verdict->setVisible(!sentence.isEmpty());
     m_verdict->setToolTip(sentence);
     m_text->setToolTip(sentence);

@@ -2,8 +2,10 @@
 
 #include "ui/async/UserText.h"
 #include "ui/widgets/CommandButton.h"
+#include "ui/widgets/CopyButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/SecretField.h"
 
 #include <QFormLayout>
 #include <QProgressBar>
@@ -83,7 +85,16 @@ QPushButton *FormDialog::addButton(const QString &text, const QString &objectNam
     button->setAutoDefault(false);
     m_buttons->insertWidget(int(m_added.size()), button);
     m_added.append(button);
+    orderButtons();
     return button;
+}
+
+/// By Tab they are reached from the left to the right, whenever they were made.
+void FormDialog::orderButtons()
+{
+    const QList<QPushButton *> buttons = m_added + QList<QPushButton *>{m_cancel, m_submit};
+    for (qsizetype at = 1; at < buttons.size(); ++at)
+        setTabOrder(buttons.at(at - 1), buttons.at(at));
 }
 
 void FormDialog::setCommandLine(std::function<QString()> command)
@@ -91,6 +102,7 @@ void FormDialog::setCommandLine(std::function<QString()> command)
     auto *button = new CommandButton(std::move(command));
     m_buttons->insertWidget(0, button);
     m_added.prepend(button);
+    orderButtons();
 }
 
 void FormDialog::showEvent(QShowEvent *event)
@@ -130,27 +142,47 @@ void FormDialog::showFailureText(const QString &text, const QString &details)
     m_failure->showText(text, details);
 }
 
+void FormDialog::hideFailure()
+{
+    m_failure->hide();
+}
+
 QString FormDialog::failureText() const
 {
     return m_failure->isHidden() ? QString() : m_failure->text();
 }
 
+/// Enter copies the secret first: one press too many must not lose it.
+void FormDialog::leaveAfter(SecretField *secret)
+{
+    const auto leadOn = [this] {
+        m_cancel->setDefault(true);
+        m_cancel->setFocus();
+    };
+    if (!secret)
+        return leadOn();
+    secret->findChild<CopyButton *>()->setFocus();
+    connect(secret, &SecretField::taken, this, leadOn);
+}
+
 void FormDialog::showResult(QWidget *result, const QString &closeText)
 {
-    m_failure->hide();
+    hideFailure();
     delete layout()->replaceWidget(m_fields, result);
+    result->show(); // hidden, it would not count in the size below
     m_fields->hide();
     m_submit->hide();
     for (QPushButton *button : std::as_const(m_added))
         button->hide();
     m_cancel->setText(closeText);
-    m_cancel->setDefault(true);
-    m_cancel->setFocus();
-    setMinimumWidth(460);
+    leaveAfter(result->findChild<SecretField *>());
     layout()->activate();
-    const int wide = qMax(width(), sizeHint().width());
+    const QSize most = screen()->availableSize();
+    setMinimumWidth(qMin(qMax(460, layout()->totalMinimumSize().width()), most.width()));
+    const int wide = qMin(qMax(width(), sizeHint().width()), most.width());
     // Lines that wrap need more height than the hint knows of.
-    resize(wide, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height());
+    const int high = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height();
+    resize(wide, qMin(high, most.height()));
     setEmphasis(m_cancel, Emphasis::Primary);
     m_cancel->disconnect(this);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::accept);

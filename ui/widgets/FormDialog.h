@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace ui {
 
 class MessageBar;
+class SecretField;
 
 /// A form that calls one function of core/admin: submit() sets busy, calls, and accepts or shows the failure
 /// below the form; what was typed stays. Open it with open() (never exec): the GUI thread never nests loops.
@@ -43,10 +44,14 @@ protected:
     void setBusy(bool busy);                                                ///< after 150 ms the progress bar shows
     void showFailure(const core::Error &error);
     void showFailureText(const QString &text, const QString &details = {});
+    void hideFailure();
     /// Replaces the form by a result (a secret shown once) and leaves one button that closes.
     void showResult(QWidget *result, const QString &closeText);
 
 private:
+    void orderButtons();
+    void leaveAfter(SecretField *secret);
+
     QWidget *m_fields;
     QFormLayout *m_form;
     QVBoxLayout *m_content;

@@ -68,7 +68,11 @@ SecretField::SecretField(QWidget *parent) : QWidget(parent), m_text(new QLineEdi
     line->addWidget(m_reveal);
     line->addWidget(copyIt);
     setFocusProxy(m_text);
-    connect(m_reveal, &QToolButton::clicked, this, [this] { setRevealed(!isRevealed()); });
+    connect(copyIt, &CopyButton::copied, this, &SecretField::taken);
+    connect(m_reveal, &QToolButton::clicked, this, [this] {
+        setRevealed(!isRevealed());
+        emit taken();
+    });
     setRevealed(false);
 }
 

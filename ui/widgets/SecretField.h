@@ -24,6 +24,9 @@ public:
     void setSecret(const QString &secret);
     bool isRevealed() const;
 
+Q_SIGNALS:
+    void taken(); ///< it was copied, or shown for somebody to write it down
+
 private:
     void setRevealed(bool revealed);
 

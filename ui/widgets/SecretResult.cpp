@@ -16,7 +16,8 @@ SecretResult::SecretResult(const QString &sentence, const QString &secret, QWidg
     auto *field = new SecretField;
     field->setObjectName(u"secret"_s);
     field->setSecret(secret);
-    auto *once = new TonedLabel(tr("It is shown only this once. Copy it before you close this window."), Tone::Muted);
+    auto *once =
+        new TonedLabel(tr("It cannot be shown again later. Copy it before you close this window."), Tone::Muted);
     once->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -3,9 +3,12 @@
 #include "tests/support/FakeFirstSetup.h"
 #include "tests/support/PagePicture.h"
 #include "ui/start/BringOverPane.h"
+#include "ui/widgets/SecretField.h"
 #include "ui/widgets/StateMark.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -14,6 +17,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +33,9 @@ private Q_SLOTS:
     void enterAloneMakesSomethingThatWorks();
     void closingItMakesNothing();
     void cannotBeClosedWhileTheSecretsAreShown();
+    void asksBeforeItLeavesSecretsBehind();
+    void saysWhenTheCurlIsNoLongerOnTheClipboard();
+    void proposesTheIssuerOfAGivenAddress();
     void proposesAFreePortWhenTheUsualOneIsTaken();
     void refusesATypedPortThatIsTaken();
     void aTeamGetsHttpsOnTheNetwork();
@@ -95,10 +102,14 @@ void SetupWizardTest::enterAloneMakesSomethingThatWorks()
     QCOMPARE(m_setup->made->adminName, u"admin"_s);
     QCOMPARE(m_setup->made->adminPassword, u"generated-Aa1"_s);
     QVERIFY(!m_setup->made->isProduction());
-    QCOMPARE(m_wizard->focusWidget(), find<QPushButton>("copyCurl")); // Enter copies before it leaves
+    QCOMPARE(QApplication::clipboard()->text(), m_setup->result->curl);
+    QCOMPARE(m_wizard->focusWidget(), find<QPushButton>("copyCurl")); // one Enter too many does not leave
     enter();
     QCOMPARE(accepted.count(), 0);
     QCOMPARE(m_wizard->focusWidget(), next());
+    find<QWidget>("secretCopy")->setFocus();
+    enter();
+    next()->setFocus();
     enter();
     QTRY_COMPARE(accepted.count(), 1);
     QCOMPARE(m_setup->finished, 1);
@@ -120,6 +131,47 @@ void SetupWizardTest::cannotBeClosedWhileTheSecretsAreShown()
     m_wizard->close();
     QVERIFY(m_wizard->isVisible());
     QCOMPARE(m_setup->finished, 0);
+}
+
+void SetupWizardTest::asksBeforeItLeavesSecretsBehind()
+{
+    QVERIFY(goTo(5));
+    QSignalSpy accepted(m_wizard.get(), &QDialog::accepted);
+    next()->click();
+    auto *question = find<QDialog>("leaveSecrets");
+    QVERIFY(question);
+    QVERIFY(question->findChild<QLabel *>(u"consequence"_s)->text().contains(u"Password of admin"_s));
+    question->reject();
+    QCOMPARE(accepted.count(), 0);
+    QCOMPARE(m_setup->finished, 0);
+    QTRY_VERIFY(!find<QDialog>("leaveSecrets"));
+    find<QToolButton>("secretReveal")->click();
+    next()->click();
+    QVERIFY(!find<QDialog>("leaveSecrets"));
+    QTRY_COMPARE(accepted.count(), 1);
+}
+
+void SetupWizardTest::saysWhenTheCurlIsNoLongerOnTheClipboard()
+{
+    QVERIFY(goTo(5));
+    auto *copy = find<QPushButton>("copyCurl");
+    QVERIFY(copy->text().startsWith(u"Copied"_s));
+    ui::clearCopiedSecret();
+    QTRY_COMPARE(copy->text(), u"Copy curl"_s);
+    copy->click();
+    QVERIFY(copy->text().startsWith(u"Copied"_s));
+    find<QToolButton>("secretCopy")->click();
+    QTRY_COMPARE(copy->text(), u"Copy curl"_s);
+}
+
+void SetupWizardTest::proposesTheIssuerOfAGivenAddress()
+{
+    m_setup->given.fixedListen = u"127.0.0.1:9187"_s;
+    m_setup->given.proposedIssuer = u"http://127.0.0.1:9187"_s;
+    m_wizard = std::make_unique<ui::SetupWizard>(*m_setup);
+    m_wizard->show();
+    QVERIFY(goTo(4));
+    QCOMPARE(find<QLineEdit>("setupIssuer")->placeholderText(), u"http://127.0.0.1:9187"_s);
 }
 
 void SetupWizardTest::proposesAFreePortWhenTheUsualOneIsTaken()

@@ -1,13 +1,35 @@
 #include "ui/widgets/SecretField.h"
 
+#include "ui/widgets/FormDialog.h"
+#include "ui/widgets/SecretResult.h"
+
 #include <QClipboard>
+#include <QFormLayout>
 #include <QGuiApplication>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class Made final : public ui::FormDialog
+{
+public:
+    Made() : FormDialog(u"New"_s, u"Make"_s)
+    {
+        form()->addRow(u"Name"_s, new QLineEdit);
+        showResult(new ui::SecretResult(u"It was made."_s, u"s3cret"_s), u"Done"_s);
+    }
+
+protected:
+    void submit() override {}
+};
+
+} // namespace
 
 class SecretFieldTest : public QObject
 {
@@ -32,6 +54,29 @@ private Q_SLOTS:
         const QMimeData *data = QGuiApplication::clipboard()->mimeData();
         QCOMPARE(data->text(), u"s3cret"_s);
         QCOMPARE(data->data(u"x-kde-passwordManagerHint"_s), "secret"_ba);
+    }
+    void saysThatItWasCopied()
+    {
+        ui::SecretField field;
+        field.setSecret(u"s3cret"_s);
+        field.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&field));
+        field.findChild<QToolButton *>(u"secretCopy"_s)->click();
+        QTRY_VERIFY(QToolTip::text().startsWith(u"Copied"_s));
+        QToolTip::hideText();
+    }
+    void enterCopiesBeforeItLeaves()
+    {
+        Made dialog;
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"s3cret"_s);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QVERIFY(!dialog.isVisible());
+        QToolTip::hideText();
     }
 };
 
