@@ -531,11 +531,11 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n steps are doubtful</source>
+        <source>%n steps need a look</source>
         <translation>
-            <numerusform>%n step is doubtful</numerusform>
-            <numerusform>%n steps are doubtful</numerusform>
-        </translation>
+                <numerusform>%n step needs a look</numerusform>
+                <numerusform>%n steps need a look</numerusform>
+            </translation>
     </message>
 </context>
 <context>

@@ -5153,6 +5153,17 @@
     </message>
 </context>
 <context>
+    <name>ui::CopyButton</name>
+    <message>
+        <source>Copied. The clipboard is cleared in 30 seconds.</source>
+        <translation>Скопировано. Через 30 секунд буфер обмена будет очищен.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопировано</translation>
+    </message>
+</context>
+<context>
     <name>ui::CopyClientDialog</name>
     <message>
         <source>Duplicate %1</source>
@@ -5264,16 +5275,16 @@
         <translation>Сохранить</translation>
     </message>
     <message>
-        <source>The address is known to be right</source>
-        <translation>Адрес проверен</translation>
-    </message>
-    <message>
         <source>User name</source>
         <translation>Имя пользователя</translation>
     </message>
     <message>
         <source>E-mail</source>
         <translation>Эл. почта</translation>
+    </message>
+    <message>
+        <source>The e-mail address is verified</source>
+        <translation>Адрес электронной почты подтверждён</translation>
     </message>
 </context>
 <context>
@@ -5407,17 +5418,17 @@
         <translation>Ошибка</translation>
     </message>
     <message>
-        <source>Doubtful</source>
-        <comment>a filter</comment>
-        <translation>Сомнительно</translation>
-    </message>
-    <message>
         <source>The filter is valid.</source>
         <translation>Фильтр верен.</translation>
     </message>
     <message>
         <source>Filter the list</source>
         <translation>Отобрать строки списка</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <comment>a filter that is probably not meant so</comment>
+        <translation>Проверьте</translation>
     </message>
 </context>
 <context>
@@ -7992,10 +8003,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Создать</translation>
     </message>
     <message>
-        <source>The address is known to be right</source>
-        <translation>Адрес проверен</translation>
-    </message>
-    <message>
         <source>User name</source>
         <translation>Имя пользователя</translation>
     </message>
@@ -8014,6 +8021,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>The e-mail address is verified</source>
+        <translation>Адрес электронной почты подтверждён</translation>
     </message>
 </context>
 <context>
@@ -8476,10 +8487,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Задано командной строкой или окружением.</translation>
     </message>
     <message>
-        <source>Key of the signing keys</source>
-        <translation>Ключ, защищающий ключи подписи</translation>
-    </message>
-    <message>
         <source>Trying the keychain…</source>
         <translation>Проверка связки ключей…</translation>
     </message>
@@ -8522,6 +8529,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>The database lies here; its key lies in the keychain, or beside it where there is none.</source>
         <translation>Здесь лежит база данных; её ключ — в связке ключей, а если её нет — рядом.</translation>
+    </message>
+    <message>
+        <source>The key that protects the secrets</source>
+        <translation>Ключ, защищающий секреты</translation>
     </message>
 </context>
 <context>
@@ -10477,8 +10488,8 @@ Nobody has to sign in again.</source>
 <context>
     <name>ui::SecretResult</name>
     <message>
-        <source>It is shown only this once. Copy it before you close this window.</source>
-        <translation>Показывается один раз. Скопируйте, прежде чем закрыть окно.</translation>
+        <source>It cannot be shown again later. Copy it before you close this window.</source>
+        <translation>Позже показать его снова нельзя. Скопируйте его, прежде чем закрыть это окно.</translation>
     </message>
 </context>
 <context>
@@ -10791,17 +10802,17 @@ Nobody has to sign in again.</source>
             <numerusform>%n шагов не пройдено</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n steps are doubtful</source>
-        <translation>
-            <numerusform>%n шаг сомнителен</numerusform>
-            <numerusform>%n шага сомнительны</numerusform>
-            <numerusform>%n шагов сомнительны</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Everything works</source>
         <translation>Всё работает</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps need a look</source>
+        <translation>
+                <numerusform>%n шаг стоит проверить</numerusform>
+                <numerusform>%n шага стоит проверить</numerusform>
+                <numerusform>%n шагов стоит проверить</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -10866,11 +10877,6 @@ Nobody has to sign in again.</source>
         <source>passed</source>
         <comment>a step of the self-test</comment>
         <translation>пройдено</translation>
-    </message>
-    <message>
-        <source>doubtful</source>
-        <comment>a step of the self-test</comment>
-        <translation>сомнительно</translation>
     </message>
     <message>
         <source>failed</source>
@@ -10995,6 +11001,11 @@ Nobody has to sign in again.</source>
     <message>
         <source>%1; nothing keeps the clock in step with the time of the network</source>
         <translation>%1; часы не сверяются со временем сети</translation>
+    </message>
+    <message>
+        <source>needs a look</source>
+        <comment>a step of the self-test</comment>
+        <translation>стоит проверить</translation>
     </message>
 </context>
 <context>
@@ -11167,7 +11178,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Weakened settings</source>
-        <translation>Ослабленные</translation>
+        <translation>Слабые места</translation>
     </message>
     <message>
         <source>Show %1</source>
@@ -12070,12 +12081,12 @@ Nobody has to sign in again.</source>
     <message>
         <source>kept since the first start</source>
         <comment>where a value comes from</comment>
-        <translation type="unfinished"></translation>
+        <translation>закреплено при первом запуске</translation>
     </message>
     <message>
         <source>Since the first start: %1</source>
         <comment>a value</comment>
-        <translation type="unfinished"></translation>
+        <translation>С первого запуска: %1</translation>
     </message>
 </context>
 <context>
@@ -12214,6 +12225,14 @@ Nobody has to sign in again.</source>
     <message>
         <source>Next</source>
         <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Neither copied, shown nor saved yet: %1. They cannot be shown again; new ones can be set in the console.</source>
+        <translation>Ещё не скопировано, не показано и не сохранено: %1. Показать это снова будет нельзя; в консоли можно задать новые.</translation>
+    </message>
+    <message>
+        <source>Leave without the secrets?</source>
+        <translation>Уйти без секретов?</translation>
     </message>
 </context>
 <context>
