@@ -11,7 +11,7 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-ClientAddresses::ClientAddresses(core::ClientAdmin &clients, Extent extent, QWidget *parent)
+ClientAddresses::ClientAddresses(core::ClientAdmin &clients, Extent extent, const Rows &first, QWidget *parent)
     : ClientFields(parent)
     , m_extent(extent)
     , m_form(makeForm(this))
@@ -25,6 +25,8 @@ ClientAddresses::ClientAddresses(core::ClientAdmin &clients, Extent extent, QWid
     m_backchannel->setObjectName(u"backchannelLogoutUri"_s);
     m_backchannel->setFont(Theme::instance().monospace());
     m_backchannel->setPlaceholderText(u"https://app.example.com/backchannel-logout"_s);
+    for (const auto &[caption, field] : first)
+        m_form->addRow(caption, field);
     m_form->addRow(tr("Redirect URIs"), m_redirects);
     m_form->addRow(QString(), m_tester);
     m_form->addRow(tr("CORS origins"), m_origins);
@@ -53,11 +55,9 @@ void ClientAddresses::showClient(const core::Client &client)
     m_form->setRowVisible(m_origins, m_isNeeded && !client.isConfidential() && client.applicationType == "web"_L1);
 }
 
-void ClientAddresses::addFirst(const QList<std::pair<QString, QWidget *>> &rows)
+void ClientAddresses::focusRedirects()
 {
-    int at = 0;
-    for (const auto &[caption, field] : rows)
-        m_form->insertRow(at++, caption, field);
+    m_redirects->setFocus();
 }
 
 void ClientAddresses::write(core::Client &client) const

@@ -18,11 +18,13 @@ public:
         SignIn, ///< what a new client needs
         All
     };
-    ClientAddresses(core::ClientAdmin &clients, Extent extent, QWidget *parent = nullptr);
+    using Rows = QList<std::pair<QString, QWidget *>>; ///< caption and field
+    /// `first`: above the addresses, in one column with them; by Tab they are reached first, too.
+    ClientAddresses(core::ClientAdmin &clients, Extent extent, const Rows &first = {}, QWidget *parent = nullptr);
     void showClient(const core::Client &client) override;
     void write(core::Client &client) const override;
-    void addFirst(const QList<std::pair<QString, QWidget *>> &rows); ///< above the addresses, in one column with them
-    bool isNeeded() const { return m_isNeeded; }                     ///< the client has users that come back
+    bool isNeeded() const { return m_isNeeded; } ///< the client has users that come back
+    void focusRedirects();
 
 private:
     Extent m_extent;

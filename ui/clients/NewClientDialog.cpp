@@ -47,7 +47,11 @@ NewClientDialog::NewClientDialog(core::ClientAdmin &clients, const SnippetServer
     , m_types(new QButtonGroup(this))
     , m_id(new QLineEdit)
     , m_name(new QLineEdit)
-    , m_addresses(new ClientAddresses(clients, ClientAddresses::Extent::SignIn))
+    , m_addresses(
+          new ClientAddresses(clients, ClientAddresses::Extent::SignIn,
+                              {{tr("Client ID"), m_id},
+                               {QString(), hint(tr("8 to 128 letters, digits, dots, dashes, underscores or tildes."))},
+                               {tr("Name"), m_name}}))
     , m_tokens(new ClientTokens(ClientTokens::Extent::Usual))
     , m_pkce(new QCheckBox(tr("Require PKCE: a stolen authorization code is worth nothing")))
     , m_firstParty(new QCheckBox(tr("First-party application: users are not asked for consent")))
@@ -109,9 +113,6 @@ QWidget *NewClientDialog::makeNames()
     m_name->setObjectName(u"name"_s);
     m_name->setMaxLength(255);
     m_name->setPlaceholderText(tr("What users read when they are asked for consent"));
-    m_addresses->addFirst({{tr("Client ID"), m_id},
-                           {QString(), hint(tr("8 to 128 letters, digits, dots, dashes, underscores or tildes."))},
-                           {tr("Name"), m_name}});
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -144,6 +145,7 @@ void NewClientDialog::goTo(int step)
     m_back->setVisible(step > 0);
     submitButton()->setText(step + 1 < StepCount ? tr("Next") : tr("Create client"));
     updateSubmit();
+    hideFailure();
     if (step == Names)
         m_id->setFocus();
 }
@@ -185,6 +187,10 @@ core::Client NewClientDialog::draft() const
 
 void NewClientDialog::submit()
 {
+    if (m_steps->currentIndex() == Names && m_addresses->isNeeded() && draft().redirectUris.isEmpty()) {
+        showFailureText(tr("A redirect URI is missing: the address to which users come back after they signed in."));
+        return m_addresses->focusRedirects();
+    }
     if (m_steps->currentIndex() + 1 < StepCount)
         return goTo(m_steps->currentIndex() + 1);
     create();
@@ -197,6 +203,8 @@ bool NewClientDialog::knowsTheFault(const core::Error &error)
     if (error.kind != core::ErrorKind::AlreadyExists && !names.contains(error.field))
         return false;
     goTo(Names);
+    if (error.field == "redirect_uris"_L1)
+        m_addresses->focusRedirects();
     return true;
 }
 

@@ -21,8 +21,10 @@ public:
         form()->addRow(u"First"_s, first);
         form()->addRow(u"Second"_s, second);
     }
+    using FormDialog::addButton;
     using FormDialog::setBusy;
     using FormDialog::showFailureText;
+    using FormDialog::showResult;
 
 protected:
     void submit() override { ++submitted; }
@@ -40,6 +42,8 @@ private Q_SLOTS:
     void submitsByEnter();
     void staysOpenWhileBusy();
     void showsAFailureUntilItIsTriedAgain();
+    void reachesItsButtonsFromTheLeft();
+    void growsWithItsResult();
 };
 
 void FormDialogTest::givesTheFocusToTheFirstField()
@@ -87,6 +91,38 @@ void FormDialogTest::showsAFailureUntilItIsTriedAgain()
     QCOMPARE(dialog.failureText(), u"It did not work."_s);
     dialog.setBusy(true);
     QVERIFY(dialog.failureText().isEmpty());
+}
+
+void FormDialogTest::reachesItsButtonsFromTheLeft()
+{
+    TwoFields dialog;
+    QPushButton *back = dialog.addButton(u"Back"_s, u"back"_s);
+    dialog.setCommandLine([] { return u"gatehoused"_s; });
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.second->setFocus();
+    QTest::keyClick(&dialog, Qt::Key_Tab);
+    QVERIFY(dialog.focusWidget() != dialog.first); // "Copy command"
+    for (const QWidget *button : {static_cast<QWidget *>(back), dialog.findChild<QWidget *>(u"cancel"_s),
+                                  dialog.findChild<QWidget *>(u"submit"_s), static_cast<QWidget *>(dialog.first)}) {
+        QTest::keyClick(&dialog, Qt::Key_Tab);
+        QCOMPARE(dialog.focusWidget(), button);
+    }
+}
+
+/// Also when the result is wider than the form was, and the window is shown already.
+void FormDialogTest::growsWithItsResult()
+{
+    TwoFields dialog;
+    dialog.setMinimumWidth(500);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *result = new QWidget;
+    result->setMinimumSize(620, 300);
+    dialog.showResult(result, u"Done"_s);
+    QCOMPARE_GE(dialog.width(), 620);
+    QCOMPARE_GE(dialog.minimumWidth(), 620); // nor can it be made narrower
+    QTRY_VERIFY(dialog.rect().contains(QRect(result->mapTo(&dialog, QPoint()), result->size())));
 }
 
 QTEST_MAIN(FormDialogTest)
