@@ -20,6 +20,11 @@ void TonedLabel::retint()
     QPalette own = palette();
     own.setColor(QPalette::WindowText, Theme::instance().color(m_tone));
     setPalette(own);
+    if (textFormat() != Qt::RichText)
+        return;
+    const QString words = text(); // its links keep the colour they had when it was set
+    clear();
+    setText(words);
 }
 
 } // namespace ui

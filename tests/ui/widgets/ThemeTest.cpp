@@ -1,6 +1,7 @@
 #include "ui/widgets/Theme.h"
 
 #include "ui/widgets/MessageBar.h"
+#include "ui/widgets/TonedLabel.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -67,6 +68,28 @@ private Q_SLOTS:
         QVERIFY(QGuiApplication::palette().color(QPalette::Window).lightness() < 128);
         ui::Theme::instance().setMode(ui::Mode::Dark);
         QCOMPARE(changed.count(), 1);
+    }
+    void turnsTheLinksOfLabelsToo()
+    {
+        ui::Theme::instance().setMode(ui::Mode::Light);
+        ui::TonedLabel label({}, Tone::Muted);
+        label.setTextFormat(Qt::RichText);
+        label.setText(QStringLiteral("Seen by 2 <a href=\"x\">Show them all</a>"));
+        const auto draws = [&label](QRgb color) {
+            const QImage picture = label.grab().toImage().convertToFormat(QImage::Format_RGB32);
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    if (picture.pixel(x, y) == color)
+                        return true;
+                }
+            }
+            return false;
+        };
+        const QRgb light = ui::Theme::instance().color(Tone::Accent).rgb();
+        QVERIFY(draws(light)); // the line below the words
+        ui::Theme::instance().setMode(ui::Mode::Dark);
+        QVERIFY(draws(ui::Theme::instance().color(Tone::Accent).rgb()));
+        QVERIFY(!draws(light));
     }
     void drawsNoMarkupOfStrangers()
     {
