@@ -18,8 +18,9 @@ struct ApplicationTypeContext
 core::Client safeDefaults(ApplicationType type)
 {
     core::Client draft;
-    draft.scopes = {u"api:read"_s, u"api:write"_s};
+    draft.scopes = {u"openid"_s, u"profile"_s, u"email"_s, u"api:read"_s, u"api:write"_s};
     draft.grantTypes = {u"authorization_code"_s, u"refresh_token"_s};
+    const QStringList ofTheApi{u"api:read"_s, u"api:write"_s};
     // A lost answer on a phone must not look like theft: the same successor is given again for ten seconds.
     const std::chrono::seconds lostAnswer{10};
     switch (type) {
@@ -38,6 +39,7 @@ core::Client safeDefaults(ApplicationType type)
     case ApplicationType::Service:
         draft.type = core::ClientType::Confidential;
         draft.grantTypes = {u"client_credentials"_s};
+        draft.scopes = ofTheApi; // there is no user to tell of
         break;
     case ApplicationType::Device:
         draft.applicationType = u"native"_s;
@@ -46,6 +48,7 @@ core::Client safeDefaults(ApplicationType type)
         break;
     case ApplicationType::LegacyPassword:
         draft.grantTypes = {u"password"_s, u"refresh_token"_s};
+        draft.scopes = ofTheApi;
         break;
     }
     return draft;

@@ -23,8 +23,8 @@ constexpr int kMostUses = 1000;
 
 QString registrationCommand(const QString &base)
 {
-    return u"read -rs -p 'INITIAL_TOKEN: ' INITIAL_TOKEN && echo\n"
-           "curl %1 \\\n"
+    return readHidden(u"INITIAL_TOKEN"_s) +
+           u"curl %1 \\\n"
            "  -H \"Authorization: Bearer $INITIAL_TOKEN\" -H 'Content-Type: application/json' \\\n"
            "  -d '{\"client_name\": \"My app\", \"redirect_uris\": [\"http://127.0.0.1/callback\"],\n"
            "       \"token_endpoint_auth_method\": \"none\", \"application_type\": \"native\"}'"_s.arg(

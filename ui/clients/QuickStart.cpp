@@ -69,8 +69,14 @@ QString variables(const core::Client &client, const QStringList &others)
         names.append(u"CLIENT_SECRET"_s);
     QString lines;
     for (const QString &name : std::as_const(names))
-        lines += u"read -rs -p '%1: ' %1 && echo\n"_s.arg(name);
+        lines += readHidden(name);
     return lines;
+}
+
+/// What is no secret is seen while it is typed.
+QString readShown(const QString &name, const QString &where)
+{
+    return u"printf %s "_s + shellQuoted(where + u' ' + name + u": "_s) + u" >&2; read -r "_s + name + u'\n';
 }
 
 QString codeFlow(const core::Client &client, const QString &base)
@@ -84,7 +90,9 @@ QString codeFlow(const core::Client &client, const QString &base)
             u"-hex 8)"
             "&code_challenge=$CHALLENGE&code_challenge_method=S256\"\n"_s.arg(
                 base, encoded(client.id.value), encoded(redirect), encoded(client.scopes.join(u' ')));
-    text += variables(client, {u"CODE"_s});
+    text += readShown(u"CODE"_s, u"Open that address and sign in. The browser then goes to\n"_s + redirect +
+                                     u"?code=CODE&state=...\nCopy from there what stands between code= and &."_s);
+    text += variables(client, {});
     return text + curl(base + u"/oauth/token"_s, client,
                        {{u"grant_type"_s, u"authorization_code"_s},
                         {u"code"_s, u"\"$CODE\""_s},
@@ -97,7 +105,7 @@ QString deviceFlow(const core::Client &client, const QString &base)
 {
     const QString scope = client.scopes.join(u' ');
     return variables(client, {}) + curl(base + u"/oauth/device_authorization"_s, client, {{u"scope"_s, scope}}) +
-           u"\n# Open verification_uri, type user_code; then:\n"_s + u"read -r -p 'device_code: ' DEVICE_CODE\n"_s +
+           u'\n' + readShown(u"DEVICE_CODE"_s, u"Open verification_uri and type user_code; then copy device_code."_s) +
            curl(base + u"/oauth/token"_s, client,
                 {{u"grant_type"_s, u"urn:ietf:params:oauth:grant-type:device_code"_s},
                  {u"device_code"_s, u"\"$DEVICE_CODE\""_s}});
@@ -120,12 +128,12 @@ std::vector<Snippet> curlSnippets(const core::Client &client, const QString &bas
     if (client.allowsGrant(kDeviceGrant))
         add(u"device"_s, deviceFlow(client, base));
     if (client.allowsGrant(u"password"_s))
-        add(u"password"_s,
-            variables(client, {u"USERNAME"_s, u"PASSWORD"_s}) + curl(token, client,
-                                                                     {{u"grant_type"_s, u"password"_s},
-                                                                      {u"username"_s, u"\"$USERNAME\""_s},
-                                                                      {u"password"_s, u"\"$PASSWORD\""_s},
-                                                                      {u"scope"_s, scope}}));
+        add(u"password"_s, readShown(u"USERNAME"_s, u"A user's name."_s) + variables(client, {u"PASSWORD"_s}) +
+                               curl(token, client,
+                                    {{u"grant_type"_s, u"password"_s},
+                                     {u"username"_s, u"\"$USERNAME\""_s},
+                                     {u"password"_s, u"\"$PASSWORD\""_s},
+                                     {u"scope"_s, scope}}));
     if (client.allowsGrant(u"refresh_token"_s))
         add(u"refresh"_s,
             variables(client, {u"REFRESH_TOKEN"_s}) +

@@ -11,4 +11,9 @@ QString shellQuoted(const QString &argument)
     return u'\'' + inside + u'\'';
 }
 
+QString readHidden(const QString &variable)
+{
+    return u"printf '%1: ' >&2; read -rs %1; echo >&2\n"_s.arg(variable);
+}
+
 } // namespace ui

@@ -117,6 +117,9 @@ private Q_SLOTS:
         QCOMPARE(draft.allowsGrant(u"password"_s), password);
         QVERIFY(!draft.grantTypes.isEmpty());
         QVERIFY(draft.graceSeconds <= std::chrono::seconds(60));
+        const bool signsIn = draft.allowsGrant(u"authorization_code"_s) ||
+                             draft.allowsGrant(u"urn:ietf:params:oauth:grant-type:device_code"_s);
+        QCOMPARE(draft.scopes.contains(u"openid"_s), signsIn); // who signed in is what the application asks for
     }
     void createsAServiceAndShowsItsSecretOnce()
     {
@@ -152,6 +155,40 @@ private Q_SLOTS:
         QVERIFY(m_clients->lastDraft.requirePkce && m_clients->lastDraft.firstParty);
         QCOMPARE(m_clients->lastDraft.redirectUris, QStringList{u"https://app.example/cb"_s});
     }
+    void reachesTheFieldsOfANewClientInTheirOrder()
+    {
+        ui::NewClientDialog dialog(*m_clients, kServer);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        choose(dialog, ui::ApplicationType::SinglePage);
+        next(dialog);
+        dialog.findChild<QLineEdit *>(u"clientId"_s)->setText(u"my-web-app"_s);
+        QStringList reached{dialog.focusWidget()->objectName()};
+        for (int tab = 0; tab < 4; ++tab) {
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+            reached.append(dialog.focusWidget()->objectName());
+        }
+        QCOMPARE(reached, (QStringList{u"clientId"_s, u"name"_s, u"redirectUris"_s, u"testedUri"_s, u"corsOrigins"_s}));
+    }
+    void asksForTheRedirectUriWhereItIsTyped()
+    {
+        ui::NewClientDialog dialog(*m_clients, kServer);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        choose(dialog, ui::ApplicationType::WebServer);
+        next(dialog);
+        dialog.findChild<QLineEdit *>(u"clientId"_s)->setText(u"my-web-app"_s);
+        next(dialog);
+        auto *redirects = dialog.findChild<QPlainTextEdit *>(u"redirectUris"_s);
+        QVERIFY(dialog.failureText().contains(u"missing"_s));
+        QVERIFY(redirects->isVisible());
+        QCOMPARE(dialog.focusWidget(), redirects);
+        redirects->setPlainText(u"https://app.example/cb"_s);
+        next(dialog);
+        QVERIFY(!redirects->isVisible());
+        QVERIFY(dialog.failureText().isEmpty());
+        QVERIFY(m_clients->calls.isEmpty());
+    }
     void goesBackWithoutLosingWhatWasTyped()
     {
         ui::NewClientDialog dialog(*m_clients, kServer);
@@ -178,6 +215,7 @@ private Q_SLOTS:
         next(dialog);
         QTRY_VERIFY(dialog.failureText().startsWith(u"Redirect URIs"_s));
         QVERIFY(redirects->isVisible()); // back where it can be mended
+        QCOMPARE(dialog.focusWidget(), redirects);
         QCOMPARE(redirects->toPlainText(), u"http://evil\nhttps://ok.example/cb"_s);
         QCOMPARE(m_clients->lastDraft.redirectUris, (QStringList{u"http://evil"_s, u"https://ok.example/cb"_s}));
     }

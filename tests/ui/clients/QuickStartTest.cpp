@@ -73,9 +73,26 @@ private Q_SLOTS:
         const core::Client made = client(u"web"_s, {u"client_credentials"_s}, true);
         const QString text = ui::quickStart(Language::Curl, made, server()).front().text;
         QVERIFY(text.contains(u"client_secret=\"$CLIENT_SECRET\""_s));
-        QVERIFY(text.startsWith(u"read -rs"_s));
+        QVERIFY(text.startsWith(u"printf 'CLIENT_SECRET: ' >&2; read -rs CLIENT_SECRET"_s));
         for (const Language language : kLanguages)
             QVERIFY(ui::quickStart(language, made, server()).front().text.contains(u"CLIENT_SECRET"_s));
+    }
+    /// "read -p" is another thing in zsh, and # begins no comment there.
+    void isForEveryShell()
+    {
+        const core::Client made = client(u"web"_s, {u"authorization_code"_s, u"password"_s, kDeviceGrant}, true);
+        for (const ui::Snippet &snippet : ui::quickStart(Language::Curl, made, server())) {
+            QVERIFY2(!snippet.text.contains(
+                         QRegularExpression(u"read \\S*( -)?p|^#"_s, QRegularExpression::MultilineOption)),
+                     qPrintable(snippet.text));
+        }
+    }
+    void saysWhereTheCodeIs()
+    {
+        const core::Client made = client(u"web"_s, {u"authorization_code"_s});
+        const QString text = ui::quickStart(Language::Curl, made, server()).front().text;
+        const qsizetype told = text.indexOf(made.redirectUris.front() + u"?code=CODE"_s);
+        QVERIFY(told > 0 && told < text.indexOf(u"read -r CODE"_s));
     }
     void fillsEverythingIn()
     {
