@@ -51,7 +51,7 @@ OverviewPage::OverviewPage(const Admins &admins, QWidget *parent)
     m_users = addFigure(tr("Users"), u"figureUsers"_s, u"users"_s, {});
     m_locked = addFigure(tr("Locked names"), u"figureLocked"_s, u"users"_s, u"state:locked"_s);
     m_clients = addFigure(tr("Clients"), u"figureClients"_s, u"clients"_s, {});
-    m_migration = addFigure(tr("On passwords"), u"figureMigration"_s, u"clients"_s, {});
+    m_migration = addFigure(tr("Clients using passwords"), u"figureMigration"_s, u"clients"_s, {});
     m_migration->setToolTip(tr("Clients that asked for tokens with users' passwords in the last 30 days, of all that "
                                "got tokens. Sign-in pages are the safer way."));
     m_families = addFigure(tr("Active chains"), u"figureFamilies"_s, u"chains"_s, {});

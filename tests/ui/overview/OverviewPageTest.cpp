@@ -164,7 +164,8 @@ private Q_SLOTS:
         m_care->use.clients = {{core::ClientId{u"a"_s}, u"A"_s, {}, {}}, {core::ClientId{u"b"_s}, u"B"_s, {}, {}}};
         m_care->use.clientsOnPassword = 1;
         m_page->refresh(-1);
-        QTRY_COMPARE(m_page->findChild<QWidget *>(u"figureMigration"_s)->accessibleName(), u"On passwords: 1 of 2"_s);
+        QTRY_COMPARE(m_page->findChild<QWidget *>(u"figureMigration"_s)->accessibleName(),
+                     u"Clients using passwords: 1 of 2"_s);
     }
     void restartsTheListeners()
     {
