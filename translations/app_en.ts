@@ -533,9 +533,9 @@
     <message numerus="yes">
         <source>%n steps need a look</source>
         <translation>
-                <numerusform>%n step needs a look</numerusform>
-                <numerusform>%n steps need a look</numerusform>
-            </translation>
+            <numerusform>%n step needs a look</numerusform>
+            <numerusform>%n steps need a look</numerusform>
+        </translation>
     </message>
 </context>
 <context>

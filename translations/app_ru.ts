@@ -1112,10 +1112,6 @@
         <translation>Показанные записи в JSON Lines…</translation>
     </message>
     <message>
-        <source>Why refused?</source>
-        <translation>Почему отказано?</translation>
-    </message>
-    <message>
         <source>Explain a refusal by its request ID</source>
         <translation>Объяснить отказ по ID запроса</translation>
     </message>
@@ -1190,6 +1186,10 @@
     <message>
         <source>Ask again</source>
         <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Explain a request…</source>
+        <translation>Объяснить запрос…</translation>
     </message>
 </context>
 <context>
@@ -9213,6 +9213,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>Would this match? Paste a redirect_uri</source>
         <translation>Подойдёт ли? Вставьте redirect_uri</translation>
     </message>
+    <message>
+        <source>As %1: on this computer the port is free.</source>
+        <comment>a redirect URI that is registered</comment>
+        <translation>Как %1: на этом компьютере порт может быть любым.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RefusalDialog</name>
@@ -10809,10 +10814,10 @@ Nobody has to sign in again.</source>
     <message numerus="yes">
         <source>%n steps need a look</source>
         <translation>
-                <numerusform>%n шаг стоит проверить</numerusform>
-                <numerusform>%n шага стоит проверить</numerusform>
-                <numerusform>%n шагов стоит проверить</numerusform>
-            </translation>
+            <numerusform>%n шаг стоит проверить</numerusform>
+            <numerusform>%n шага стоит проверить</numerusform>
+            <numerusform>%n шагов стоит проверить</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ RedirectTester::RedirectTester(Match match, QWidget *parent)
     m_reason->setObjectName(u"testedReason"_s);
     m_reason->setWordWrap(true);
     m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setAlignment(Qt::AlignTop | Qt::AlignLeading); // beside the verdict, also where there is more room
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_verdict, 0, Qt::AlignTop);
@@ -48,8 +49,10 @@ void RedirectTester::judge()
     const core::RedirectMatch match = m_match(uri);
     m_verdict->setState(match.matches ? StateMark{Shape::Dot, Tone::Good} : StateMark{Shape::Cross, Tone::Danger},
                         match.matches ? tr("matches", "a redirect URI") : tr("refused", "a redirect URI"));
-    m_reason->setText(match.matches ? tr("It is %1.", "a redirect URI that is registered").arg(match.registered)
-                                    : redirectReason(match));
+    const QString sentence = uri == match.registered
+                                 ? tr("It is %1.", "a redirect URI that is registered")
+                                 : tr("As %1: on this computer the port is free.", "a redirect URI that is registered");
+    m_reason->setText(match.matches ? sentence.arg(match.registered) : redirectReason(match));
 }
 
 QString redirectReason(const core::RedirectMatch &match)
