@@ -131,7 +131,8 @@ void ChainsPage::connectParts()
         if (!m_model->isLoading() && std::exchange(m_stale, false))
             refresh(core::ChainsArea);
     });
-    connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
+    connect(m_model, &PagedTable::countsChanged, m_filter,
+            [this](qint64 matching, qint64 total) { m_filter->setCount(matching, total); });
     connect(m_filter, &FilterLine::changed, m_model, &ChainTableModel::reload);
     connect(m_table, &DataTable::currentKeyChanged, this, [this](const QString &family) {
         if (!family.isEmpty())

@@ -37,7 +37,8 @@ SettingHistoryDialog::SettingHistoryDialog(core::SettingsAdmin &settings, const 
     resize(860, 460);
     arrange(name);
     connect(m_filter, &FilterLine::changed, this, [this] { m_model->setFilter(m_filter->text()); });
-    connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
+    connect(m_model, &PagedTable::countsChanged, m_filter,
+            [this](qint64 matching, qint64 total) { m_filter->setCount(matching, total); });
     connect(m_table, &DataTable::currentKeyChanged, this, &SettingHistoryDialog::showButtons);
     connect(m_model, &PagedTable::loaded, this, &SettingHistoryDialog::showButtons);
     connect(m_putBack, &QPushButton::clicked, this, &SettingHistoryDialog::putBack);
