@@ -93,6 +93,8 @@ public:
     /// little; else counted up to 10,000, so that 10,000 means that or more. A question that was cancelled costs
     /// nothing.
     virtual QFuture<Result<Page<AuditRow>>> list(AuditQuery query, PageRequest page) = 0;
+    /// The newest rows alone, for what they cost: `matching` counts these, and there are more when `next` is not empty.
+    virtual QFuture<Result<Page<AuditRow>>> newest(AuditQuery query, int most) = 0;
     virtual QFuture<Result<AuditRow>> find(QString id) = 0;
     /// How many matching rows came after this one, counted up to 10,000.
     virtual QFuture<Result<qint64>> countNewer(AuditQuery query, QString id) = 0;

@@ -36,6 +36,10 @@ public:
         answer.total = qint64(rows.size());
         return readyFuture(core::Result<core::Page<core::AuditRow>>(answer));
     }
+    QFuture<core::Result<core::Page<core::AuditRow>>> newest(core::AuditQuery query, int most) override
+    {
+        return list(query, {{}, most, {}, false});
+    }
     QFuture<core::Result<core::AuditRow>> find(QString id) override
     {
         for (const core::AuditRow &row : rows)

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
 namespace tests {
 
@@ -18,8 +19,9 @@ public:
 
     int lists = 0;
     int charts = 0;
-    int mostAtOnce = 0;     ///< rows of one answer
-    bool isHolding = false; ///< lists are never answered
+    int mostAtOnce = 0;           ///< rows of one answer
+    bool isHolding = false;       ///< lists are never answered
+    bool isHoldingCounts = false; ///< with isHolding: the newest rows are, uncounted
     std::vector<std::shared_ptr<QPromise<core::Result<core::Page<core::AuditRow>>>>> held = {};
 
     /// Of the nth row from the newest one on.
@@ -63,6 +65,13 @@ public:
         page.matching = end - begin;
         page.total = m_count;
         return readyFuture(core::Result<core::Page<core::AuditRow>>(page));
+    }
+    QFuture<core::Result<core::Page<core::AuditRow>>> newest(core::AuditQuery query, int most) override
+    {
+        const bool holds = std::exchange(isHolding, isHolding && !isHoldingCounts);
+        auto answer = list(query, {{}, most, {}, false});
+        isHolding = holds;
+        return answer;
     }
     QFuture<core::Result<std::vector<core::AuditBucket>>> histogram(core::AuditQuery query, int buckets) override
     {

@@ -155,9 +155,9 @@ bool AuditFilterBar::isNarrow() const
     return !m_terms.empty() || m_ranges->range() != AuditRange::all();
 }
 
-void AuditFilterBar::setCount(qint64 matching, qint64 total)
+void AuditFilterBar::setCount(qint64 matching, qint64 total, bool isMore)
 {
-    m_line->setCount(matching, total);
+    isMore ? m_line->setLeastCount(matching, total) : m_line->setCount(matching, total);
 }
 
 } // namespace ui

@@ -32,7 +32,7 @@ public:
     void applyTerm(const core::FilterTerm &term);
     void showAll();
     bool isNarrow() const; ///< anything but all of the log
-    void setCount(qint64 matching, qint64 total);
+    void setCount(qint64 matching, qint64 total, bool isMore);
     AuditRangeRow *ranges() { return m_ranges; }
     FilterLine *line() { return m_line; }
 

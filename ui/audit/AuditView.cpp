@@ -101,7 +101,8 @@ void AuditView::connectList()
         showEmptyState();
         emit answered();
     });
-    connect(model, &PagedTable::countsChanged, m_bar, &AuditFilterBar::setCount);
+    connect(model, &PagedTable::countsChanged, m_bar,
+            [this, model](qint64 matching, qint64 total) { m_bar->setCount(matching, total, model->isOpen()); });
     connect(m_list, &AuditList::rowChosen, m_pane, &AuditPane::setRow);
     connect(m_list, &AuditList::nothingChosen, m_pane, &AuditPane::clear);
     connect(m_list->table(), &DataTable::filterRequested, this,

@@ -11,7 +11,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr int kAround = 150; ///< rows read above and below the view
+constexpr int kAround = 150;            ///< rows read above and below the view
+constexpr qint64 kMostCounted = 10'000; ///< AuditAdmin::list() may stop there
 constexpr int kMostHead = 2 * AuditSlices::kMostRows;
 
 } // namespace
@@ -69,7 +70,7 @@ void AuditWindowModel::ask(const core::AuditQuery &query)
     giveUp();
     const int question = m_question;
     setLoading(true);
-    auto asked = m_audit.list(query, {{}, kPageRows, {}, false});
+    auto asked = m_audit.newest(query, kPageRows);
     m_cancelQuestion = [asked]() mutable { asked.cancel(); };
     whenDone(asked, this, [this, question, query](const core::Result<Page> &page) {
         if (question != m_question)
@@ -81,10 +82,41 @@ void AuditWindowModel::ask(const core::AuditQuery &query)
             return;
         }
         begin(query, *page);
+        if (!m_counted)
+            count(query);
     });
 }
 
-/// What is sure of the first answer is the newest slice; the rest has a number of rows, and places when it is counted.
+/// In words that many events have, counting takes longer than reading: the rows are shown meanwhile.
+void AuditWindowModel::count(const core::AuditQuery &query)
+{
+    auto asked = m_audit.list(query, {{}, 1, {}, false});
+    m_cancelQuestion = [asked]() mutable { asked.cancel(); };
+    whenDone(asked, this, [this, question = m_question](const core::Result<Page> &page) {
+        if (question != m_question)
+            return;
+        m_cancelQuestion = {};
+        if (m_counted)
+            return;
+        if (page)
+            takeCount(page->matching);
+        else
+            emit failed(page.error());
+    });
+}
+
+void AuditWindowModel::takeCount(qint64 matching)
+{
+    const int rest = m_slices.size() - 1;
+    AuditSlices::Slice below = m_slices.at(rest);
+    const qint64 above = m_slices.firstRow(rest);
+    below.count = int(std::max<qint64>(below.count, matching - above));
+    m_isOpen = matching == kMostCounted;
+    replaceSlice(rest, {std::move(below)});
+    setCounts(m_slices.rowCount(), m_of);
+}
+
+/// What is sure of the first answer is the newest slice; the rest gets a number of rows, and places when it is counted.
 void AuditWindowModel::begin(const core::AuditQuery &query, const Page &page)
 {
     m_reader->drop([](const Bounds &) { return true; });
@@ -94,7 +126,7 @@ void AuditWindowModel::begin(const core::AuditQuery &query, const Page &page)
     if (!m_counted) {
         head.since = page.rows.back().createdAt + 1ms; // of that moment there may be more
         std::erase_if(head.rows, [&](const core::AuditRow &row) { return row.createdAt < *head.since; });
-        slices.push_back({query.since, head.since, int(page.matching - qint64(head.rows.size()))});
+        slices.push_back({query.since, head.since, int(page.rows.size() - head.rows.size())});
     }
     head.count = int(head.rows.size());
     slices.insert(slices.begin(), std::move(head));
@@ -104,9 +136,10 @@ void AuditWindowModel::begin(const core::AuditQuery &query, const Page &page)
     m_slices.assign(std::move(slices));
     endResetModel();
     m_of = page.total;
+    m_isOpen = true;
     if (const auto early = std::exchange(m_early, {}); early && !m_counted)
         countRest(early->first, early->second);
-    setCounts(m_counted ? m_slices.rowCount() : page.matching, m_of);
+    setCounts(m_slices.rowCount(), m_of);
     emit loaded();
     m_soon.start();
 }
@@ -118,6 +151,8 @@ void AuditWindowModel::takeCounts(const std::vector<core::AuditBucket> &buckets,
         return;
     }
     if (!m_counted) {
+        if (m_cancelQuestion) // nobody needs the number alone
+            std::exchange(m_cancelQuestion, {})();
         countRest(buckets, end);
         announceCounts();
         m_soon.start();
@@ -186,7 +221,7 @@ void AuditWindowModel::fill(int slice, std::vector<core::AuditRow> rows)
 
 void AuditWindowModel::announceCounts()
 {
-    setCounts(m_counted ? m_slices.rowCount() : matching(), m_of);
+    setCounts(m_slices.rowCount(), m_of);
 }
 
 void AuditWindowModel::look(int first, int last)

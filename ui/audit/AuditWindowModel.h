@@ -38,6 +38,7 @@ public:
     int placeOf(core::Instant at) const; ///< about where an event of that moment is; -1: nowhere
     int loadedRows() const { return m_slices.loadedRows(); }
     bool isCounted() const { return m_counted; }
+    bool isOpen() const { return m_isOpen && !m_counted; } ///< there are, or may be, more rows than matching() says
     int indexOfKey(const QString &key) const override { return m_slices.rowOf(key); }
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_slices.rowCount(); }
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -52,6 +53,8 @@ private:
     using Page = core::Page<core::AuditRow>;
     using Bounds = AuditSliceReader::Bounds;
     void begin(const core::AuditQuery &query, const Page &page);
+    void count(const core::AuditQuery &query);
+    void takeCount(qint64 matching);
     void countRest(const std::vector<core::AuditBucket> &buckets, core::Instant end);
     void replaceSlice(int slice, std::vector<AuditSlices::Slice> slices);
     void fill(int slice, std::vector<core::AuditRow> rows);
@@ -79,6 +82,7 @@ private:
     quint64 m_looks = 0;
     qint64 m_of = 0; ///< rows of the whole log
     bool m_counted = false;
+    bool m_isOpen = false;
     bool m_readingNew = false;
 };
 

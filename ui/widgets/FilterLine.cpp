@@ -232,9 +232,17 @@ void FilterLine::addWidget(QWidget *widget)
 
 void FilterLine::setCount(qint64 matching, qint64 total)
 {
-    const QLocale locale;
-    m_count->setText(
-        tr("%1 of %2", "rows that match of rows there are").arg(locale.toString(matching), locale.toString(total)));
+    showCount(QLocale().toString(matching), total);
+}
+
+void FilterLine::setLeastCount(qint64 matching, qint64 total)
+{
+    showCount(QLocale().toString(matching) + u'+', total);
+}
+
+void FilterLine::showCount(const QString &matching, qint64 total)
+{
+    m_count->setText(tr("%1 of %2", "rows that match of rows there are").arg(matching, QLocale().toString(total)));
 }
 
 void FilterLine::clear()

@@ -47,6 +47,7 @@ public:
     /// Further controls of the page, before "n of m".
     void addWidget(QWidget *widget);
     void setCount(qint64 matching, qint64 total);
+    void setLeastCount(qint64 matching, qint64 total); ///< at least that many match
     void clear();
     bool isFiltering() const; ///< text, or another state than the first
 
@@ -60,6 +61,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showCount(const QString &matching, qint64 total);
     bool hasFields() const { return m_completer; }
     void check();
     void showValidity();

@@ -81,6 +81,20 @@ QFuture<Result<Page<AuditRow>>> DatabaseAuditAdmin::list(AuditQuery query, PageR
         });
 }
 
+QFuture<Result<Page<AuditRow>>> DatabaseAuditAdmin::newest(AuditQuery query, int most)
+{
+    return AuditQuestion::ask(m_context.database, [query, most](SqlConnection &connection) -> Result<Page<AuditRow>> {
+        const auto page = AuditRepository::page(connection, query, {}, qBound(1, most, 1000));
+        const auto total = AuditRepository::total(connection);
+        if (!page || !total)
+            return fail(page ? total.error() : page.error());
+        Page<AuditRow> rows{{}, page->next, qint64(page->records.size()), *total};
+        for (const AuditRecord &record : page->records)
+            rows.rows.push_back(rowOf(record));
+        return rows;
+    });
+}
+
 QFuture<Result<AuditRow>> DatabaseAuditAdmin::find(QString id)
 {
     return m_context.database.read([id](Snapshot &snapshot) -> Result<AuditRow> {

@@ -11,6 +11,7 @@ class DatabaseAuditAdmin final : public AuditAdmin
 public:
     explicit DatabaseAuditAdmin(const AdminContext &context) : m_context(context) {}
     QFuture<Result<Page<AuditRow>>> list(AuditQuery query, PageRequest page) override;
+    QFuture<Result<Page<AuditRow>>> newest(AuditQuery query, int most) override;
     QFuture<Result<AuditRow>> find(QString id) override;
     QFuture<Result<qint64>> countNewer(AuditQuery query, QString id) override;
     QFuture<Result<std::vector<AuditFacet>>> facets(AuditQuery query, QList<AuditField> fields, int most) override;

@@ -36,6 +36,7 @@ private slots:
     void staysSmallWhileItIsScrolledToTheEnd();
     void keepsTheRowsUntilTheNewAnswerComes();
     void givesUpTheOlderQuestion();
+    void showsTheRowsBeforeTheyAreCounted();
     void putsNewRowsAboveWithoutReadingAgain();
     void leavesWhatWasScrolledPast();
     void tellsTheTimeOfARowThatIsNotRead();
@@ -184,6 +185,38 @@ void AuditWindowModelTest::givesUpTheOlderQuestion()
     QVERIFY(log.held.back()->isCanceled());
     QTest::qWait(1);
     QCOMPARE(model.rowCount(), 10); // what was shown stays
+}
+
+void AuditWindowModelTest::showsTheRowsBeforeTheyAreCounted()
+{
+    tests::LongAuditLog log(5000);
+    ui::AuditWindowModel model(log);
+    log.isHolding = true;
+    log.isHoldingCounts = true;
+    model.ask({});
+    QTRY_COMPARE(model.rowCount(), 200);
+    QVERIFY(!model.isLoading());
+    QVERIFY(model.isOpen()); // "200+ of 5,000"
+    QCOMPARE(model.matching(), 200);
+    QCOMPARE(model.total(), 5000);
+    QCOMPARE(log.held.size(), size_t(1));
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    const QPersistentModelIndex kept = model.index(7, 0);
+    core::Page<core::AuditRow> counted;
+    counted.matching = 5000;
+    log.held.front()->addResult(core::Result<core::Page<core::AuditRow>>(counted));
+    log.held.front()->finish();
+    QTRY_COMPARE(model.rowCount(), 5000);
+    QCOMPARE(model.matching(), 5000);
+    QVERIFY(!model.isOpen());
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(kept.row(), 7);
+    log.held.clear();
+    model.ask({});
+    QTRY_COMPARE(log.held.size(), size_t(1));
+    model.giveUp();
+    QVERIFY(log.held.front()->isCanceled());
+    QVERIFY(model.isOpen()); // nothing says that these are all
 }
 
 void AuditWindowModelTest::putsNewRowsAboveWithoutReadingAgain()

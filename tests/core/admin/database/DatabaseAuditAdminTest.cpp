@@ -97,6 +97,13 @@ void DatabaseAuditAdminTest::listsWithCounts()
     QCOMPARE(all->rows.front().username, u"mallory"_s);
     QVERIFY(!all->rows.front().success);
     QCOMPARE(all->next, QString());
+    const auto newest = await(m_audit->newest(ofEvent(u"login_success"_s), 2));
+    QCOMPARE(newest->rows.size(), size_t(2));
+    QCOMPARE(newest->matching, 2);
+    QCOMPARE(newest->total, m_rowsBefore + 4);
+    QVERIFY(!newest->next.isEmpty());
+    QCOMPARE(await(m_audit->list(ofEvent(u"login_success"_s), {newest->next, 2}))->rows.size(), size_t(1));
+    QCOMPARE(await(m_audit->newest(ofEvent(u"login_success"_s), 3))->next, QString());
     const auto some = await(m_audit->list(ofEvent(u"login_success"_s), {{}, 2}));
     QCOMPARE(some->matching, 3);
     QCOMPARE(some->total, m_rowsBefore + 4);
