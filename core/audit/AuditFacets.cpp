@@ -43,7 +43,7 @@ QString valuesSql(AuditField field)
     case AuditField::Event:
         return u"SELECT DISTINCT event_type AS value FROM audit_kinds"_s;
     case AuditField::Client:
-        return u"SELECT DISTINCT client_id AS value FROM audit_kinds"_s;
+        return u"SELECT client_id AS value FROM oauth_clients UNION SELECT client_id FROM audit_kinds"_s;
     case AuditField::Grant:
         return u"SELECT DISTINCT grant_type AS value FROM audit_kinds"_s;
     case AuditField::Error:

@@ -9,6 +9,8 @@
 #include <QLocale>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,8 @@ AuditFacts::AuditFacts(QWidget *parent) : QWidget(parent), m_grid(new QGridLayou
     for (QLabel *mono : {m_hash, m_userId.value})
         mono->setFont(Theme::instance().monospace());
     m_grid->setRowStretch(m_grid->rowCount(), 1);
+    m_nextMinute.setSingleShot(true);
+    connect(&m_nextMinute, &QTimer::timeout, this, &AuditFacts::showTime);
 }
 
 void AuditFacts::addFields()
@@ -98,11 +102,21 @@ void AuditFacts::show(const Line &line, const QString &text)
     }
 }
 
+/// How long ago goes on while the event is looked at.
+void AuditFacts::showTime()
+{
+    using namespace std::chrono_literals;
+    const core::Instant now = currentTime();
+    m_time->setText(tr("%1\n%2", "how long ago, then the exact time")
+                        .arg(relativeTime(m_row.createdAt, now), exactTime(m_row.createdAt)));
+    const auto passed = std::max<std::chrono::milliseconds>(now - m_row.createdAt, 0ms);
+    m_nextMinute.start(1min - passed % 1min);
+}
+
 void AuditFacts::setRow(const core::AuditRow &row)
 {
     m_row = row;
-    m_time->setText(tr("%1\n%2", "how long ago, then the exact time")
-                        .arg(relativeTime(row.createdAt, currentTime()), exactTime(row.createdAt)));
+    showTime();
     for (const Line &line : m_values) {
         const QString value = auditValue(row, *line.field);
         const QString word = auditValueWord(*line.field, value);

@@ -2,6 +2,7 @@
 
 #include "core/admin/AuditAdmin.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QGridLayout;
@@ -21,6 +22,7 @@ Q_SIGNALS:
     void chosen(core::AuditField field, const QString &value, bool exclude);
 
 private:
+    void showTime();
     struct Line
     {
         QLabel *caption;
@@ -37,6 +39,7 @@ private:
 
     QGridLayout *m_grid;
     core::AuditRow m_row;
+    QTimer m_nextMinute;
     std::vector<Line> m_values; ///< those with a field
     QLabel *m_time;
     Line m_agent;

@@ -54,8 +54,8 @@ void AuditList::addTable()
     m_table->setItemDelegateForColumn(AuditCells::Mark, new StateDelegate(m_table));
     m_table->horizontalHeader()->setMinimumSectionSize(30); // the column of marks needs no more
     m_table->setDefaultWidths({34, 104, 180, 84, 130, 130, 104, 120});
-    m_table->setYielding({AuditCells::Error},
-                         {AuditCells::Client, AuditCells::Address}); // the pane beside it says them
+    m_table->setYielding({AuditCells::Error, AuditCells::Address},
+                         {AuditCells::Client}); // the pane beside it says them, the names of events are whole
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
     QScrollBar *bar = m_table->verticalScrollBar();
@@ -82,11 +82,28 @@ void AuditList::addTable()
 void AuditList::addFollowing()
 {
     m_pill->setFollowing(true);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AuditList::pauseFollowing);
     connect(m_pill, &NewRowsPill::loadRequested, this, &AuditList::showNewest);
     connect(m_pill, &NewRowsPill::followingChanged, this, [this](bool follow) {
-        if (follow)
-            showNewest();
+        if (!follow)
+            return;
+        m_isPaused = false;
+        showNewest();
     });
+}
+
+bool AuditList::isFollowing() const
+{
+    return m_pill->isFollowing() || m_isPaused;
+}
+
+/// The rows stay where they are under a reader, and the button says so.
+void AuditList::pauseFollowing()
+{
+    if (!m_pill->isFollowing() || !isRead())
+        return;
+    m_isPaused = true;
+    m_pill->setFollowing(false);
 }
 
 bool AuditList::isRead() const
@@ -108,7 +125,8 @@ void AuditList::takeNew()
         return;
     }
     m_pause.start();
-    if (!m_pill->isFollowing() || isRead())
+    pauseFollowing();
+    if (!m_pill->isFollowing())
         return countNew();
     m_pill->setCount(0);
     m_model->readNew();
@@ -135,8 +153,10 @@ void AuditList::countNew()
 void AuditList::showNewest()
 {
     m_pill->setCount(0);
-    m_table->selectionModel()->clear();
     m_table->scrollToTop();
+    m_table->selectionModel()->clear();
+    if (std::exchange(m_isPaused, false))
+        return m_pill->setFollowing(true); // comes back here
     m_model->readNew();
     emit newCame();
 }
@@ -245,6 +265,8 @@ bool AuditList::eventFilter(QObject *watched, QEvent *event)
     }
     if (key->key() == Qt::Key_Escape && m_table->selectionModel()->hasSelection()) {
         m_table->selectionModel()->clear();
+        if (m_isPaused && !isRead())
+            showNewest();
         return true;
     }
     return false;

@@ -28,6 +28,7 @@ public:
     void reveal(const core::AuditRow &row);
     void revealSeq(qint64 seq); ///< of the whole log
     const core::AuditRow *current() const;
+    bool isFollowing() const; ///< also while somebody reads, and it waits for that
     void showNewest();
     void showOldest();
 
@@ -46,6 +47,7 @@ private:
     void choose(int row);
     void chooseFilled(int first, int last);
     bool isRead() const; ///< somebody has scrolled or selected
+    void pauseFollowing();
     void countNew();
     void showMoment();
 
@@ -58,6 +60,7 @@ private:
     qint64 m_wantedSeq = 0;
     QString m_chosen;
     bool m_stale = false;
+    bool m_isPaused = false; ///< following goes on when nobody reads any more
 };
 
 } // namespace ui

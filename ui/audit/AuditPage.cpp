@@ -54,7 +54,7 @@ AuditPage::AuditPage(core::AuditAdmin &audit, QWidget *parent)
 
 void AuditPage::addActions()
 {
-    auto *why = addAction(tr("Why refused?"), u"askWhyRefused"_s);
+    auto *why = addAction(tr("Explain a request…"), u"askWhyRefused"_s);
     why->setIcon(icon(u"search"));
     why->setToolTip(tr("Explain a refusal by its request ID"));
     connect(why, &QPushButton::clicked, this, &AuditPage::openRefusals);
@@ -200,7 +200,7 @@ QVariantMap AuditPage::state() const
             {u"facets"_s, m_view->tools().facetsShown()},
             {u"chartTable"_s, m_view->chart().isTable()},
             {u"tab"_s, m_view->pane().tab()},
-            {u"follow"_s, m_view->list().pill()->isFollowing()}};
+            {u"follow"_s, m_view->list().isFollowing()}};
 }
 
 void AuditPage::restoreState(const QVariantMap &state)

@@ -5,6 +5,7 @@
 #include "ui/audit/AuditHistogram.h"
 #include "ui/audit/AuditWindowModel.h"
 
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QSettings>
 #include <QStandardPaths>
@@ -30,6 +31,7 @@ private slots:
     void startsTheHistogramOfAllAtTheFirstEvent();
     void showsWhatIsLaterThanNowInTheLastBar();
     void filtersByWhatIsTyped();
+    void offersTheNamesOfUsers();
     void keepsTheRowsWhileTheTextIsNotAFilter();
     void filtersByTheValueOfACell();
     void filtersByAFieldOfThePane();
@@ -201,6 +203,25 @@ void AuditFilterBarTest::filtersByWhatIsTyped()
     for (int row = 0; row < tests::auditTable(*page)->model()->rowCount(); ++row)
         QCOMPARE(tests::auditTable(*page)->model()->index(row, ui::AuditCells::User).data().toString(),
                  u"test@example.com"_s);
+}
+
+void AuditFilterBarTest::offersTheNamesOfUsers()
+{
+    tests::FakeAuditAdmin audit;
+    audit.rows = tests::anAuditLog();
+    const auto page = tests::anAuditPage(audit);
+    page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(page.get()));
+    page->activateWindow();
+    auto *text = page->findChild<QLineEdit *>(u"filterText"_s);
+    text->setFocus();
+    QTRY_VERIFY(text->hasFocus());
+    QTest::keyClicks(text, u"user is ad"_s);
+    const auto *list = page->findChild<QAbstractItemView *>(u"filterCandidates"_s);
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(list->model()->index(0, 0).data().toString(), u"admin"_s);
+    QTest::qWait(400); // the rows of what is typed so far are read meanwhile
+    QVERIFY(list->isVisible());
 }
 
 void AuditFilterBarTest::keepsTheRowsWhileTheTextIsNotAFilter()

@@ -55,6 +55,8 @@ private slots:
     void opensTheChainOfAnEvent();
     void countsNewEventsWhileSomebodyReads();
     void addsNewEventsWhileItFollows();
+    void keepsHowLongAgoAnEventWas();
+    void namesTwoWaysToAnExplanationApart();
     void bookmarksAnEvent();
     void coloursRowsByRules();
     void comesBackAsItWasLeft();
@@ -153,6 +155,9 @@ void AuditPageTest::countsNewEventsWhileSomebodyReads()
     const int before = tests::auditTable(*page)->model()->rowCount();
     tests::auditTable(*page)->selectKey(u"row-190"_s);
     const int place = tests::auditTable(*page)->currentIndex().row();
+    const auto *follow = page->findChild<QToolButton *>(u"follow"_s);
+    QVERIFY(!follow->isChecked()); // the rows stay where they are, and the button says so
+    QVERIFY(page->state().value(u"follow"_s).toBool());
     audit.rows.insert(audit.rows.begin(), tests::anAuditRow(201, u"login_failed"_s, false, 0min));
     page->refresh(-1);
     auto *pill = page->findChild<QPushButton *>(u"newRows"_s);
@@ -163,6 +168,28 @@ void AuditPageTest::countsNewEventsWhileSomebodyReads()
     pill->click();
     QTRY_COMPARE(tests::auditTable(*page)->model()->rowCount(), before + 1);
     QVERIFY(pill->isHidden());
+    QVERIFY(follow->isChecked());
+}
+
+void AuditPageTest::keepsHowLongAgoAnEventWas()
+{
+    tests::FakeAuditAdmin audit;
+    audit.rows = tests::anAuditLog();
+    audit.rows[0].createdAt = core::SystemClock().now() - 57s;
+    const auto page = tests::anAuditPage(audit);
+    QTRY_VERIFY(tests::auditTable(*page)->model()->rowCount() > 0);
+    tests::auditTable(*page)->selectKey(u"row-200"_s);
+    const auto *time = page->findChild<QLabel *>(u"auditTime"_s);
+    QVERIFY(!time->text().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(time->text().startsWith("1 min"_L1), 30'000);
+}
+
+void AuditPageTest::namesTwoWaysToAnExplanationApart()
+{
+    tests::FakeAuditAdmin audit;
+    const auto page = tests::anAuditPage(audit);
+    QVERIFY(page->findChild<QPushButton *>(u"askWhyRefused"_s)->text() !=
+            page->findChild<QPushButton *>(u"whyRefused"_s)->text());
 }
 
 void AuditPageTest::addsNewEventsWhileItFollows()
