@@ -3,7 +3,6 @@
 #include "app/commands/Json.h"
 #include "app/commands/Subcommand.h"
 #include "core/admin/SettingsAdmin.h"
-#include "core/settings/SettingTable.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -55,9 +54,9 @@ Result<QJsonValue> showConfig(Invocation &call)
             rows.append(rowOf(entry));
     }
     if (rows.isEmpty())
-        return core::fail(core::ErrorKind::NotFound,
-                          u"no setting's name holds \"%1\"; the nearest is %2"_s.arg(
-                              call.arguments.join(u' '), core::nearestSetting(call.arguments.join(u'_'))));
+        return core::fail(
+            core::ErrorKind::NotFound,
+            u"no setting's name holds \"%1\"; without words all are listed"_s.arg(call.arguments.join(u' ')));
     return rows;
 }
 
