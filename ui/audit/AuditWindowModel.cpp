@@ -93,11 +93,9 @@ void AuditWindowModel::count(const core::AuditQuery &query)
     auto asked = m_audit.list(query, {{}, 1, {}, false});
     m_cancelQuestion = [asked]() mutable { asked.cancel(); };
     whenDone(asked, this, [this, question = m_question](const core::Result<Page> &page) {
-        if (question != m_question)
+        if (question != m_question || m_counted)
             return;
         m_cancelQuestion = {};
-        if (m_counted)
-            return;
         if (page)
             takeCount(page->matching);
         else

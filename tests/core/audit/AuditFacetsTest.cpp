@@ -99,6 +99,15 @@ private Q_SLOTS:
         QCOMPARE(values(AuditField::Address, u"10.0.0.2"_s, 4).size(), 4);
         QCOMPARE(values(AuditField::Event, u"LOGIN_S"_s), QStringList{u"login_success"_s});
         QCOMPARE(values(AuditField::Client, u"client-29"_s), QStringList{u"client-29"_s});
+        const auto added = m_db->database().writeNow([](Transaction &transaction) -> tests::Result<void> {
+            const auto rows = transaction.run(uR"(
+                INSERT INTO oauth_clients (id, client_id, name, is_confidential, allowed_scopes, allowed_grant_types,
+                                           grace_seconds, reuse_policy, created_at, updated_at)
+                VALUES ('1', 'client-new', 'New', 0, '[]', '[]', 0, 'family', 0, 0))"_s);
+            return rows ? tests::Result<void>() : core::fail(rows.error());
+        });
+        QVERIFY(added);
+        QCOMPARE(values(AuditField::Client, u"client-n"_s), QStringList{u"client-new"_s}); // it has no event yet
         QCOMPARE(values(AuditField::Request, u"request-29"_s), QStringList{u"request-29"_s});
         QCOMPARE(values(AuditField::Result, u"f"_s), QStringList{u"failed"_s});
         QCOMPARE(values(AuditField::Error, u"%"_s), QStringList());

@@ -55,8 +55,6 @@ private slots:
     void opensTheChainOfAnEvent();
     void countsNewEventsWhileSomebodyReads();
     void addsNewEventsWhileItFollows();
-    void keepsHowLongAgoAnEventWas();
-    void namesTwoWaysToAnExplanationApart();
     void bookmarksAnEvent();
     void coloursRowsByRules();
     void comesBackAsItWasLeft();
@@ -169,27 +167,6 @@ void AuditPageTest::countsNewEventsWhileSomebodyReads()
     QTRY_COMPARE(tests::auditTable(*page)->model()->rowCount(), before + 1);
     QVERIFY(pill->isHidden());
     QVERIFY(follow->isChecked());
-}
-
-void AuditPageTest::keepsHowLongAgoAnEventWas()
-{
-    tests::FakeAuditAdmin audit;
-    audit.rows = tests::anAuditLog();
-    audit.rows[0].createdAt = core::SystemClock().now() - 57s;
-    const auto page = tests::anAuditPage(audit);
-    QTRY_VERIFY(tests::auditTable(*page)->model()->rowCount() > 0);
-    tests::auditTable(*page)->selectKey(u"row-200"_s);
-    const auto *time = page->findChild<QLabel *>(u"auditTime"_s);
-    QVERIFY(!time->text().isEmpty());
-    QTRY_VERIFY_WITH_TIMEOUT(time->text().startsWith("1 min"_L1), 30'000);
-}
-
-void AuditPageTest::namesTwoWaysToAnExplanationApart()
-{
-    tests::FakeAuditAdmin audit;
-    const auto page = tests::anAuditPage(audit);
-    QVERIFY(page->findChild<QPushButton *>(u"askWhyRefused"_s)->text() !=
-            page->findChild<QPushButton *>(u"whyRefused"_s)->text());
 }
 
 void AuditPageTest::addsNewEventsWhileItFollows()

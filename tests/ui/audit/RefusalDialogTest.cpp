@@ -212,6 +212,7 @@ private Q_SLOTS:
         QTRY_VERIFY(table->selectKey(u"refused"_s));
         auto *why = page.findChild<QPushButton *>(u"whyRefused"_s);
         QVERIFY(why->isVisible());
+        QVERIFY(why->text() != page.findChild<QPushButton *>(u"askWhyRefused"_s)->text()); // that one asks for an ID
         why->click();
         auto *dialog = page.findChild<ui::RefusalDialog *>();
         QVERIFY(dialog->findChild<QLabel *>(u"refusalFailed"_s)->text().contains(u"redirect_uri"_s));
