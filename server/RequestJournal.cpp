@@ -3,6 +3,7 @@
 #include "server/SeenParameters.h"
 
 #include <algorithm>
+#include <new>
 
 namespace server {
 
@@ -25,10 +26,21 @@ void RequestJournal::forget()
 }
 
 void RequestJournal::add(const HttpRequest &request, const QByteArray &route, const Answer &answer,
-                         std::chrono::duration<double> duration, std::vector<core::RequestCheck> checks)
+                         std::chrono::duration<double> duration, std::vector<core::RequestCheck> checks) noexcept
 {
     if (isProbe(route))
         return;
+    try {
+        keep(seenRequest(request, route, answer, duration, std::move(checks)));
+    } catch (const std::bad_alloc &) {
+        // Whoever looks on misses one; the answer does not.
+    }
+}
+
+core::SeenRequest RequestJournal::seenRequest(const HttpRequest &request, const QByteArray &route, const Answer &answer,
+                                              std::chrono::duration<double> duration,
+                                              std::vector<core::RequestCheck> checks) const
+{
     core::SeenRequest seen;
     seen.duration = std::chrono::duration_cast<std::chrono::microseconds>(duration);
     seen.at = m_clock.now() - std::chrono::duration_cast<std::chrono::milliseconds>(duration);
@@ -39,11 +51,19 @@ void RequestJournal::add(const HttpRequest &request, const QByteArray &route, co
     seen.status = answer.response.status;
     seen.id = request.id;
     seen.error = seenError(answer.response);
-    seen.parameters = seenParameters(request, answer.response);
+    if (route != "unmatched") // anybody's guesses, answered on the thread that all requests come through
+        seen.parameters = seenParameters(request, answer.response);
     seen.checks = std::move(checks);
     if (answer.client)
         seen.client = answer.client->id;
+    return seen;
+}
+
+void RequestJournal::keep(core::SeenRequest seen)
+{
     const std::scoped_lock lock(m_mutex);
+    if (!isOn())
+        return; // switched off and forgotten while this was answered
     seen.number = ++m_last;
     m_requests.push_back(std::move(seen));
     if (m_requests.size() > size_t(kMost))

@@ -25,10 +25,14 @@ public:
     void forget();
     /// `route` is the path of the route list. What answers probes (health, metrics) is left out.
     void add(const HttpRequest &request, const QByteArray &route, const Answer &answer,
-             std::chrono::duration<double> duration, std::vector<core::RequestCheck> checks);
+             std::chrono::duration<double> duration, std::vector<core::RequestCheck> checks) noexcept;
     std::vector<core::SeenRequest> after(qint64 number) const; ///< oldest first
 
 private:
+    core::SeenRequest seenRequest(const HttpRequest &request, const QByteArray &route, const Answer &answer,
+                                  std::chrono::duration<double> duration, std::vector<core::RequestCheck> checks) const;
+    void keep(core::SeenRequest seen);
+
     const core::Clock &m_clock;
     std::atomic<bool> m_isOn = false;
     mutable std::mutex m_mutex;

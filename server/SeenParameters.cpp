@@ -7,6 +7,8 @@
 #include <QSet>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace server {
@@ -15,10 +17,11 @@ namespace {
 
 using SeenAt = core::SeenParameter::Place;
 
-constexpr size_t kMostParameters = 48;
+constexpr int kMostOfAPlace = 24;
 constexpr qsizetype kLongestName = 64;
 constexpr qsizetype kLongestValue = 256;
-constexpr qsizetype kLongestText = 64 * 1024; ///< that is read for its parameters
+constexpr qsizetype kLongestPairs = 8 * 1024;   ///< of what strangers send, that is read
+constexpr qsizetype kLongestAnswer = 64 * 1024; ///< of ours, that is read
 
 /// Tokens, codes, proofs, passwords and whatever else somebody may send are not among them.
 bool isHarmless(const QByteArray &name)
@@ -46,7 +49,6 @@ bool isHarmless(const QByteArray &name)
                                         "locked_until",
                                         "max_age",
                                         "nbf",
-                                        "nonce",
                                         "post_logout_redirect_uri",
                                         "prompt",
                                         "redirect_uri",
@@ -57,14 +59,12 @@ bool isHarmless(const QByteArray &name)
                                         "retry_after",
                                         "revoked",
                                         "scope",
-                                        "state",
                                         "sub",
                                         "subject_token_type",
                                         "actor_token_type",
                                         "token_type",
                                         "token_type_hint",
                                         "ui_locales",
-                                        "username",
                                         "verification_uri"};
     return names.contains(name);
 }
@@ -74,23 +74,53 @@ QString shortened(const QString &text, qsizetype longest)
     return text.size() <= longest ? text : text.left(longest) + u'…';
 }
 
-void add(std::vector<core::SeenParameter> &all, SeenAt place, const QByteArray &name, const QString &value)
+/// What stands before a '=' is a name, unless what was sent is no form: a password with a '&' in it, JSON.
+bool isName(const QByteArray &text)
 {
-    if (all.size() < kMostParameters)
-        all.push_back({place, shortened(QString::fromUtf8(name), kLongestName),
-                       isHarmless(name) ? shortened(value, kLongestValue) : QLatin1String(core::SeenParameter::kMask)});
+    return !text.isEmpty() && text.size() <= kLongestName &&
+           std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
-void addPairs(std::vector<core::SeenParameter> &all, SeenAt place, const QByteArray &encoded)
+QString printable(QString text)
 {
-    if (encoded.isEmpty() || encoded.size() > kLongestText)
-        return;
-    for (const QByteArray &pair : encoded.split('&')) {
+    for (QChar &c : text) {
+        if (!c.isPrint())
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+/// People type passwords into the field for their name; with an answer that took it, it is one.
+bool isShown(const QByteArray &name, bool isRefused)
+{
+    return isHarmless(name) || (name == "username" && !isRefused);
+}
+
+struct Pairs
+{
+    SeenAt place;
+    bool isRefused = false;
+};
+
+void addPairs(std::vector<core::SeenParameter> &all, const Pairs &kind, const QByteArray &sent)
+{
+    const auto mask = QLatin1String(core::SeenParameter::kMask);
+    const QByteArray encoded = sent.first(std::min(sent.size(), kLongestPairs));
+    int added = 0;
+    for (qsizetype from = 0; from < encoded.size() && added < kMostOfAPlace;) {
+        const qsizetype end = encoded.indexOf('&', from);
+        const QByteArray pair = encoded.mid(from, end < 0 ? -1 : end - from);
+        from = end < 0 ? encoded.size() : end + 1;
+        if (pair.isEmpty())
+            continue;
         const qsizetype equals = pair.indexOf('=');
-        const auto name = formDecoded(equals < 0 ? pair : pair.first(equals));
-        const auto value = formDecoded(equals < 0 ? QByteArray() : pair.sliced(equals + 1));
-        if (!pair.isEmpty())
-            add(all, place, name.value_or("?"), value ? QString::fromUtf8(*value) : u"?"_s);
+        const QByteArray name = equals < 0 ? QByteArray() : formDecoded(pair.first(equals)).value_or(QByteArray());
+        const auto value = equals < 0 ? std::nullopt : formDecoded(pair.sliced(equals + 1));
+        all.push_back({kind.place, isName(name) ? QString::fromLatin1(name) : QString(mask),
+                       value && isShown(name, kind.isRefused)
+                           ? shortened(printable(QString::fromUtf8(*value)), kLongestValue)
+                           : QString(mask)});
+        ++added;
     }
 }
 
@@ -98,8 +128,9 @@ void addPairs(std::vector<core::SeenParameter> &all, SeenAt place, const QByteAr
 void addHeaders(std::vector<core::SeenParameter> &all, const HttpRequest &request)
 {
     const auto mask = QLatin1String(core::SeenParameter::kMask);
+    int added = 0;
     for (const auto &[name, value] : request.headers) {
-        const QString text = QString::fromLatin1(value);
+        const QString text = printable(QString::fromLatin1(value));
         if (name == "authorization") {
             const QString scheme = text.section(u' ', 0, 0);
             const bool isScheme = text.contains(u' ') && scheme.size() <= 16;
@@ -108,15 +139,17 @@ void addHeaders(std::vector<core::SeenParameter> &all, const HttpRequest &reques
             all.push_back({SeenAt::Header, QString::fromLatin1(name), mask});
         } else if (name == "content-type" || name == "accept" || name == "origin" || name == "user-agent") {
             all.push_back({SeenAt::Header, QString::fromLatin1(name), shortened(text, kLongestValue)});
+        } else {
+            continue;
         }
-        if (all.size() >= kMostParameters)
+        if (++added == kMostOfAPlace)
             return;
     }
 }
 
 QJsonObject memberOf(const HttpResponse &response)
 {
-    if (!response.contentType.startsWith("application/json") || response.body.size() > kLongestText)
+    if (!response.contentType.startsWith("application/json") || response.body.size() > kLongestAnswer)
         return {};
     return QJsonDocument::fromJson(response.body).object();
 }
@@ -127,6 +160,16 @@ QString memberText(const QJsonValue &value)
         return value.toString();
     const QByteArray json = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(json.sliced(1, json.size() - 2));
+}
+
+void addMembers(std::vector<core::SeenParameter> &all, const QJsonObject &members)
+{
+    int added = 0;
+    for (auto member = members.begin(); member != members.end() && added < kMostOfAPlace; ++member, ++added) {
+        all.push_back({SeenAt::Answer, shortened(member.key(), kLongestName),
+                       isShown(member.key().toUtf8(), false) ? shortened(memberText(member.value()), kLongestValue)
+                                                             : QLatin1String(core::SeenParameter::kMask)});
+    }
 }
 
 /// Query, or fragment, of the address that the answer leads to.
@@ -145,17 +188,15 @@ QByteArray redirectPairs(const HttpResponse &response)
 
 std::vector<core::SeenParameter> seenParameters(const HttpRequest &request, const HttpResponse &response)
 {
+    const bool isRefused = response.status >= 400;
     std::vector<core::SeenParameter> all;
-    addPairs(all, SeenAt::Query, request.query);
+    addPairs(all, {SeenAt::Query, isRefused}, request.query);
     if (isFormType(request.header("content-type")))
-        addPairs(all, SeenAt::Form, request.body);
+        addPairs(all, {SeenAt::Form, isRefused}, request.body);
     addHeaders(all, request);
-    addPairs(all, SeenAt::Redirect, redirectPairs(response));
-    if (!request.path.contains("/oauth/"))
-        return all;
-    const QJsonObject members = memberOf(response);
-    for (auto member = members.begin(); member != members.end(); ++member)
-        add(all, SeenAt::Answer, member.key().toUtf8(), memberText(member.value()));
+    addPairs(all, {SeenAt::Redirect}, redirectPairs(response));
+    if (request.path.contains("/oauth/"))
+        addMembers(all, memberOf(response));
     return all;
 }
 

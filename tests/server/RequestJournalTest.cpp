@@ -19,6 +19,9 @@ private slots:
     void checksAnAccessToken();
     void holdsNoSecret();
     void readsTheAddressThatAnAnswerLeadsTo();
+    void takesNoNameThatMayBeASecret();
+    void hidesANameThatWasRefused();
+    void showsHeadersBesideManyParameters();
     void leavesProbesOut();
     void keepsTheNewestOnly();
     void boundsWhatItKeeps();
@@ -225,14 +228,59 @@ void RequestJournalTest::readsTheAddressThatAnAnswerLeadsTo()
 {
     const core::SystemClock clock;
     server::RequestJournal kept(clock);
+    kept.switchOn();
     server::HttpRequest request = aRequest("GET", "/oauth/authorize");
     server::Answer answer{server::HttpResponse::empty(302)};
     answer.response.with("Location", "http://127.0.0.1/callback?error=access_denied&state=abc&code=code-secret");
     kept.add(request, "/oauth/authorize", answer, std::chrono::milliseconds(1), {});
     const auto seen = kept.after(0).at(0);
     QCOMPARE(seen.error, u"access_denied"_s);
-    QCOMPARE(value(seen, Place::Redirect, u"state"_s), u"abc"_s);
+    QCOMPARE(value(seen, Place::Redirect, u"error"_s), u"access_denied"_s);
+    QCOMPARE(value(seen, Place::Redirect, u"state"_s), u"***"_s);
     QCOMPARE(value(seen, Place::Redirect, u"code"_s), u"***"_s);
+}
+
+void RequestJournalTest::takesNoNameThatMayBeASecret()
+{
+    const core::SystemClock clock;
+    server::RequestJournal journal(clock);
+    journal.switchOn();
+    server::HttpRequest request = aRequest("POST", "/oauth/token");
+    request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
+    for (const QByteArray &body :
+         {QByteArray(R"({"username":"bob","password":"hunter2"})"), QByteArray("password=ab&hunter2&scope=read"),
+          QByteArray("password=ab&hunter2=&scope=read")}) {
+        request.body = body;
+        journal.add(request, "/oauth/token", {server::HttpResponse::empty(400)}, std::chrono::milliseconds(1), {});
+    }
+    const auto all = journal.after(0);
+    QCOMPARE(value(all.back(), Place::Form, u"scope"_s), u"read"_s);
+    for (const core::SeenRequest &seen : all) {
+        for (const core::SeenParameter &parameter : seen.parameters)
+            QVERIFY2(!(parameter.name + parameter.value).contains("hunter2"_L1), qPrintable(parameter.name));
+    }
+}
+
+void RequestJournalTest::hidesANameThatWasRefused()
+{
+    tests::ServerFixture house;
+    house.server.journal().switchOn();
+    house.token(tests::ServerFixture::passwordFields("public-client", "wrong"));
+    QCOMPARE(value(newest(house), Place::Form, u"username"_s), u"***"_s);
+    house.token(tests::ServerFixture::passwordFields());
+    QCOMPARE(value(newest(house), Place::Form, u"username"_s), u"alice"_s);
+}
+
+void RequestJournalTest::showsHeadersBesideManyParameters()
+{
+    const core::SystemClock clock;
+    server::RequestJournal journal(clock);
+    journal.switchOn();
+    server::HttpRequest request = aRequest("GET", "/oauth/authorize");
+    request.query = QByteArray("a=b&").repeated(200);
+    request.headers = {{"user-agent", "curl\x1b[31m"}};
+    journal.add(request, "/oauth/authorize", {server::HttpResponse::empty(400)}, std::chrono::milliseconds(1), {});
+    QCOMPARE(value(journal.after(0).at(0), Place::Header, u"user-agent"_s), u"curl\uFFFD[31m"_s);
 }
 
 void RequestJournalTest::leavesProbesOut()
@@ -251,6 +299,7 @@ void RequestJournalTest::keepsTheNewestOnly()
 {
     const core::SystemClock clock;
     server::RequestJournal journal(clock);
+    journal.switchOn();
     const server::HttpRequest request = aRequest("GET", "/x");
     const int all = server::RequestJournal::kMost + 7;
     for (int i = 0; i < all; ++i)
@@ -267,6 +316,7 @@ void RequestJournalTest::boundsWhatItKeeps()
 {
     const core::SystemClock clock;
     server::RequestJournal journal(clock);
+    journal.switchOn();
     server::HttpRequest request = aRequest("POST", '/' + QByteArray(4000, 'p'));
     request.headers = {{"content-type", "application/x-www-form-urlencoded"}};
     for (int i = 0; i < 200; ++i)
@@ -275,7 +325,7 @@ void RequestJournalTest::boundsWhatItKeeps()
     journal.add(request, "/x", {server::HttpResponse::empty(204)}, std::chrono::milliseconds(1), {});
     const auto seen = journal.after(0).at(0);
     QVERIFY(seen.path.size() <= 256);
-    QVERIFY(seen.parameters.size() <= 48);
+    QVERIFY(seen.parameters.size() <= 24);
     for (const core::SeenParameter &parameter : seen.parameters)
         QVERIFY(parameter.name.size() <= 65 && parameter.value.size() <= 257);
 }
@@ -284,6 +334,7 @@ void RequestJournalTest::forgets()
 {
     const core::SystemClock clock;
     server::RequestJournal journal(clock);
+    journal.switchOn();
     const server::HttpRequest request = aRequest("GET", "/x");
     const auto add = [&] {
         journal.add(request, "/x", {server::HttpResponse::empty(204)}, std::chrono::milliseconds(1), {});
