@@ -60,16 +60,16 @@ QUrl originOf(const QUrl &url)
 
 core::Result<FlowHttp::Target> targetOf(const QUrl &url, const ServerNames &names)
 {
+    const QUrl issuer(names.issuer);
     for (const QString &listener : names.urls) {
         const QUrl own(listener);
-        if (!isSameDoor(own, url) || !answersFor(own.host(), url.host()))
-            continue;
-        if (url.scheme() == "https"_L1 && !names.certificate)
-            return core::fail(ErrorKind::Conflict, u"the server has no certificate"_s);
-        return FlowHttp::Target{.base = originOf(url), .certificate = names.certificate};
+        const bool isIssuer = isSameDoor(issuer, url) && issuer.host() == url.host();
+        // To the listener itself, whatever name was typed: at another loopback address, or by a name that somebody on
+        // the network answers for, another program may listen.
+        if (isSameDoor(own, url) && (answersFor(own.host(), url.host()) || (isIssuer && url.scheme() == "http"_L1)))
+            return ownAddress({listener}, names.certificate);
     }
-    const QUrl issuer(names.issuer);
-    if (isSameDoor(issuer, url) && issuer.host() == url.host())
+    if (isSameDoor(issuer, url) && issuer.host() == url.host() && url.scheme() == "https"_L1)
         return FlowHttp::Target{.base = originOf(url), .trust = FlowHttp::Trust::Authorities};
     QStringList known = names.urls;
     if (!known.contains(names.issuer))

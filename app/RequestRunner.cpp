@@ -77,7 +77,11 @@ bool isFraming(const QByteArray &name)
 
 core::Result<void> checkRequest(const core::OwnRequest &request)
 {
-    if (!isWord(request.method) || request.method.size() > kLongestMethod || request.method == "CONNECT")
+    // Narrower than a word of HTTP: the method stands in a line for a shell.
+    const bool isMethod = !request.method.isEmpty() && std::ranges::all_of(request.method, [](char one) {
+        return (one >= 'A' && one <= 'Z') || (one >= 'a' && one <= 'z') || one == '-';
+    });
+    if (!isMethod || request.method.size() > kLongestMethod || request.method == "CONNECT")
         return core::fail(ErrorKind::InvalidInput, u"not a method"_s, u"method"_s);
     qsizetype bytes = 0;
     for (const auto &[name, value] : request.headers) {

@@ -12,6 +12,7 @@ class RequestPlaceTest : public QObject
 private slots:
     void findsThePlace_data();
     void findsThePlace();
+    void goesToTheListenerForAnIssuerWithoutTls();
     void refusesEveryOtherPlace_data();
     void refusesEveryOtherPlace();
     void trustsTheOwnCertificateOnItsListenersOnly();
@@ -35,8 +36,8 @@ void RequestPlaceTest::findsThePlace_data()
     QTest::newRow("a fragment is no part of a request") << u"/a?b#c"_s << own << "/a?b"_ba;
     QTest::newRow("a listener's URL") << u"http://127.0.0.1:8003/x"_s << own << "/x"_ba;
     QTest::newRow("without a path") << u"http://127.0.0.1:8003"_s << own << "/"_ba;
-    QTest::newRow("by the name of the loopback")
-        << u"http://localhost:8003/x"_s << QUrl(u"http://localhost:8003"_s) << "/x"_ba;
+    QTest::newRow("by the name of the loopback") << u"http://localhost:8003/x"_s << own << "/x"_ba;
+    QTest::newRow("at another address of the loopback") << u"http://127.0.0.2:8003/x"_s << own << "/x"_ba;
     QTest::newRow("a listener on every address")
         << u"http://127.0.0.1:8080/x"_s << QUrl(u"http://127.0.0.1:8080"_s) << "/x"_ba;
     QTest::newRow("the issuer") << u"https://auth.example.com/login/oauth/token"_s
@@ -50,6 +51,16 @@ void RequestPlaceTest::findsThePlace()
     QVERIFY2(place, place ? "" : qPrintable(place.error().detail));
     QTEST(place->target.base, "base");
     QTEST(place->address, "path");
+}
+
+void RequestPlaceTest::goesToTheListenerForAnIssuerWithoutTls()
+{
+    const app::ServerNames names{{u"http://0.0.0.0:8003"_s}, u"http://this-computer:8003"_s};
+    const auto place = app::placeOf(u"http://this-computer:8003/oauth/token"_s, names);
+    QVERIFY2(place, place ? "" : qPrintable(place.error().detail));
+    QCOMPARE(place->target.base, QUrl(u"http://127.0.0.1:8003"_s));
+    const app::ServerNames behindAProxy{{u"http://127.0.0.1:8003"_s}, u"http://this-computer"_s};
+    QCOMPARE(app::placeOf(u"http://this-computer/oauth/token"_s, behindAProxy).error().kind, ErrorKind::InvalidInput);
 }
 
 void RequestPlaceTest::refusesEveryOtherPlace_data()

@@ -114,7 +114,7 @@ QString flowAnswerText(const core::FlowStep &step)
 
 QString flowCurl(const core::FlowStep &step)
 {
-    QStringList lines{u"curl -i -X "_s + QString::fromLatin1(step.method) + u' ' + shellQuoted(step.url)};
+    QStringList lines{u"curl -g -i -X "_s + QString::fromLatin1(step.method) + u' ' + shellQuoted(step.url)};
     for (const auto &[name, value] : step.requestHeaders) {
         if (name.compare("content-length", Qt::CaseInsensitive) != 0 && name.compare("host", Qt::CaseInsensitive) != 0)
             lines.append(u"  -H "_s + shellQuoted(QString::fromLatin1(name) + u": "_s + QString::fromUtf8(value)));

@@ -51,10 +51,10 @@ RequestDraft asClient(RequestDraft draft, const core::Client *client)
     return draft;
 }
 
-/// What a form may hold of a value, placeholders as they are.
+/// What a form may hold of a value. Strangers sent it: a placeholder in it stays text.
 QString encodedValue(const QString &value)
 {
-    return QString::fromLatin1(QUrl::toPercentEncoding(value, "{}*"));
+    return QString::fromLatin1(QUrl::toPercentEncoding(value, "*"));
 }
 
 QString placeholderFor(const core::SeenParameter &parameter)
@@ -191,7 +191,8 @@ RequestDraft presetDraft(RequestPreset preset, const core::ClientId &tokenClient
 
 RequestDraft draftOf(const core::SeenRequest &seen)
 {
-    RequestDraft draft{.method = QString::fromLatin1(seen.method), .address = QString::fromLatin1(seen.path)};
+    RequestDraft draft{.method = QString::fromLatin1(seen.method),
+                       .address = QString::fromLatin1(seen.path).replace(u'{', u"%7B"_s)};
     if (const QString query = pairsOf(seen, PlaceSeen::Query); !query.isEmpty())
         draft.address += u'?' + query;
     draft.body = pairsOf(seen, PlaceSeen::Form);
@@ -206,7 +207,7 @@ RequestDraft draftOf(const core::SeenRequest &seen)
             draft.authorization = Authorization::Client;
             draft.client = seen.client.value;
         } else {
-            lines.append(parameter.name + u": "_s + parameter.value);
+            lines.append(parameter.name + u": "_s + QString(parameter.value).remove(u'{')); // no placeholder of others
         }
     }
     draft.headers = lines.join(u'\n');

@@ -24,6 +24,7 @@ private slots:
     void presetsFitTheClient();
     void takesUpWhatWasSeen();
     void leavesMarksWhereASecretWasMasked();
+    void takesNoPlaceholderFromStrangers();
     void hasASentenceForEveryRefusal_data();
     void hasASentenceForEveryRefusal();
 
@@ -147,9 +148,9 @@ void RequestDraftTest::presetsFitTheClient_data()
                                << nobody << nobody;
     QTest::newRow("keys") << RequestPreset::Keys << nobody << u"GET /.well-known/jwks.json"_s << nobody << nobody;
     QTest::newRow("user info") << RequestPreset::Userinfo << nobody << u"GET /oauth/userinfo"_s << nobody << nobody;
-    QTest::newRow("refresh, public") << RequestPreset::Refresh << u"app"_s << u"POST /oauth/token"_s
-                                     << u"grant_type=refresh_token&refresh_token={refresh_token}&client_id={client_id}"_s
-                                     << nobody;
+    QTest::newRow("refresh, public")
+        << RequestPreset::Refresh << u"app"_s << u"POST /oauth/token"_s
+        << u"grant_type=refresh_token&refresh_token={refresh_token}&client_id={client_id}"_s << nobody;
     QTest::newRow("refresh, confidential") << RequestPreset::Refresh << u"svc"_s << u"POST /oauth/token"_s
                                            << u"grant_type=refresh_token&refresh_token={refresh_token}"_s << u"svc"_s;
     QTest::newRow("client credentials") << RequestPreset::ClientCredentials << u"app"_s << u"POST /oauth/token"_s
@@ -218,6 +219,18 @@ void RequestDraftTest::leavesMarksWhereASecretWasMasked()
     QCOMPARE(draft.headers, u"cookie: ***"_s);
     QCOMPARE(draft.authorization, Authorization::Bearer);
     QVERIFY(ui::hasMaskedParts(draft));
+}
+
+void RequestDraftTest::takesNoPlaceholderFromStrangers()
+{
+    core::SeenRequest seen;
+    seen.method = "POST";
+    seen.path = "/oauth/{access_token}";
+    seen.parameters = {{Place::Query, u"{refresh_token}"_s, u"{access_token}"_s},
+                       {Place::Form, u"scope"_s, u"{refresh_token}"_s},
+                       {Place::Header, u"origin"_s, u"{access_token}"_s}};
+    const RequestDraft draft = ui::draftOf(seen);
+    QVERIFY2(!(draft.address + draft.headers + draft.body).contains(u'{'), qPrintable(draft.address + draft.body));
 }
 
 void RequestDraftTest::hasASentenceForEveryRefusal_data()

@@ -240,7 +240,7 @@ void RequestPaneTest::copiesAsCurl()
     auto *curl = part<QToolButton>(*pane, "requestCurl");
     curl->click();
     const QString masked = QGuiApplication::clipboard()->text();
-    QVERIFY(masked.startsWith("curl -i -X GET 'http://127.0.0.1:8003/oauth/userinfo'"_L1));
+    QVERIFY(masked.startsWith("curl -g -i -X GET 'http://127.0.0.1:8003/oauth/userinfo'"_L1));
     QVERIFY(!masked.contains("very-secret"_L1));
     part<QCheckBox>(*pane, "requestWithSecrets")->setChecked(true);
     curl->click();
