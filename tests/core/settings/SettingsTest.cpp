@@ -186,23 +186,19 @@ void SettingsTest::theIssuerOfTheFirstStartIsItsDefault()
     const auto name = u"AUTH_SERVICE__JWT_ISSUER"_s;
     const SettingValues saved{{u"issuer"_s, u"http://127.0.0.1:9187"_s}};
     const auto kept = loadSettings({}, {}, saved, u"/data"_s);
-    QVERIFY(kept);
-    QVERIFY(entry(*kept, name).isKept);
+    QVERIFY(kept && entry(*kept, name).isKept);
     QCOMPARE(entry(*kept, name).value, u"http://127.0.0.1:9187"_s);
-    QCOMPARE(entry(*kept, name).defaultValue, u"http://127.0.0.1:9187"_s);
     QVERIFY(entry(*kept, name).source == SettingSource::Default);
     QCOMPARE(kept->issuer, QString()); // whoever configures none may find another kept
     const auto given = loadSettings({}, {{name, u"https://id.example.org"_s}}, saved, u"/data"_s);
     QCOMPARE(entry(*given, name).value, u"https://id.example.org"_s);
-    QCOMPARE(entry(*given, name).defaultValue, u"http://127.0.0.1:9187"_s);
 }
 
 void SettingsTest::takesAnEmptyVariableForNone()
 {
-    const auto settings = loadSettings({}, {{u"AUTH_SERVICE__BCRYPT_COST"_s, u""_s}},
-                                       {{u"AUTH_SERVICE__BCRYPT_COST"_s, u"10"_s}}, u"/data"_s);
-    QVERIFY(settings);
-    QCOMPARE(settings->bcryptCost, 10);
+    const auto cost = u"AUTH_SERVICE__BCRYPT_COST"_s;
+    const auto settings = loadSettings({}, {{cost, u""_s}}, {{cost, u"10"_s}}, u"/data"_s);
+    QVERIFY(settings && settings->bcryptCost == 10);
 }
 
 void SettingsTest::readsAliases_data()

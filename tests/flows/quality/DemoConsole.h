@@ -72,8 +72,11 @@ public:
         QSettings().clear();
         QSettings().setValue(u"language"_s, language == "ru"_L1 ? u"ru"_s : u"en"_s);
         ui::Console::prepare(m_language);
-        if (language == "ru"_L1 && russianIsThere())
+        QCoreApplication::removeTranslator(&m_english);
+        if (language == "ru"_L1 && isThere(m_russian, u"app_ru"_s))
             QCoreApplication::installTranslator(&m_russian);
+        if (language == "en"_L1 && isThere(m_english, u"app_en"_s)) // one user, two users
+            QCoreApplication::installTranslator(&m_english);
         if (language == "pseudo"_L1)
             QCoreApplication::installTranslator(&m_pseudo);
         m_console = std::make_unique<ui::Console>(m_process->server(), m_language, app::pagesOf(*m_process));
@@ -112,7 +115,7 @@ public:
         look(id);
         for (QTabWidget *tabs : all) {
             for (int tab = 0; tabs->isVisible() && tab < tabs->count(); ++tab) {
-                if (tab == tabs->currentIndex() && tab == 0)
+                if (!tabs->isTabVisible(tab) || (tab == tabs->currentIndex() && tab == 0))
                     continue;
                 tabs->setCurrentIndex(tab);
                 settle();
@@ -158,20 +161,20 @@ private:
         return false;
     }
     /// The catalogue is compiled into the program only.
-    bool russianIsThere()
+    bool isThere(QTranslator &translator, const QString &name)
     {
-        if (!m_russian.isEmpty())
+        if (!translator.isEmpty())
             return true;
-        const QString file = m_folder.filePath(u"app_ru.qm"_s);
-        QProcess::execute(
-            u"/usr/lib/qt6/bin/lrelease"_s,
-            {u"-silent"_s, qEnvironmentVariable("GATEHOUSE_SOURCE") + u"/translations/app_ru.ts"_s, u"-qm"_s, file});
-        return m_russian.load(file);
+        const QString file = m_folder.filePath(name + u".qm"_s);
+        const QString source = qEnvironmentVariable("GATEHOUSE_SOURCE") + u"/translations/"_s + name + u".ts"_s;
+        QProcess::execute(u"/usr/lib/qt6/bin/lrelease"_s, {u"-silent"_s, source, u"-qm"_s, file});
+        return translator.load(file);
     }
 
     QTemporaryDir m_folder;
     QByteArray m_failure;
     QTranslator m_russian;
+    QTranslator m_english;
     PseudoLocale m_pseudo;
     ui::Language m_language;
     std::unique_ptr<app::ServerProcess> m_process;
