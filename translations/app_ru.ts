@@ -21,15 +21,15 @@
     </message>
     <message>
         <source>The answer is right but comes late. Shows time-outs.</source>
-        <translation>Ответ верный, но приходит поздно. Видно, как клиент ждёт.</translation>
+        <translation>Ответ верный, но приходит поздно. Показывает, как клиент переносит тайм-ауты.</translation>
     </message>
     <message>
         <source>Refused before it is done. Shows whether Retry-After is obeyed.</source>
-        <translation>Отказ без выполнения. Видно, соблюдает ли клиент Retry-After.</translation>
+        <translation>Отказ без выполнения. Показывает, соблюдает ли клиент Retry-After.</translation>
     </message>
     <message>
         <source>Refused before it is done. Shows retries and circuit breakers.</source>
-        <translation>Отказ без выполнения. Видны повторы и размыкатели.</translation>
+        <translation>Отказ без выполнения. Показывает повторы и срабатывание circuit breaker.</translation>
     </message>
     <message>
         <source>Token</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>By grant</source>
-        <translation>По способу выдачи</translation>
+        <translation>По типу гранта</translation>
     </message>
     <message>
         <source>By reason</source>
@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Copy URL</source>
-        <translation>Скопировать URL</translation>
+        <translation>Копировать URL</translation>
     </message>
     <message>
         <source>The changes are saved and in effect.</source>
@@ -575,7 +575,7 @@
     <name>ui::AlertLine</name>
     <message>
         <source>Notice</source>
-        <translation>Заметка</translation>
+        <translation>К сведению</translation>
     </message>
     <message>
         <source>Warning</source>
@@ -712,7 +712,7 @@
     <name>ui::AllSettingsPane</name>
     <message>
         <source>Search by name, meaning, variable or value</source>
-        <translation>Поиск по названию, смыслу, переменной или значению</translation>
+        <translation>Поиск по настройкам</translation>
     </message>
     <message>
         <source>Only changed</source>
@@ -775,7 +775,7 @@
     </message>
     <message>
         <source>Service or machine</source>
-        <translation>Сервис или машина</translation>
+        <translation>Сервис или фоновая задача</translation>
     </message>
     <message>
         <source>Device: TV or command line</source>
@@ -783,7 +783,7 @@
     </message>
     <message>
         <source>Has no browser. Shows a short code; the user types it on a phone or computer and signs in there.</source>
-        <translation>Не имеет браузера. Показывает короткий код; пользователь вводит его на телефоне или компьютере и входит там.</translation>
+        <translation>Устройство без браузера. Показывает короткий код; пользователь вводит его на телефоне или компьютере и входит там.</translation>
     </message>
 </context>
 <context>
@@ -904,7 +904,7 @@
     </message>
     <message>
         <source>Leave these rows out (Ctrl+click)</source>
-        <translation>Исключить эти строки (Ctrl+щелчок)</translation>
+        <translation>Исключить эти записи (Ctrl+щелчок)</translation>
     </message>
     <message>
         <source>%1: %2, %3 event(s)</source>
@@ -941,11 +941,11 @@
     </message>
     <message>
         <source>Leave rows with this value out</source>
-        <translation>Исключить строки с этим значением</translation>
+        <translation>Исключить записи с этим значением</translation>
     </message>
     <message>
         <source>Only rows with this value</source>
-        <translation>Только строки с этим значением</translation>
+        <translation>Только записи с этим значением</translation>
     </message>
     <message>
         <source>Leave out: %1</source>
@@ -955,7 +955,7 @@
     <message>
         <source>Filter by: %1</source>
         <comment>a field</comment>
-        <translation>Отобрать: %1</translation>
+        <translation>Фильтр: %1</translation>
     </message>
     <message>
         <source>%1
@@ -1008,7 +1008,7 @@
     </message>
     <message>
         <source>Show row</source>
-        <translation>Показать строку</translation>
+        <translation>Показать запись</translation>
     </message>
     <message>
         <source>Copy head</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>The export was stopped; no file was written.</source>
-        <translation>Выгрузка остановлена, файл не записан.</translation>
+        <translation>Экспорт остановлен, файл не записан.</translation>
     </message>
 </context>
 <context>
@@ -1101,7 +1101,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>Экспортировать…</translation>
+        <translation>Экспорт…</translation>
     </message>
     <message>
         <source>The rows shown here as CSV…</source>
@@ -1352,16 +1352,16 @@
     </message>
     <message>
         <source>7 d</source>
-        <translation>7 дн</translation>
+        <translation>7 д</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation>30 дн</translation>
+        <translation>30 д</translation>
     </message>
     <message>
         <source>All</source>
         <comment>of the audit log</comment>
-        <translation>Весь</translation>
+        <translation>Всё время</translation>
     </message>
     <message>
         <source>From one moment to another</source>
@@ -1370,7 +1370,7 @@
     <message>
         <source>Custom…</source>
         <comment>range of time</comment>
-        <translation>Свой…</translation>
+        <translation>Период…</translation>
     </message>
 </context>
 <context>
@@ -1610,11 +1610,11 @@
     </message>
     <message>
         <source>The audit log has no event yet. A test token makes the first ones.</source>
-        <translation>В журнале аудита пока нет событий. Первые появятся с тестовым токеном.</translation>
+        <translation>В журнале аудита пока нет событий. Первые появятся с пробным токеном.</translation>
     </message>
     <message>
         <source>Open the token lab</source>
-        <translation>Открыть лабораторию токенов</translation>
+        <translation>Открыть «Пробные токены»</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1821,7 +1821,7 @@
     <message>
         <source>The audit log is intact. %1 %2 Head: row %3, hash %4.</source>
         <comment>%1 and %2 are sentences, %4 a short hash</comment>
-        <translation>Журнал аудита цел. %1 %2 Конец цепочки: строка %3, хеш %4.</translation>
+        <translation>Журнал аудита цел. %1 %2 Конец цепочки: запись %3, хеш %4.</translation>
     </message>
     <message>
         <source>Event</source>
@@ -1847,7 +1847,7 @@
     <message>
         <source>Grant</source>
         <comment>way to get tokens</comment>
-        <translation>Способ</translation>
+        <translation>Тип гранта</translation>
     </message>
     <message>
         <source>Error</source>
@@ -2042,7 +2042,7 @@
     </message>
     <message>
         <source>Passphrase of this console</source>
-        <translation>Пароль этой консоли</translation>
+        <translation>Парольная фраза этой консоли</translation>
     </message>
     <message>
         <source>Too many wrong tries. The next one counts in %1.</source>
@@ -2050,7 +2050,7 @@
     </message>
     <message>
         <source>This is not the passphrase of this console.</source>
-        <translation>Это не пароль этой консоли.</translation>
+        <translation>Это не парольная фраза этой консоли.</translation>
     </message>
 </context>
 <context>
@@ -2263,7 +2263,7 @@
     <name>ui::BrokenTokensPane</name>
     <message>
         <source>Make the tokens</source>
-        <translation>Сделать токены</translation>
+        <translation>Создать токены</translation>
     </message>
     <message>
         <source>Open the lab issuer</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
         <source>for %1 at %2</source>
-        <translation>для %1 в %2</translation>
+        <translation>для %1 через %2</translation>
     </message>
     <message>
         <source>Choose a user and a client on the tab Tokens.</source>
@@ -2364,6 +2364,10 @@
     <message>
         <source>Make the tokens: each one that your API must refuse is listed here.</source>
         <translation>Создайте токены: здесь появится каждый, от которого ваш API должен отказаться.</translation>
+    </message>
+    <message>
+        <source>The token of the chosen line stands here.</source>
+        <translation>Здесь появится токен выбранной строки.</translation>
     </message>
 </context>
 <context>
@@ -2470,7 +2474,7 @@
     <name>ui::CertificatePane</name>
     <message>
         <source>Copy fingerprint</source>
-        <translation>Скопировать отпечаток</translation>
+        <translation>Копировать отпечаток</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -2908,7 +2912,7 @@
     <message>
         <source>active</source>
         <comment>state of a refresh token</comment>
-        <translation>активен</translation>
+        <translation>действует</translation>
     </message>
     <message>
         <source>used</source>
@@ -3051,12 +3055,12 @@
     <message>
         <source>used</source>
         <comment>state of a refresh token</comment>
-        <translation>использовано</translation>
+        <translation>использован</translation>
     </message>
     <message>
         <source>in grace</source>
         <comment>state of a refresh token: used, but may be repeated for a few seconds</comment>
-        <translation>льготный период</translation>
+        <translation>льготное время</translation>
     </message>
     <message>
         <source>reused</source>
@@ -3088,9 +3092,9 @@
     <message numerus="yes">
         <source>This ends %n live chain(s): the people there must sign in again.</source>
         <translation>
-            <numerusform>Завершится %n действующая цепочка: их пользователям придётся войти заново.</numerusform>
-            <numerusform>Завершатся %n действующие цепочки: их пользователям придётся войти заново.</numerusform>
-            <numerusform>Завершатся %n действующих цепочек: их пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершится %n действующая цепочка: пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершатся %n действующие цепочки: пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершится %n действующих цепочек: пользователям придётся войти заново.</numerusform>
         </translation>
     </message>
     <message>
@@ -3357,7 +3361,7 @@
     <message>
         <source>%1 at %2</source>
         <comment>a user at a client</comment>
-        <translation>%1 в %2</translation>
+        <translation>%1 через %2</translation>
     </message>
     <message>
         <source>Chain %1, %2</source>
@@ -3382,7 +3386,7 @@
     </message>
     <message>
         <source>No chain was alive.</source>
-        <translation>Живых цепочек не было.</translation>
+        <translation>Действующих цепочек не было.</translation>
     </message>
     <message>
         <source>Export the chain</source>
@@ -4002,7 +4006,7 @@
     </message>
     <message>
         <source>End the old secret of %1</source>
-        <translation>Завершить действие старого секрета %1</translation>
+        <translation>Отозвать старый секрет клиента %1</translation>
     </message>
     <message>
         <source>An application that still sends the old secret is refused at once.</source>
@@ -4010,7 +4014,7 @@
     </message>
     <message>
         <source>End old secret</source>
-        <translation>Завершить действие</translation>
+        <translation>Отозвать секрет</translation>
     </message>
     <message>
         <source>Only the newest secret of %1 works now.</source>
@@ -4205,11 +4209,11 @@
     </message>
     <message>
         <source>Sign-ins that come back to a removed redirect URI fail at once.</source>
-        <translation>Вход с возвратом на удалённый адрес сразу перестанет работать.</translation>
+        <translation>Вход с возвратом на удалённый Redirect URI сразу перестанет работать.</translation>
     </message>
     <message>
         <source>Applications that use a removed grant are refused at once; chains that live stay until they are refreshed.</source>
-        <translation>Приложения, которые пользуются убранным грантом, сразу получат отказ; живые цепочки остаются до следующего обновления.</translation>
+        <translation>Приложения, которые пользуются убранным типом гранта, сразу получат отказ; действующие цепочки остаются до следующего обновления.</translation>
     </message>
     <message>
         <source>Requests for a removed scope are refused; tokens that are out keep it until they expire.</source>
@@ -4331,7 +4335,7 @@
     </message>
     <message>
         <source>Quick start</source>
-        <translation>Примеры</translation>
+        <translation>Быстрый старт</translation>
     </message>
     <message>
         <source>Client ID</source>
@@ -4363,7 +4367,7 @@
     </message>
     <message>
         <source>Active chains</source>
-        <translation>Активные цепочки</translation>
+        <translation>Действующие цепочки</translation>
     </message>
     <message>
         <source>Last token</source>
@@ -4400,7 +4404,7 @@
     <message>
         <source>access %1, refresh %2, grace %3</source>
         <comment>lifetimes of tokens</comment>
-        <translation>доступ %1, обновление %2, льготный период %3</translation>
+        <translation>доступ %1, обновление %2, льготное время %3</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -4509,7 +4513,7 @@
     </message>
     <message>
         <source>End old secret…</source>
-        <translation>Завершить старый…</translation>
+        <translation>Отозвать старый секрет…</translation>
     </message>
     <message>
         <source>Duplicate…</source>
@@ -4842,7 +4846,7 @@
     </message>
     <message>
         <source>Codes travel readable to a redirect URI with plain http. Use https there.</source>
-        <translation>На redirect URI с http коды идут открытым текстом. Перейдите там на https.</translation>
+        <translation>На Redirect URI с http коды идут открытым текстом. Перейдите там на https.</translation>
     </message>
     <message>
         <source>Codes may go to addresses that nobody thought of. List each one exactly.</source>
@@ -4945,7 +4949,7 @@
     </message>
     <message>
         <source>Search by client ID or name</source>
-        <translation>Поиск по client ID или названию</translation>
+        <translation>Поиск по Client ID или названию</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4981,7 +4985,7 @@
     </message>
     <message>
         <source>Clear filter</source>
-        <translation>Сбросить отбор</translation>
+        <translation>Сбросить фильтр</translation>
     </message>
     <message>
         <source>There are no clients yet; an application needs one to get tokens.</source>
@@ -5181,7 +5185,7 @@
     </message>
     <message>
         <source>Client ID</source>
-        <translation>ID клиента</translation>
+        <translation>Client ID</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5370,7 +5374,7 @@
     </message>
     <message>
         <source>They strike real clients of this server, and stand in the audit log and in the metrics by their own names. Stopping the server ends them.</source>
-        <translation>Сбои задевают настоящих клиентов этого сервера; в журнале аудита и в метриках они стоят под своими именами. Остановка сервера прекращает их.</translation>
+        <translation>Сбои затрагивают настоящих клиентов; в журнале аудита и метриках они видны под своими именами. При остановке сервера сбои прекращаются.</translation>
     </message>
     <message>
         <source>Switch on: %1</source>
@@ -5423,7 +5427,7 @@
     </message>
     <message>
         <source>Filter the list</source>
-        <translation>Отобрать строки списка</translation>
+        <translation>Фильтр списка</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -5569,15 +5573,15 @@
     </message>
     <message>
         <source>Not for this client: %1. Allow their grants in the client.</source>
-        <translation>Не для этого клиента: %1. Разрешите нужные способы в клиенте.</translation>
+        <translation>Не для этого клиента: %1. Разрешите нужные типы грантов в клиенте.</translation>
     </message>
     <message>
         <source>This client has no redirect URI on http://127.0.0.1, where the lab could wait for the browser.</source>
-        <translation>У клиента нет адреса возврата на http://127.0.0.1, где лаборатория ждала бы браузер.</translation>
+        <translation>У клиента нет Redirect URI на http://127.0.0.1, где страница «Пробные токены» ждала бы браузер.</translation>
     </message>
     <message>
         <source>This client lacks the grant %1.</source>
-        <translation>У клиента нет способа %1.</translation>
+        <translation>У клиента нет типа гранта %1.</translation>
     </message>
     <message>
         <source>Running…</source>
@@ -5636,7 +5640,7 @@
     </message>
     <message>
         <source>Show it in the inspector</source>
-        <translation>Показать в инспекторе</translation>
+        <translation>Показать в проверке токена</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -6017,7 +6021,7 @@
     </message>
     <message>
         <source>&amp;PEM without a passphrase, or a private JWK (RSA, P-256 or Ed25519)</source>
-        <translation>&amp;PEM без пароля или закрытый JWK (RSA, P-256 или Ed25519)</translation>
+        <translation>&amp;PEM без парольной фразы или закрытый JWK (RSA, P-256 или Ed25519)</translation>
     </message>
     <message>
         <source>From file…</source>
@@ -6333,7 +6337,7 @@
     </message>
     <message>
         <source>Here each row of the file will say what becomes of it, before anything is written.</source>
-        <translation>Здесь по каждой строке файла будет видно, что с ней станет, — ещё до записи.</translation>
+        <translation>Здесь ещё до записи будет видно, что станет с каждой строкой файла.</translation>
     </message>
     <message>
         <source>The file has no rows.</source>
@@ -6403,7 +6407,7 @@
     <name>ui::KekPanel</name>
     <message>
         <source>The keychain of this system is not in use. Whoever can read the place named below and the database can sign tokens.</source>
-        <translation>Системное хранилище ключей не используется. Кто может прочитать указанное ниже место и базу данных, может подписывать токены.</translation>
+        <translation>Системная связка ключей не используется. Тот, кто получит доступ к указанному ниже месту и к базе данных, сможет подписывать токены.</translation>
     </message>
     <message>
         <source>Test it</source>
@@ -6423,7 +6427,7 @@
     </message>
     <message>
         <source>One key-encryption key seals the private signing keys, so that a copy of the database alone gives nothing away. Without it the signing keys cannot be read: print a recovery sheet, or keep a backup with its passphrase.</source>
-        <translation>Один ключ шифрования запечатывает закрытые ключи подписи, поэтому одна лишь копия базы ничего не выдаёт. Без него ключи подписи не прочитать: напечатайте лист восстановления или храните резервную копию с её паролем.</translation>
+        <translation>Один ключ шифрования запечатывает закрытые ключи подписи, поэтому одна лишь копия базы ничего не выдаёт. Без него ключи подписи не прочитать: напечатайте лист восстановления или храните резервную копию с её парольной фразой.</translation>
     </message>
     <message>
         <source>%1 and %2</source>
@@ -6495,7 +6499,7 @@
     </message>
     <message>
         <source>Live refresh tokens</source>
-        <translation>Токены обновления в силе</translation>
+        <translation>Действующие токены</translation>
     </message>
     <message>
         <source>Copy public key</source>
@@ -6503,7 +6507,7 @@
     </message>
     <message>
         <source>Export public key…</source>
-        <translation>Сохранить открытый ключ…</translation>
+        <translation>Экспорт открытого ключа…</translation>
     </message>
     <message>
         <source>Retire early…</source>
@@ -6670,7 +6674,7 @@ since %1, until somebody rotates the key</source>
     <message>
         <source>%1 leaves the key set on %2, when no token that it signed can still be valid.</source>
         <comment>a key, a date</comment>
-        <translation>%1 покинет набор ключей %2: к этому времени не останется ни одного живого токена с его подписью.</translation>
+        <translation>%1 покинет набор ключей %2: к этому времени не останется ни одного действующего токена с его подписью.</translation>
     </message>
     <message>
         <source>will be published</source>
@@ -6795,9 +6799,9 @@ since %1, until somebody rotates the key</source>
     <message numerus="yes">
         <source>%n token chain(s) end: the people there must sign in again.</source>
         <translation>
-            <numerusform>Завершится %n цепочка токенов: их пользователям придётся войти заново.</numerusform>
-            <numerusform>Завершатся %n цепочки токенов: их пользователям придётся войти заново.</numerusform>
-            <numerusform>Завершатся %n цепочек токенов: их пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершится %n цепочка токенов: пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершатся %n цепочки токенов: пользователям придётся войти заново.</numerusform>
+            <numerusform>Завершится %n цепочек токенов: пользователям придётся войти заново.</numerusform>
         </translation>
     </message>
     <message>
@@ -6825,9 +6829,9 @@ since %1, until somebody rotates the key</source>
         <source>%n refresh token(s) need %1, the last until %2: %3.</source>
         <comment>a key, a date, clients</comment>
         <translation>
-            <numerusform>%n токену обновления нужен %1, последнему до %2: %3.</numerusform>
-            <numerusform>%n токенам обновления нужен %1, последнему до %2: %3.</numerusform>
-            <numerusform>%n токенам обновления нужен %1, последнему до %2: %3.</numerusform>
+            <numerusform>Ключ %1 нужен %n токену обновления, последнему — до %2: %3.</numerusform>
+            <numerusform>Ключ %1 нужен %n токенам обновления, последнему — до %2: %3.</numerusform>
+            <numerusform>Ключ %1 нужен %n токенам обновления, последнему — до %2: %3.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6841,7 +6845,7 @@ since %1, until somebody rotates the key</source>
     </message>
     <message>
         <source>Going on is safe: the old key stays published until the last of its tokens has expired.</source>
-        <translation>Продолжать безопасно: старый ключ остаётся опубликованным, пока не истечёт последний его токен.</translation>
+        <translation>Смена безопасна: старый ключ остаётся опубликованным, пока не истечёт последний его токен.</translation>
     </message>
     <message>
         <source>It is safe to take it out of the key set now.</source>
@@ -6874,7 +6878,7 @@ since %1, until somebody rotates the key</source>
 
 This cannot be undone.</source>
         <comment>%1 is a list of sentences</comment>
-        <translation>Только если закрытый ключ мог утечь. Чтобы сменить ключ без вреда, выполните ротацию.
+        <translation>Отзывайте ключ, только если он мог утечь. Для обычной замены выберите «Сменить ключ».
 
 • %1
 
@@ -6896,7 +6900,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>No live token needs %1.</source>
-        <translation>Ни одному живому токену %1 не нужен.</translation>
+        <translation>Ни одному действующему токену %1 не нужен.</translation>
     </message>
 </context>
 <context>
@@ -6955,7 +6959,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Export the public key</source>
-        <translation>Сохранение открытого ключа</translation>
+        <translation>Экспорт открытого ключа</translation>
     </message>
     <message>
         <source>Public key (*.pem)</source>
@@ -7045,7 +7049,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>For other computers too</source>
-        <translation>И для других компьютеров</translation>
+        <translation>Доступен и другим компьютерам</translation>
     </message>
     <message>
         <source>Its &amp;clock</source>
@@ -7081,7 +7085,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Copy the issuer</source>
-        <translation>Скопировать издателя</translation>
+        <translation>Копировать издателя</translation>
     </message>
     <message>
         <source>Its keys</source>
@@ -7089,7 +7093,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Copy the address of the keys</source>
-        <translation>Скопировать адрес ключей</translation>
+        <translation>Копировать адрес ключей</translation>
     </message>
     <message>
         <source>A resource that judges its tokens</source>
@@ -7097,11 +7101,11 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Copy the address of the resource</source>
-        <translation>Скопировать адрес ресурса</translation>
+        <translation>Копировать адрес ресурса</translation>
     </message>
     <message>
         <source>Claims over the usual ones</source>
-        <translation>Утверждения поверх обычных</translation>
+        <translation>Дополнительные утверждения</translation>
     </message>
     <message>
         <source>Signed token</source>
@@ -7135,7 +7139,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>For %1 at %2, as chosen on the tab Tokens. Null leaves a usual claim out.</source>
-        <translation>Для %1 в %2, как выбрано на вкладке «Токены». Null убирает обычное утверждение.</translation>
+        <translation>Для пользователя %1 через клиента %2, как выбрано на вкладке «Токены». Null убирает обычное утверждение.</translation>
     </message>
     <message>
         <source>Choose a user and a client on the tab Tokens.</source>
@@ -7194,7 +7198,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Make broken tokens</source>
-        <translation>Сделать испорченные токены</translation>
+        <translation>Создать испорченные токены</translation>
     </message>
     <message>
         <source>Switch the lab issuer on</source>
@@ -7206,7 +7210,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Token profile: %1 at %2</source>
-        <translation>Профиль токена: %1 в %2</translation>
+        <translation>Профиль токена: %1 через %2</translation>
     </message>
     <message>
         <source>The lab issuer is on: it signs whatever it is told.</source>
@@ -7520,7 +7524,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Run load</source>
-        <translation>Дать нагрузку</translation>
+        <translation>Запустить нагрузку</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7540,7 +7544,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Grant</source>
-        <translation>Вид выдачи</translation>
+        <translation>Тип гранта</translation>
     </message>
     <message>
         <source>Requests a second</source>
@@ -7580,7 +7584,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Times and answers appear here while it runs.</source>
-        <translation>Здесь во время работы появятся времена и ответы.</translation>
+        <translation>Здесь появятся задержки и ответы.</translation>
     </message>
     <message>
         <source>Running…</source>
@@ -7591,7 +7595,7 @@ This cannot be undone.</source>
     <name>ui::LoadPane</name>
     <message>
         <source>This client cannot do that: it needs the grant, and no key of its own.</source>
-        <translation>Этот клиент так не может: ему нужен этот вид выдачи и не нужен собственный ключ.</translation>
+        <translation>Этот клиент так не может: ему нужен этот тип гранта и не нужен собственный ключ.</translation>
     </message>
     <message>
         <source>The server is stopped. Start it first.</source>
@@ -7603,7 +7607,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>For %1 at %2, as chosen on the tab Tokens. Every request is real: it stands in the audit log and counts for the limits.</source>
-        <translation>Для %1 в %2, как выбрано на вкладке «Токены». Каждый запрос настоящий: он попадает в журнал аудита и учитывается в ограничениях.</translation>
+        <translation>Для пользователя %1 через клиента %2, как выбрано на вкладке «Токены». Каждый запрос настоящий: он попадает в журнал аудита и учитывается в ограничениях.</translation>
     </message>
 </context>
 <context>
@@ -7965,7 +7969,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>A redirect URI is missing: the address to which users come back after they signed in.</source>
-        <translation>Не указан redirect URI — адрес, на который пользователи возвращаются после входа.</translation>
+        <translation>Не указан Redirect URI — адрес, на который пользователи возвращаются после входа.</translation>
     </message>
 </context>
 <context>
@@ -8000,7 +8004,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Create user</source>
-        <translation>Создать</translation>
+        <translation>Создать пользователя</translation>
     </message>
     <message>
         <source>User name</source>
@@ -8070,7 +8074,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Active chains</source>
-        <translation>Активные цепочки</translation>
+        <translation>Действующие цепочки</translation>
     </message>
     <message>
         <source>Audit rows</source>
@@ -8086,7 +8090,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Live access tokens</source>
-        <translation>Живые токены доступа</translation>
+        <translation>Действующие токены</translation>
     </message>
     <message>
         <source>An estimate: issued within their lifetime. Access tokens are not stored.</source>
@@ -8094,12 +8098,12 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>never verified</source>
-        <translation>не проверялся</translation>
+        <translation>не проверены</translation>
     </message>
     <message>
         <source>intact %1</source>
         <comment>3 min ago</comment>
-        <translation>цел, %1</translation>
+        <translation>целы, %1</translation>
     </message>
     <message>
         <source>chain broken</source>
@@ -8167,7 +8171,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>aud names another API. Taking it lets another service&apos;s tokens in (RFC 8725 §3.9).</source>
-        <translation>aud называет другой API. Принять его — значит пустить токены чужой службы (RFC 8725 §3.9).</translation>
+        <translation>aud называет другой API. Принять его — значит пустить токены чужого сервиса (RFC 8725 §3.9).</translation>
     </message>
     <message>
         <source>Wrong issuer</source>
@@ -8782,7 +8786,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Bring over from the old service</source>
-        <translation>Перенести со старой службы</translation>
+        <translation>Перенести со старого сервиса</translation>
     </message>
     <message>
         <source>Takes its settings and its signing key, so that tokens that are out there stay valid.</source>
@@ -9077,11 +9081,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Whoever has this code and a copy of the database can sign tokens. Keep the sheet where you keep passports, and not beside a backup.</source>
-        <translation>Кто имеет этот код и копию базы данных, может подписывать токены. Храните лист там же, где паспорта, и не рядом с резервной копией.</translation>
+        <translation>Тот, у кого есть этот код и копия базы данных, сможет подписывать токены. Храните лист там же, где паспорта, и не рядом с резервной копией.</translation>
     </message>
     <message>
         <source>When the keychain has lost the key</source>
-        <translation>Если хранилище потеряло ключ</translation>
+        <translation>Если связка ключей потеряла ключ</translation>
     </message>
     <message>
         <source>1. Stop Gatehouse. 2. Run the command below and type the code, dashes or not. 3. Start Gatehouse.</source>
@@ -9104,7 +9108,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>&amp;Passphrase of this console</source>
-        <translation>&amp;Пароль этой консоли</translation>
+        <translation>&amp;Парольная фраза этой консоли</translation>
     </message>
     <message>
         <source>The sheet carries the key that opens everything in this database. Print it, and lock it away. That it was shown becomes a row of the audit log.</source>
@@ -9116,7 +9120,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>This is not the passphrase of this console.</source>
-        <translation>Это не пароль этой консоли.</translation>
+        <translation>Это не парольная фраза этой консоли.</translation>
     </message>
     <message>
         <source>This code brings the key back. It is shown only now.</source>
@@ -9171,7 +9175,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>No redirect URI is registered yet.</source>
-        <translation>Ни один redirect URI ещё не зарегистрирован.</translation>
+        <translation>Ни один Redirect URI ещё не зарегистрирован.</translation>
     </message>
     <message>
         <source>Its scheme is another than in %1.</source>
@@ -9195,7 +9199,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>A redirect URI has no fragment: leave out # and what follows.</source>
-        <translation>В redirect URI нет фрагмента: уберите # и всё после него.</translation>
+        <translation>В Redirect URI нет фрагмента: уберите # и всё после него.</translation>
     </message>
     <message>
         <source>It differs from %1 in small and capital letters only, and those count.</source>
@@ -9207,7 +9211,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>An address of this kind cannot be a redirect URI.</source>
-        <translation>Адрес такого вида не может быть redirect URI.</translation>
+        <translation>Адрес такого вида не может быть Redirect URI.</translation>
     </message>
     <message>
         <source>Would this match? Paste a redirect_uri</source>
@@ -9463,7 +9467,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The subject token lacks the scope %1.</source>
-        <translation>У исходного токена нет области %1.</translation>
+        <translation>У исходного токена нет права (scope) %1.</translation>
     </message>
 </context>
 <context>
@@ -9542,7 +9546,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>A redirect URI of the registration is not allowed.</source>
-        <translation>Один из redirect URI при регистрации недопустим.</translation>
+        <translation>Один из Redirect URI при регистрации недопустим.</translation>
     </message>
     <message>
         <source>A member of the registration is not allowed, or not supported.</source>
@@ -9614,15 +9618,15 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Read the description and send each parameter once. The quick start of the client shows a whole request.</source>
-        <translation>Прочтите описание и отправляйте каждый параметр один раз. Полный запрос показан во вкладке «Примеры» клиента.</translation>
+        <translation>Прочтите описание и отправляйте каждый параметр один раз. Полный запрос показан у клиента на вкладке «Быстрый старт».</translation>
     </message>
     <message>
         <source>Send one of the redirect URIs that the client has, character by character. Its editor has a tester that tells the difference.</source>
-        <translation>Отправляйте один из redirect URI клиента, символ в символ. В редакторе клиента есть проверка, которая покажет различие.</translation>
+        <translation>Отправляйте один из Redirect URI клиента, символ в символ. В редакторе клиента есть проверка, которая покажет различие.</translation>
     </message>
     <message>
         <source>Send the ID of a client that exists and is not disabled.</source>
-        <translation>Отправляйте ID клиента, который существует и не отключён.</translation>
+        <translation>Отправляйте Client ID клиента, который существует и не отключён.</translation>
     </message>
     <message>
         <source>Send code_challenge, the SHA-256 of a fresh code_verifier in base64url without padding (PKCE).</source>
@@ -9774,7 +9778,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Refresh the access token. If a new one is refused too, paste it into the inspector of the token lab: it checks each claim.</source>
-        <translation>Обновите токен доступа. Если не примут и новый, вставьте его в инспектор на странице «Пробные токены»: он проверит каждое утверждение.</translation>
+        <translation>Обновите токен доступа. Если не примут и новый, вставьте его в «Проверку токена» на странице «Пробные токены»: она проверит каждое утверждение.</translation>
     </message>
     <message>
         <source>Ask for the scope at the sign-in, and allow it to the client.</source>
@@ -9782,7 +9786,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Wait, or unblock it on the Server page under Protection. A program that retries with an old password causes this.</source>
-        <translation>Подождите или снимите блокировку на странице «Сервер» во вкладке «Защита». Так бывает, когда программа повторяет попытки со старым паролем.</translation>
+        <translation>Подождите или снимите блокировку на странице «Настройки», раздел «Защита». Так бывает, когда программа повторяет попытки со старым паролем.</translation>
     </message>
     <message>
         <source>Wait until the lock ends, or unlock the user on the Users page.</source>
@@ -9826,7 +9830,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Open the chain and compare addresses. If it is the same device, the application sends one token twice: let one part of it refresh at a time, or give the client a grace period. If not, set a new password.</source>
-        <translation>Откройте цепочку и сравните адреса. Если устройство то же, приложение отправляет один токен дважды: пусть обновляет одна его часть за раз, или задайте клиенту льготный период. Если нет, задайте новый пароль.</translation>
+        <translation>Откройте цепочку и сравните адреса. Если устройство то же, приложение отправляет один токен дважды: пусть обновляет одна его часть за раз, или задайте клиенту льготное время. Если нет, задайте новый пароль.</translation>
     </message>
     <message>
         <source>Compare the addresses of both uses. If it is the same application, it sends the code twice.</source>
@@ -10161,7 +10165,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>%1 at %2, %3</source>
         <comment>a user, a client, a state</comment>
-        <translation>%1 в %2, %3</translation>
+        <translation>%1 через %2, %3</translation>
     </message>
     <message>
         <source>A new one for the profile %1</source>
@@ -10243,7 +10247,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Copy command</source>
-        <translation>Скопировать команду</translation>
+        <translation>Копировать команду</translation>
     </message>
     <message>
         <source>Done</source>
@@ -10359,7 +10363,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Not at all: it leaked</source>
-        <translation>Нисколько: он раскрыт</translation>
+        <translation>Отключить сразу: секрет утёк</translation>
     </message>
     <message>
         <source>The old secret works on</source>
@@ -10422,7 +10426,7 @@ Nobody has to sign in again.</source>
     <name>ui::ScopeTable</name>
     <message>
         <source>Add scope</source>
-        <translation>Добавить область</translation>
+        <translation>Добавить право</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -10431,11 +10435,11 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>What scopes mean</source>
-        <translation>Что означают области доступа</translation>
+        <translation>Что означают права</translation>
     </message>
     <message>
         <source>Scope</source>
-        <translation>Область</translation>
+        <translation>Права (scope)</translation>
     </message>
     <message>
         <source>What people read at consent</source>
@@ -10505,7 +10509,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Show its audit rows</source>
-        <translation>Строки журнала</translation>
+        <translation>Записи аудита</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -10631,7 +10635,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Grant type</source>
-        <translation>Способ выдачи</translation>
+        <translation>Тип гранта</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -10639,7 +10643,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>DPoP proof</source>
-        <translation>Подтверждение DPoP</translation>
+        <translation>Доказательство DPoP</translation>
     </message>
     <message>
         <source>DPoP key of the code</source>
@@ -10651,7 +10655,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Redirect URI</source>
-        <translation>Адрес возврата</translation>
+        <translation>Redirect URI</translation>
     </message>
     <message>
         <source>PKCE</source>
@@ -11298,7 +11302,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Ends at the latest</source>
-        <translation>Не позднее</translation>
+        <translation>Завершится до</translation>
     </message>
 </context>
 <context>
@@ -11666,7 +11670,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>What scopes mean</source>
-        <translation>Что значат права</translation>
+        <translation>Что означают права</translation>
     </message>
     <message>
         <source>Read by users when they are asked for consent, such as api:read=Read your data;api:write=Change your data. Those of the standards are told already.</source>
@@ -11806,7 +11810,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Shared secret of the old service</source>
-        <translation>Общий секрет прежней службы</translation>
+        <translation>Общий секрет прежнего сервиса</translation>
     </message>
     <message>
         <source>Ignored: tokens are signed with asymmetric keys.</source>
@@ -11958,7 +11962,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Accepted beside tokens while services move over.</source>
-        <translation>Принимается наравне с токенами, пока службы переходят.</translation>
+        <translation>Принимается наравне с токенами, пока сервисы переходят.</translation>
     </message>
     <message>
         <source>Backups by themselves</source>
@@ -12118,7 +12122,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>%1 belongs to a client of the service, not to the service.</source>
-        <translation>%1 относится к клиенту службы, а не к самой службе.</translation>
+        <translation>%1 относится к клиенту сервиса, а не к самому сервису.</translation>
     </message>
     <message>
         <source>Line %1 is no NAME=VALUE and is left out.</source>
@@ -12336,7 +12340,7 @@ Click to copy</source>
     </message>
     <message>
         <source>No device waits. A TV or a command line appears here while its code is typed elsewhere.</source>
-        <translation>Ожидающих устройств нет. Телевизор или командная строка появятся здесь, пока их код вводят в другом месте.</translation>
+        <translation>Ожидающих устройств нет. Телевизор или терминал появится здесь, пока его код вводят на другом устройстве.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is signed out of %2 at %3. Token chains that this ends at most: %n.</source>
@@ -12448,7 +12452,7 @@ Click to copy</source>
     <name>ui::TableMenu</name>
     <message>
         <source>Filter for this</source>
-        <translation>Отобрать по этому</translation>
+        <translation>Фильтр по этому значению</translation>
     </message>
     <message>
         <source>Exclude this</source>
@@ -12743,7 +12747,7 @@ found: %2</source>
     </message>
     <message>
         <source>A new token for %1 at %2 is on the clipboard, valid for %3.</source>
-        <translation>Новый токен для %1 в %2 — в буфере обмена, действует %3.</translation>
+        <translation>Новый токен для %1 через %2 — в буфере обмена, действует %3.</translation>
     </message>
     <message>
         <source>Tokens that you issue are listed here.</source>
@@ -12963,7 +12967,7 @@ found: %2</source>
     </message>
     <message>
         <source>Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
-        <translation>Каждому приложению придётся войти заново. Службы, которые проверяют токены доступа только по подписи, принимают уже выданные до истечения срока.</translation>
+        <translation>Каждому приложению придётся войти заново. Сервисы, которые проверяют токены доступа только по подписи, принимают уже выданные до истечения срока.</translation>
     </message>
     <message>
         <source>None of them was locked.</source>
@@ -13030,7 +13034,7 @@ found: %2</source>
     </message>
     <message>
         <source>Verified</source>
-        <translation>Адрес проверен</translation>
+        <translation>Адрес подтверждён</translation>
     </message>
     <message>
         <source>User ID</source>
@@ -13174,7 +13178,7 @@ found: %2</source>
     </message>
     <message>
         <source>Live chains</source>
-        <translation>Живых цепочек</translation>
+        <translation>Действующие цепочки</translation>
     </message>
     <message>
         <source>set %1</source>
@@ -13206,7 +13210,7 @@ found: %2</source>
     <message>
         <source>active</source>
         <comment>state of a token chain</comment>
-        <translation>активна</translation>
+        <translation>действует</translation>
     </message>
     <message>
         <source>reused</source>
@@ -13337,7 +13341,7 @@ found: %2</source>
     </message>
     <message>
         <source>Verified</source>
-        <translation>Проверен</translation>
+        <translation>Подтверждён</translation>
     </message>
     <message>
         <source>yes</source>
@@ -13511,7 +13515,7 @@ found: %2</source>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation>Сбросить отбор</translation>
+        <translation>Сбросить фильтр</translation>
     </message>
     <message>
         <source>There are no users yet, so nobody can sign in.</source>
@@ -13752,7 +13756,7 @@ found: %2</source>
     </message>
     <message>
         <source>Whoever steals the database tries passwords faster than need be.</source>
-        <translation>Укравший базу перебирает пароли быстрее, чем мог бы.</translation>
+        <translation>Тот, кто украдёт базу, подберёт пароли быстрее, чем при более стойком хеше.</translation>
     </message>
     <message>
         <source>A stolen access token works for a long time, wherever nobody asks this server.</source>
