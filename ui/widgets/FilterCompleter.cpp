@@ -178,8 +178,10 @@ bool FilterCompleter::eventFilter(QObject *watched, QEvent *event)
     } else if (watched == m_line && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         return takeKey(key->key(), key->modifiers());
-    } else if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide || event->type() == QEvent::Move ||
-               event->type() == QEvent::WindowDeactivate) {
+    } else if (event->type() == QEvent::FocusOut || event->type() == QEvent::Hide ||
+               event->type() == QEvent::WindowDeactivate ||
+               // Within its window the line moves when what is typed so far changes what stands around it.
+               (event->type() == QEvent::Move && static_cast<QWidget *>(watched)->isWindow())) {
         hide();
     }
     return QObject::eventFilter(watched, event);
