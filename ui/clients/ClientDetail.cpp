@@ -17,11 +17,18 @@
 #include <QGridLayout>
 #include <QLocale>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBeforeDetail = 16;
+
+} // namespace
 
 ClientDetail::ClientDetail(QWidget *parent)
     : QWidget(parent)
@@ -57,11 +64,16 @@ ClientDetail::ClientDetail(QWidget *parent)
             [this](const QString &index) { emit revisionRequested(index.toInt()); });
     m_tabs->addTab(new ScrollPane(m_history), tr("History"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 0, 0, 0);
+    column->setContentsMargins(kBeforeDetail, 0, 0, 0);
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_tabs, 1);
     column->addWidget(makeActions()); // below the tabs: always in sight
+}
+
+QSize ClientDetail::minimumSizeHint() const
+{
+    return {kBeforeDetail + m_tabs->tabBar()->sizeHint().width(), QWidget::minimumSizeHint().height()};
 }
 
 QWidget *ClientDetail::makeQuickStart()

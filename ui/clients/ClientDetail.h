@@ -26,6 +26,7 @@ class ClientDetail : public QWidget
     Q_OBJECT
 public:
     explicit ClientDetail(QWidget *parent = nullptr);
+    QSize minimumSizeHint() const override; ///< as wide as all tabs side by side
     void showClient(const core::ClientSummary &client, const SnippetServer &server);
     void showConsents(const std::vector<core::ConsentSummary> &consents);
     void showHistory(const std::vector<core::ClientRevision> &revisions);

@@ -112,14 +112,15 @@ void ClientsPage::arrange()
     auto *hint = new TonedLabel(tr("Select a client to see details and commands."), Tone::Muted);
     hint->setAlignment(Qt::AlignCenter);
     hint->setWordWrap(true);
+    hint->setMinimumWidth(340);
     m_side->addWidget(hint);
     m_side->addWidget(m_detail);
     m_side->addWidget(m_bulk);
-    m_side->setMinimumWidth(340);
     auto *split = new MemorySplitter(Qt::Horizontal, u"clients"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
     split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 1); // both grow, each by its share
     split->restore({668, 352});
     body()->addWidget(m_filter);
     body()->addWidget(m_meter);

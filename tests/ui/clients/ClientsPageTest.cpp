@@ -19,8 +19,10 @@
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +46,30 @@ private:
 private Q_SLOTS:
     void initTestCase() { forgetSettings(); }
     void init() { open(); }
+    void showsAllTabsOfAClientAtOnce_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << u"en"_s;
+        QTest::newRow("ru") << u"ru"_s;
+    }
+    void showsAllTabsOfAClientAtOnce()
+    {
+        QFETCH(QString, language);
+        QTranslator translator;
+        if (!translator.load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
+            QSKIP("the program, and with it its languages, is not built");
+        QCoreApplication::installTranslator(&translator);
+        open();
+        m_page->resize(1080, 752); // in a window of 1280 x 800
+        QVERIFY(table()->selectKey(u"flutter"_s));
+        const auto *bar = m_page->findChild<QTabWidget *>(u"clientTabs"_s)->tabBar();
+        QTRY_VERIFY(bar->isVisible());
+        QCOMPARE(bar->count(), 4);
+        QVERIFY2(bar->width() >= bar->sizeHint().width(), qPrintable(bar->tabText(3)));
+        const int before = bar->width();
+        m_page->resize(1720, 752);
+        QTRY_VERIFY(bar->width() > before + 100);
+    }
     void isAProperModel()
     {
         ui::ClientTableModel model(*m_clients);
