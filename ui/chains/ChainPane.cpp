@@ -76,7 +76,8 @@ ChainPane::ChainPane(core::AuditAdmin *audit, QWidget *parent)
     m_table->setAccessibleName(tr("Tokens of the chain"));
     m_table->setModel(m_tokens);
     m_table->setStateColumn(ChainTokenModel::State);
-    m_table->setDefaultWidths({48, 100, 140, 140, 120, 180, 130, 130});
+    m_table->setDefaultWidths({48, 90, 108, 108, 108, 180, 110, 110});
+    m_table->setYielding({ChainTokenModel::Agent}, {ChainTokenModel::Parent});
     m_tabs->addTab(makeTreeTab(), tr("Tree"));
     m_tabs->addTab(m_table, tr("Table"));
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"chainSplitter"_s);

@@ -2,6 +2,7 @@
 
 #include "ui/chains/ChainWords.h"
 #include "ui/widgets/ShortId.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QLocale>
@@ -11,6 +12,16 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Short, so that all of a row is in sight; the tool tip says the year.
+QString dayAndTime(core::Instant at)
+{
+    return QLocale().toString(core::toDateTime(at).toLocalTime(), u"d MMM HH:mm"_s);
+}
+
+} // namespace
 
 void ChainTokenModel::setTokens(std::vector<core::ChainToken> tokens)
 {
@@ -117,9 +128,13 @@ QVariant ChainTokenModel::data(const QModelIndex &index, int role) const
     case MarkRole:
         return index.column() == State ? QVariant::fromValue(chainMark(token.state)) : QVariant();
     case Qt::ToolTipRole:
-        return index.column() == Agent    ? token.userAgent
-               : index.column() == Issued ? exactTime(token.createdAt)
-                                          : QString();
+        return index.column() == Agent                  ? token.userAgent
+               : index.column() == Issued               ? exactTime(token.createdAt)
+               : index.column() == Used && token.usedAt ? exactTime(*token.usedAt)
+                                                        : QString();
+    case Qt::FontRole:
+        return index.column() == Token || index.column() == Parent ? QVariant(Theme::instance().monospace())
+                                                                   : QVariant();
     case Qt::TextAlignmentRole:
         return index.column() == Number ? QVariant(int(Qt::AlignCenter)) : QVariant();
     default:
@@ -160,9 +175,9 @@ QString ChainTokenModel::text(int number, Column column) const
     case State:
         return chainStateWord(token.state);
     case Issued:
-        return shortLocalTime(token.createdAt);
+        return dayAndTime(token.createdAt);
     case Used:
-        return shortLocalTime(token.usedAt);
+        return token.usedAt ? dayAndTime(*token.usedAt) : shortLocalTime(token.usedAt);
     case Address:
         return token.address;
     case Agent:
