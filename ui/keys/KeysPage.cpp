@@ -19,14 +19,23 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QPromise>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QSettings>
 #include <QVBoxLayout>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLeastRows = 2;
+constexpr int kMostRows = 6; ///< of the list, as long as nobody has drawn it larger
+
+} // namespace
 
 KeysPage::KeysPage(core::KeyAdmin &keys, core::KekAdmin *kek, core::ConsoleLock *lock, QWidget *parent)
     : PageFrame(tr("Signing keys"), parent)
@@ -66,6 +75,7 @@ void KeysPage::addBody()
     m_table->setDefaultWidths({106, 112, 92, 130, 164, 164, 164, 84});
     m_table->setEmptyState(tr("There is no signing key yet. The first one is made when the server starts."));
     auto *splitter = new MemorySplitter(Qt::Vertical, u"keysSplitter"_s);
+    m_splitter = splitter;
     splitter->addWidget(m_table);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
@@ -121,6 +131,7 @@ void KeysPage::show(const core::KeyOverview &overview)
     m_overview = overview;
     m_rotate->setEnabled(true);
     m_model->setKeys(overview.keys, plannedEnd(overview));
+    fitTable();
     m_pane->setOverview(overview);
     m_step->setOverview(overview);
     showStep();
@@ -129,6 +140,20 @@ void KeysPage::show(const core::KeyOverview &overview)
         m_table->selectKey(active == overview.keys.end() ? overview.keys.front().id.value : active->id.value);
     }
     choose(m_table->currentKey());
+}
+
+void KeysPage::fitTable()
+{
+    const auto heightOf = [this](int rows) {
+        return m_table->horizontalHeader()->height() + rows * m_table->verticalHeader()->defaultSectionSize() +
+               2 * m_table->frameWidth();
+    };
+    const int rows = std::max(m_model->rowCount(), 1);
+    const int before = std::exchange(m_rows, rows);
+    m_table->setMaximumHeight(heightOf(rows));
+    m_table->setMinimumHeight(heightOf(std::min(rows, kLeastRows)));
+    if (before != rows && !QSettings().contains(u"splitters/"_s + m_splitter->objectName()))
+        m_splitter->setSizes({heightOf(std::min(rows, kMostRows)), QWIDGETSIZE_MAX / 2});
 }
 
 void KeysPage::showStep()

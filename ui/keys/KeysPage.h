@@ -7,6 +7,8 @@
 
 #include <QTimer>
 
+class QSplitter;
+
 namespace ui {
 
 class DataTable;
@@ -35,6 +37,7 @@ private:
     void read(const std::function<void()> &then = {});
     void tellRotation(const core::KeyId &key, bool hadWaited);
     void show(const core::KeyOverview &overview);
+    void fitTable(); ///< as high as its keys: what is told of one has the rest
     void showStep(); ///< the sentence and the line for now move with the time
     void choose(const QString &kid);
     void readUse();
@@ -56,6 +59,8 @@ private:
     DataTable *m_table;
     KeyTimeline *m_timeline;
     NextStepPanel *m_step;
+    QSplitter *m_splitter = nullptr;
+    int m_rows = 0; ///< the list's height was made for
     KeyPane *m_pane;
     QPushButton *m_rotate;
     QTimer m_second;
