@@ -32,8 +32,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLeastRows = 2;
-constexpr int kMostRows = 6; ///< of the list, as long as nobody has drawn it larger
+constexpr int kLeastListed = 2;
+constexpr int kMostListed = 6; ///< of the list, as long as nobody has drawn it larger
 
 } // namespace
 
@@ -151,9 +151,9 @@ void KeysPage::fitTable()
     const int rows = std::max(m_model->rowCount(), 1);
     const int before = std::exchange(m_rows, rows);
     m_table->setMaximumHeight(heightOf(rows));
-    m_table->setMinimumHeight(heightOf(std::min(rows, kLeastRows)));
+    m_table->setMinimumHeight(heightOf(std::min(rows, kLeastListed)));
     if (before != rows && !QSettings().contains(u"splitters/"_s + m_splitter->objectName()))
-        m_splitter->setSizes({heightOf(std::min(rows, kMostRows)), QWIDGETSIZE_MAX / 2});
+        m_splitter->setSizes({heightOf(std::min(rows, kMostListed)), QWIDGETSIZE_MAX / 2});
 }
 
 void KeysPage::showStep()
