@@ -141,6 +141,7 @@ QWidget *BrokenTokensPane::makeDetail()
     m_token->setAccessibleName(tr("Token"));
     m_token->setReadOnly(true);
     m_token->setFont(Theme::instance().monospace());
+    m_token->setPlaceholderText(tr("The token of the chosen line stands here."));
     m_token->setWordWrapMode(QTextOption::WrapAnywhere);
     m_token->setTabChangesFocus(true);
     auto *copy = new TokenCopyButton([this] { return TokenCopyButton::Source{m_token->toPlainText(), url()}; });
@@ -148,6 +149,7 @@ QWidget *BrokenTokensPane::makeDetail()
     auto *inspect = new QPushButton(icon(u"eye"), tr("Inspect"));
     inspect->setObjectName(u"inspectPacked"_s);
     connect(inspect, &QPushButton::clicked, this, [this] { emit inspectRequested(m_token->toPlainText()); });
+    enableWithToken(*m_token, {copy, inspect});
     auto *line = new QHBoxLayout;
     line->addWidget(copy);
     line->addWidget(inspect);

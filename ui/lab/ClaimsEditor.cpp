@@ -94,6 +94,10 @@ QWidget *ClaimsEditor::makeTable()
     add->setMenu(menu);
     m_remove->setObjectName(u"removeClaim"_s);
     connect(m_remove, &QPushButton::clicked, this, &ClaimsEditor::removeRow);
+    const auto showRemove = [this] { m_remove->setEnabled(m_table->currentRow() >= 0); };
+    connect(m_table, &QTableWidget::currentCellChanged, m_remove, showRemove);
+    connect(m_table->model(), &QAbstractItemModel::rowsRemoved, m_remove, showRemove);
+    showRemove();
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(add);
     buttons->addWidget(m_remove);

@@ -184,6 +184,7 @@ QWidget *LabIssuerPane::makeResult()
     auto *inspect = new QPushButton(icon(u"eye"), tr("Inspect"));
     inspect->setObjectName(u"inspectDraft"_s);
     connect(inspect, &QPushButton::clicked, this, [this] { emit inspectRequested(m_token->toPlainText()); });
+    enableWithToken(*m_token, {copy, inspect});
     auto *heading = new QLabel(tr("Signed token"));
     heading->setFont(Theme::instance().heading());
     auto *line = new QHBoxLayout;

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QMouseEvent>
+#include <QPlainTextEdit>
 
 namespace ui {
 
@@ -82,6 +83,15 @@ void TokenCopyButton::copy(TokenForm form)
         return;
     copySecret(tokenAs(form, source.token, source.url));
     emit copied();
+}
+
+void enableWithToken(const QPlainTextEdit &token, const QList<QPushButton *> &buttons)
+{
+    for (QPushButton *button : buttons) {
+        const auto show = [&token, button] { button->setEnabled(!token.document()->isEmpty()); };
+        QObject::connect(&token, &QPlainTextEdit::textChanged, button, show);
+        show();
+    }
 }
 
 DragGrip::DragGrip(const QString &text, std::function<QString()> source, QWidget *parent)

@@ -5,6 +5,8 @@
 
 #include <functional>
 
+class QPlainTextEdit;
+
 namespace ui {
 
 /// The ways in which a token leaves the lab.
@@ -30,6 +32,9 @@ private:
     void copy(TokenForm form);
     std::function<Source()> m_source;
 };
+
+/// Keeps buttons that need a token off while `token` is empty.
+void enableWithToken(const QPlainTextEdit &token, const QList<QPushButton *> &buttons);
 
 /// Something to drag into an editor or a terminal: the text that the source gives when the drag begins.
 class DragGrip : public QToolButton

@@ -174,8 +174,7 @@ void WatchPane::showCounts()
         return m_table->setEmptyState(tr("No request has come yet."));
     m_table->setEmptyState(tr("Nothing is recorded now. While you watch, the newest %n request(s) are kept in memory, "
                               "with their secrets masked; nothing is written to the disk.",
-                              nullptr, m_watch.most()),
-                           tr("Watch requests"), [this] { switchTo(true); });
+                              nullptr, m_watch.most()));
 }
 
 void WatchPane::showDetail()

@@ -83,6 +83,7 @@ private:
 private Q_SLOTS:
     void initTestCase();
     void init();
+    void offersNothingBeforeThereAreTokens();
     void makesThemWithOneClick();
     void saysWhatIsWrongAndWhoSigned();
     void needsTheLabIssuerForLies();
@@ -114,6 +115,17 @@ void BrokenTokensPaneTest::init()
                      u"codelab-api"_s};
     m_subject = {{core::UserId{u"id-admin"_s}, core::ClientId{u"codelab-flutter-app"_s}, {u"openid"_s}, {}},
                  u"admin"_s};
+}
+
+void BrokenTokensPaneTest::offersNothingBeforeThereAreTokens()
+{
+    const auto pane = makePane();
+    QVERIFY(!part<QPlainTextEdit>(*pane, u"packToken"_s)->placeholderText().isEmpty());
+    for (const QString &name : {u"copyPacked"_s, u"inspectPacked"_s})
+        QVERIFY2(!part<QPushButton>(*pane, name)->isEnabled(), qPrintable(name));
+    make(*pane);
+    for (const QString &name : {u"copyPacked"_s, u"inspectPacked"_s})
+        QVERIFY2(part<QPushButton>(*pane, name)->isEnabled(), qPrintable(name));
 }
 
 void BrokenTokensPaneTest::makesThemWithOneClick()

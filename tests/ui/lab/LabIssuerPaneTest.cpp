@@ -95,6 +95,8 @@ void LabIssuerPaneTest::isOffAndSignsNothing()
     QCOMPARE(part<ui::StateLabel>(*pane, u"labIssuerState"_s)->word(), u"off"_s);
     QVERIFY(!part<QPushButton>(*pane, u"signDraft"_s)->isEnabled());
     QVERIFY(part<QPushButton>(*pane, u"signDraft"_s)->toolTip().contains(u"off"_s));
+    for (const QString &name : {u"copyDraft"_s, u"inspectDraft"_s, u"removeClaim"_s})
+        QVERIFY2(!part<QPushButton>(*pane, name)->isEnabled(), qPrintable(name));
 }
 
 void LabIssuerPaneTest::switchesOnAndOff()
