@@ -38,7 +38,7 @@ QString maskedText(QString text)
 {
     static const QString names =
         u"(?:access_token|refresh_token|id_token|id_token_hint|subject_token|actor_token|token|"
-        "code|code_verifier|client_secret|client_assertion|assertion|device_code|user_code|request|request_uri|"
+        "code|code_verifier|client_secret|client_assertion|assertion|device_code|request|request_uri|"
         "registration_access_token|password|current_password|new_password|repeated_password|csrf_token)"_s;
     static const QRegularExpression field(u"(^|[?#&\\s])(%1)=[^&\\s]+"_s.arg(names));
     static const QRegularExpression member(u"\"(%1)\"(\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\""_s.arg(names));

@@ -82,7 +82,7 @@ void FlowExportTest::copiesACommandThatTheShellTakes()
     shell.start(u"bash"_s, {u"-c"_s, u"curl() { printf '%s\\n' \"$@\"; }\n"_s + ui::flowCurl(step)});
     QVERIFY(shell.waitForFinished());
     QCOMPARE(QString::fromUtf8(shell.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts),
-             (QStringList{u"-i"_s, u"-X"_s, u"POST"_s, u"http://h/o'hara?a=1&b=2"_s, u"-H"_s,
+             (QStringList{u"-g"_s, u"-i"_s, u"-X"_s, u"POST"_s, u"http://h/o'hara?a=1&b=2"_s, u"-H"_s,
                           u"Authorization: Basic $(id)"_s, u"--data-raw"_s, u"a='b"_s}));
 }
 
