@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kMostCounted = 10'000; ///< AuditAdmin::countNewer() stops there
+constexpr qint64 kMostNewer = 10'000; ///< AuditAdmin::countNewer() stops there
 
 } // namespace
 
@@ -146,7 +146,7 @@ void AuditList::countNew()
                  const core::AuditRow *now = m_model->rowAt(0);
                  if (!count || !now || now->id != id)
                      return;
-                 m_pill->setCount(*count, *count >= kMostCounted);
+                 m_pill->setCount(*count, *count >= kMostNewer);
              });
 }
 
