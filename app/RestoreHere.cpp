@@ -63,7 +63,11 @@ QString placeForOld(const QString &database, const core::Clock &clock)
     if (!QFileInfo::exists(database))
         return {};
     const auto now = QDateTime::fromMSecsSinceEpoch(core::toMillis(clock.now()), Qt::UTC);
-    return database + u".before-"_s + now.toString(u"yyyyMMdd-HHmmss"_s);
+    const QString place = database + u".before-"_s + now.toString(u"yyyyMMdd-HHmmss"_s);
+    QString free = place;
+    for (int next = 2; QFileInfo::exists(free); ++next) // two within a second, or one that was killed
+        free = place + u'-' + QString::number(next);
+    return free;
 }
 
 /// In one step, so that there is a database at every moment: only where the old one is a single file, and the file

@@ -72,6 +72,12 @@ class KilledRestore(unittest.TestCase):
         self.run_in("restore", self.backup, "--passphrase-stdin", "--overwrite", stdin=PASSPHRASE)
         self.assertEqual([name for name in os.listdir(self.data_dir) if name.startswith("backup-work-")], [])
 
+    def test_as_often_as_somebody_likes_within_a_second(self):
+        for _ in range(4):
+            self.run_in("restore", self.backup, "--passphrase-stdin", "--overwrite", stdin=PASSPHRASE)
+        kept = [name for name in os.listdir(self.data_dir) if ".before-" in name]
+        self.assertEqual(len(kept), 4, kept)
+
     def changed(self, change):
         """The backup with other bytes."""
         path = os.path.join(self.folder, "changed.ghbackup")
