@@ -15,6 +15,16 @@ const QString AuditFilter::kTypedName = u"l.typed_name IS NOT NULL AND l.typed_n
 const QString AuditFilter::kRowsOfKinds =
     u"SELECT COALESCE(sum(l.rows), 0) FROM (SELECT id AS kind, rows FROM audit_kinds) l WHERE "_s;
 
+namespace {
+
+/// SQLite ends a text of JSON at its first NUL: what nothing has would become the empty text, which rows have.
+QJsonValue whole(const QJsonValue &value)
+{
+    return value.isString() ? QJsonValue(value.toString().replace(QChar::Null, QChar::ReplacementCharacter)) : value;
+}
+
+} // namespace
+
 Result<AuditFilter> AuditFilter::of(SqlConnection &connection, const AuditCriteria &criteria)
 {
     AuditFilter filter;
@@ -134,7 +144,7 @@ QString AuditFilter::isOneOf(const QString &column, const QStringList &values)
 
 QString AuditFilter::value(const QJsonValue &value)
 {
-    m_values.append(value);
+    m_values.append(whole(value));
     return u"json_extract(:values, '$[%1]')"_s.arg(m_values.size() - 1);
 }
 
@@ -145,7 +155,10 @@ QString AuditFilter::list(const QStringList &values)
 
 QString AuditFilter::list(const QJsonArray &values)
 {
-    m_values.append(values);
+    QJsonArray all;
+    for (const QJsonValue &value : values)
+        all.append(whole(value));
+    m_values.append(all);
     return u"(SELECT value FROM json_each(:values, '$[%1]'))"_s.arg(m_values.size() - 1);
 }
 

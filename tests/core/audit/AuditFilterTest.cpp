@@ -216,6 +216,10 @@ void AuditFilterTest::findsWhatAWalkFinds_data()
     row("member outside the list", {.user = u"user-0"_s, .oneOf = {{Field::User, {u"user-1"_s, u"user-2"_s}}}});
     row("time", {.since = minutes(100), .until = minutes(600)});
     row("text in names and addresses", {.text = u"1"_s});
+    row("a NUL before a request", {.requestId = QString(QChar::Null) + u"request-7"_s});
+    row("a NUL before one of several addresses",
+        {.oneOf = {{Field::Address, {QString(QChar::Null) + u"10.0.0.3"_s, u"10.0.0.4"_s}}}});
+    row("a NUL and nothing else", {.text = QString(QChar::Null)});
     row("text that nothing has", {.text = u"ß"_s});
     row("text that nothing has of a user", {.text = u"ß"_s, .user = u"user-1"_s});
     row("text that nothing has of nobody", {.text = u"ß"_s, .user = u"Straße"_s});
