@@ -10,7 +10,7 @@
 namespace server {
 
 /// The newest requests, for who looks at them live: in memory, bounded, and only while it is switched on. Off, it costs
-/// a request one relaxed atomic. Secrets never come in: only parameters known to be harmless keep their values. Any
+/// a request two relaxed loads. Secrets never come in: only parameters known to be harmless keep their values. Any
 /// thread.
 class RequestJournal
 {
