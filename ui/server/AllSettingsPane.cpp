@@ -7,7 +7,6 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
-#include <QPushButton>
 
 namespace ui {
 
@@ -29,7 +28,7 @@ static std::vector<SettingsForm::Group> groupsOfAll()
 
 AllSettingsPane::AllSettingsPane(core::SettingsAdmin &settings, QWidget *parent)
     : QWidget(parent)
-    , m_filter(new FilterLine(tr("Search by name, meaning, variable or value")))
+    , m_filter(new FilterLine(tr("Search settings by name, meaning, variable or value")))
     , m_onlyChanged(new QCheckBox(tr("Only changed")))
     , m_form(new SettingsForm(settings, groupsOfAll()))
 {
@@ -37,30 +36,15 @@ AllSettingsPane::AllSettingsPane(core::SettingsAdmin &settings, QWidget *parent)
     m_form->setCollectsOthers(settingSectionText(SettingSection::Other));
     m_onlyChanged->setObjectName(u"onlyChangedSettings"_s);
     m_onlyChanged->setToolTip(tr("Those that are not at their default"));
-    auto *history = new QPushButton(tr("History…"));
-    history->setObjectName(u"allSettingsHistory"_s);
-    auto *exporting = new QPushButton(tr("Export…"));
-    exporting->setObjectName(u"exportSettings"_s);
-    auto *importing = new QPushButton(tr("Import…"));
-    importing->setObjectName(u"importSettings"_s);
     m_filter->addWidget(m_onlyChanged);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_filter, 1);
-    for (QPushButton *button : {history, exporting, importing})
-        head->addWidget(button);
+    m_form->setHead(m_filter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addLayout(head);
-    column->addWidget(m_form, 1);
+    column->addWidget(m_form);
     connect(m_filter, &FilterLine::changed, this, &AllSettingsPane::filter);
     connect(m_onlyChanged, &QCheckBox::toggled, this, &AllSettingsPane::filter);
     connect(m_form, &SettingsForm::saved, this, &AllSettingsPane::saved);
     connect(m_form, &SettingsForm::historyRequested, this, &AllSettingsPane::historyRequested);
-    connect(history, &QPushButton::clicked, this, [this] { emit historyRequested({}); });
-    connect(exporting, &QPushButton::clicked, this, &AllSettingsPane::exportRequested);
-    connect(importing, &QPushButton::clicked, this, &AllSettingsPane::importRequested);
 }
 
 void AllSettingsPane::setEntries(const std::vector<core::SettingEntry> &entries)

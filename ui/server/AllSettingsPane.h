@@ -5,7 +5,6 @@
 #include <QWidget>
 
 class QCheckBox;
-class QPushButton;
 
 namespace ui {
 
@@ -26,9 +25,7 @@ public:
 
 Q_SIGNALS:
     void saved();
-    void historyRequested(const QString &name); ///< empty: of all
-    void exportRequested();
-    void importRequested();
+    void historyRequested(const QString &name);
 
 private:
     void filter();

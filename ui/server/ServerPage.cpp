@@ -21,6 +21,7 @@
 #include <QBoxLayout>
 #include <QListWidget>
 #include <QPromise>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QStyledItemDelegate>
 
@@ -101,6 +102,11 @@ ServerPage::ServerPage(const Parts &parts, const QStringList &localNames, QWidge
         if (isVisible())
             showServer();
     });
+    connect(&parts.server, &core::ServerControl::dataChanged, this, [this](int areas) {
+        if (areas & core::SettingsArea && !isVisible())
+            readBadge();
+    });
+    QTimer::singleShot(0, this, &ServerPage::readBadge); // once the window listens
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, m_certificate, &CertificatePane::showTimes);
     m_minute.start();
@@ -191,14 +197,15 @@ void ServerPage::connectSettings()
         connect(form, &SettingsForm::historyRequested, this, &ServerPage::showHistory);
     connect(m_all, &AllSettingsPane::historyRequested, this, &ServerPage::showHistory);
     auto *files = new SettingsFiles(m_parts.settings, this);
-    connect(m_all, &AllSettingsPane::exportRequested, files, &SettingsFiles::chooseExport);
-    connect(m_all, &AllSettingsPane::importRequested, files, &SettingsFiles::chooseImport);
     connect(files, &SettingsFiles::told, this, [this](const QString &notice) { showNotice(notice); });
     connect(files, &SettingsFiles::failed, this, &PageFrame::showFailureText);
     connect(files, &SettingsFiles::imported, this, [this] { settingsSaved(tr("The imported settings are saved.")); });
-    addCommand(tr("Export settings…"), {}, [files] { files->chooseExport(); });
-    addCommand(tr("Import settings…"), {}, [files] { files->chooseImport(); });
-    addCommand(tr("History of all settings…"), {}, [this] { showHistory({}); });
+    const auto *history = addAction(tr("History…"), u"allSettingsHistory"_s);
+    const auto *exporting = addAction(tr("Export…"), u"exportSettings"_s);
+    const auto *importing = addAction(tr("Import…"), u"importSettings"_s);
+    connect(history, &QPushButton::clicked, this, [this] { showHistory({}); });
+    connect(exporting, &QPushButton::clicked, files, &SettingsFiles::chooseExport);
+    connect(importing, &QPushButton::clicked, files, &SettingsFiles::chooseImport);
 }
 
 void ServerPage::settingsSaved(const QString &told)
@@ -301,6 +308,18 @@ void ServerPage::readSettings()
         hideFailure();
         showEntries(*entries);
     });
+    readWeaknesses();
+}
+
+/// The window reads a page only when it is shown, but the sidebar tells what needs a look all the time.
+void ServerPage::readBadge()
+{
+    readWeaknesses();
+    readCertificate();
+}
+
+void ServerPage::readWeaknesses()
+{
     whenDone(m_parts.settings.weaknesses(), this, [this](const core::Result<std::vector<core::SettingWeakness>> &weak) {
         if (!weak)
             return showFailure(weak.error());

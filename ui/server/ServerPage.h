@@ -64,6 +64,8 @@ private:
     void connectCertificate();
     void connectProtection();
     void readSettings();
+    void readBadge();
+    void readWeaknesses();
     void readCertificate();
     void showCertificate(const core::CertificateState &state);
     void showServer();

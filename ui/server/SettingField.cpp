@@ -39,7 +39,8 @@ public:
 const QStringList kYes{u"true"_s, u"1"_s, u"yes"_s, u"on"_s};
 constexpr int kTitleWidth = 220;
 constexpr int kNumberWidth = 112;
-constexpr int kCheckIndent = 24; // below the word of a check box
+constexpr int kWidestText = 640;
+constexpr int kLineHeight = 30; // of a field with a frame
 
 TonedLabel *wrapped(Tone tone, const QString &objectName)
 {
@@ -47,6 +48,16 @@ TonedLabel *wrapped(Tone tone, const QString &objectName)
     label->setObjectName(objectName);
     label->setWordWrap(true);
     return label;
+}
+
+/// A button that looks like a link, as wide as its word.
+void makeLink(QPushButton *button, const QString &objectName, const QString &name, const QString &toolTip)
+{
+    button->setObjectName(objectName);
+    button->setFlat(true);
+    button->setAccessibleName(name);
+    button->setToolTip(toolTip);
+    button->setFixedWidth(button->fontMetrics().horizontalAdvance(button->text()) + 16);
 }
 
 } // namespace
@@ -68,13 +79,15 @@ SettingField::SettingField(const core::SettingEntry &entry, QWidget *parent)
     editor()->setObjectName(u"settingEditor"_s);
     editor()->setAccessibleName(words.title);
     editor()->setAccessibleDescription(words.hint);
-    m_reset->setObjectName(u"settingReset"_s);
-    m_reset->setAccessibleName(tr("Reset %1", "a setting, to its default").arg(words.title));
-    m_reset->setToolTip(tr("Back to the default"));
-    m_history->setObjectName(u"settingHistory"_s);
-    m_history->setFlat(true);
-    m_history->setAccessibleName(tr("History of %1", "a setting").arg(words.title));
-    m_history->setToolTip(tr("Who changed it, when, and from what"));
+    makeLink(m_reset, u"settingReset"_s, tr("Reset %1", "a setting, to its default").arg(words.title),
+             tr("Back to the default"));
+    makeLink(m_history, u"settingHistory"_s, tr("History of %1", "a setting").arg(words.title),
+             tr("Who changed it, when, and from what"));
+    QSizePolicy kept = m_reset->sizePolicy();
+    kept.setRetainSizeWhenHidden(true); // the field beside it keeps its width
+    m_reset->setSizePolicy(kept);
+    tint();
+    connect(&Theme::instance(), &Theme::changed, this, &SettingField::tint);
     m_meta->setObjectName(u"settingMeta"_s);
     m_meta->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_refusal->hide();
@@ -84,11 +97,22 @@ SettingField::SettingField(const core::SettingEntry &entry, QWidget *parent)
     showEntry();
 }
 
+void SettingField::tint()
+{
+    for (QPushButton *link : {m_reset, m_history}) {
+        QPalette own = link->palette();
+        own.setColor(QPalette::Active, QPalette::ButtonText, Theme::instance().color(Tone::Accent));
+        own.setColor(QPalette::Inactive, QPalette::ButtonText, Theme::instance().color(Tone::Accent));
+        link->setPalette(own);
+    }
+}
+
 void SettingField::makeEditor()
 {
     const SettingWords words = settingWords(m_entry.name);
     if (words.kind == SettingWords::Kind::Flag) {
-        m_flag = new QCheckBox(words.title);
+        m_flag = new QCheckBox(tr("On", "a setting that is on or off"));
+        m_flag->setMinimumHeight(kLineHeight);
         connect(m_flag, &QCheckBox::toggled, this, &SettingField::note);
     } else if (m_entry.least && m_entry.most) {
         m_number = new QSpinBox;
@@ -115,7 +139,7 @@ void SettingField::makeEditor()
 void SettingField::arrange()
 {
     auto *below = new QVBoxLayout;
-    below->setContentsMargins(m_flag ? kCheckIndent : kTitleWidth + 8, 0, 0, 0);
+    below->setContentsMargins(kTitleWidth + 8, 0, 8, 0);
     below->setSpacing(2);
     below->addWidget(m_hint);
     below->addWidget(m_meta);
@@ -133,24 +157,25 @@ QLayout *SettingField::makeLine()
     const SettingWords words = settingWords(m_entry.name);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
-    if (!m_flag) {
-        auto *title = new QLabel(words.title);
-        title->setBuddy(editor());
-        title->setFixedWidth(kTitleWidth);
-        title->setWordWrap(true);
-        line->addWidget(title);
-    }
+    auto *title = new QLabel(words.title);
+    title->setBuddy(editor());
+    title->setFixedWidth(kTitleWidth);
+    title->setWordWrap(true);
+    line->addWidget(title);
     const bool isShort = m_number || (m_text && words.kind != SettingWords::Kind::Text);
-    line->addWidget(editor(), (m_text && !isShort) || m_scopes ? 1 : 0);
+    const bool isLong = (m_text && !isShort) || m_scopes;
+    line->addWidget(editor(), isLong ? 1 : 0);
     if (m_choice)
         m_choice->setMinimumWidth(kNumberWidth);
     if (isShort) {
         editor()->setFixedWidth(kNumberWidth);
         line->addWidget(m_unit);
+    } else if (m_text) {
+        m_text->setMaximumWidth(kWidestText);
     }
     m_unit->setVisible(isShort);
-    if (isShort || m_flag || m_choice)
-        line->addStretch();
+    if (!m_scopes)
+        line->addStretch(isLong ? 0 : 1); // a long one has all up to its widest
     line->addWidget(m_reset);
     line->addWidget(m_history);
     return line;

@@ -45,6 +45,7 @@ Q_SIGNALS:
 
 private:
     void makeEditor();
+    void tint();
     void arrange();
     QLayout *makeLine();
     QWidget *editor() const;

@@ -58,7 +58,8 @@ void SettingHistoryDialog::arrange(const QString &name)
     m_table->setAccessibleName(windowTitle());
     m_table->setDefaultWidths({140, 90, 220, 180, 180});
     m_table->setColumnHidden(SettingHistoryModel::Setting, !name.isEmpty());
-    m_table->setEmptyState(tr("It was never changed since this database was made."));
+    m_table->setEmptyState(name.isEmpty() ? tr("No setting was changed since this database was made.")
+                                          : tr("This setting was never changed since this database was made."));
     auto *close = new QPushButton(tr("Close"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);

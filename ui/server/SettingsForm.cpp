@@ -4,13 +4,13 @@
 #include "ui/server/ChangeReview.h"
 #include "ui/server/SettingField.h"
 #include "ui/server/SettingWords.h"
-#include "ui/widgets/Card.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
+#include <QPainter>
 #include <QPushButton>
 
 #include <algorithm>
@@ -19,10 +19,13 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int kSide = 16; ///< between the frame and what is in it
+
 SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> groups, QWidget *parent)
     : QWidget(parent)
     , m_settings(settings)
     , m_groups(std::move(groups))
+    , m_foot(new QWidget)
     , m_review(new ChangeReview(settings))
     , m_failure(new MessageBar(Tone::Danger))
     , m_count(new TonedLabel({}, Tone::Muted))
@@ -36,37 +39,77 @@ SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> gro
     setEmphasis(m_save, Emphasis::Primary);
     auto *content = new QWidget;
     m_column = new QVBoxLayout(content);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(12);
+    m_column->setContentsMargins(kSide, 12, 8, 16); // the scroll bar takes the rest
+    m_column->setSpacing(20);
     m_column->addStretch();
     for (const Group &group : m_groups)
         addGroup(group.heading);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    m_scroll = new ScrollPane(content);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_foot);
+    m_foot->setLayout(makeFoot());
+    connect(m_review, &ChangeReview::reviewed, this,
+            [this](const core::SettingsPreview &preview) { showRefusals(preview.refusals); });
+    connect(m_discard, &QPushButton::clicked, this, &SettingsForm::discard);
+    connect(m_save, &QPushButton::clicked, this, &SettingsForm::save);
+    connect(&Theme::instance(), &Theme::changed, this, qOverload<>(&QWidget::update));
+    showChanges();
+}
+
+QLayout *SettingsForm::makeFoot()
+{
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_count, 1);
     buttons->addWidget(m_discard);
     buttons->addWidget(m_save);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    m_scroll = new ScrollPane(content);
-    column->addWidget(m_scroll, 1);
-    column->addWidget(m_failure);
-    column->addWidget(m_review);
-    column->addLayout(buttons);
-    connect(m_review, &ChangeReview::reviewed, this,
-            [this](const core::SettingsPreview &preview) { showRefusals(preview.refusals); });
-    connect(m_discard, &QPushButton::clicked, this, &SettingsForm::discard);
-    connect(m_save, &QPushButton::clicked, this, &SettingsForm::save);
-    showChanges();
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(kSide, 8, kSide, 8);
+    foot->setSpacing(8);
+    foot->addWidget(m_failure);
+    foot->addWidget(m_review);
+    foot->addLayout(buttons);
+    return foot;
+}
+
+void SettingsForm::setHead(QWidget *head)
+{
+    m_head = new QWidget;
+    auto *line = new QHBoxLayout(m_head);
+    line->setContentsMargins(kSide, 8, kSide, 8);
+    line->addWidget(head);
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_head);
+}
+
+/// One frame around all, as a Card's, and a line where the scrolling begins and ends.
+void SettingsForm::paintEvent(QPaintEvent *)
+{
+    const QColor border = Theme::instance().color(Tone::Border);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(border);
+    painter.setBrush(Theme::instance().color(Tone::Raised));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    if (m_head)
+        painter.fillRect(1, m_head->geometry().bottom(), width() - 2, 1, border);
+    painter.fillRect(1, m_foot->geometry().top(), width() - 2, 1, border);
 }
 
 void SettingsForm::addGroup(const QString &heading)
 {
-    auto *card = new Card(heading);
-    card->body()->setSpacing(12);
-    m_column->insertWidget(int(m_cards.size()), card);
-    m_cards.push_back(card);
+    auto *panel = new QWidget;
+    panel->setAccessibleName(heading);
+    auto *title = new TonedLabel(heading, Tone::Text);
+    title->setFont(Theme::instance().heading());
+    auto *body = new QVBoxLayout(panel);
+    body->setContentsMargins(0, 0, 0, 0);
+    body->setSpacing(12);
+    body->addWidget(title);
+    m_column->insertWidget(int(m_sections.size()), panel);
+    m_sections.push_back({panel, body});
 }
 
 void SettingsForm::setCollectsOthers(const QString &heading)
@@ -97,7 +140,7 @@ void SettingsForm::setEntries(const std::vector<core::SettingEntry> &entries)
         }
     }
     if (m_collectsOthers)
-        m_cards.back()->setVisible(!m_groups.back().names.isEmpty());
+        m_sections.back().panel->setVisible(!m_groups.back().names.isEmpty());
     showChanges();
 }
 
@@ -105,7 +148,7 @@ void SettingsForm::addField(const core::SettingEntry &entry)
 {
     auto *field = new SettingField(entry);
     const auto group = std::ranges::find_if(m_groups, [&](const Group &one) { return one.names.contains(entry.name); });
-    m_cards[size_t(group - m_groups.begin())]->body()->addWidget(field);
+    m_sections[size_t(group - m_groups.begin())].body->addWidget(field);
     m_fields.push_back(field);
     connect(field, &SettingField::changed, this, &SettingsForm::showChanges);
     connect(field, &SettingField::historyRequested, this, &SettingsForm::historyRequested);
@@ -166,7 +209,7 @@ int SettingsForm::showOnly(const QString &text, bool onlyChanged)
             field->setVisible(fits);
             inGroup += fits ? 1 : 0;
         }
-        m_cards[i]->setVisible(inGroup > 0);
+        m_sections[i].panel->setVisible(inGroup > 0);
         shown += inGroup;
     }
     return shown;

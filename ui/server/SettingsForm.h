@@ -10,14 +10,13 @@ class QVBoxLayout;
 
 namespace ui {
 
-class Card;
 class ChangeReview;
 class MessageBar;
 class ScrollPane;
 class SettingField;
 
-/// Settings in groups, saved together: all or none. A refusal is shown below them and at its field; what was typed
-/// stays.
+/// Settings in groups that scroll in one frame, saved together: all or none. A refusal is shown below them and at its
+/// field; what was typed stays.
 class SettingsForm : public QWidget
 {
     Q_OBJECT
@@ -35,6 +34,7 @@ public:
     QString failureText() const; ///< empty: none shown
     /// What is in no group gets one with this heading, at the end.
     void setCollectsOthers(const QString &heading);
+    void setHead(QWidget *head); ///< stays on top of what scrolls
     /// Only fields that match stay, with their headings. Returns how many.
     int showOnly(const QString &text, bool onlyChanged);
     int fieldCount() const { return int(m_fields.size()); }
@@ -44,7 +44,16 @@ Q_SIGNALS:
     void saved();
     void historyRequested(const QString &name);
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
+    struct Section
+    {
+        QWidget *panel;
+        QVBoxLayout *body;
+    };
+    QLayout *makeFoot();
     core::SettingsAdmin::Changes changes() const;
     void addGroup(const QString &heading);
     void showRefusals(const std::vector<core::Error> &refusals);
@@ -58,8 +67,10 @@ private:
     core::SettingsAdmin &m_settings;
     std::vector<Group> m_groups;
     QVBoxLayout *m_column = nullptr;
-    std::vector<Card *> m_cards; ///< one a group
+    std::vector<Section> m_sections; ///< one a group
     ScrollPane *m_scroll = nullptr;
+    QWidget *m_head = nullptr;
+    QWidget *m_foot;
     ChangeReview *m_review;
     std::vector<SettingField *> m_fields;
     MessageBar *m_failure;
