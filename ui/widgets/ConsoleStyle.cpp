@@ -1,52 +1,35 @@
 #include "ui/widgets/ConsoleStyle.h"
 
-#include "ui/widgets/PageFrame.h"
+#include "ui/widgets/StyleControls.h"
+#include "ui/widgets/StylePanels.h"
+#include "ui/widgets/StyleShapes.h"
 #include "ui/widgets/Theme.h"
 
-#include <QAbstractSpinBox>
+#include <QAbstractScrollArea>
 #include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
+#include <QToolButton>
 
 namespace ui {
 
 namespace {
 
-constexpr double kRadius = 5;
+constexpr int kMenuWidth = 24; ///< of the half of a split button that opens its menu
+constexpr int kIconDistance = 8;
 
-QColor mixed(const QColor &a, const QColor &b, double share)
+Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
 {
-    return QColor::fromRgbF(float(a.redF() * (1 - share) + b.redF() * share),
-                            float(a.greenF() * (1 - share) + b.greenF() * share),
-                            float(a.blueF() * (1 - share) + b.blueF() * share));
-}
-
-void drawRound(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &line, double width = 1)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(line, width));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), kRadius, kRadius);
-    painter->restore();
-}
-
-/// A small angle that points up or down.
-void drawAngle(QPainter *painter, const QRect &rect, bool up, const QColor &color)
-{
-    const QPointF middle = QRectF(rect).center();
-    const double rise = up ? -2 : 2;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter->drawPolyline(
-        QPolygonF{middle + QPointF(-4, -rise), middle + QPointF(0, rise), middle + QPointF(4, -rise)});
-    painter->restore();
-}
-
-Emphasis emphasisOf(const QWidget *widget)
-{
-    return widget ? Emphasis(widget->property("emphasis").toInt()) : Emphasis::Normal;
+    switch (element) {
+    case QStyle::PE_IndicatorArrowUp:
+        return Qt::UpArrow;
+    case QStyle::PE_IndicatorArrowLeft:
+        return Qt::LeftArrow;
+    case QStyle::PE_IndicatorArrowRight:
+        return Qt::RightArrow;
+    default:
+        return Qt::DownArrow;
+    }
 }
 
 } // namespace
@@ -66,15 +49,15 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
 {
     switch (element) {
     case PE_PanelButtonCommand:
-        return drawButton(option, painter, widget);
+        return drawButtonPanel(option, painter, widget);
     case PE_PanelButtonTool:
-        return drawToolButton(option, painter);
+        return drawToolButtonPanel(option, painter);
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option); frame && frame->lineWidth > 0)
-            return drawField(option, painter, widget);
+            return drawFieldPanel(option, painter, widget);
         break;
     case PE_Frame:
-        return drawFrame(option, painter);
+        return drawFrame(option, painter, widget);
     case PE_FrameTabWidget:
         painter->fillRect(option->rect.x(), option->rect.y(), option->rect.width(), 1,
                           Theme::instance().color(Tone::Border));
@@ -86,6 +69,11 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return drawCheckMark(option, painter);
     case PE_IndicatorRadioButton:
         return drawRadioMark(option, painter);
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowRight:
+        return drawArrow(element, option, painter);
     case PE_FrameFocusRect:
         if (option->state & State_KeyboardFocusChange)
             drawRound(painter, option->rect, Qt::transparent, Theme::instance().color(Tone::Accent));
@@ -109,6 +97,8 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         return drawTab(option, painter);
     case CE_PushButtonLabel:
         return drawButtonLabel(option, painter, widget);
+    case CE_ToolButtonLabel:
+        return drawToolButtonLabel(option, painter, widget);
     default:
         QProxyStyle::drawControl(element, option, painter, widget);
     }
@@ -117,57 +107,29 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
 void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                       const QWidget *widget) const
 {
-    if (control == CC_ScrollBar)
-        return drawScrollBar(option, painter, widget);
-    if (control == CC_ComboBox)
-        return drawComboBox(option, painter, widget);
-    if (control == CC_SpinBox)
-        return drawSpinBox(option, painter, widget);
-    QProxyStyle::drawComplexControl(control, option, painter, widget);
+    switch (control) {
+    case CC_ScrollBar:
+        return drawScrollBar(this, option, painter, widget);
+    case CC_ComboBox:
+        return drawComboBox(this, option, painter, widget);
+    case CC_SpinBox:
+        return drawSpinBox(this, option, painter, widget);
+    case CC_Slider:
+        return drawSlider(this, option, painter, widget);
+    case CC_ToolButton:
+        return drawToolButton(this, option, painter, widget);
+    default:
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+    }
 }
 
-void ConsoleStyle::drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
-    if (!box)
-        return;
-    if (box->editable)
-        drawField(option, painter, widget);
-    else
-        drawButton(option, painter, widget);
-    const bool enabled = option->state & State_Enabled;
-    drawAngle(painter, subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget), false,
-              Theme::instance().color(enabled ? Tone::Text : Tone::Border));
-}
-
-void ConsoleStyle::drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
-{
-    const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
-    if (!box)
-        return;
-    drawField(option, painter, widget);
-    if (box->buttonSymbols == QAbstractSpinBox::NoButtons)
-        return;
-    const auto draw = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag step) {
-        const bool possible = option->state & State_Enabled && box->stepEnabled & step;
-        drawAngle(painter, subControlRect(CC_SpinBox, option, part, widget), part == SC_SpinBoxUp,
-                  Theme::instance().color(possible ? Tone::Text : Tone::Border));
-    };
-    draw(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled);
-    draw(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled);
-}
-
-void ConsoleStyle::drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void ConsoleStyle::drawArrow(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const
 {
     const Theme &theme = Theme::instance();
-    const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget).adjusted(3, 3, -3, -3);
-    const bool active = option->state & State_MouseOver || option->activeSubControls & SC_ScrollBarSlider;
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(mixed(theme.color(Tone::Border), theme.color(Tone::Muted), active ? 0.8 : 0.35));
-    painter->drawRoundedRect(handle, 3, 3);
-    painter->restore();
+    const Tone tone = !(option->state & State_Enabled) ? Tone::Border
+                      : option->state & State_Selected ? Tone::OnAccent
+                                                       : Tone::Text;
+    drawAngle(painter, option->rect, arrowOf(element), theme.color(tone), 3.5);
 }
 
 void ConsoleStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
@@ -185,70 +147,34 @@ void ConsoleStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter
     QProxyStyle::drawControl(CE_PushButtonLabel, &tinted, painter, widget);
 }
 
-void ConsoleStyle::drawFrame(const QStyleOption *option, QPainter *painter) const
+/// Icon and words as one, in the middle. The style below glues the icon to the left border.
+void ConsoleStyle::drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
 {
-    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    if (!frame || frame->lineWidth <= 0)
-        return;
-    const bool focused = option->state & State_HasFocus && option->state & State_KeyboardFocusChange;
-    drawRound(painter, option->rect, Qt::transparent, Theme::instance().color(focused ? Tone::Accent : Tone::Border),
-              focused ? 2 : 1);
-}
-
-void ConsoleStyle::drawCheckMark(const QStyleOption *option, QPainter *painter) const
-{
-    const Theme &theme = Theme::instance();
-    const bool on = option->state & State_On;
-    const bool enabled = option->state & State_Enabled;
-    const QColor fill = on ? theme.color(enabled ? Tone::Accent : Tone::Muted) : theme.color(Tone::Raised);
-    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(on ? fill : theme.color(Tone::Muted));
-    painter->setBrush(fill);
-    painter->drawRoundedRect(box, 3, 3);
-    if (on) {
-        painter->setPen(QPen(theme.color(Tone::OnAccent), 1.75, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter->drawPolyline(QPolygonF{box.topLeft() + QPointF(box.width() * 0.22, box.height() * 0.55),
-                                        box.topLeft() + QPointF(box.width() * 0.42, box.height() * 0.75),
-                                        box.topLeft() + QPointF(box.width() * 0.80, box.height() * 0.28)});
-    }
-    painter->restore();
-}
-
-void ConsoleStyle::drawRadioMark(const QStyleOption *option, QPainter *painter) const
-{
-    const Theme &theme = Theme::instance();
-    const bool on = option->state & State_On;
-    const QRectF box = QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(theme.color(on ? Tone::Accent : Tone::Muted));
-    painter->setBrush(theme.color(on ? Tone::Accent : Tone::Raised));
-    painter->drawEllipse(box);
-    if (on) {
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(theme.color(Tone::OnAccent));
-        painter->drawEllipse(box.center(), box.width() * 0.2, box.height() * 0.2);
-    }
-    painter->restore();
-}
-
-void ConsoleStyle::drawTab(const QStyleOption *option, QPainter *painter) const
-{
-    const Theme &theme = Theme::instance();
-    const QRect &rect = option->rect;
-    if (option->state & State_Selected)
-        painter->fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, theme.color(Tone::Accent));
-    else if (option->state & State_MouseOver)
-        painter->fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color(Tone::Muted));
-    if (option->state & State_HasFocus)
-        drawRound(painter, rect.adjusted(2, 2, -2, -4), Qt::transparent, theme.color(Tone::Accent));
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (!button || button->toolButtonStyle != Qt::ToolButtonTextBesideIcon || button->icon.isNull() ||
+        button->text.isEmpty() || button->features & QStyleOptionToolButton::Arrow)
+        return QProxyStyle::drawControl(CE_ToolButtonLabel, option, painter, widget);
+    const QSize size = button->iconSize;
+    const int room = button->rect.width() - size.width() - kIconDistance - 8;
+    const QString words = button->fontMetrics.elidedText(button->text, Qt::ElideRight, room, Qt::TextShowMnemonic);
+    const int width = button->fontMetrics.size(Qt::TextShowMnemonic, words).width();
+    QRect place(0, 0, size.width() + kIconDistance + width, button->rect.height());
+    place.moveCenter(button->rect.center());
+    const bool enabled = button->state & State_Enabled;
+    button->icon.paint(painter, {place.x(), place.y(), size.width(), place.height()}, Qt::AlignCenter,
+                       enabled ? QIcon::Normal : QIcon::Disabled, button->state & State_On ? QIcon::On : QIcon::Off);
+    drawItemText(painter, place.adjusted(size.width() + kIconDistance, 0, 0, 0),
+                 Qt::AlignLeft | Qt::AlignVCenter | Qt::TextHideMnemonic, button->palette, enabled, words,
+                 QPalette::ButtonText);
 }
 
 QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                                    const QWidget *widget) const
 {
+    if (control == CC_ScrollBar)
+        return scrollBarPart(option, part, widget);
+    if (control == CC_SpinBox)
+        return spinBoxPart(option, part);
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     const bool isPlain = box && !box->editable; // a line edit brings its own margin
@@ -274,68 +200,17 @@ void ConsoleStyle::drawHeaderLabel(const QStyleOption *option, QPainter *painter
     QProxyStyle::drawControl(CE_HeaderLabel, &whole, painter, widget);
 }
 
-void ConsoleStyle::drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const Theme &theme = Theme::instance();
-    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-    const bool flat = button && (button->features & QStyleOptionButton::Flat);
-    const bool enabled = option->state & State_Enabled;
-    const bool primary = emphasisOf(widget) == Emphasis::Primary && enabled;
-    QColor fill = primary ? theme.color(Tone::Accent) : theme.color(Tone::Raised);
-    QColor line = primary ? fill : theme.color(Tone::Border);
-    if (!enabled)
-        fill = theme.color(Tone::Background);
-    if (flat)
-        fill = line = Qt::transparent;
-    if (option->state & (State_Sunken | State_On))
-        fill = mixed(flat ? theme.color(Tone::Raised) : fill, theme.color(Tone::Text), 0.14);
-    else if ((option->state & State_MouseOver) && enabled)
-        fill = mixed(flat ? theme.color(Tone::Raised) : fill, theme.color(Tone::Text), 0.06);
-    drawRound(painter, option->rect, fill, line);
-    if (option->state & State_HasFocus && option->state & State_KeyboardFocusChange)
-        drawRound(painter, option->rect, Qt::transparent, theme.color(primary ? Tone::Text : Tone::Accent), 2);
-}
-
-void ConsoleStyle::drawToolButton(const QStyleOption *option, QPainter *painter) const
-{
-    const Theme &theme = Theme::instance();
-    // One that stays on is told from one that is off by more than a shade of grey.
-    if (option->state & State_On)
-        drawRound(painter, option->rect, mixed(theme.color(Tone::Raised), theme.color(Tone::Accent), 0.2),
-                  theme.color(Tone::Accent));
-    else if (option->state & State_Sunken)
-        drawRound(painter, option->rect, mixed(theme.color(Tone::Raised), theme.color(Tone::Text), 0.14),
-                  Qt::transparent);
-    else if (!(option->state & State_AutoRaise))
-        drawRound(painter, option->rect, theme.color(Tone::Raised), theme.color(Tone::Border));
-    else if (option->state & State_MouseOver && option->state & State_Enabled)
-        drawRound(painter, option->rect, mixed(theme.color(Tone::Raised), theme.color(Tone::Text), 0.06),
-                  Qt::transparent);
-    if (option->state & State_HasFocus && option->state & State_KeyboardFocusChange)
-        drawRound(painter, option->rect, Qt::transparent, theme.color(Tone::Accent), 2);
-}
-
-void ConsoleStyle::drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const
-{
-    const Theme &theme = Theme::instance();
-    const bool focused = option->state & State_HasFocus;
-    const QColor fill = theme.color(option->state & State_Enabled ? Tone::Raised : Tone::Background);
-    const QVariant tone = widget ? widget->property("tone") : QVariant();
-    const QColor line = theme.color(tone.isValid() ? Tone(tone.toInt()) : focused ? Tone::Accent : Tone::Border);
-    drawRound(painter, option->rect, fill, line, focused ? 2 : 1);
-}
-
-void ConsoleStyle::drawHeader(const QStyleOption *option, QPainter *painter) const
-{
-    const Theme &theme = Theme::instance();
-    painter->fillRect(option->rect, theme.color(Tone::Background));
-    painter->setPen(theme.color(Tone::Border));
-    painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
-}
-
 int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
+    case PM_DefaultFrameWidth: // room for the round corners of the frame
+        if (qobject_cast<const QAbstractScrollArea *>(widget))
+            return 2;
+        break;
+    case PM_MenuButtonIndicator:
+        if (qobject_cast<const QToolButton *>(widget))
+            return kMenuWidth;
+        break;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing:
     case PM_CheckBoxLabelSpacing:
@@ -350,8 +225,9 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ButtonIconSize:
         return 16;
     default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+        break;
     }
+    return QProxyStyle::pixelMetric(metric, option, widget);
 }
 
 int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
@@ -380,13 +256,30 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     if (type == CT_PushButton) {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
         const int icon = button && !button->icon.isNull() ? 4 : 0;
-        result = {result.width() + 8 + icon, qMax(result.height(), 30)};
+        const int menu = button && button->features & QStyleOptionButton::HasMenu ? 6 : 0;
+        result = {result.width() + 8 + icon + menu, qMax(result.height(), 30)};
     }
     if (type == CT_TabBarTab)
         result = {result.width() + 8, qMax(result.height(), 32)};
-    if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox)
+    if (type == CT_ToolButton)
+        result = toolButtonSize(option, result);
+    if (type == CT_SpinBox) // measured as if its arrows took nothing
+        result = {result.width() + 8, 30};
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (type == CT_ComboBox || (type == CT_LineEdit && frame && frame->lineWidth > 0))
         result.setHeight(qMax(result.height(), 30));
     return result;
+}
+
+QSize ConsoleStyle::toolButtonSize(const QStyleOption *option, const QSize &size) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    if (!button || button->text.isEmpty())
+        return size;
+    const bool isSplit = button->subControls & SC_ToolButtonMenu;
+    const bool hasIcon = button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull();
+    const int angle = hasAngleBesideWords(option) && !isSplit ? 16 : 0;
+    return size + QSize((hasIcon ? 16 : 0) + (isSplit ? 12 : 0) + angle, 0);
 }
 
 } // namespace ui

@@ -29,19 +29,11 @@ public:
                            const QWidget *widget) const override;
 
 private:
-    void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
+    void drawArrow(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const;
     void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    void drawToolButton(const QStyleOption *option, QPainter *painter) const;
-    void drawField(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    void drawFrame(const QStyleOption *option, QPainter *painter) const;
-    void drawCheckMark(const QStyleOption *option, QPainter *painter) const;
-    void drawRadioMark(const QStyleOption *option, QPainter *painter) const;
-    void drawHeader(const QStyleOption *option, QPainter *painter) const;
+    void drawToolButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
     void drawHeaderLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    void drawTab(const QStyleOption *option, QPainter *painter) const;
-    void drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
+    QSize toolButtonSize(const QStyleOption *option, const QSize &size) const;
 };
 
 } // namespace ui

@@ -5,6 +5,7 @@ namespace ui {
 TonedLabel::TonedLabel(const QString &text, Tone tone, QWidget *parent) : QLabel(text, parent), m_tone(tone)
 {
     setTextFormat(Qt::PlainText);
+    setForegroundRole(QPalette::WindowText); // on a list it would be that of the rows
     connect(&Theme::instance(), &Theme::changed, this, &TonedLabel::retint);
     retint();
 }
