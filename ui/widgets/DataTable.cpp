@@ -322,6 +322,12 @@ bool DataTable::selectKey(const QString &key)
     return true;
 }
 
+void DataTable::selectFirst()
+{
+    if (m_wanted.isEmpty() && !currentIndex().isValid() && model() && model()->rowCount() > 0)
+        selectRow(0);
+}
+
 void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);

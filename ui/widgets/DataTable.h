@@ -45,6 +45,7 @@ public:
     QStringList selectedKeys() const;
     /// False when the row is not loaded; the request is kept until it is, or another row is selected.
     bool selectKey(const QString &key);
+    void selectFirst();                               ///< unless there is a current row, or one is waited for
     QString selectionAsText() const;                  ///< what Ctrl+C copies
     QString rowsAsText(RowForm form) const;           ///< the selected rows, shown columns in shown order
     QString columnAsText(int column) const;           ///< of all loaded rows, a line each

@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 
 static constexpr int kPageSide = 24;
 static constexpr int kPageEdge = 16;
+static constexpr int kApart = 24;
 
 PageFrame::PageFrame(const QString &title, QWidget *parent)
     : QWidget(parent)
@@ -96,6 +97,8 @@ QPushButton *PageFrame::addAction(const QString &text, const QString &objectName
     button->setObjectName(objectName);
     setEmphasis(button, emphasis);
     m_actions->addWidget(button);
+    if (emphasis == Emphasis::Danger)
+        m_actions->addSpacing(kApart - m_actions->spacing()); // nothing harmless directly beside it
     m_commands.push_back(
         {text, {}, [button] { button->click(); }, [button] { return button->isEnabled(); }, CommandPlace::Window});
     return button;
@@ -149,6 +152,8 @@ QVariantMap PageFrame::state() const
 void PageFrame::restoreState(const QVariantMap &) {}
 
 void PageFrame::bannerPressed() {}
+
+void PageFrame::forgetSecrets() {}
 
 void setEmphasis(QPushButton *button, Emphasis emphasis)
 {
