@@ -50,11 +50,30 @@ std::vector<UpkeepAlert> LiveAlerts::current(core::Instant now)
     std::vector<UpkeepAlert> alerts;
     if (m_isClosed)
         return alerts;
-    for (auto alert : {slowRequests(now), lowDisk(now), setClock(now)}) {
+    for (auto alert : {slowRequests(now), lowDisk(now), setClock(now), strayIssuer()}) {
         if (alert)
             alerts.push_back(*std::move(alert));
     }
     return alerts;
+}
+
+void LiveAlerts::noteStrayIssuer(const QString &issuer, core::Instant since)
+{
+    const std::scoped_lock guard(m_mutex);
+    if (std::exchange(m_strayIssuer, issuer) != issuer)
+        m_straySince = since;
+}
+
+std::optional<UpkeepAlert> LiveAlerts::strayIssuer() const
+{
+    if (m_strayIssuer.isEmpty())
+        return std::nullopt;
+    return UpkeepAlert{.kind = u"issuer_elsewhere"_s,
+                       .severity = UpkeepAlert::Severity::Warning,
+                       .since = m_straySince,
+                       .count = 1,
+                       .subject = m_strayIssuer,
+                       .latest = {}}; // as it was at the starts before: who acknowledged it is not told again
 }
 
 void LiveAlerts::close()

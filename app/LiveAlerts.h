@@ -8,8 +8,8 @@
 
 namespace app {
 
-/// What the running process notices by itself: a slow token endpoint, a disk that is nearly full, a clock that was set
-/// (PRODUCT.md §7 "Alerts"). Any thread.
+/// What the running process notices by itself: a slow token endpoint, a disk that is nearly full, a clock that was set,
+/// an issuer that is somewhere else (PRODUCT.md §7 "Alerts"). Any thread.
 class LiveAlerts
 {
 public:
@@ -25,12 +25,15 @@ public:
     static Sources systemSources(const QString &dataDir, std::function<double()> tokenP95Millis);
 
     std::vector<core::UpkeepAlert> current(core::Instant now);
+    /// Tokens name an issuer at which this server does not answer; empty: they do not, or it is meant so.
+    void noteStrayIssuer(const QString &issuer, core::Instant since);
     void close(); ///< the sources are not asked any more when it returns
 
 private:
     std::optional<core::UpkeepAlert> slowRequests(core::Instant now);
     std::optional<core::UpkeepAlert> lowDisk(core::Instant now);
     std::optional<core::UpkeepAlert> setClock(core::Instant now);
+    std::optional<core::UpkeepAlert> strayIssuer() const;
 
     Sources m_sources;
     bool m_isClosed = false;
@@ -41,6 +44,8 @@ private:
     std::chrono::milliseconds m_clockOffset; ///< of the wall clock against the running one
     std::optional<core::Instant> m_clockSetAt;
     std::chrono::seconds m_clockMoved{0};
+    QString m_strayIssuer;
+    core::Instant m_straySince;
 };
 
 } // namespace app

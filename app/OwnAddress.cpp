@@ -2,6 +2,8 @@
 
 #include <QHostAddress>
 
+#include <algorithm>
+
 namespace app {
 
 using namespace Qt::StringLiterals;
@@ -40,6 +42,19 @@ core::Result<FlowHttp::Target> ownAddress(const QStringList &urls, const std::op
         return core::fail(core::ErrorKind::Conflict, u"the server has no certificate"_s);
     target.certificate = certificate;
     return target;
+}
+
+bool answersAt(const QStringList &urls, const QString &issuer)
+{
+    const QUrl wanted(issuer);
+    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    return std::ranges::any_of(urls, [&](const QString &text) {
+        const QUrl url(text, QUrl::StrictMode);
+        const QHostAddress address(url.host());
+        const bool isEverywhere = address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6;
+        return url.scheme() == wanted.scheme() && port(url) == port(wanted) &&
+               (isEverywhere || url.host() == wanted.host() || (isOnLoopback(url) && isOnLoopback(wanted)));
+    });
 }
 
 } // namespace app

@@ -6,6 +6,7 @@
 #include "app/LabVisit.h"
 #include "app/ListenerTrial.h"
 #include "app/LiveAlerts.h"
+#include "app/OwnAddress.h"
 #include "app/ProtocolParts.h"
 #include "app/SelfTestGuests.h"
 #include "app/ServerCertificate.h"
@@ -20,7 +21,6 @@
 
 #include <QHostAddress>
 #include <QSysInfo>
-#include <QUrl>
 
 namespace app {
 
@@ -235,14 +235,7 @@ Result<QStringList> ServerProcess::serve()
         return urls;
     m_urls = *urls;
     m_core->rememberAddresses(m_urls);
-    const QString issuer = m_core->tokens().issuer();
-    const bool answersThere =
-        std::ranges::any_of(m_urls, [&](const QString &url) { return QUrl(url).port() == QUrl(issuer).port(); });
-    if (settings.issuer.isEmpty() && !answersThere) {
-        core::logEvent(core::LogLevel::Warning,
-                       u"the issuer stays %1, as at the first start; discovery and tokens name it. "
-                       u"Set AUTH_SERVICE__JWT_ISSUER to change it"_s.arg(issuer));
-    }
+    lookAtIssuer(settings);
     m_core->serverCertificate().watch([this](const std::optional<QSslConfiguration> &changed) {
         return m_server->adopt(m_core->settings(), changed);
     });
@@ -263,6 +256,19 @@ Result<QStringList> ServerProcess::serve()
     m_upkeep->start();
     audit(core::EventType::ServerStarted);
     return urls;
+}
+
+/// One that was set is meant so: behind a proxy, say.
+void ServerProcess::lookAtIssuer(const core::Settings &settings)
+{
+    const QString issuer = m_core->tokens().issuer();
+    const bool isStray = settings.issuer.isEmpty() && !answersAt(m_urls, issuer);
+    m_liveAlerts->noteStrayIssuer(isStray ? issuer : QString(), m_core->clock().now());
+    if (isStray) {
+        core::logEvent(core::LogLevel::Warning,
+                       u"the issuer stays %1, as at the first start; discovery and tokens name it. "
+                       u"Set AUTH_SERVICE__JWT_ISSUER to change it"_s.arg(issuer));
+    }
 }
 
 void ServerProcess::startLogouts()
@@ -294,6 +300,7 @@ Result<void> ServerProcess::apply(const core::Settings &settings)
     m_core->adopt(settings);
     m_urls = m_server->figures().urls;
     m_core->rememberAddresses(m_urls);
+    lookAtIssuer(settings);
     applyLog(settings);
     core::logEvent(core::LogLevel::Info, u"changed settings are in effect"_s, {{u"urls"_s, m_urls.join(u' ')}});
     return {};

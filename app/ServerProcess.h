@@ -58,6 +58,7 @@ public:
 private:
     ServerProcess(StartOptions options, DataFolder folder);
     server::ServerParts serverParts();
+    void lookAtIssuer(const core::Settings &settings);
     core::Result<void> apply(const core::Settings &settings);
     void startLogouts();
     void audit(core::EventType event);

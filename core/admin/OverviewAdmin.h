@@ -42,6 +42,7 @@ struct OverviewFigures
     std::vector<Alert> alerts;    ///< most serious first; quiet ones last
     qint64 liveAccessTokens = 0;  ///< issued within their lifetime and not denied since: an estimate, counted up to 100,000
     std::optional<AuditVerdictSummary> lastVerification;
+    qint64 activeUsers = 0;       ///< signed in within the last 30 days
 };
 
 /// Figures of the Overview page that come from the database; charts use AuditAdmin::histogram. Any thread.

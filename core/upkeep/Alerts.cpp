@@ -101,15 +101,25 @@ static MaybeAlert keyAlert(Snapshot &snapshot, Instant now, const AlertLimits &l
                        .subject = rows->text(0)};
 }
 
-/// Only with a schedule: it notes by when there has to be a further backup.
+/// Only with a schedule: it notes by when there has to be a further backup, and since when they fail.
 static MaybeAlert backupAlert(Snapshot &snapshot, Instant now, const AlertLimits &limits)
 {
-    auto rows = snapshot.run(u"SELECT value FROM settings WHERE name = 'backup_expected_at'"_s);
+    auto rows = snapshot.run(uR"(
+        SELECT name, value
+          FROM settings
+         WHERE name IN ('backup_expected_at', 'backup_failed_since')
+         ORDER BY name DESC)"_s); // what failed says more than what is late
     if (!rows)
         return fail(rows.error());
     if (!rows->next())
         return std::nullopt;
-    const Instant expected = fromMillis(rows->text(0).toLongLong());
+    const Instant expected = fromMillis(rows->text(1).toLongLong());
+    if (rows->text(0) == "backup_failed_since"_L1)
+        return UpkeepAlert{.kind = u"backup_failed"_s,
+                           .severity = UpkeepAlert::Severity::Warning,
+                           .since = expected,
+                           .count = 1,
+                           .subject = {}};
     if (expected + limits.backupLate > now)
         return std::nullopt;
     return UpkeepAlert{.kind = u"backup_due"_s,

@@ -135,6 +135,18 @@ Result<int> UserRepository::highestHashCost(SqlConnection &connection)
     return rows->next() ? int(rows->integer(0)) : 0;
 }
 
+Result<qint64> UserRepository::countSignedIn(SqlConnection &connection, Instant since)
+{
+    auto rows = connection.run(uR"(
+        SELECT COUNT(*)
+          FROM users
+         WHERE COALESCE(last_login_at, -1) >= :since AND deleted_at IS NULL)"_s,
+                               {{"since"_L1, bind(since)}});
+    if (!rows)
+        return fail(rows.error());
+    return rows->next() ? rows->integer(0) : 0;
+}
+
 Result<qint64> UserRepository::count(SqlConnection &connection, const UserCriteria &criteria, Instant now)
 {
     const UserQuery query(criteria, now);

@@ -68,6 +68,8 @@ public:
     /// The highest bcrypt cost of any hash, 0 when there is none. Walks the table.
     static Result<int> highestHashCost(SqlConnection &connection);
     static Result<qint64> count(SqlConnection &connection, const UserCriteria &criteria, Instant now);
+    /// Not deleted, and signed in since then. By an index.
+    static Result<qint64> countSignedIn(SqlConnection &connection, Instant since);
 
     static Result<void> insert(Transaction &transaction, const User &user, const QString &passwordHash);
     /// Name, e-mail, verified and updated_at of `user`.

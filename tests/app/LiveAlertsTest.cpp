@@ -1,5 +1,7 @@
 #include "app/LiveAlerts.h"
 
+#include "app/OwnAddress.h"
+
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -50,6 +52,39 @@ private Q_SLOTS:
         QVERIFY(now().empty());
         m_p95 = 300;
         QVERIFY(now()[0].since > first[0].since);
+    }
+    void tellsOfAnIssuerElsewhere()
+    {
+        m_alerts->noteStrayIssuer(u"http://127.0.0.1:8003"_s, core::Instant(m_wall));
+        const auto first = now();
+        QCOMPARE(first.size(), 1u);
+        QCOMPARE(first[0].kind, u"issuer_elsewhere"_s);
+        QCOMPARE(first[0].subject, u"http://127.0.0.1:8003"_s);
+        m_alerts->noteStrayIssuer(u"http://127.0.0.1:8003"_s, core::Instant(m_wall + 1h)); // settings were changed
+        QVERIFY(now().at(0).since == first[0].since);
+        m_alerts->noteStrayIssuer({}, core::Instant(m_wall));
+        QVERIFY(now().empty());
+    }
+    void knowsWhereItAnswers_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("issuer");
+        QTest::addColumn<bool>("answers");
+        const QString usual = u"http://127.0.0.1:8003"_s;
+        QTest::newRow("the same") << usual << usual << true;
+        QTest::newRow("another name of loopback") << usual << u"http://localhost:8003"_s << true;
+        QTest::newRow("on every address") << u"http://0.0.0.0:8003"_s << u"http://10.0.0.7:8003"_s << true;
+        QTest::newRow("another port") << u"http://127.0.0.1:8010"_s << usual << false;
+        QTest::newRow("another host") << u"http://10.0.0.7:8003"_s << usual << false;
+        QTest::newRow("with TLS") << u"https://127.0.0.1:8003"_s << usual << false;
+        QTest::newRow("the port of its scheme") << u"https://auth.lan:443"_s << u"https://auth.lan"_s << true;
+        QTest::newRow("with a path") << usual << usual + u"/realms/a"_s << true;
+    }
+    void knowsWhereItAnswers()
+    {
+        QFETCH(QString, url);
+        QFETCH(QString, issuer);
+        QTEST(app::answersAt({u"http://127.0.0.2:1"_s, url}, issuer), "answers");
     }
     void tellsOfALowDisk()
     {

@@ -8,7 +8,6 @@
 #include "ui/widgets/ActionRows.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FactList.h"
-#include "ui/widgets/Icons.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
@@ -16,6 +15,7 @@
 #include <QBoxLayout>
 #include <QGridLayout>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
@@ -73,7 +73,16 @@ ClientDetail::ClientDetail(QWidget *parent)
 
 QSize ClientDetail::minimumSizeHint() const
 {
-    return {kBeforeDetail + m_tabs->tabBar()->sizeHint().width(), QWidget::minimumSizeHint().height()};
+    const int widest = qMax(m_tabs->tabBar()->sizeHint().width(), m_actions->minimumSizeHint().width());
+    return {kBeforeDetail + widest, QWidget::minimumSizeHint().height()};
+}
+
+/// Where that ends what scrolls.
+void ClientDetail::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setPen(Theme::instance().color(Tone::Border));
+    painter.drawLine(kBeforeDetail, m_actions->y(), width(), m_actions->y());
 }
 
 QWidget *ClientDetail::makeQuickStart()
@@ -83,6 +92,7 @@ QWidget *ClientDetail::makeQuickStart()
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(4);
     auto *line = new QHBoxLayout;
+    line->setSpacing(8);
     auto *larger = new QPushButton(tr("Open larger"));
     larger->setObjectName(u"openQuickStart"_s);
     auto *environment = new QPushButton(tr("Copy .env"));
@@ -132,46 +142,65 @@ void ClientDetail::addFacts()
     m_redirects = m_facts->addText(tr("Redirect URIs"), u"detailRedirects"_s);
     m_demands = m_facts->addText(tr("Requires"), u"detailDemands"_s);
     m_lifetimes = m_facts->addText(tr("Lifetimes"), u"detailLifetimes"_s);
-    m_secret = m_facts->addText(tr("Secret"), u"detailSecret"_s);
-    m_oldSecret = m_facts->addText(tr("Old secret"), u"detailOldSecret"_s);
+    m_rotate = new QPushButton(tr("Rotate secret…"));
+    m_rotate->setObjectName(u"rotateSecret"_s);
+    m_secret = addSecret(tr("Secret"), u"detailSecret"_s, m_rotate);
+    m_retire = new QPushButton(tr("End old secret…"));
+    m_retire->setObjectName(u"retireSecret"_s);
+    m_oldSecret = addSecret(tr("Old secret"), u"detailOldSecret"_s, m_retire);
+    connect(m_rotate, &QPushButton::clicked, this, &ClientDetail::rotateRequested);
+    connect(m_retire, &QPushButton::clicked, this, &ClientDetail::retireRequested);
     m_chains = m_facts->addText(tr("Active chains"), u"detailChains"_s);
     m_lastToken = m_facts->addText(tr("Last token"), u"detailLastToken"_s);
     m_use = m_facts->addText(tr("Tokens in 30 days"), u"detailUse"_s);
-    for (QLabel *label : {m_id, m_scopes, m_redirects})
+    for (QLabel *label : {m_id, m_scopes})
         label->setFont(Theme::instance().monospace());
+}
+
+/// What is known of a secret, and below it what can be done with it.
+QLabel *ClientDetail::addSecret(const QString &caption, const QString &objectName, QPushButton *button)
+{
+    auto *text = new QLabel;
+    text->setObjectName(objectName);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *both = new QWidget;
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(text);
+    column->addWidget(button, 0, Qt::AlignLeft);
+    m_facts->addWidget(caption, both);
+    return text;
 }
 
 QWidget *ClientDetail::makeActions()
 {
-    auto *panel = new QWidget;
-    auto *grid = new QGridLayout(panel);
-    grid->setContentsMargins(0, 0, 0, 0);
+    m_actions = new QWidget;
+    auto *grid = new QGridLayout(m_actions);
+    grid->setContentsMargins(0, 12, 0, 0);
     grid->setSpacing(8);
     const auto add = [&](const QString &text, const QString &name, int row, int column) {
         auto *button = new QPushButton(text);
         button->setObjectName(name);
         grid->addWidget(button, row, column);
+        grid->setColumnStretch(column, 1);
         return button;
     };
     m_edit = add(tr("Edit…"), u"editClient"_s, 0, 0);
-    m_rotate = add(tr("Rotate secret…"), u"rotateSecret"_s, 0, 1);
-    m_active = add({}, u"setActive"_s, 1, 0);
-    m_retire = add(tr("End old secret…"), u"retireSecret"_s, 1, 1);
-    m_copy = add(tr("Duplicate…"), u"duplicateClient"_s, 2, 0);
-    auto *file = add(tr("Export as JSON…"), u"exportClient"_s, 2, 1);
-    auto *chains = add(tr("Token chains"), u"openChains"_s, 3, 0);
-    auto *audit = add(tr("Audit log"), u"openAudit"_s, 3, 1);
-    connect(m_retire, &QPushButton::clicked, this, &ClientDetail::retireRequested);
+    m_copy = add(tr("Duplicate…"), u"duplicateClient"_s, 0, 1);
+    m_active = add({}, u"setActive"_s, 0, 2);
+    auto *chains = add(tr("Token chains"), u"openChains"_s, 1, 0);
+    auto *audit = add(tr("Audit log"), u"openAudit"_s, 1, 1);
+    auto *file = add(tr("Export as JSON…"), u"exportClient"_s, 1, 2);
     connect(m_copy, &QPushButton::clicked, this, &ClientDetail::duplicateRequested);
     connect(file, &QPushButton::clicked, this, &ClientDetail::exportRequested);
-    chains->setIcon(icon(u"chains"));
-    audit->setIcon(icon(u"audit"));
     connect(m_edit, &QPushButton::clicked, this, &ClientDetail::editRequested);
-    connect(m_rotate, &QPushButton::clicked, this, &ClientDetail::rotateRequested);
     connect(m_active, &QPushButton::clicked, this, [this] { emit activeRequested(!m_isActive); });
     connect(chains, &QPushButton::clicked, this, &ClientDetail::chainsRequested);
     connect(audit, &QPushButton::clicked, this, &ClientDetail::auditRequested);
-    return panel;
+    return m_actions;
 }
 
 void ClientDetail::showClient(const core::ClientSummary &client, const SnippetServer &server)
@@ -187,7 +216,9 @@ void ClientDetail::showClient(const core::ClientSummary &client, const SnippetSe
     m_edit->setEnabled(exists);
     m_active->setEnabled(exists);
     m_rotate->setEnabled(exists && client.client.usesSecret());
+    m_rotate->setVisible(m_rotate->isEnabled());
     m_retire->setEnabled(exists && client.client.usesSecret() && client.hasOldSecret);
+    m_retire->setVisible(m_retire->isEnabled());
     m_deletedCard->setVisible(!exists);
     if (client.removedForGoodAt)
         m_deletedText->setText(
@@ -209,7 +240,9 @@ void ClientDetail::showFacts(const core::ClientSummary &summary)
                         : clientTypeWord(client.type));
     m_grants->setText(grants.join(u", "_s));
     m_scopes->setText(client.scopes.join(u' '));
-    m_redirects->setText(client.redirectUris.isEmpty() ? tr("none") : client.redirectUris.join(u'\n'));
+    const bool hasNone = client.redirectUris.isEmpty(); // a word, which is not in the font of addresses
+    m_redirects->setText(hasNone ? tr("none") : client.redirectUris.join(u'\n'));
+    m_redirects->setFont(hasNone ? font() : Theme::instance().monospace());
     m_lifetimes->setText(tr("access %1, refresh %2, grace %3", "lifetimes of tokens")
                              .arg(lifetimeText(client.accessTokenLifetime), lifetimeText(client.refreshTokenLifetime),
                                   spanText(client.graceSeconds)));

@@ -26,7 +26,7 @@ class ClientDetail : public QWidget
     Q_OBJECT
 public:
     explicit ClientDetail(QWidget *parent = nullptr);
-    QSize minimumSizeHint() const override; ///< as wide as all tabs side by side
+    QSize minimumSizeHint() const override; ///< as wide as all tabs, and the buttons, side by side
     void showClient(const core::ClientSummary &client, const SnippetServer &server);
     void showConsents(const std::vector<core::ConsentSummary> &consents);
     void showHistory(const std::vector<core::ClientRevision> &revisions);
@@ -49,9 +49,13 @@ Q_SIGNALS:
     void quickStartRequested();                     ///< larger
     void revokeRequested(const core::UserId &user); ///< the consent of this user
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     QWidget *makeFacts();
     QWidget *makeActions();
+    QLabel *addSecret(const QString &caption, const QString &objectName, QPushButton *button);
     QWidget *makeQuickStart();
     void makeDeletedCard();
     void addFacts();
@@ -82,6 +86,7 @@ private:
     QLabel *m_lastToken;
     QLabel *m_use;
     core::ClientId m_shown;
+    QWidget *m_actions;
     QPushButton *m_edit;
     QPushButton *m_rotate;
     QPushButton *m_retire;

@@ -1,6 +1,7 @@
 #include "ui/clients/ClientTableModel.h"
 
 #include "ui/clients/ClientWords.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QLocale>
@@ -24,11 +25,22 @@ QStringList ClientTableModel::headers() const
     return {tr("Client ID"), tr("Name"), tr("State"), tr("Chains"), tr("Last token"), tr("Needs a look")};
 }
 
+QVariant ClientTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter); // over the ends of its numbers
+    return PagedTableModel::headerData(section, orientation, role);
+}
+
 QVariant ClientTableModel::cell(const core::ClientSummary &client, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
         return text(client, Column(column));
+    case Qt::FontRole:
+        return column == Id ? QVariant(Theme::instance().monospace()) : QVariant();
+    case Qt::TextAlignmentRole:
+        return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
         if (column == LastToken && client.lastTokenAt)
             return exactTime(*client.lastTokenAt);

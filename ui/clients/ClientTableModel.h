@@ -15,6 +15,7 @@ public:
     explicit ClientTableModel(core::ClientAdmin &clients, QObject *parent = nullptr);
     void setFilter(const core::ClientFilter &filter);
     QString orderName(int column) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
     QString keyOf(const core::ClientSummary &client) const override { return client.client.id.value; }
@@ -22,6 +23,7 @@ protected:
     QStringList headers() const override;
 
 private:
+    static bool isNumber(int column) { return column == Chains; }
     QString text(const core::ClientSummary &client, Column column) const;
     static QString filterField(int column);
     static QString filterValue(const core::ClientSummary &client, int column);

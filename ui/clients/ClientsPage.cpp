@@ -107,7 +107,7 @@ void ClientsPage::arrange()
     m_table->setStateColumn(ClientTableModel::State);
     m_table->setStateColumn(ClientTableModel::Weakness);
     m_table->setDefaultWidths({190, 190, 90, 60, 90, 150});
-    m_table->setYielding({ClientTableModel::Chains}, {ClientTableModel::LastToken, ClientTableModel::Weakness});
+    m_table->setYielding({ClientTableModel::LastToken, ClientTableModel::Chains}, {ClientTableModel::Weakness});
     m_table->setAccessibleName(tr("Clients"));
     auto *hint = new TonedLabel(tr("Select a client to see details and commands."), Tone::Muted);
     hint->setAlignment(Qt::AlignCenter);
@@ -119,9 +119,9 @@ void ClientsPage::arrange()
     auto *split = new MemorySplitter(Qt::Horizontal, u"clients"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 1); // both grow, each by its share
-    split->restore({668, 352});
+    split->setStretchFactor(0, 3); // both grow, each by its share
+    split->setStretchFactor(1, 2);
+    split->restore({600, 420});
     body()->addWidget(m_filter);
     body()->addWidget(m_meter);
     body()->addWidget(split, 1);
@@ -136,8 +136,11 @@ void ClientsPage::connectList()
     connect(m_meter, &QLabel::linkActivated, this, [this] { m_filter->setText(u"grant is password"_s); });
     connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
     connect(m_model, &PagedTable::failed, this, &PageFrame::showFailure);
-    connect(m_model, &PagedTable::loaded, this, &PageFrame::hideFailure);
-    connect(m_model, &PagedTable::loaded, this, &ClientsPage::showSelection);
+    connect(m_model, &PagedTable::loaded, this, [this] {
+        hideFailure();
+        m_table->selectFirst();
+        showSelection();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ClientsPage::showSelection);
     connect(m_table, &DataTable::rowActivated, this, &ClientsPage::edit);
     connect(m_actions, &ClientActions::changed, this, &ClientsPage::changed);

@@ -32,8 +32,13 @@ ImportClientDialog::ImportClientDialog(core::ClientAdmin &clients, core::ClientC
     m_told->setObjectName(u"importTold"_s);
     m_told->setWordWrap(true);
     m_changes->setPlaceholderText(tr("Here the values of the file will stand, beside those that are there now."));
-    auto *choose = addButton(tr("Choose file…"), u"chooseClientFile"_s);
-    content()->addWidget(m_told);
+    auto *choose = new QPushButton(tr("Choose file…"));
+    choose->setObjectName(u"chooseClientFile"_s);
+    auto *file = new QHBoxLayout;
+    file->setSpacing(8);
+    file->addWidget(choose, 0, Qt::AlignTop);
+    file->addWidget(m_told, 1);
+    content()->addLayout(file);
     content()->addWidget(m_changes, 1);
     submitButton()->setEnabled(false);
     setCommandLine(

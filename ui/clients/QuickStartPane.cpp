@@ -1,14 +1,12 @@
 #include "ui/clients/QuickStartPane.h"
 
+#include "ui/clients/SnippetText.h"
 #include "ui/widgets/CopyButton.h"
-#include "ui/widgets/Theme.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QPlainTextEdit>
 #include <QSettings>
-#include <QStyle>
 
 namespace ui {
 
@@ -17,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kChosenLanguage = u"quickStart/language"_s;
-constexpr int kMostLines = 24; ///< shown at once; a longer program scrolls
 
 } // namespace
 
@@ -79,15 +76,9 @@ QWidget *QuickStartPane::makePanel(const Snippet &snippet)
     title->setWordWrap(true);
     line->addWidget(title, 1);
     line->addWidget(new CopyButton(tr("Copy commands"), [text = snippet.text] { return text; }), 0, Qt::AlignTop);
-    auto *text = new QPlainTextEdit(snippet.text);
+    auto *text = new SnippetText(snippet.text);
     text->setObjectName(u"snippet"_s);
     text->setAccessibleName(snippet.title);
-    text->setReadOnly(true);
-    text->setFont(Theme::instance().monospace());
-    text->setLineWrapMode(QPlainTextEdit::NoWrap);
-    const int lines = qMin(kMostLines, int(snippet.text.count(u'\n')) + 1);
-    text->setFixedHeight(QFontMetrics(text->font()).lineSpacing() * lines + lines +
-                         style()->pixelMetric(QStyle::PM_ScrollBarExtent) + 20);
     column->addLayout(line);
     column->addWidget(text);
     return panel;

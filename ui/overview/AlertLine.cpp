@@ -48,7 +48,7 @@ AlertLine::AlertLine(const core::Alert &alert, QWidget *parent) : QWidget(parent
 {
     setObjectName(u"alert_"_s + alert.kind);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 4, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(makeFacts(alert), 1);
     addButtons(row, alert);

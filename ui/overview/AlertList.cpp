@@ -11,6 +11,8 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int kButtonHeight = 30;
+
 AlertList::AlertList(QWidget *parent)
     : Card(tr("Alerts"), parent)
     , m_lines(new QVBoxLayout)
@@ -34,6 +36,9 @@ AlertList::AlertList(QWidget *parent)
         m_quiet->setVisible(open);
         m_fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
     });
+    auto *strut = new QWidget; // the heading stands on one line with that of the card beside it, which has buttons
+    strut->setFixedSize(0, kButtonHeight);
+    addControl(strut);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
@@ -44,6 +49,7 @@ AlertList::AlertList(QWidget *parent)
     column->addStretch();
     auto *area = new ScrollPane(content);
     area->setObjectName(u"alertArea"_s);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // as high as its neighbour, and scrolls
     body()->addWidget(area, 1);
     showAlerts({});
 }

@@ -49,16 +49,21 @@ OverviewPage::OverviewPage(const Admins &admins, QWidget *parent)
     , m_uptime(this)
 {
     m_users = addFigure(tr("Users"), u"figureUsers"_s, u"users"_s, {});
+    m_users->setToolTip(tr("Active are those who signed in within the last 30 days."));
     m_locked = addFigure(tr("Locked names"), u"figureLocked"_s, u"users"_s, u"state:locked"_s);
     m_clients = addFigure(tr("Clients"), u"figureClients"_s, u"clients"_s, {});
-    m_migration = addFigure(tr("Clients using passwords"), u"figureMigration"_s, u"clients"_s, {});
+    m_clients->setToolTip(tr("Active are those that got tokens within the last 30 days."));
+    m_migration = addFigure(tr("On passwords"), u"figureMigration"_s, u"clients"_s, {});
     m_migration->setToolTip(tr("Clients that asked for tokens with users' passwords in the last 30 days, of all that "
                                "got tokens. Sign-in pages are the safer way."));
-    m_families = addFigure(tr("Active chains"), u"figureFamilies"_s, u"chains"_s, {});
-    m_tokens =
-        addFigure(tr("Live access tokens"), u"figureTokens"_s, u"audit"_s, u"event=token_issued,token_refresh"_s);
+    m_families = addFigure(tr("Chains"), u"figureFamilies"_s, u"chains"_s, {});
+    m_tokens = addFigure(tr("Access tokens"), u"figureTokens"_s, u"audit"_s, u"event=token_issued,token_refresh"_s);
     m_tokens->setToolTip(tr("An estimate: issued within their lifetime. Access tokens are not stored."));
     m_auditRows = addFigure(tr("Audit rows"), u"figureAuditRows"_s, u"audit"_s, {});
+    m_locked->setNote(tr("after failures", "names are locked"));
+    m_migration->setNote(tr("in 30 days"));
+    m_families->setNote(tr("active", "token chains"));
+    m_tokens->setNote(tr("live, estimated", "access tokens"));
     arrange();
     connectParts();
     m_pause.setObjectName(u"pause"_s);
@@ -96,8 +101,8 @@ void OverviewPage::arrange()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addLayout(m_figures);
-    column->addLayout(m_upper, 2);
-    column->addWidget(m_activity, 3);
+    column->addLayout(m_upper);
+    column->addWidget(m_activity, 1); // what is left over
     auto *area = new ScrollPane(content);
     area->setObjectName(u"overviewArea"_s);
     body()->addWidget(area, 1);
@@ -213,6 +218,7 @@ void OverviewPage::cameBack(int question, int reload)
 void OverviewPage::showFigures(const core::OverviewFigures &figures)
 {
     m_users->setFigure(figures.users);
+    m_users->setNote(tr("active: %1", "users or clients").arg(QLocale().toString(figures.activeUsers)));
     m_locked->setFigure(figures.lockedNames);
     m_clients->setFigure(figures.clients);
     m_families->setFigure(figures.activeFamilies);
@@ -236,6 +242,7 @@ void OverviewPage::reloadGrants()
         cameBack(Grants, reload);
         if (!use)
             return showFailure(use.error());
+        m_clients->setNote(tr("active: %1", "users or clients").arg(QLocale().toString(use->clients.size())));
         m_migration->setText(
             tr("%1 of %2", "clients that use passwords, of all")
                 .arg(QLocale().toString(use->clientsOnPassword), QLocale().toString(use->clients.size())));

@@ -54,6 +54,8 @@ ServerCard::ServerCard(QWidget *parent)
     m_facts->addWidget(tr("Signing keys (JWKS)"), m_keysSpeed);
     m_requests = m_facts->addText(tr("Requests"), u"serverRequests"_s);
     m_errors = m_facts->addText(tr("Server errors"), u"serverErrors"_s);
+    for (StateLabel *label : {m_transport, m_speed, m_keysSpeed})
+        label->setFixedHeight(label->fontMetrics().height()); // as high as the lines of words
     m_urls->setFont(Theme::instance().monospace());
     m_issuer->setFont(Theme::instance().monospace());
     body()->addWidget(m_failure);

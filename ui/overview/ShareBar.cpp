@@ -43,7 +43,7 @@ void ShareBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = Theme::instance();
-    const QRectF area = QRectF(rect()).adjusted(4, 2, -4, -2);
+    const QRectF area = QRectF(rect()).adjusted(0, 2, 0, -2);
     const QFontMetrics metrics = fontMetrics();
     const int numberWidth = metrics.horizontalAdvance(m_number);
     const QRectF words(area.left(), area.top(), area.width(), metrics.height());
@@ -58,10 +58,11 @@ void ShareBar::paintEvent(QPaintEvent *)
     bar.setWidth(std::max(2.0, bar.width() * m_share));
     painter.setBrush(theme.color(Tone::Accent));
     painter.drawRoundedRect(bar, 2, 2);
-    if (hasFocus()) {
+    if (hasFocus()) { // around the bar: words and bars keep the edges of the card
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(theme.color(Tone::Accent), 2));
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
+        painter.setPen(QPen(theme.color(Tone::Accent), 1.5));
+        const QRectF around(area.left(), words.bottom() - 1, area.width(), kBarHeight + 4);
+        painter.drawRoundedRect(around.adjusted(0.75, 0, -0.75, 0), 4, 4);
     }
 }
 

@@ -13,7 +13,7 @@ class ShareList : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr int kMost = 6;
+    static constexpr int kMost = 14;
 
     explicit ShareList(QWidget *parent = nullptr);
     void showFacet(const core::AuditFacet &facet);

@@ -110,15 +110,20 @@ void ImportUsersDialog::arrange()
     m_columns->setFixedHeight(92);
     m_columns->hide(); // until there is a file with columns
     auto *file = new QHBoxLayout;
+    file->setSpacing(8);
     file->addWidget(m_choose);
     file->addWidget(m_file, 1);
-    auto *found = new QHBoxLayout;
-    found->addWidget(m_summary, 1);
-    found->addWidget(m_onlyErrors);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(16);
+    choices->addWidget(m_verified);
+    choices->addWidget(m_onlyErrors);
+    choices->addStretch();
+    choices->addWidget(m_summary);
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(m_command);
     buttons->addWidget(m_save);
-    buttons->addStretch();
+    buttons->addWidget(m_busy, 1); // a row of its own would be empty most of the time
     buttons->addWidget(m_close);
     buttons->addWidget(m_import);
     auto *column = new QVBoxLayout(this);
@@ -126,11 +131,10 @@ void ImportUsersDialog::arrange()
     column->setSpacing(8);
     column->addLayout(file);
     column->addWidget(m_columns);
-    column->addWidget(m_verified);
-    column->addLayout(found);
+    column->addLayout(choices);
     column->addWidget(m_table, 1);
     column->addWidget(m_failure);
-    column->addWidget(m_busy);
+    column->addSpacing(8);
     column->addLayout(buttons);
 }
 

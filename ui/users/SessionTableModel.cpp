@@ -19,10 +19,19 @@ bool SessionTableModel::matches(const core::SessionSummary &session, const QStri
            session.address.contains(text, Qt::CaseInsensitive) || session.userAgent.contains(text, Qt::CaseInsensitive);
 }
 
+QVariant SessionTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter); // over the ends of its numbers
+    return GivenTableModel::headerData(section, orientation, role);
+}
+
 QVariant SessionTableModel::cell(const core::SessionSummary &session, int column, int role) const
 {
     if (role == Qt::DisplayRole)
         return text(session, Column(column));
+    if (role == Qt::TextAlignmentRole && isNumber(column))
+        return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::ToolTipRole)
         return {};
     switch (Column(column)) {

@@ -13,6 +13,7 @@ public:
     enum Column { User, Browser, Address, SignedIn, LastSeen, Ends, Chains, ColumnCount };
 
     using GivenTableModel::GivenTableModel;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
     QString keyOf(const core::SessionSummary &session) const override { return session.id.value; }
@@ -21,6 +22,7 @@ protected:
     bool matches(const core::SessionSummary &session, const QString &text) const override;
 
 private:
+    static bool isNumber(int column) { return column == Chains; }
     QString text(const core::SessionSummary &session, Column column) const;
 };
 

@@ -24,11 +24,20 @@ QStringList UserTableModel::headers() const
     return {tr("Name"), tr("E-mail"), tr("State"), tr("Last sign-in"), tr("Failed"), tr("Chains"), tr("Verified")};
 }
 
+QVariant UserTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && isNumber(section))
+        return int(Qt::AlignRight | Qt::AlignVCenter); // over the ends of its numbers
+    return PagedTableModel::headerData(section, orientation, role);
+}
+
 QVariant UserTableModel::cell(const core::UserSummary &user, int column, int role) const
 {
     switch (role) {
     case Qt::DisplayRole:
         return text(user, Column(column));
+    case Qt::TextAlignmentRole:
+        return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case Qt::ToolTipRole:
         if (column == LastSignIn && user.lastLoginAt)
             return exactTime(*user.lastLoginAt);

@@ -16,6 +16,7 @@ public:
     void setFilter(const core::UserFilter &filter);
 
     QString orderName(int column) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
     QString keyOf(const core::UserSummary &user) const override { return user.id.value; }
@@ -23,6 +24,7 @@ protected:
     QStringList headers() const override;
 
 private:
+    static bool isNumber(int column) { return column == FailedSignIns || column == Sessions; }
     QString text(const core::UserSummary &user, Column column) const;
     static QString filterValue(const core::UserSummary &user, Column column);
 

@@ -147,8 +147,11 @@ void UsersPage::connectList()
     connect(m_filter, &FilterLine::changed, this, &UsersPage::applyFilter);
     connect(m_model, &PagedTable::countsChanged, m_filter, &FilterLine::setCount);
     connect(m_model, &PagedTable::failed, this, &PageFrame::showFailure);
-    connect(m_model, &PagedTable::loaded, this, &PageFrame::hideFailure);
-    connect(m_model, &PagedTable::loaded, this, &UsersPage::showSelection);
+    connect(m_model, &PagedTable::loaded, this, [this] {
+        hideFailure();
+        m_table->selectFirst();
+        showSelection();
+    });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &UsersPage::showSelection);
     connect(m_table, &DataTable::rowActivated, this, &UsersPage::edit);
     connect(m_actions, &UserActions::changed, m_model, [this] { m_model->refresh(); });

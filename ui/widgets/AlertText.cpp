@@ -31,15 +31,19 @@ AlertLink alertLink(const core::Alert &alert)
         return {u"audit"_s, {}};
     if (alert.kind == "locked_names"_L1)
         return {u"users"_s, u"state:locked"_s};
-    if (alert.kind == "disk_low"_L1 || alert.kind == "backup_due"_L1)
+    if (alert.kind == "disk_low"_L1 || alert.kind == "backup_due"_L1 || alert.kind == "backup_failed"_L1)
         return {u"server"_s, u"backup"_s};
+    if (alert.kind == "issuer_elsewhere"_L1)
+        return {u"server"_s, u"addresses"_s};
     return {};
 }
 
 QString alertText(const core::Alert &alert)
 {
     if (alert.kind == "refresh_reuse"_L1)
-        return AlertText::tr("A refresh token was used twice; its chain was revoked. Times: %n.", nullptr, alert.count);
+        return alert.count == 1 ? AlertText::tr("A refresh token was used twice; its chain was revoked.")
+                                : AlertText::tr("A refresh token was used twice; its chain was revoked. Times: %n.",
+                                                nullptr, alert.count);
     if (alert.kind == "failed_logins"_L1)
         return AlertText::tr("Many sign-ins fail. Failed: %n.", nullptr, alert.count);
     if (alert.kind == "locked_names"_L1)
@@ -66,6 +70,10 @@ QString alertText(const core::Alert &alert)
                          .arg(spanText(std::chrono::seconds(-alert.count)));
     if (alert.kind == "backup_due"_L1)
         return AlertText::tr("The last backup is older than its schedule allows.");
+    if (alert.kind == "backup_failed"_L1)
+        return AlertText::tr("A scheduled backup failed. It is tried again every hour.");
+    if (alert.kind == "issuer_elsewhere"_L1)
+        return AlertText::tr("Tokens name the issuer %1, but the server listens elsewhere.").arg(alert.subject);
     if (alert.kind == "database"_L1)
         return AlertText::tr("The database does not answer as it should.");
     if (alert.kind == "chain_broken"_L1)

@@ -197,7 +197,10 @@ Result<BackupFile> DatabaseBackupAdmin::createInFolder(bool scheduled, const Pro
         return fail(ErrorKind::Storage, u"%1 cannot be made"_s.arg(there));
     if (isOurs)
         QFile::setPermissions(there, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return createNow(there + u'/' + backupFileName(m_context.clock.now(), scheduled), **key, progress);
+    auto made = createNow(there + u'/' + backupFileName(m_context.clock.now(), scheduled), **key, progress);
+    if (made)
+        noteFailure(false);
+    return made;
 }
 
 Result<BackupManifest> DatabaseBackupAdmin::manifestOf(const QString &copy)

@@ -45,6 +45,7 @@ private:
     Result<void> auditChange(Transaction &transaction, const QJsonObject &data);
     Result<BackupManifest> manifestOf(const QString &copy);
     void noteVerified(const QString &path, const QString &fault);
+    void noteFailure(bool failed);
     void deleteOldOnes();
     void createScheduled();
     static std::optional<Instant> newest(const std::vector<BackupFile> &files, Instant now);

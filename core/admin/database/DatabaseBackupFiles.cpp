@@ -1,3 +1,4 @@
+#include "core/admin/ServerControl.h"
 #include "core/admin/database/BackupLeftOvers.h"
 #include "core/admin/database/DatabaseBackupAdmin.h"
 #include "core/base/Log.h"
@@ -18,6 +19,7 @@ using namespace std::chrono_literals;
 // What the program remembers of backups, in the table of settings.
 static const auto kBackupsVerified = u"backups_verified"_s; // JSON: file name -> when, and what was wrong
 static const auto kBackupExpected = u"backup_expected_at"_s;
+static const auto kBackupFailed = u"backup_failed_since"_s; // the first failure since the last good one
 
 void DatabaseBackupAdmin::removeLeftOvers()
 {
@@ -73,6 +75,16 @@ void DatabaseBackupAdmin::expectNext(const std::optional<Instant> &next)
         std::ignore = put(kBackupExpected, text);
 }
 
+/// For the alert, which stays until there is a good one; another failure is the same alert.
+void DatabaseBackupAdmin::noteFailure(bool failed)
+{
+    const auto kept = value(kBackupFailed);
+    if (!kept || kept->isEmpty() != failed)
+        return;
+    std::ignore = put(kBackupFailed, failed ? QString::number(toMillis(m_context.clock.now())) : QString());
+    m_context.changed(SettingsArea);
+}
+
 void DatabaseBackupAdmin::createWhenDue()
 {
     if (m_isRunning || m_isQueued)
@@ -87,6 +99,8 @@ void DatabaseBackupAdmin::createWhenDue()
     } else {
         expectNext(next);
     }
+    if (!next)
+        noteFailure(false); // nobody wants any
     {
         const std::scoped_lock guard(m_mutex);
         if (!next || *next > now || (m_failedAt && now - *m_failedAt < 1h))
@@ -106,6 +120,8 @@ void DatabaseBackupAdmin::createScheduled()
         deleteOldOnes();
     else
         logEvent(LogLevel::Error, u"the backup failed"_s, {{u"detail"_s, made.error().detail}});
+    if (!made)
+        noteFailure(true);
     const std::scoped_lock guard(m_mutex);
     m_failure = made ? QString() : made.error().detail;
     m_failedAt = made ? std::nullopt : std::optional(m_context.clock.now());

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMostTokensCounted = 100'000;
+constexpr std::chrono::hours kActiveWithin{30 * 24};
 
 /// Both scales have the same three steps.
 Alert::Severity severityOf(UpkeepAlert::Severity severity)
@@ -62,6 +63,7 @@ Result<OverviewFigures> DatabaseOverviewAdmin::read(Snapshot &snapshot) const
 {
     const Instant now = m_context.clock.now();
     const auto users = UserRepository::count(snapshot, {}, now);
+    const auto activeUsers = UserRepository::countSignedIn(snapshot, now - kActiveWithin);
     const auto clients = ClientRepository::count(snapshot, {});
     const auto families = ChainQueries::countActive(snapshot, {}, now);
     const auto events = AuditRepository::total(snapshot);
@@ -70,6 +72,8 @@ Result<OverviewFigures> DatabaseOverviewAdmin::read(Snapshot &snapshot) const
     auto found = alerts(snapshot, now);
     if (!users || !clients)
         return fail(users ? clients.error() : users.error());
+    if (!activeUsers)
+        return fail(activeUsers.error());
     if (!families || !events)
         return fail(families ? events.error() : families.error());
     if (!tokens || !verified)
@@ -78,6 +82,7 @@ Result<OverviewFigures> DatabaseOverviewAdmin::read(Snapshot &snapshot) const
         return fail(found.error());
     OverviewFigures figures;
     figures.users = *users;
+    figures.activeUsers = *activeUsers;
     figures.lockedNames = m_context.throttle.lockedNames();
     figures.clients = *clients;
     figures.activeFamilies = *families;

@@ -142,6 +142,8 @@ Result<void> RestoredDatabase::leaveBackupsToTheFirst()
             if (const auto told = audit.append(transaction, event); !told)
                 return told;
         }
+        if (const auto removed = SettingsRepository::remove(transaction, u"backup_failed_since"_s); !removed)
+            return removed;
         return SettingsRepository::remove(transaction, u"backup_expected_at"_s);
     });
 }

@@ -3,6 +3,7 @@
 #include "core/admin/database/BackupWork.h"
 #include "core/database/Database.h"
 #include "core/secrets/PassphraseFile.h"
+#include "core/upkeep/Alerts.h"
 #include "core/upkeep/BackupSchedule.h"
 #include "tests/support/AdminHouse.h"
 
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void comesWhenItIsDue();
     void keepsAsManyAsWanted();
     void saysWhyTheScheduledOneFailed();
+    void raisesAnAlertUntilTheFolderTakesOne();
     void deletesOnlyBackups();
     void givesPagesBack();
     void tellsOfTheKeyAndOfWhatWasDeleted();
@@ -282,6 +284,37 @@ void DatabaseBackupAdminTest::saysWhyTheScheduledOneFailed()
     house.tick();
     QCOMPARE(house.state().files.size(), size_t(1));
     QVERIFY(house.state().failure.isEmpty());
+}
+
+void DatabaseBackupAdminTest::raisesAnAlertUntilTheFolderTakesOne()
+{
+    House house;
+    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
+    const QString folder = house.issuer.database.folder() + u"/disk"_s;
+    QFile inTheWay(folder); // no folder can be made in a file, whoever tries
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    core::BackupPlan plan;
+    plan.schedule = core::BackupSchedule::Daily;
+    plan.folder = folder + u"/backups"_s;
+    house.backups.setPlan(plan);
+    const auto alerts = [&house] {
+        return house.issuer.database.database()
+            .readNow([&](core::Snapshot &snapshot) { return core::currentAlerts(snapshot, house.issuer.clock.now()); })
+            .value();
+    };
+    house.tick();
+    const core::Instant first = house.issuer.clock.now();
+    QCOMPARE(alerts().size(), size_t(1));
+    QCOMPARE(alerts()[0].kind, u"backup_failed"_s);
+    house.issuer.clock.advance(61min);
+    house.tick(); // tried again, and it is the same alert: who acknowledged it is not told every hour
+    QCOMPARE(alerts()[0].since, first);
+    QCOMPARE(alerts()[0].latest, first);
+    QVERIFY(inTheWay.remove());
+    house.issuer.clock.advance(61min);
+    house.tick();
+    QCOMPARE(house.state().files.size(), size_t(1));
+    QVERIFY(alerts().empty());
 }
 
 void DatabaseBackupAdminTest::deletesOnlyBackups()

@@ -171,12 +171,17 @@ void DatabaseOverviewAdminTest::countsWhatThereIs()
     m_house->throttle.restore({{alice.id.value, m_house->issuer.clock.now() + std::chrono::minutes(5), 5, {}}});
     const OverviewFigures now = figures();
     QCOMPARE(now.users, 1);
+    QCOMPARE(now.activeUsers, 0); // never signed in with a password
     QCOMPARE(now.clients, 1);
     QCOMPARE(now.activeFamilies, 1);
     QCOMPARE(now.lockedNames, 1);
     QCOMPARE(now.auditRows, m_house->issuer.number(u"SELECT COUNT(*) FROM audit_logs"_s));
     QCOMPARE(now.alerts.size(), size_t(0));
+    const qint64 when = toMillis(m_house->issuer.clock.now());
+    m_house->issuer.execute(u"UPDATE users SET last_login_at = %1"_s.arg(when)); // bob too, but he is deleted
+    QCOMPARE(figures().activeUsers, 1);
     m_house->issuer.clock.advance(std::chrono::hours(24 * 31));
+    QCOMPARE(figures().activeUsers, 0);
     QCOMPARE(figures().activeFamilies, 0);
     QCOMPARE(figures().lockedNames, 0);
 }
