@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>The refresh token is rotated, then the connection closes. Within its grace time a client gets the same successor for the old one; later, or without a grace time, that counts as theft and ends the chain.</source>
-        <translation>Токен обновления меняется, затем соединение закрывается. В пределах льготного времени клиент получит по старому токену того же преемника; позже или без льготного времени это считается кражей и завершает цепочку.</translation>
+        <translation>Токен обновления заменяется, затем соединение закрывается. В течение льготного периода клиент получит по старому токену тот же новый; позже или без льготного периода это считается кражей и завершает цепочку.</translation>
     </message>
 </context>
 <context>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Limits reached</source>
-        <translation>Превышения пределов</translation>
+        <translation>Превышения ограничений</translation>
     </message>
     <message>
         <source>Locked</source>
@@ -264,7 +264,7 @@
     </message>
     <message>
         <source>By grant</source>
-        <translation>По типу гранта</translation>
+        <translation>По способу выдачи</translation>
     </message>
     <message>
         <source>By reason</source>
@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>Each device has to trust its authority once: authority.pem in the data folder.</source>
-        <translation>Каждое устройство должно один раз принять центр сертификации: authority.pem в папке данных.</translation>
+        <translation>На каждом устройстве нужно один раз добавить удостоверяющий центр в доверенные: authority.pem в папке данных.</translation>
     </message>
     <message>
         <source>▲ Passwords and tokens will cross the network readable for everybody on it. Choose HTTPS, or put a proxy with HTTPS in front.</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>Generated for you; type over it to use your own. It is shown once more at the end.</source>
-        <translation>Создан для вас; можно ввести свой. В конце он будет показан ещё раз.</translation>
+        <translation>Сгенерирован для вас; можно ввести свой. В конце он будет показан ещё раз.</translation>
     </message>
     <message>
         <source>Copy password; the clipboard is cleared after 30 seconds</source>
@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>The token endpoint is slower than 200 ms.</source>
-        <translation>Точка выдачи токенов отвечает дольше 200 мс.</translation>
+        <translation>Выдача токенов медленнее 200 мс.</translation>
     </message>
     <message>
         <source>The database does not answer as it should.</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>The last backup is older than its schedule allows.</source>
-        <translation>Последняя резервная копия старше, чем велит расписание.</translation>
+        <translation>Последняя резервная копия старше, чем предусмотрено расписанием.</translation>
     </message>
 </context>
 <context>
@@ -1543,7 +1543,7 @@
     <name>ui::AuditTask</name>
     <message>
         <source>Cancel</source>
-        <translation>Отменить</translation>
+        <translation>Отмена</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -1618,7 +1618,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Отменить</translation>
+        <translation>Отмена</translation>
     </message>
 </context>
 <context>
@@ -1773,7 +1773,7 @@
     </message>
     <message>
         <source>Rows behind row %1 were cut off: a signed head proves that there were more.</source>
-        <translation>Записи после %1 отрезаны: подписанная вершина доказывает, что их было больше.</translation>
+        <translation>Записи после %1 отрезаны: подписанный конец цепочки доказывает, что их было больше.</translation>
     </message>
     <message>
         <source>The chain is broken at row %1.</source>
@@ -1847,7 +1847,7 @@
     <message>
         <source>Grant</source>
         <comment>way to get tokens</comment>
-        <translation>Тип гранта</translation>
+        <translation>Способ выдачи</translation>
     </message>
     <message>
         <source>Error</source>
@@ -1855,7 +1855,7 @@
     </message>
     <message>
         <source>Made by</source>
-        <translation>Кем</translation>
+        <translation>Исполнитель</translation>
     </message>
     <message>
         <source>Request</source>
@@ -1875,7 +1875,7 @@
     </message>
     <message>
         <source>Lab issuer changed</source>
-        <translation>Лабораторный издатель изменён</translation>
+        <translation>Пробный издатель изменён</translation>
     </message>
     <message>
         <source>Fault switched on</source>
@@ -2267,7 +2267,7 @@
     </message>
     <message>
         <source>Open the lab issuer</source>
-        <translation>Открыть лабораторного издателя</translation>
+        <translation>Открыть пробного издателя</translation>
     </message>
     <message>
         <source>this server (the real issuer)</source>
@@ -2275,7 +2275,7 @@
     </message>
     <message>
         <source>the lab issuer</source>
-        <translation>лабораторному издателю</translation>
+        <translation>пробному издателю</translation>
     </message>
     <message>
         <source>Your API &amp;trusts</source>
@@ -2335,15 +2335,15 @@
     </message>
     <message>
         <source>The lab issuer signs what is not true: wrong audience, wrong issuer … For the test to mean anything your API must trust the lab issuer and its keys: %1/.well-known/jwks.json</source>
-        <translation>Лабораторный издатель подписывает неправду: чужую аудиторию, чужого издателя… Чтобы проверка что-то значила, ваш API должен доверять ему и его ключам: %1/.well-known/jwks.json</translation>
+        <translation>Пробный издатель подписывает неправду: чужую аудиторию, чужого издателя… Чтобы проверка что-то значила, ваш API должен доверять ему и его ключам: %1/.well-known/jwks.json</translation>
     </message>
     <message>
         <source>The real issuer signs only what is true: a good token, one of a second, a revoked one. Forgeries are made as a stranger would. For wrong audience, issuer or time choose the lab issuer.</source>
-        <translation>Настоящий издатель подписывает только правду: исправный токен, токен на одну секунду, отозванный. Подделки сделаны так, как их сделал бы чужой. Для неверной аудитории, издателя или времени выберите лабораторного издателя.</translation>
+        <translation>Настоящий издатель подписывает только правду: исправный токен, токен на одну секунду, отозванный. Подделки сделаны так, как их сделал бы чужой. Для неверной аудитории, издателя или времени выберите пробного издателя.</translation>
     </message>
     <message>
         <source>The lab issuer is off. Switch it on first.</source>
-        <translation>Лабораторный издатель выключен. Сначала включите его.</translation>
+        <translation>Пробный издатель выключен. Сначала включите его.</translation>
     </message>
     <message>
         <source>No tokens yet</source>
@@ -2814,9 +2814,9 @@
     <message numerus="yes">
         <source>Repeated within the grace time: %n time(s)</source>
         <translation>
-            <numerusform>Повторён в льготное время: %n раз</numerusform>
-            <numerusform>Повторён в льготное время: %n раза</numerusform>
-            <numerusform>Повторён в льготное время: %n раз</numerusform>
+            <numerusform>Повторён в льготный период: %n раз</numerusform>
+            <numerusform>Повторён в льготный период: %n раза</numerusform>
+            <numerusform>Повторён в льготный период: %n раз</numerusform>
         </translation>
     </message>
     <message>
@@ -2895,7 +2895,7 @@
     </message>
     <message>
         <source>Replay the life of this chain (Ctrl+Shift+P)</source>
-        <translation>Воспроизвести жизнь цепочки (Ctrl+Shift+P)</translation>
+        <translation>Воспроизвести историю цепочки (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Audit rows</source>
@@ -2922,7 +2922,7 @@
     <message>
         <source>in grace</source>
         <comment>state of a refresh token</comment>
-        <translation>льготное время</translation>
+        <translation>льготный период</translation>
     </message>
     <message>
         <source>reused</source>
@@ -2949,7 +2949,7 @@
     </message>
     <message>
         <source>At %1 this token would be accepted again: it was used at %2, within the grace time, and the same answer is repeated.</source>
-        <translation>В %1 этот токен был бы принят ещё раз: он использован в %2, льготное время не вышло, и повторяется тот же ответ.</translation>
+        <translation>В %1 этот токен был бы принят ещё раз: он использован в %2, льготный период не истёк, и повторяется тот же ответ.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: expired.</source>
@@ -3060,7 +3060,7 @@
     <message>
         <source>in grace</source>
         <comment>state of a refresh token: used, but may be repeated for a few seconds</comment>
-        <translation>льготное время</translation>
+        <translation>льготный период</translation>
     </message>
     <message>
         <source>reused</source>
@@ -3070,7 +3070,7 @@
     <message>
         <source>revoked</source>
         <comment>state of a token chain</comment>
-        <translation>отозвано</translation>
+        <translation>отзыв</translation>
     </message>
     <message>
         <source>expired</source>
@@ -3336,7 +3336,7 @@
     </message>
     <message>
         <source>Replay the life of this chain</source>
-        <translation>Воспроизвести жизнь цепочки</translation>
+        <translation>Воспроизвести историю цепочки</translation>
     </message>
     <message>
         <source>Zoom in along the chain</source>
@@ -3366,7 +3366,7 @@
     <message>
         <source>Chain %1, %2</source>
         <comment>an id and a state</comment>
-        <translation>Цепочка %1, %2</translation>
+        <translation>Цепочка %1, состояние: %2</translation>
     </message>
     <message>
         <source>A refresh token of this chain was just used twice. The chain has ended.</source>
@@ -3491,11 +3491,11 @@
     </message>
     <message>
         <source>DPoP proof</source>
-        <translation>Доказательство DPoP</translation>
+        <translation>Подтверждение DPoP</translation>
     </message>
     <message>
         <source>Token of the lab issuer</source>
-        <translation>Токен лабораторного издателя</translation>
+        <translation>Токен пробного издателя</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -3516,7 +3516,7 @@
     </message>
     <message>
         <source>The lab issuer is off, so that nobody can know its key. Switch it on.</source>
-        <translation>Лабораторный издатель выключен, и его ключа никто не может узнать. Включите его.</translation>
+        <translation>Пробный издатель выключен, и его ключа никто не может узнать. Включите его.</translation>
     </message>
     <message>
         <source>The key in the header cannot be used: a public key is needed, not a private one.</source>
@@ -3532,11 +3532,11 @@
     </message>
     <message>
         <source>The proof has no iat, so nobody can tell how old it is.</source>
-        <translation>У доказательства нет iat, и его возраст неизвестен.</translation>
+        <translation>В подтверждении нет iat, поэтому его возраст неизвестен.</translation>
     </message>
     <message>
         <source>The proof is %1 old. Make one for each request, and compare the clocks.</source>
-        <translation>Доказательству уже %1. Делайте новое для каждого запроса и сверьте часы.</translation>
+        <translation>Подтверждению уже %1. Создавайте новое для каждого запроса и сверьте часы.</translation>
     </message>
     <message>
         <source>It expired %1 ago.</source>
@@ -3576,11 +3576,11 @@
     </message>
     <message>
         <source>A refresh token of its chain was used twice, so the whole chain has ended. Sign in again, and look at the chain.</source>
-        <translation>Токен обновления из этой цепочки использован дважды, и вся цепочка закрыта. Войдите снова и посмотрите цепочку.</translation>
+        <translation>Токен обновления из этой цепочки использован дважды, и вся цепочка завершена. Войдите снова и посмотрите цепочку.</translation>
     </message>
     <message>
         <source>Its chain has ended (%1). Sign in again.</source>
-        <translation>Его цепочка закрыта (%1). Войдите снова.</translation>
+        <translation>Его цепочка завершена (%1). Войдите снова.</translation>
     </message>
     <message>
         <source>The user is disabled or deleted.</source>
@@ -3624,7 +3624,7 @@
     </message>
     <message>
         <source>The proof must name method and address of its request, and an id (htm, htu, jti).</source>
-        <translation>Доказательство должно называть метод и адрес запроса и свой номер (htm, htu, jti).</translation>
+        <translation>В подтверждении должны быть метод и адрес запроса и собственный номер (htm, htu, jti).</translation>
     </message>
     <message>
         <source>expected %1, found %2</source>
@@ -3633,7 +3633,7 @@
     </message>
     <message>
         <source>Bound to the key %1: it goes with a DPoP proof of that key. As a plain Bearer token it is refused.</source>
-        <translation>Привязан к ключу %1: нужен вместе с доказательством DPoP этого ключа. Как обычный Bearer будет отклонён.</translation>
+        <translation>Привязан к ключу %1: принимается только с подтверждением DPoP этого ключа. Как обычный Bearer будет отклонён.</translation>
     </message>
     <message>
         <source>passed</source>
@@ -3867,7 +3867,7 @@
     <name>ui::ClientAbout</name>
     <message>
         <source>First-party application: users are not asked for consent</source>
-        <translation>Своё приложение: согласие не спрашивается</translation>
+        <translation>Собственное приложение: согласие не запрашивается</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3879,7 +3879,7 @@
     </message>
     <message>
         <source>Grants</source>
-        <translation>Типы грантов</translation>
+        <translation>Способы выдачи</translation>
     </message>
     <message>
         <source>Its page</source>
@@ -3907,7 +3907,7 @@
     </message>
     <message>
         <source>Client credentials need a client with a secret or a key: a confidential one.</source>
-        <translation>Учётные данные клиента доступны только клиенту с секретом или ключом: конфиденциальному.</translation>
+        <translation>Выдача по учётным данным клиента доступна только клиенту с секретом или ключом: конфиденциальному.</translation>
     </message>
     <message>
         <source>%1 (not for public clients)</source>
@@ -4112,7 +4112,7 @@
     </message>
     <message>
         <source>Grants</source>
-        <translation>Типы грантов</translation>
+        <translation>Способы выдачи</translation>
     </message>
     <message>
         <source>Response types</source>
@@ -4140,7 +4140,7 @@
     </message>
     <message>
         <source>Requires pushed requests</source>
-        <translation>Требует предварительной отправки запросов</translation>
+        <translation>Требует PAR-запросов</translation>
     </message>
     <message>
         <source>Requires DPoP</source>
@@ -4213,7 +4213,7 @@
     </message>
     <message>
         <source>Applications that use a removed grant are refused at once; chains that live stay until they are refreshed.</source>
-        <translation>Приложения, которые пользуются убранным типом гранта, сразу получат отказ; действующие цепочки остаются до следующего обновления.</translation>
+        <translation>Приложения, которые получают токены убранным способом, сразу получат отказ; действующие цепочки остаются до следующего обновления.</translation>
     </message>
     <message>
         <source>Requests for a removed scope are refused; tokens that are out keep it until they expire.</source>
@@ -4233,11 +4233,11 @@
     </message>
     <message>
         <source>Sign-ins whose request was not pushed are refused at once.</source>
-        <translation>Вход без предварительно отправленного запроса сразу отклоняется.</translation>
+        <translation>Вход без PAR-запроса сразу отклоняется.</translation>
     </message>
     <message>
         <source>Token requests without a DPoP proof are refused at once, refreshes too.</source>
-        <translation>Запросы токенов без доказательства DPoP сразу отклоняются, обновления тоже.</translation>
+        <translation>Запросы токенов без подтверждения DPoP сразу отклоняются, обновления тоже.</translation>
     </message>
     <message>
         <source>From the next token on; those that are out keep their end.</source>
@@ -4347,7 +4347,7 @@
     </message>
     <message>
         <source>Grants</source>
-        <translation>Типы грантов</translation>
+        <translation>Способы выдачи</translation>
     </message>
     <message>
         <source>Scopes</source>
@@ -4404,7 +4404,7 @@
     <message>
         <source>access %1, refresh %2, grace %3</source>
         <comment>lifetimes of tokens</comment>
-        <translation>доступ %1, обновление %2, льготное время %3</translation>
+        <translation>доступ %1, обновление %2, льготный период %3</translation>
     </message>
     <message>
         <source>none yet</source>
@@ -4578,7 +4578,7 @@
     </message>
     <message>
         <source>Require pushed requests: nothing of a request goes through the browser</source>
-        <translation>Требовать PAR: параметры запроса не проходят через браузер</translation>
+        <translation>Требовать PAR-запросы: параметры не проходят через браузер</translation>
     </message>
     <message>
         <source>Require DPoP: a stolen token is worth nothing without the client&apos;s key</source>
@@ -4721,7 +4721,7 @@
     </message>
     <message>
         <source>One URI a line; empty: the server&apos;s own audience</source>
-        <translation>По одному URI в строке; пусто: получатель по умолчанию</translation>
+        <translation>По одному URI в строке; пусто: аудитория сервера</translation>
     </message>
     <message>
         <source>Answer invalid_grant with 401 (older applications expect it)</source>
@@ -4757,7 +4757,7 @@
     </message>
     <message>
         <source>For this long a refresh token that is used twice gets the same successor again: for answers that were lost on the way.</source>
-        <translation>В это время повторно использованный токен обновления снова получает того же преемника: на случай, если ответ потерялся в пути.</translation>
+        <translation>В течение этого времени повторный запрос с тем же токеном обновления возвращает тот же новый токен: на случай, если ответ потерялся в пути.</translation>
     </message>
     <message>
         <source>A reused token revokes</source>
@@ -4842,7 +4842,7 @@
     </message>
     <message>
         <source>The application sees the passwords of its users. Let it sign them in with the browser and take the grant away.</source>
-        <translation>Приложение видит пароли пользователей. Переведите вход в браузер и уберите этот тип гранта.</translation>
+        <translation>Приложение видит пароли пользователей. Переведите вход в браузер и уберите этот способ выдачи.</translation>
     </message>
     <message>
         <source>Codes travel readable to a redirect URI with plain http. Use https there.</source>
@@ -4918,7 +4918,7 @@
     </message>
     <message>
         <source>A refused grant is answered with 401, which the standard keeps for clients. Switch it off once the application takes 400.</source>
-        <translation>На отвергнутый грант сервер отвечает 401, хотя стандарт отводит этот код клиентам. Выключите, когда приложение научится понимать 400.</translation>
+        <translation>На отказ в выдаче сервер отвечает 401, хотя стандарт отводит этот код для ошибок самого клиента. Выключите, когда приложение научится понимать 400.</translation>
     </message>
     <message>
         <source>a key of its own</source>
@@ -5084,7 +5084,7 @@
     </message>
     <message>
         <source>Nobody can sign in until Gatehouse runs again. This desktop has no tray in which it could stay; minimize the window to keep it running.</source>
-        <translation>Пока Gatehouse снова не запущен, никто не сможет войти. На этом рабочем столе нет трея, в котором он мог бы остаться; чтобы сервер работал дальше, сверните окно.</translation>
+        <translation>Пока Gatehouse снова не запущен, никто не сможет войти. На этом рабочем столе нет области уведомлений, в которой он мог бы остаться; чтобы сервер работал дальше, сверните окно.</translation>
     </message>
     <message>
         <source>Stop and quit</source>
@@ -5573,7 +5573,7 @@
     </message>
     <message>
         <source>Not for this client: %1. Allow their grants in the client.</source>
-        <translation>Не для этого клиента: %1. Разрешите нужные типы грантов в клиенте.</translation>
+        <translation>Не для этого клиента: %1. Разрешите нужные способы выдачи в настройках клиента.</translation>
     </message>
     <message>
         <source>This client has no redirect URI on http://127.0.0.1, where the lab could wait for the browser.</source>
@@ -5581,7 +5581,7 @@
     </message>
     <message>
         <source>This client lacks the grant %1.</source>
-        <translation>У клиента нет типа гранта %1.</translation>
+        <translation>У клиента нет способа выдачи %1.</translation>
     </message>
     <message>
         <source>Running…</source>
@@ -5829,7 +5829,7 @@
     </message>
     <message>
         <source>This client may not use this flow. Choose another flow, or allow its grant in the client.</source>
-        <translation>Этому клиенту такой сценарий не разрешён. Выберите другой или разрешите тип гранта в настройках клиента.</translation>
+        <translation>Этому клиенту такой сценарий не разрешён. Выберите другой или разрешите способ выдачи в настройках клиента.</translation>
     </message>
     <message>
         <source>This client cannot be run. Details say why.</source>
@@ -6306,9 +6306,9 @@
         <source>with a generated password: %n</source>
         <comment>rows of an import</comment>
         <translation>
-            <numerusform>с созданным паролем: %n</numerusform>
-            <numerusform>с созданным паролем: %n</numerusform>
-            <numerusform>с созданным паролем: %n</numerusform>
+            <numerusform>со сгенерированным паролем: %n</numerusform>
+            <numerusform>со сгенерированным паролем: %n</numerusform>
+            <numerusform>со сгенерированным паролем: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6329,7 +6329,7 @@
     </message>
     <message>
         <source>The generated passwords are shown nowhere else. Unless the results are saved, these users need new ones.</source>
-        <translation>Созданные пароли больше нигде не показаны. Если не сохранить результаты, этим пользователям понадобятся новые.</translation>
+        <translation>Сгенерированные пароли больше нигде не показываются. Если не сохранить результаты, этим пользователям понадобятся новые.</translation>
     </message>
     <message>
         <source>Discard passwords</source>
@@ -6407,7 +6407,7 @@
     <name>ui::KekPanel</name>
     <message>
         <source>The keychain of this system is not in use. Whoever can read the place named below and the database can sign tokens.</source>
-        <translation>Системная связка ключей не используется. Тот, кто получит доступ к указанному ниже месту и к базе данных, сможет подписывать токены.</translation>
+        <translation>Системная связка ключей не используется. Тот, кто получит доступ к указанному ниже месту хранения и к базе данных, сможет подписывать токены.</translation>
     </message>
     <message>
         <source>Test it</source>
@@ -6419,15 +6419,15 @@
     </message>
     <message>
         <source>Kept in</source>
-        <translation>Хранится в</translation>
+        <translation>Место хранения</translation>
     </message>
     <message>
         <source>Seals</source>
-        <translation>Запечатывает</translation>
+        <translation>Шифрует</translation>
     </message>
     <message>
         <source>One key-encryption key seals the private signing keys, so that a copy of the database alone gives nothing away. Without it the signing keys cannot be read: print a recovery sheet, or keep a backup with its passphrase.</source>
-        <translation>Один ключ шифрования запечатывает закрытые ключи подписи, поэтому одна лишь копия базы ничего не выдаёт. Без него ключи подписи не прочитать: напечатайте лист восстановления или храните резервную копию с её парольной фразой.</translation>
+        <translation>Один ключ шифрования ключей защищает закрытые ключи подписи, поэтому одна лишь копия базы ничего не выдаёт. Без него ключи подписи не прочитать: напечатайте лист восстановления или храните резервную копию с её парольной фразой.</translation>
     </message>
     <message>
         <source>%1 and %2</source>
@@ -6453,9 +6453,9 @@
     <message numerus="yes">
         <source>The key opens all %n sealed secret(s).</source>
         <translation>
-            <numerusform>Ключ открывает %n запечатанный секрет — все.</numerusform>
-            <numerusform>Ключ открывает %n запечатанных секрета — все.</numerusform>
-            <numerusform>Ключ открывает %n запечатанных секретов — все.</numerusform>
+            <numerusform>Ключ открывает все зашифрованные секреты: %n.</numerusform>
+            <numerusform>Ключ открывает все зашифрованные секреты: %n.</numerusform>
+            <numerusform>Ключ открывает все зашифрованные секреты: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -6464,15 +6464,15 @@
     </message>
     <message>
         <source>Its place was read again and holds the same key: the next start will find it.</source>
-        <translation>Место прочитано заново, там тот же ключ: следующий запуск его найдёт.</translation>
+        <translation>Место хранения прочитано заново, там тот же ключ: при следующем запуске он найдётся.</translation>
     </message>
     <message>
         <source>Its place does not give this key back: the next start would fail. Print a recovery sheet now.</source>
-        <translation>Место не возвращает этот ключ: следующий запуск не удастся. Напечатайте лист восстановления сейчас.</translation>
+        <translation>Из места хранения этот ключ не читается: следующий запуск не удастся. Напечатайте лист восстановления сейчас.</translation>
     </message>
     <message>
         <source>It was given from outside at the start, so its place was not read again.</source>
-        <translation>Ключ передан извне при запуске, поэтому место заново не читалось.</translation>
+        <translation>Ключ передан извне при запуске, поэтому место хранения заново не читалось.</translation>
     </message>
 </context>
 <context>
@@ -6979,7 +6979,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Where the key-encryption key lives</source>
-        <translation>Где хранится ключ шифрования</translation>
+        <translation>Где хранится ключ шифрования ключей</translation>
     </message>
     <message>
         <source>The key %1 was imported.</source>
@@ -7045,7 +7045,7 @@ This cannot be undone.</source>
     <name>ui::LabIssuerPane</name>
     <message>
         <source>The lab issuer is off. Switch it on first.</source>
-        <translation>Лабораторный издатель выключен. Сначала включите его.</translation>
+        <translation>Пробный издатель выключен. Сначала включите его.</translation>
     </message>
     <message>
         <source>For other computers too</source>
@@ -7073,7 +7073,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Lab issuer</source>
-        <translation>Лабораторный издатель</translation>
+        <translation>Пробный издатель</translation>
     </message>
     <message>
         <source>Its tokens are made and judged by this clock; nothing else is.</source>
@@ -7174,7 +7174,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Lab issuer</source>
-        <translation>Лабораторный издатель</translation>
+        <translation>Пробный издатель</translation>
     </message>
     <message>
         <source>Broken tokens</source>
@@ -7202,11 +7202,11 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Switch the lab issuer on</source>
-        <translation>Включить лабораторного издателя</translation>
+        <translation>Включить пробного издателя</translation>
     </message>
     <message>
         <source>Switch the lab issuer off</source>
-        <translation>Выключить лабораторного издателя</translation>
+        <translation>Выключить пробного издателя</translation>
     </message>
     <message>
         <source>Token profile: %1 at %2</source>
@@ -7214,7 +7214,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>The lab issuer is on: it signs whatever it is told.</source>
-        <translation>Включён лабораторный издатель: он подписывает что угодно.</translation>
+        <translation>Включён пробный издатель: он подписывает что угодно.</translation>
     </message>
     <message>
         <source>Switch it off</source>
@@ -7246,7 +7246,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Live requests</source>
-        <translation>Живые запросы</translation>
+        <translation>Наблюдение</translation>
     </message>
     <message>
         <source>Send a request</source>
@@ -7544,7 +7544,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Grant</source>
-        <translation>Тип гранта</translation>
+        <translation>Способ выдачи</translation>
     </message>
     <message>
         <source>Requests a second</source>
@@ -7595,7 +7595,7 @@ This cannot be undone.</source>
     <name>ui::LoadPane</name>
     <message>
         <source>This client cannot do that: it needs the grant, and no key of its own.</source>
-        <translation>Этот клиент так не может: ему нужен этот тип гранта и не нужен собственный ключ.</translation>
+        <translation>Этот клиент не подходит: ему должен быть разрешён этот способ выдачи, а собственного ключа быть не должно.</translation>
     </message>
     <message>
         <source>The server is stopped. Start it first.</source>
@@ -7856,7 +7856,7 @@ This cannot be undone.</source>
         <source>Gatehouse makes an authority of its own for this installation and signs a certificate with it. Each device has to trust that authority once; until then browsers and programs warn. For names on the internet, import a certificate of a public authority instead.
 
 Addresses whose protocol follows the certificate switch from HTTP to HTTPS at once.</source>
-        <translation>Gatehouse создаёт собственный удостоверяющий центр этой установки и подписывает им сертификат. Каждое устройство должно один раз начать ему доверять, до этого браузеры и программы предупреждают. Для имён в интернете импортируйте сертификат публичного центра.
+        <translation>Gatehouse создаёт собственный удостоверяющий центр этой установки и подписывает им сертификат. Этот центр нужно один раз добавить в доверенные на каждом устройстве; до этого браузеры и программы предупреждают. Для имён в интернете импортируйте сертификат публичного центра.
 
 Адреса, протокол которых зависит от сертификата, сразу переходят с HTTP на HTTPS.</translation>
     </message>
@@ -7920,7 +7920,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>First-party application: users are not asked for consent</source>
-        <translation>Своё приложение: согласие не спрашивается</translation>
+        <translation>Собственное приложение: согласие не запрашивается</translation>
     </message>
     <message>
         <source>Back</source>
@@ -8299,7 +8299,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>the lab issuer</source>
-        <translation>лабораторный издатель</translation>
+        <translation>пробный издатель</translation>
     </message>
     <message>
         <source>a key of nobody&apos;s</source>
@@ -8391,7 +8391,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::PasswordList</name>
     <message>
         <source>Generated passwords</source>
-        <translation>Созданные пароли</translation>
+        <translation>Сгенерированные пароли</translation>
     </message>
     <message>
         <source>Name</source>
@@ -8762,7 +8762,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::PurposePage</name>
     <message>
         <source>What is it for?</source>
-        <translation>Для чего он нужен?</translation>
+        <translation>Для чего нужен сервер?</translation>
     </message>
     <message>
         <source>Every answer here can be changed later. Nothing is written before the last step.</source>
@@ -8786,11 +8786,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Bring over from the old service</source>
-        <translation>Перенести со старого сервиса</translation>
+        <translation>Перенести с прежнего сервера</translation>
     </message>
     <message>
         <source>Takes its settings and its signing key, so that tokens that are out there stay valid.</source>
-        <translation>Берёт её настройки и ключ подписи, чтобы выданные токены остались действительны.</translation>
+        <translation>Берёт его настройки и ключ подписи, чтобы выданные токены остались действительными.</translation>
     </message>
 </context>
 <context>
@@ -8851,7 +8851,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>grace answer</source>
-        <translation>льготный ответ</translation>
+        <translation>повтор ответа</translation>
     </message>
     <message>
         <source>refused</source>
@@ -8895,7 +8895,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Successor</source>
-        <translation>Преемник</translation>
+        <translation>Новый токен</translation>
     </message>
     <message>
         <source>Time</source>
@@ -8907,19 +8907,19 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>All got the same successor: within the grace time of %1 a lost answer can be asked for again.</source>
-        <translation>Все получили одного и того же преемника: в течение льготного времени (%1) потерянный ответ можно запросить снова.</translation>
+        <translation>Все получили один и тот же новый токен: в течение льготного периода (%1) потерянный ответ можно запросить снова.</translation>
     </message>
     <message>
         <source>One won; the others used a spent token. This client has no grace time, so that counts as theft and the chain is ended.</source>
-        <translation>Первый успел, остальные предъявили уже использованный токен. У этого клиента нет льготного времени, поэтому это считается кражей и цепочка завершена.</translation>
+        <translation>Первый успел, остальные предъявили уже использованный токен. У этого клиента нет льготного периода, поэтому это считается кражей и цепочка завершена.</translation>
     </message>
     <message>
         <source>A spent token was used again after its grace time, so the chain is ended.</source>
-        <translation>Использованный токен предъявили после льготного времени, поэтому цепочка завершена.</translation>
+        <translation>Использованный токен предъявили после льготного периода, поэтому цепочка завершена.</translation>
     </message>
     <message>
         <source>Those that were answered got the same successor; the others were stopped before, see their answers.</source>
-        <translation>Получившие токен получили одного и того же преемника; остальные остановлены раньше, см. их ответы.</translation>
+        <translation>Успешные запросы получили один и тот же новый токен; остальные остановлены раньше, см. их ответы.</translation>
     </message>
     <message>
         <source>no. %1</source>
@@ -8931,7 +8931,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>%1 different successors were given for one token. That must not be: report it.</source>
-        <translation>За один токен выдано разных преемников: %1. Так быть не должно: сообщите об этом.</translation>
+        <translation>За один токен выдано разных новых токенов: %1. Так быть не должно: сообщите об этом.</translation>
     </message>
     <message>
         <source>One refresh token is sent many times at once. Only one request may win; each answer is listed here.</source>
@@ -8983,9 +8983,9 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message numerus="yes">
         <source>For %1, by the sample client %2. The token lives %n minutes.</source>
         <translation>
-            <numerusform>Для %1 через клиент-образец %2. Токен живёт %n минуту.</numerusform>
-            <numerusform>Для %1 через клиент-образец %2. Токен живёт %n минуты.</numerusform>
-            <numerusform>Для %1 через клиент-образец %2. Токен живёт %n минут.</numerusform>
+            <numerusform>Токен для %1 через пробного клиента %2 действует %n минуту.</numerusform>
+            <numerusform>Токен для %1 через пробного клиента %2 действует %n минуты.</numerusform>
+            <numerusform>Токен для %1 через пробного клиента %2 действует %n минут.</numerusform>
         </translation>
     </message>
     <message>
@@ -9073,7 +9073,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Made %1. The key is kept in: %2.</source>
-        <translation>Составлен %1. Ключ хранится в: %2.</translation>
+        <translation>Составлен %1. Место хранения ключа: %2.</translation>
     </message>
     <message>
         <source>What it is</source>
@@ -9331,7 +9331,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The DPoP proof is of another key than the authorization request named.</source>
-        <translation>Доказательство DPoP от другого ключа, чем назван в запросе авторизации.</translation>
+        <translation>Подтверждение DPoP от другого ключа, чем назван в запросе авторизации.</translation>
     </message>
     <message>
         <source>The code is unknown: it was never given, or is gone since long.</source>
@@ -9363,11 +9363,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The token is bound to a key, and was sent without its proof; or the other way round.</source>
-        <translation>Токен привязан к ключу, а отправлен без доказательства; или наоборот.</translation>
+        <translation>Токен привязан к ключу, но отправлен без подтверждения, или наоборот.</translation>
     </message>
     <message>
         <source>The DPoP proof is missing or of another key.</source>
-        <translation>Доказательства DPoP нет, или оно от другого ключа.</translation>
+        <translation>Подтверждения DPoP нет, или оно от другого ключа.</translation>
     </message>
     <message>
         <source>A refresh token was sent where an access token belongs.</source>
@@ -9486,11 +9486,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The client is known, but may not use this grant.</source>
-        <translation>Клиент известен, но этот тип гранта ему не разрешён.</translation>
+        <translation>Клиент известен, но этот способ выдачи ему не разрешён.</translation>
     </message>
     <message>
         <source>The server does not know this grant, or it is switched off.</source>
-        <translation>Сервер не знает такого типа гранта, или он выключен.</translation>
+        <translation>Сервер не знает такого способа выдачи, или он выключен.</translation>
     </message>
     <message>
         <source>A scope was asked for that this client may not have.</source>
@@ -9502,7 +9502,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The DPoP proof is missing, too old, used before, or of another request or key.</source>
-        <translation>Доказательства DPoP нет, оно устарело, уже использовано или относится к другому запросу или ключу.</translation>
+        <translation>Подтверждения DPoP нет, оно устарело, уже использовано или относится к другому запросу или ключу.</translation>
     </message>
     <message>
         <source>The user did not allow it.</source>
@@ -9606,7 +9606,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The refresh token is bound to a DPoP key, and the proof is missing or of another key.</source>
-        <translation>Токен обновления привязан к ключу DPoP, а доказательства нет или оно от другого ключа.</translation>
+        <translation>Токен обновления привязан к ключу DPoP, а подтверждения нет или оно от другого ключа.</translation>
     </message>
     <message>
         <source>A refresh token that had been used came again. Somebody may have stolen it, so its chain was revoked.</source>
@@ -9710,11 +9710,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Allow the grant in the editor of the client, or use one that it has.</source>
-        <translation>Разрешите тип гранта в редакторе клиента или используйте тот, что у него есть.</translation>
+        <translation>Разрешите способ выдачи в редакторе клиента или используйте тот, что у него есть.</translation>
     </message>
     <message>
         <source>Use one of the grants that /.well-known/openid-configuration lists.</source>
-        <translation>Используйте тип гранта из списка в /.well-known/openid-configuration.</translation>
+        <translation>Используйте способ выдачи из списка в /.well-known/openid-configuration.</translation>
     </message>
     <message>
         <source>Add the scope to the client, or ask for fewer. A refresh can only narrow what was granted.</source>
@@ -9726,7 +9726,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Make a fresh proof for each request: with its method and address, the time, a new jti, and the nonce that the server sent last. Look at the client&apos;s clock too.</source>
-        <translation>Делайте новое доказательство для каждого запроса: с его методом и адресом, временем, новым jti и последним nonce сервера. Проверьте и часы клиента.</translation>
+        <translation>Создавайте новое подтверждение для каждого запроса: с его методом и адресом, временем, новым jti и последним nonce сервера. Проверьте и часы клиента.</translation>
     </message>
     <message>
         <source>Nothing is broken. The user may try again.</source>
@@ -9826,11 +9826,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Keep the key of the DPoP proofs as long as the refresh token.</source>
-        <translation>Храните ключ доказательств DPoP столько же, сколько токен обновления.</translation>
+        <translation>Храните ключ подтверждений DPoP столько же, сколько токен обновления.</translation>
     </message>
     <message>
         <source>Open the chain and compare addresses. If it is the same device, the application sends one token twice: let one part of it refresh at a time, or give the client a grace period. If not, set a new password.</source>
-        <translation>Откройте цепочку и сравните адреса. Если устройство то же, приложение отправляет один токен дважды: пусть обновляет одна его часть за раз, или задайте клиенту льготное время. Если нет, задайте новый пароль.</translation>
+        <translation>Откройте цепочку и сравните адреса. Если устройство то же, приложение отправляет один токен дважды: пусть обновляет одна его часть за раз, или задайте клиенту льготный период. Если нет, задайте новый пароль.</translation>
     </message>
     <message>
         <source>Compare the addresses of both uses. If it is the same application, it sends the code twice.</source>
@@ -9915,7 +9915,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Moment in the life of the chain</source>
-        <translation>Момент жизни цепочки</translation>
+        <translation>Момент истории цепочки</translation>
     </message>
     <message>
         <source>Pause (Space)</source>
@@ -9991,11 +9991,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Token by refresh</source>
-        <translation>Токен по токену обновления</translation>
+        <translation>Обновление токена</translation>
     </message>
     <message>
         <source>Token by client credentials</source>
-        <translation>Токен для самого клиента (client credentials)</translation>
+        <translation>Токен по учётным данным клиента</translation>
     </message>
     <message>
         <source>User info</source>
@@ -10003,7 +10003,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Introspection</source>
-        <translation>Проверка токена (introspection)</translation>
+        <translation>Интроспекция</translation>
     </message>
     <message>
         <source>Revocation</source>
@@ -10181,9 +10181,9 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message numerus="yes">
         <source>Users who get a new, generated password: %n.</source>
         <translation>
-            <numerusform>Пользователей, которые получат новый созданный пароль: %n.</numerusform>
-            <numerusform>Пользователей, которые получат новый созданный пароль: %n.</numerusform>
-            <numerusform>Пользователей, которые получат новый созданный пароль: %n.</numerusform>
+            <numerusform>Пользователей, которым будет задан новый пароль: %n.</numerusform>
+            <numerusform>Пользователей, которым будет задан новый пароль: %n.</numerusform>
+            <numerusform>Пользователей, которым будет задан новый пароль: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -10201,9 +10201,9 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message numerus="yes">
         <source>Users who are not there any more: %n.</source>
         <translation>
-            <numerusform>Пользователей больше нет: %n.</numerusform>
-            <numerusform>Пользователей больше нет: %n.</numerusform>
-            <numerusform>Пользователей больше нет: %n.</numerusform>
+            <numerusform>Уже удалённых пользователей: %n.</numerusform>
+            <numerusform>Уже удалённых пользователей: %n.</numerusform>
+            <numerusform>Уже удалённых пользователей: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -10411,7 +10411,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Save changes</source>
-        <translation>Сохранить изменения</translation>
+        <translation>Сохранить</translation>
     </message>
     <message>
         <source>What changes for running applications:</source>
@@ -10439,7 +10439,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Scope</source>
-        <translation>Права (scope)</translation>
+        <translation>Право (scope)</translation>
     </message>
     <message>
         <source>What people read at consent</source>
@@ -10611,11 +10611,11 @@ Nobody has to sign in again.</source>
     <name>ui::SeenText</name>
     <message>
         <source>Limit of requests</source>
-        <translation>Предел запросов</translation>
+        <translation>Ограничение запросов</translation>
     </message>
     <message>
         <source>Limit of sign-ins</source>
-        <translation>Предел входов</translation>
+        <translation>Ограничение входов</translation>
     </message>
     <message>
         <source>Form</source>
@@ -10635,7 +10635,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Grant type</source>
-        <translation>Тип гранта</translation>
+        <translation>Способ выдачи</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -10643,7 +10643,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>DPoP proof</source>
-        <translation>Доказательство DPoP</translation>
+        <translation>Подтверждение DPoP</translation>
     </message>
     <message>
         <source>DPoP key of the code</source>
@@ -10667,7 +10667,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Client credentials</source>
-        <translation>Данные клиента</translation>
+        <translation>Учётные данные клиента</translation>
     </message>
     <message>
         <source>Name and password</source>
@@ -10699,7 +10699,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Pushed request</source>
-        <translation>Запрос, переданный заранее</translation>
+        <translation>PAR-запрос</translation>
     </message>
     <message>
         <source>Request object</source>
@@ -10828,7 +10828,7 @@ Nobody has to sign in again.</source>
     <name>ui::SelfTestWords</name>
     <message>
         <source>Discovery document</source>
-        <translation>Документ обнаружения</translation>
+        <translation>Метаданные (discovery)</translation>
     </message>
     <message>
         <source>Signing key in the JWKS</source>
@@ -10868,7 +10868,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Sealed keys</source>
-        <translation>Запечатанные ключи</translation>
+        <translation>Зашифрованные ключи</translation>
     </message>
     <message>
         <source>Disk</source>
@@ -11127,7 +11127,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>The limits are saved and in effect.</source>
-        <translation>Пределы сохранены и действуют.</translation>
+        <translation>Ограничения сохранены и действуют.</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -11135,7 +11135,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Limits</source>
-        <translation>Пределы</translation>
+        <translation>Ограничения</translation>
     </message>
     <message>
         <source>Certificate</source>
@@ -11694,11 +11694,11 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>DPoP proofs need a nonce</source>
-        <translation>Доказательствам DPoP нужен nonce</translation>
+        <translation>Требовать nonce для DPoP</translation>
     </message>
     <message>
         <source>A proof must carry a number that this server sent just before: it cannot be made in advance. Clients need one request more now and then.</source>
-        <translation>Доказательство должно нести число, которое сервер прислал прямо перед этим: заготовить его заранее нельзя. Иногда клиентам нужен лишний запрос.</translation>
+        <translation>Подтверждение должно содержать число, которое сервер прислал прямо перед этим: заранее его не подготовить. Иногда клиентам нужен лишний запрос.</translation>
     </message>
     <message>
         <source>Expected: at most 60 characters that can be seen.</source>
@@ -11710,7 +11710,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Expected: scope=text, several with ; between them, each scope once.</source>
-        <translation>Ожидается: scope=текст, несколько через ;, каждый scope один раз.</translation>
+        <translation>Ожидается: scope=текст, несколько через ;, каждое право один раз.</translation>
     </message>
     <message>
         <source>Kind of installation</source>
@@ -11770,7 +11770,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Audience</source>
-        <translation>Получатель (aud)</translation>
+        <translation>Аудитория (aud)</translation>
     </message>
     <message>
         <source>Stands in access tokens as aud unless a client asks for another resource.</source>
@@ -11810,7 +11810,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Shared secret of the old service</source>
-        <translation>Общий секрет прежнего сервиса</translation>
+        <translation>Общий секрет прежнего сервера</translation>
     </message>
     <message>
         <source>Ignored: tokens are signed with asymmetric keys.</source>
@@ -11866,7 +11866,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>classic: 8 characters with upper and lower case, digit and special. nist: 15 characters, no composition, no well-known ones. off: any.</source>
-        <translation>classic: 8 символов с прописной и строчной буквой, цифрой и знаком. nist: 15 символов, без правил состава, но и без известных паролей. off: любые.</translation>
+        <translation>classic: 8 символов с заглавной и строчной буквой, цифрой и знаком. nist: 15 символов, без правил состава, но и без известных паролей. off: любые.</translation>
     </message>
     <message>
         <source>Cost of a password hash</source>
@@ -11946,7 +11946,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>For computers without a keychain. Everything secret in the database is sealed with it.</source>
-        <translation>Для компьютеров без связки ключей. Им запечатано всё секретное в базе.</translation>
+        <translation>Для компьютеров без связки ключей. Им зашифровано всё секретное в базе.</translation>
     </message>
     <message>
         <source>File of the key-encryption key</source>
@@ -12122,7 +12122,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>%1 belongs to a client of the service, not to the service.</source>
-        <translation>%1 относится к клиенту сервиса, а не к самому сервису.</translation>
+        <translation>%1 относится к клиенту сервера, а не к самому серверу.</translation>
     </message>
     <message>
         <source>Line %1 is no NAME=VALUE and is left out.</source>
@@ -12633,9 +12633,9 @@ Click to copy</source>
     <message numerus="yes">
         <source>%n time(s), within the grace time</source>
         <translation>
-            <numerusform>%n раз, в льготное время</numerusform>
-            <numerusform>%n раза, в льготное время</numerusform>
-            <numerusform>%n раз, в льготное время</numerusform>
+            <numerusform>%n раз, в льготный период</numerusform>
+            <numerusform>%n раза, в льготный период</numerusform>
+            <numerusform>%n раз, в льготный период</numerusform>
         </translation>
     </message>
     <message>
@@ -13230,7 +13230,7 @@ found: %2</source>
     <message>
         <source>%1, failed</source>
         <comment>an event</comment>
-        <translation>%1, неудача</translation>
+        <translation>%1, отказ</translation>
     </message>
     <message>
         <source>%1: %2, last %3</source>
@@ -13333,7 +13333,7 @@ found: %2</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Отказы</translation>
+        <translation>Неудачи</translation>
     </message>
     <message>
         <source>Chains</source>
@@ -13400,7 +13400,7 @@ found: %2</source>
     </message>
     <message>
         <source>Grants</source>
-        <translation>Типы грантов</translation>
+        <translation>Способы выдачи</translation>
     </message>
     <message>
         <source>Scopes</source>
@@ -13452,7 +13452,7 @@ found: %2</source>
     </message>
     <message>
         <source>A cryptographic operation failed, so nothing was changed. The log has the reason.</source>
-        <translation>Криптографическая операция не удалась, ничего не изменено. Причина записана в журнале сервера.</translation>
+        <translation>Криптографическая операция не удалась, ничего не изменено. Причина записана в журнале программы.</translation>
     </message>
     <message>
         <source>The keychain did not answer. Unlock it and try again.</source>
@@ -13651,7 +13651,7 @@ found: %2</source>
     </message>
     <message>
         <source>No request matches the filter.</source>
-        <translation>Под фильтр не подходит ни один запрос.</translation>
+        <translation>Под эти условия не подходит ни один запрос.</translation>
     </message>
     <message>
         <source>Clear filter</source>
