@@ -398,7 +398,7 @@
     </message>
     <message>
         <source>▲ Passwords and tokens will cross the network readable for everybody on it. Choose HTTPS, or put a proxy with HTTPS in front.</source>
-        <translation>▲ Пароли и токены пойдут по сети в открытом виде, их прочтёт любой. Включите HTTPS или поставьте перед сервером прокси с HTTPS.</translation>
+        <translation>▲ Пароли и токены пойдут по сети в открытом виде, и любой в ней сможет их прочитать. Включите HTTPS или поставьте перед сервером прокси с HTTPS.</translation>
     </message>
     <message>
         <source>Trying the port…</source>
@@ -482,53 +482,53 @@
     <message>
         <source>more characters</source>
         <comment>a password lacks …</comment>
-        <translation>символов</translation>
+        <translation>больше символов</translation>
     </message>
     <message>
         <source>an upper-case letter</source>
         <comment>a password lacks …</comment>
-        <translation>заглавной буквы</translation>
+        <translation>заглавная буква</translation>
     </message>
     <message>
         <source>a lower-case letter</source>
         <comment>a password lacks …</comment>
-        <translation>строчной буквы</translation>
+        <translation>строчная буква</translation>
     </message>
     <message>
         <source>a digit</source>
         <comment>a password lacks …</comment>
-        <translation>цифры</translation>
+        <translation>цифра</translation>
     </message>
     <message>
         <source>a special character</source>
         <comment>a password lacks …</comment>
-        <translation>специального символа</translation>
+        <translation>специальный символ</translation>
     </message>
     <message>
         <source>fewer characters (72 bytes at most)</source>
         <comment>a password lacks …</comment>
-        <translation>краткости (не более 72 байт)</translation>
+        <translation>меньше символов (не больше 72 байт)</translation>
     </message>
     <message>
         <source>a word that not everybody tries</source>
         <comment>a password lacks …</comment>
-        <translation>слова, которое не пробуют первым</translation>
+        <translation>менее очевидное слово</translation>
     </message>
     <message>
         <source>Strength: weak</source>
-        <translation>Надёжность: слабый</translation>
+        <translation>Пароль: слабый</translation>
     </message>
     <message>
         <source>Strength: fair</source>
-        <translation>Надёжность: средний</translation>
+        <translation>Пароль: средний</translation>
     </message>
     <message>
         <source>Strength: good</source>
-        <translation>Надёжность: хороший</translation>
+        <translation>Пароль: хороший</translation>
     </message>
     <message>
         <source>Strength: strong</source>
-        <translation>Надёжность: сильный</translation>
+        <translation>Пароль: надёжный</translation>
     </message>
     <message>
         <source>The first account</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>Copy password; the clipboard is cleared after 30 seconds</source>
-        <translation>Копировать пароль; буфер обмена очистится через 30 секунд</translation>
+        <translation>Копировать пароль; через 30 секунд буфер обмена очистится</translation>
     </message>
     <message>
         <source>Another one</source>
@@ -568,7 +568,7 @@
     </message>
     <message>
         <source>It still lacks: %1</source>
-        <translation>Не хватает: %1</translation>
+        <translation>Ещё нужно: %1</translation>
     </message>
 </context>
 <context>
@@ -720,7 +720,7 @@
     </message>
     <message>
         <source>Those that are not at their default</source>
-        <translation>Значения которых отличаются от исходных</translation>
+        <translation>Настройки, значения которых отличаются от значений по умолчанию</translation>
     </message>
     <message>
         <source>History…</source>
@@ -759,7 +759,7 @@
     </message>
     <message>
         <source>Runs in the browser. Public client with PKCE; needs its CORS origin.</source>
-        <translation>Работает в браузере. Публичный клиент с PKCE; нужен его источник CORS.</translation>
+        <translation>Работает в браузере. Публичный клиент с PKCE; нужно указать его источник CORS.</translation>
     </message>
     <message>
         <source>Keeps a secret on a server. Confidential client, sign-in in the browser, refresh tokens.</source>
@@ -767,7 +767,7 @@
     </message>
     <message>
         <source>Acts for itself, without users. Confidential client with client credentials.</source>
-        <translation>Действует от своего имени, без пользователей. Конфиденциальный клиент с учётными данными клиента.</translation>
+        <translation>Действует от своего имени, без пользователей. Конфиденциальный клиент, получает токены по своим учётным данным.</translation>
     </message>
     <message>
         <source>Sends the user&apos;s password itself. Only for applications that cannot open a browser yet.</source>
@@ -897,9 +897,9 @@
     <message numerus="yes">
         <source>Counted over the newest %Ln event(s).</source>
         <translation>
-            <numerusform>Подсчитано по новейшему %Ln событию.</numerusform>
-            <numerusform>Подсчитано по новейшим %Ln событиям.</numerusform>
-            <numerusform>Подсчитано по новейшим %Ln событиям.</numerusform>
+            <numerusform>Подсчитано по %Ln последнему событию.</numerusform>
+            <numerusform>Подсчитано по %Ln последним событиям.</numerusform>
+            <numerusform>Подсчитано по %Ln последним событиям.</numerusform>
         </translation>
     </message>
     <message>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>Verifying was stopped; nothing is known yet.</source>
-        <translation>Проверка остановлена, вывода пока нет.</translation>
+        <translation>Проверка остановлена, результата нет.</translation>
     </message>
     <message>
         <source>Show row</source>
@@ -1145,11 +1145,11 @@
     </message>
     <message>
         <source>Show the newest events</source>
-        <translation>Показать новейшие события</translation>
+        <translation>Показать самые новые события</translation>
     </message>
     <message>
         <source>Show the oldest events</source>
-        <translation>Показать старейшие события</translation>
+        <translation>Показать самые старые события</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
@@ -1407,7 +1407,7 @@
     </message>
     <message>
         <source>This event did not come from a request.</source>
-        <translation>Это событие не из запроса.</translation>
+        <translation>Это событие вызвано не запросом.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln event(s) of one request, in their order.</source>
@@ -1446,7 +1446,7 @@
     </message>
     <message>
         <source>Stolen or reused tokens</source>
-        <translation>Украденные и повторные токены</translation>
+        <translation>Кража и повтор токенов</translation>
     </message>
     <message>
         <source>Changes by administrators</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>In &amp;use</source>
-        <translation>&amp;Действует</translation>
+        <translation>&amp;Включено</translation>
     </message>
     <message>
         <source>Restore defaults</source>
@@ -1477,7 +1477,7 @@
     </message>
     <message>
         <source>The first rule in use that finds an event colours its row.</source>
-        <translation>Строку красит первое действующее правило, которому подходит событие.</translation>
+        <translation>Цвет строке даёт первое включённое правило, под которое подходит событие.</translation>
     </message>
     <message>
         <source>Add rule</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>This rule has no filter that can be understood. Mend it, switch it off or remove it.</source>
-        <translation>У этого правила нет понятного фильтра. Исправьте, выключите или удалите его.</translation>
+        <translation>Фильтр этого правила не удаётся разобрать. Исправьте, выключите или удалите правило.</translation>
     </message>
 </context>
 <context>
@@ -1926,7 +1926,7 @@
     </message>
     <message>
         <source>Writes the database anew without its free pages. Sign-ins wait meanwhile, a few seconds for each gigabyte; it needs twice the space.</source>
-        <translation>Переписывает базу без свободных страниц. Входы на это время ждут — несколько секунд на каждый гигабайт; нужно вдвое больше места.</translation>
+        <translation>Переписывает базу без свободных страниц. Вход на это время приостанавливается: несколько секунд на каждый гигабайт. Нужно вдвое больше места.</translation>
     </message>
     <message>
         <source>Database</source>
@@ -1943,7 +1943,7 @@
     <message>
         <source>The last backup of the schedule failed: %1</source>
         <comment>the reason, in English</comment>
-        <translation>Последняя копия по расписанию не удалась: %1</translation>
+        <translation>Не удалось создать последнюю копию по расписанию: %1</translation>
     </message>
     <message>
         <source>Next by schedule: %1.</source>
@@ -1971,7 +1971,7 @@
     </message>
     <message>
         <source>The backup is made and was read back: %1</source>
-        <translation>Резервная копия создана и прочитана заново: %1</translation>
+        <translation>Резервная копия создана и проверена чтением: %1</translation>
     </message>
     <message>
         <source>Verifying</source>
@@ -2215,31 +2215,31 @@
     </message>
     <message>
         <source>Nothing can be taken from it: %1</source>
-        <translation>Из него ничего нельзя взять: %1</translation>
+        <translation>Перенести из него нечего: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n settings will be taken: %1.</source>
         <translation>
-            <numerusform>Будет взята %n настройка: %1.</numerusform>
-            <numerusform>Будут взяты %n настройки: %1.</numerusform>
-            <numerusform>Будет взято %n настроек: %1.</numerusform>
+            <numerusform>Будет перенесена %n настройка: %1.</numerusform>
+            <numerusform>Будут перенесены %n настройки: %1.</numerusform>
+            <numerusform>Будет перенесено %n настроек: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>It holds no setting that can be taken.</source>
-        <translation>В нём нет настроек, которые можно взять.</translation>
+        <translation>В нём нет настроек, которые можно перенести.</translation>
     </message>
     <message numerus="yes">
         <source>%n lines stay out, among them secrets, which belong in the environment: %1.</source>
         <translation>
-            <numerusform>Не взята %n строка; секретам место в окружении: %1.</numerusform>
-            <numerusform>Не взяты %n строки; секретам место в окружении: %1.</numerusform>
-            <numerusform>Не взято %n строк; секретам место в окружении: %1.</numerusform>
+            <numerusform>Пропущена %n строка; секретам место в окружении: %1.</numerusform>
+            <numerusform>Пропущены %n строки; секретам место в окружении: %1.</numerusform>
+            <numerusform>Пропущено %n строк; секретам место в окружении: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>This is no private key that can sign here: %1</source>
-        <translation>Это не закрытый ключ, которым здесь можно подписывать: %1</translation>
+        <translation>Этим ключом здесь нельзя подписывать: %1</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n bits. With its key ID it goes on verifying old tokens while a new key signs; without one it signs next.</source>
@@ -2252,7 +2252,7 @@
     <message>
         <source>Leave out</source>
         <comment>a file that was chosen</comment>
-        <translation>Не брать</translation>
+        <translation>Не переносить</translation>
     </message>
     <message>
         <source>line %1</source>
@@ -2335,11 +2335,11 @@
     </message>
     <message>
         <source>The lab issuer signs what is not true: wrong audience, wrong issuer … For the test to mean anything your API must trust the lab issuer and its keys: %1/.well-known/jwks.json</source>
-        <translation>Пробный издатель подписывает неправду: чужую аудиторию, чужого издателя… Чтобы проверка что-то значила, ваш API должен доверять ему и его ключам: %1/.well-known/jwks.json</translation>
+        <translation>Пробный издатель подписывает и неверное: чужую аудиторию, чужого издателя… Чтобы проверка имела смысл, ваш API должен доверять ему и его ключам: %1/.well-known/jwks.json</translation>
     </message>
     <message>
         <source>The real issuer signs only what is true: a good token, one of a second, a revoked one. Forgeries are made as a stranger would. For wrong audience, issuer or time choose the lab issuer.</source>
-        <translation>Настоящий издатель подписывает только правду: исправный токен, токен на одну секунду, отозванный. Подделки сделаны так, как их сделал бы чужой. Для неверной аудитории, издателя или времени выберите пробного издателя.</translation>
+        <translation>Настоящий издатель подписывает только верное: исправный токен, токен на одну секунду, отозванный. Подделки сделаны так, как их сделал бы злоумышленник. Для неверной аудитории, издателя или времени выберите пробного издателя.</translation>
     </message>
     <message>
         <source>The lab issuer is off. Switch it on first.</source>
@@ -2363,7 +2363,7 @@
     </message>
     <message>
         <source>Make the tokens: each one that your API must refuse is listed here.</source>
-        <translation>Создайте токены: здесь появится каждый, от которого ваш API должен отказаться.</translation>
+        <translation>Создайте токены: здесь появятся те, которые ваш API должен отклонить.</translation>
     </message>
     <message>
         <source>The token of the chosen line stands here.</source>
@@ -2401,7 +2401,7 @@
     </message>
     <message>
         <source>Without it the same name is replaced by the same word everywhere: user-1, host-1, address-1.</source>
-        <translation>Без этого каждое имя всюду заменяется одним и тем же словом: user-1, host-1, address-1.</translation>
+        <translation>Без этого каждое имя всюду заменяется одним и тем же условным: user-1, host-1, address-1.</translation>
     </message>
     <message>
         <source>For somebody who helps: settings without secrets, versions, figures, the last self-test, the log. Read it before you give it away; just what stands here is saved.</source>
@@ -2435,7 +2435,7 @@
     <name>ui::CertificateActions</name>
     <message>
         <source>The certificate is imported. New connections get it; running ones go on.</source>
-        <translation>Сертификат импортирован. Новые соединения получат его; текущие продолжаются.</translation>
+        <translation>Сертификат импортирован. Он действует для новых соединений, текущие не прерываются.</translation>
     </message>
     <message>
         <source>Remove the certificate?</source>
@@ -2443,7 +2443,7 @@
     </message>
     <message>
         <source>The certificate and its private key are deleted here. HTTPS addresses cannot be served until there is another one.</source>
-        <translation>Сертификат и его закрытый ключ будут удалены. Адреса HTTPS не смогут работать, пока нет другого.</translation>
+        <translation>Сертификат и его закрытый ключ будут удалены. Пока нет другого сертификата, адреса HTTPS работать не будут.</translation>
     </message>
     <message>
         <source>Remove certificate</source>
@@ -2498,7 +2498,7 @@
     </message>
     <message>
         <source>Signed by</source>
-        <translation>Подписан</translation>
+        <translation>Кем подписан</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2522,7 +2522,7 @@
     </message>
     <message>
         <source>The files win over certificates of the console. To make or import one here, start without AUTH_SERVICE__TLS_CERT and AUTH_SERVICE__TLS_KEY.</source>
-        <translation>Файлы важнее сертификатов консоли. Чтобы создать или импортировать сертификат здесь, запустите сервер без AUTH_SERVICE__TLS_CERT и AUTH_SERVICE__TLS_KEY.</translation>
+        <translation>Файлы имеют приоритет над сертификатами консоли. Чтобы создать или импортировать сертификат здесь, запустите сервер без AUTH_SERVICE__TLS_CERT и AUTH_SERVICE__TLS_KEY.</translation>
     </message>
     <message>
         <source>Authority of this installation</source>
@@ -2573,7 +2573,7 @@
     </message>
     <message>
         <source>made here, signed by this installation&apos;s own authority; renewed by itself</source>
-        <translation>создан здесь, подписан удостоверяющим центром этой установки, продлевается сам</translation>
+        <translation>создан здесь, подписан удостоверяющим центром этой установки, продлевается автоматически</translation>
     </message>
     <message>
         <source>imported here; renew it by importing a newer one</source>
@@ -2628,7 +2628,7 @@
     </message>
     <message>
         <source>One of the names cannot be in a certificate. Use host names and IP addresses, one a line.</source>
-        <translation>Одно из имён не может стоять в сертификате. Укажите имена узлов и IP-адреса, по одному в строке.</translation>
+        <translation>Одно из имён в сертификате недопустимо. Укажите имена узлов и IP-адреса, по одному в строке.</translation>
     </message>
     <message>
         <source>The certificate does not fit. Details say why.</source>
@@ -2891,7 +2891,7 @@
     </message>
     <message>
         <source>True to time: idle times are not shortened</source>
-        <translation>По времени: паузы не сжимаются</translation>
+        <translation>В масштабе времени: паузы не сжимаются</translation>
     </message>
     <message>
         <source>Replay the life of this chain (Ctrl+Shift+P)</source>
@@ -3079,7 +3079,7 @@
     </message>
     <message>
         <source>The refresh tokens stop working at once. Access tokens already given out are refused by the introspection endpoint, but a service that checks only the signature accepts them until they expire. This cannot be undone.</source>
-        <translation>Токены обновления перестанут работать сразу. Уже выданные токены доступа отклоняет точка интроспекции, но сервис, который проверяет только подпись, будет принимать их до конца срока. Отменить это нельзя.</translation>
+        <translation>Токены обновления сразу перестанут работать. Уже выданные токены доступа точка интроспекции будет отклонять, но сервис, который проверяет только подпись, будет принимать их до истечения срока. Отменить это нельзя.</translation>
     </message>
     <message>
         <source>Counting the live chains…</source>
@@ -3504,7 +3504,7 @@
     </message>
     <message>
         <source>The token names no key. It was not made by this server; get a token here.</source>
-        <translation>Токен не называет ключа. Его сделал не этот сервер; получите токен здесь.</translation>
+        <translation>В токене не указан ключ: его создал не этот сервер. Получите токен здесь.</translation>
     </message>
     <message>
         <source>Key %1 is retired: it was replaced, and its tokens have run out. Get a new token.</source>
@@ -3516,7 +3516,7 @@
     </message>
     <message>
         <source>The lab issuer is off, so that nobody can know its key. Switch it on.</source>
-        <translation>Пробный издатель выключен, и его ключа никто не может узнать. Включите его.</translation>
+        <translation>Пробный издатель выключен, и узнать его ключ нельзя. Включите его.</translation>
     </message>
     <message>
         <source>The key in the header cannot be used: a public key is needed, not a private one.</source>
@@ -3544,7 +3544,7 @@
     </message>
     <message>
         <source>So little may be clocks that differ; compare them.</source>
-        <translation>Столь малая разница может быть от расхождения часов; сверьте их.</translation>
+        <translation>Такую малую разницу может дать расхождение часов; сверьте их.</translation>
     </message>
     <message>
         <source>Refresh it, or get a new one.</source>
@@ -3600,11 +3600,11 @@
     </message>
     <message>
         <source>This is no well-formed JWT. Copy it whole, without line breaks.</source>
-        <translation>Это не правильный JWT. Скопируйте его целиком, без переносов строк.</translation>
+        <translation>JWT записан неверно. Скопируйте его целиком, без переносов строк.</translation>
     </message>
     <message>
         <source>The header says %1, and this key signs with %2 only. Taking the algorithm from the token is the classic hole.</source>
-        <translation>В заголовке %1, а этот ключ подписывает только %2. Брать алгоритм из токена — классическая дыра.</translation>
+        <translation>В заголовке %1, а этот ключ подписывает только %2. Брать алгоритм из токена — классическая уязвимость.</translation>
     </message>
     <message>
         <source>The signature is not by this key: the token was altered, or another one signed it.</source>
@@ -3620,7 +3620,7 @@
     </message>
     <message>
         <source>It is said to be bound to a key, but names none (cnf.jkt).</source>
-        <translation>Токен привязан к ключу, но не называет его (cnf.jkt).</translation>
+        <translation>Токен объявлен привязанным к ключу, но ключ в нём не указан (cnf.jkt).</translation>
     </message>
     <message>
         <source>The proof must name method and address of its request, and an id (htm, htu, jti).</source>
@@ -4041,7 +4041,7 @@
     </message>
     <message>
         <source>After sign-out to</source>
-        <translation>После выхода на</translation>
+        <translation>Адреса после выхода</translation>
     </message>
     <message>
         <source>Told of sign-outs</source>
@@ -4100,7 +4100,7 @@
     </message>
     <message>
         <source>After sign-out to</source>
-        <translation>После выхода на</translation>
+        <translation>Адреса после выхода</translation>
     </message>
     <message>
         <source>Told of sign-outs</source>
@@ -4241,7 +4241,7 @@
     </message>
     <message>
         <source>From the next token on; those that are out keep their end.</source>
-        <translation>Начиная со следующего токена; выданные сохраняют свой срок.</translation>
+        <translation>Начиная со следующего токена; у выданных срок не изменится.</translation>
     </message>
     <message>
         <source>The application gets tokens again.</source>
@@ -4898,7 +4898,7 @@
     </message>
     <message>
         <source>Long-lived access tokens</source>
-        <translation>Долгие токены доступа</translation>
+        <translation>Долгий срок токенов доступа</translation>
     </message>
     <message>
         <source>A stolen access token works for over a day. Choose minutes and let the application refresh.</source>
@@ -5045,7 +5045,7 @@
     </message>
     <message>
         <source>Show who may</source>
-        <translation>Показать, кому это разрешено</translation>
+        <translation>Кому это разрешено</translation>
     </message>
     <message>
         <source>Select a client to see details and commands.</source>
@@ -5295,7 +5295,7 @@
     <name>ui::FaultCard</name>
     <message>
         <source>Endpoint</source>
-        <translation>Адрес</translation>
+        <translation>Конечная точка</translation>
     </message>
     <message>
         <source>Any client</source>
@@ -5303,7 +5303,7 @@
     </message>
     <message>
         <source>A request is taken by the client that it names. Requests for the keys name none.</source>
-        <translation>Запрос относят к клиенту, которого он называет. Запросы ключей не называют никого.</translation>
+        <translation>Запрос относится к тому клиенту, который в нём указан. В запросах ключей клиент не указан.</translation>
     </message>
     <message>
         <source>Client</source>
@@ -5382,7 +5382,7 @@
     </message>
     <message>
         <source>This server is in production. Real people will see this fault until it is switched off.</source>
-        <translation>Это рабочий сервер. Настоящие люди будут видеть этот сбой, пока он не выключен.</translation>
+        <translation>Это рабочий сервер. Этот сбой будут видеть настоящие пользователи, пока он не выключен.</translation>
     </message>
     <message>
         <source>Switch on</source>
@@ -5486,7 +5486,7 @@
     </message>
     <message>
         <source>&amp;Refresh, access or ID token</source>
-        <translation>&amp;Refresh-, access- или ID-токен</translation>
+        <translation>Токен &amp;обновления, доступа или ID-токен</translation>
     </message>
     <message>
         <source>The token is looked up once and not kept. Its signature and its expiry do not matter here.</source>
@@ -5498,12 +5498,12 @@
     </message>
     <message>
         <source>This access token belongs to no chain: a client got it for itself. The audit log has the moment at which it was issued.</source>
-        <translation>Этот токен доступа не входит в цепочку: клиент получил его для себя. Момент выдачи есть в журнале аудита.</translation>
+        <translation>Этот токен доступа не входит в цепочку: клиент получил его сам для себя. Время выдачи есть в журнале аудита.</translation>
     </message>
     <message>
         <source>This token was issued here and expired %1. Its chain was removed after the retention time; the audit log may still have its rows.</source>
         <comment>%1 is a time in the past or the future</comment>
-        <translation>Токен выдан здесь, срок: %1. Его цепочка удалена по истечении времени хранения; в журнале аудита могли остаться записи.</translation>
+        <translation>Токен выдан здесь, срок: %1. Его цепочка удалена по истечении срока хранения; в журнале аудита могли остаться записи.</translation>
     </message>
     <message>
         <source>This token was issued here, but its chain is no longer kept.</source>
@@ -5565,7 +5565,7 @@
     </message>
     <message>
         <source>Every step is a real request to this server. A confidential client gets a secret for this run only; its own stay as they are.</source>
-        <translation>Каждый шаг — настоящий запрос к этому серверу. Конфиденциальный клиент получает секрет только на время прогона; его собственные не меняются.</translation>
+        <translation>Каждый шаг — настоящий запрос к этому серверу. Конфиденциальный клиент получает секрет только на время прогона; его собственные секреты не меняются.</translation>
     </message>
     <message>
         <source>Give up</source>
@@ -5640,7 +5640,7 @@
     </message>
     <message>
         <source>Show it in the inspector</source>
-        <translation>Показать в проверке токена</translation>
+        <translation>Открыть в «Проверке токена»</translation>
     </message>
     <message>
         <source>Access token</source>
@@ -6049,7 +6049,7 @@
     </message>
     <message>
         <source>This is no private key that can sign here: an unencrypted PEM or a private JWK of RSA with at least 2048 bit, P-256 or Ed25519 is expected.</source>
-        <translation>Этот ключ не может здесь подписывать: нужен незашифрованный PEM или закрытый JWK — RSA от 2048 бит, P-256 или Ed25519.</translation>
+        <translation>Этим ключом здесь нельзя подписывать: нужен незашифрованный PEM или закрытый JWK — RSA от 2048 бит, P-256 или Ed25519.</translation>
     </message>
     <message>
         <source>This key is there already as %1.</source>
@@ -6057,7 +6057,7 @@
     </message>
     <message>
         <source>Another key waits to sign next. Let it take over first, or bring this one in to verify only.</source>
-        <translation>Следующим уже ждёт другой ключ. Дождитесь его или импортируйте этот только для проверки.</translation>
+        <translation>Другой ключ уже ждёт своей очереди. Дождитесь, пока он начнёт подписывать, или импортируйте этот только для проверки.</translation>
     </message>
     <message>
         <source>%1, thumbprint %2.</source>
@@ -6074,7 +6074,7 @@
     </message>
     <message>
         <source>It will be published now and sign once every service knows it.</source>
-        <translation>Он будет опубликован сейчас и начнёт подписывать, когда его узнает каждый сервис.</translation>
+        <translation>Он будет опубликован сейчас и начнёт подписывать, когда его узнают все сервисы.</translation>
     </message>
     <message>
         <source>It will sign at once: there is no key that signs.</source>
@@ -6195,7 +6195,7 @@
     <message>
         <source>Password: it lacks: %1.</source>
         <comment>rules of the policy</comment>
-        <translation>Пароль: не хватает: %1.</translation>
+        <translation>Пароль не отвечает требованиям: %1.</translation>
     </message>
 </context>
 <context>
@@ -6210,7 +6210,7 @@
     </message>
     <message>
         <source>Addresses are verified unless a column says otherwise</source>
-        <translation>Адреса подтверждены, если столбец не говорит иного</translation>
+        <translation>Считать адреса подтверждёнными, если в столбце не указано иное</translation>
     </message>
     <message>
         <source>Only errors</source>
@@ -6853,7 +6853,7 @@ since %1, until somebody rotates the key</source>
     </message>
     <message>
         <source>Taking it out now would end them: waiting costs nothing.</source>
-        <translation>Если убрать его сейчас, они перестанут работать; ждать ничего не стоит.</translation>
+        <translation>Если убрать его сейчас, они перестанут работать; ожидание ничего не стоит.</translation>
     </message>
     <message>
         <source>Clients: %1</source>
@@ -6866,9 +6866,9 @@ since %1, until somebody rotates the key</source>
     <message numerus="yes">
         <source>About %n access token(s) signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</source>
         <translation>
-            <numerusform>Примерно %n токен доступа с подписью этого ключа будет отклонён, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
-            <numerusform>Примерно %n токена доступа с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
-            <numerusform>Примерно %n токенов доступа с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а обновление ответит invalid_grant.</numerusform>
+            <numerusform>Примерно %n токен доступа с подписью этого ключа будет отклонён, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а на обновление получит invalid_grant.</numerusform>
+            <numerusform>Примерно %n токена доступа с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а на обновление получит invalid_grant.</numerusform>
+            <numerusform>Примерно %n токенов доступа с подписью этого ключа будут отклонены, как только сервис заново прочтёт набор ключей: клиент увидит 401 invalid_token, а на обновление получит invalid_grant.</numerusform>
         </translation>
     </message>
     <message>
@@ -6900,7 +6900,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>No live token needs %1.</source>
-        <translation>Ни одному действующему токену %1 не нужен.</translation>
+        <translation>Ключ %1 не нужен ни одному действующему токену.</translation>
     </message>
 </context>
 <context>
@@ -7057,7 +7057,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>It signs whatever you tell it, with a key that lives until the program ends. No token of it opens anything at the real issuer: an API trusts it only when you say so there.</source>
-        <translation>Он подписывает что угодно ключом, который живёт до выхода из программы. У настоящего издателя его токены ничего не открывают: API доверяет ему, только если вы так настроите.</translation>
+        <translation>Он подписывает что угодно ключом, который действует до выхода из программы. У настоящего издателя его токены ничего не открывают: API доверяет ему, только если вы так настроите.</translation>
     </message>
     <message>
         <source>&amp;Lifetime</source>
@@ -7077,7 +7077,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Its tokens are made and judged by this clock; nothing else is.</source>
-        <translation>По этим часам делаются и проверяются только его токены.</translation>
+        <translation>По этим часам создаются и проверяются только его токены.</translation>
     </message>
     <message>
         <source>Issuer for your API</source>
@@ -7730,7 +7730,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Lowest level</source>
-        <translation>Наименьший уровень</translation>
+        <translation>Минимальный уровень</translation>
     </message>
     <message>
         <source>All levels</source>
@@ -8047,7 +8047,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Retire it now…</source>
-        <translation>Убрать сейчас…</translation>
+        <translation>Вывести сейчас…</translation>
     </message>
     <message>
         <source>Change how long a key signs</source>
@@ -8086,7 +8086,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Clients that asked for tokens with users&apos; passwords in the last 30 days, of all that got tokens. Sign-in pages are the safer way.</source>
-        <translation>Клиенты, которые за последние 30 дней получали токены по паролям пользователей, из всех, что получали токены. Страница входа безопаснее.</translation>
+        <translation>Клиенты, которые за последние 30 дней получали токены по паролям пользователей, из всех, кто получал токены. Вход через страницу безопаснее.</translation>
     </message>
     <message>
         <source>Live access tokens</source>
@@ -8094,7 +8094,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>An estimate: issued within their lifetime. Access tokens are not stored.</source>
-        <translation>Оценка: выданы не раньше срока своей жизни. Токены доступа не хранятся.</translation>
+        <translation>Оценка: выданные токены, срок которых ещё не истёк. Токены доступа не хранятся.</translation>
     </message>
     <message>
         <source>never verified</source>
@@ -8171,7 +8171,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>aud names another API. Taking it lets another service&apos;s tokens in (RFC 8725 §3.9).</source>
-        <translation>aud называет другой API. Принять его — значит пустить токены чужого сервиса (RFC 8725 §3.9).</translation>
+        <translation>В aud указан другой API. Принять его — значит пустить токены чужого сервиса (RFC 8725 §3.9).</translation>
     </message>
     <message>
         <source>Wrong issuer</source>
@@ -8179,7 +8179,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>iss names somebody else, though the key is right (RFC 8725 §3.8).</source>
-        <translation>iss называет другого, хотя ключ верный (RFC 8725 §3.8).</translation>
+        <translation>В iss указан другой издатель, хотя ключ верный (RFC 8725 §3.8).</translation>
     </message>
     <message>
         <source>Wrong type</source>
@@ -8267,11 +8267,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Signed with the public key as if it were a shared secret. Whoever takes the algorithm from the token takes it (RFC 8725 §2.1).</source>
-        <translation>Подписан открытым ключом, как общим секретом. Кто берёт алгоритм из токена, тот примет (RFC 8725 §2.1).</translation>
+        <translation>Подписан открытым ключом как общим секретом. Его примет тот, кто берёт алгоритм из токена (RFC 8725 §2.1).</translation>
     </message>
     <message>
         <source>Signed by a stranger</source>
-        <translation>Подписан чужим</translation>
+        <translation>Подписан чужим ключом</translation>
     </message>
     <message>
         <source>Another key signed it, and the kid is that of the right one.</source>
@@ -8287,7 +8287,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Brings its own key</source>
-        <translation>Несёт свой ключ</translation>
+        <translation>Со своим ключом</translation>
     </message>
     <message>
         <source>The header holds the key that signed it (jwk). Whoever trusts it trusts everybody (RFC 8725 §3.10).</source>
@@ -8303,7 +8303,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>a key of nobody&apos;s</source>
-        <translation>ничей ключ</translation>
+        <translation>посторонний ключ</translation>
     </message>
     <message>
         <source>nobody</source>
@@ -8673,11 +8673,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>handshakes failed</source>
-        <translation>рукопожатий сорвалось</translation>
+        <translation>неудачных рукопожатий</translation>
     </message>
     <message>
         <source>TLS connections that did not come about</source>
-        <translation>Соединения TLS, которые не состоялись</translation>
+        <translation>Соединения TLS, которые не удалось установить</translation>
     </message>
     <message>
         <source>sign-ins failed</source>
@@ -9112,7 +9112,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The sheet carries the key that opens everything in this database. Print it, and lock it away. That it was shown becomes a row of the audit log.</source>
-        <translation>На листе ключ, который открывает всё в этой базе данных. Напечатайте его и спрячьте под замок. Показ станет записью журнала аудита.</translation>
+        <translation>На листе ключ, который открывает всё в этой базе данных. Напечатайте его и спрячьте под замок. Показ кода попадёт в журнал аудита.</translation>
     </message>
     <message>
         <source>Too many wrong tries. The next one counts in %1.</source>
@@ -9291,7 +9291,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>No event has this request ID. What is refused again and again within a minute is counted in the row of its first time, so look at events of the same client and address around that time.</source>
-        <translation>Событий с таким ID запроса нет. Повторные отказы в течение минуты считаются в записи о первом из них, поэтому посмотрите события того же клиента и адреса около этого времени.</translation>
+        <translation>Событий с таким ID запроса нет. Повторные отказы в течение минуты учитываются в записи о первом из них, поэтому посмотрите события того же клиента и адреса около этого времени.</translation>
     </message>
     <message>
         <source>Nothing: this event went well.</source>
@@ -9474,7 +9474,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <name>ui::RefusalRemedies</name>
     <message>
         <source>A parameter is missing, is there twice, or is not written as the standard says.</source>
-        <translation>Параметра нет, он указан дважды или записан не так, как велит стандарт.</translation>
+        <translation>Параметра нет, он указан дважды или записан не по стандарту.</translation>
     </message>
     <message>
         <source>The client is unknown or disabled, or did not prove that it is itself.</source>
@@ -9570,7 +9570,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The last failure was one too many: the name is locked now.</source>
-        <translation>Последняя ошибка стала лишней: теперь имя заблокировано.</translation>
+        <translation>Эта неудача превысила предел: теперь имя заблокировано.</translation>
     </message>
     <message>
         <source>The name or the password is wrong.</source>
@@ -9794,11 +9794,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Wait until the lock ends, or unlock the user on the Users page. Look at the addresses of the failures before.</source>
-        <translation>Дождитесь конца блокировки или снимите её на странице «Пользователи». Посмотрите, с каких адресов были ошибки перед этим.</translation>
+        <translation>Дождитесь конца блокировки или снимите её на странице «Пользователи». Посмотрите, с каких адресов были неудачи перед этим.</translation>
     </message>
     <message>
         <source>Type it again, or set a new password on the Users page. Many different names from one address are an attack.</source>
-        <translation>Введите ещё раз или задайте новый пароль на странице «Пользователи». Много разных имён с одного адреса — это атака.</translation>
+        <translation>Введите их ещё раз или задайте новый пароль на странице «Пользователи». Много разных имён с одного адреса — это атака.</translation>
     </message>
     <message>
         <source>Enable the user on the Users page, if that is wanted.</source>
@@ -9861,18 +9861,18 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Somebody wanted to sign in as %1 from %2.</source>
         <comment>a user name, an address</comment>
-        <translation>Попытка входа под именем %1 с адреса %2.</translation>
+        <translation>Попытка входа с адреса %2, имя: %1.</translation>
     </message>
     <message>
         <source>an unknown name</source>
-        <translation>неизвестным</translation>
+        <translation>неизвестно</translation>
     </message>
     <message numerus="yes">
         <source>The same was refused %n times in that minute; one row stands for all.</source>
         <translation>
-            <numerusform>За ту минуту было %n такой отказ; одна запись стоит за все.</numerusform>
-            <numerusform>За ту минуту было %n таких отказа; одна запись стоит за все.</numerusform>
-            <numerusform>За ту минуту было %n таких отказов; одна запись стоит за все.</numerusform>
+            <numerusform>Таких отказов за ту минуту: %n; все они учтены в одной записи.</numerusform>
+            <numerusform>Таких отказов за ту минуту: %n; все они учтены в одной записи.</numerusform>
+            <numerusform>Таких отказов за ту минуту: %n; все они учтены в одной записи.</numerusform>
         </translation>
     </message>
     <message>
@@ -9882,7 +9882,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The parameter at fault is %1.</source>
-        <translation>Виноват параметр %1.</translation>
+        <translation>Ошибка в параметре %1.</translation>
     </message>
     <message>
         <source>The client was told %1: “%2”</source>
@@ -9959,7 +9959,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Show it in the inspector</source>
-        <translation>Показать в проверке токена</translation>
+        <translation>Открыть в «Проверке токена»</translation>
     </message>
     <message>
         <source>Here, and in what is copied</source>
@@ -10078,11 +10078,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>A confidential client gets a secret for this request only; its own stay as they are. An Authorization header that you write yourself comes before this.</source>
-        <translation>Конфиденциальный клиент получает секрет только на этот запрос, его собственные не меняются. Заголовок Authorization, написанный вручную, важнее этого выбора.</translation>
+        <translation>Конфиденциальный клиент получает секрет только на этот запрос; его собственные секреты не меняются. Заголовок Authorization, написанный вручную, важнее этого выбора.</translation>
     </message>
     <message>
         <source>When the bearer token is answered with 401 and has a refresh token: that is spent, and the request is sent once more with the new token.</source>
-        <translation>Если на токен пришёл ответ 401 и у него есть токен обновления, тот будет потрачен, а запрос уйдёт ещё раз с новым токеном.</translation>
+        <translation>Если на запрос с этим токеном придёт 401 и есть токен обновления, он будет использован, а запрос уйдёт ещё раз с новым токеном.</translation>
     </message>
     <message>
         <source>&amp;Token</source>
@@ -10239,7 +10239,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>This folder is not empty. Choose one that is not there yet.</source>
-        <translation>Эта папка не пуста. Укажите ту, которой ещё нет.</translation>
+        <translation>Эта папка не пуста. Укажите новую.</translation>
     </message>
     <message>
         <source>The copy is whole: the database and its audit chain were checked. Start it with this command; the console asks for the passphrase.</source>
@@ -10927,7 +10927,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>See who owns the data folder and make room: compact the database (Backup), keep audit rows for less long.</source>
-        <translation>Проверьте владельца папки данных и освободите место: сожмите базу («Резервные копии»), храните журнал аудита меньше.</translation>
+        <translation>Проверьте владельца папки данных и освободите место: сожмите базу («Резервные копии»), сократите срок хранения журнала аудита.</translation>
     </message>
     <message>
         <source>Stop the program, keep the file, and restore the last good backup to a copy.</source>
@@ -10991,7 +10991,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>the chain lives on after a theft</source>
-        <translation>после кражи цепочка продолжает жить</translation>
+        <translation>после кражи цепочка продолжает действовать</translation>
     </message>
     <message>
         <source>the access token lives on after a theft</source>
@@ -11519,7 +11519,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Kept open for the next request. Pools of clients often keep 30 s.</source>
-        <translation>Остаётся открытым для следующего запроса. Пулы клиентов часто держат 30 с.</translation>
+        <translation>Остаётся открытым для следующего запроса. Пулы соединений у клиентов часто держат его 30 с.</translation>
     </message>
     <message>
         <source>Idle connection in a crowd</source>
@@ -11658,7 +11658,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Stands on the sign-in pages, so that people see where they are.</source>
-        <translation>Стоит на страницах входа, чтобы люди видели, где они.</translation>
+        <translation>Показывается на страницах входа, чтобы было видно, куда входят.</translation>
     </message>
     <message>
         <source>Colour of the buttons</source>
@@ -11666,7 +11666,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>On the sign-in pages. Letters on it turn dark or light by themselves.</source>
-        <translation>На страницах входа. Буквы на кнопках сами становятся тёмными или светлыми.</translation>
+        <translation>На страницах входа. Текст на кнопках сам становится тёмным или светлым.</translation>
     </message>
     <message>
         <source>What scopes mean</source>
@@ -11682,7 +11682,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>A browser that was not seen for so long must sign in again.</source>
-        <translation>Если браузера не было столько времени, нужно войти заново.</translation>
+        <translation>Если браузер не обращался столько времени, нужно войти заново.</translation>
     </message>
     <message>
         <source>Signed in at most</source>
@@ -11726,7 +11726,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Stands in every token and in discovery, exactly like this. Changing it ends all tokens that clients hold.</source>
-        <translation>Стоит в каждом токене и в discovery ровно в таком виде. После изменения все выданные токены недействительны.</translation>
+        <translation>Указывается в каждом токене и в метаданных (discovery) ровно в таком виде. После изменения все выданные токены недействительны.</translation>
     </message>
     <message>
         <source>Certificate file</source>
@@ -11734,7 +11734,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>PEM, the server&apos;s own certificate first. Read again when it changes. Wins over the certificate of the console.</source>
-        <translation>PEM, сначала сертификат самого сервера. При изменении перечитывается. Важнее сертификата из консоли.</translation>
+        <translation>PEM, сначала сертификат самого сервера. При изменении перечитывается. Имеет приоритет над сертификатом консоли.</translation>
     </message>
     <message>
         <source>Private key file</source>
@@ -11774,7 +11774,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Stands in access tokens as aud unless a client asks for another resource.</source>
-        <translation>Стоит в токенах доступа как aud, если клиент не просит другой ресурс.</translation>
+        <translation>Указывается в токенах доступа как aud, если клиент не запросил другой ресурс.</translation>
     </message>
     <message>
         <source>Keys may be kept</source>
@@ -11830,7 +11830,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Further attempts get 429, whatever the password. 0 is off.</source>
-        <translation>Дальше — 429 при любом пароле. 0 — выключено.</translation>
+        <translation>Дальше — ответ 429 при любом пароле. 0 — выключено.</translation>
     </message>
     <message>
         <source>Failures of one name an hour</source>
@@ -11842,7 +11842,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Further ones get 429. 0 is off.</source>
-        <translation>Дальше — 429. 0 — выключено.</translation>
+        <translation>Дальше — ответ 429. 0 — выключено.</translation>
     </message>
     <message>
         <source>Failures until the lock</source>
@@ -12035,7 +12035,7 @@ Nobody has to sign in again.</source>
     <message>
         <source>default</source>
         <comment>where a value comes from</comment>
-        <translation>исходное</translation>
+        <translation>по умолчанию</translation>
     </message>
     <message>
         <source>saved here</source>
@@ -12179,7 +12179,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>%1 is given in the environment or on the command line, which win; it is left out.</source>
-        <translation>%1 задано в окружении или командной строке, они важнее; пропущено.</translation>
+        <translation>%1 задано в окружении или командной строке, у них приоритет; пропущено.</translation>
     </message>
     <message>
         <source>%1 was exported by a newer version of Gatehouse. Update this program to import it.</source>
@@ -12256,11 +12256,11 @@ Nobody has to sign in again.</source>
     <name>ui::ShareList</name>
     <message>
         <source>Nothing in this time.</source>
-        <translation>За это время ничего.</translation>
+        <translation>За это время ничего не было.</translation>
     </message>
     <message>
         <source>Counted over the newest events.</source>
-        <translation>Сосчитано по новейшим событиям.</translation>
+        <translation>Подсчитано по последним событиям.</translation>
     </message>
 </context>
 <context>
@@ -12345,9 +12345,9 @@ Click to copy</source>
     <message numerus="yes">
         <source>%1 is signed out of %2 at %3. Token chains that this ends at most: %n.</source>
         <translation>
-            <numerusform>%1: выход из %2 по адресу %3. Завершится цепочек токенов, не больше: %n.</numerusform>
-            <numerusform>%1: выход из %2 по адресу %3. Завершится цепочек токенов, не больше: %n.</numerusform>
-            <numerusform>%1: выход из %2 по адресу %3. Завершится цепочек токенов, не больше: %n.</numerusform>
+            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится цепочек токенов, не больше: %n.</numerusform>
+            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится цепочек токенов, не больше: %n.</numerusform>
+            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится цепочек токенов, не больше: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -12425,7 +12425,7 @@ Click to copy</source>
     <name>ui::StrengthMeter</name>
     <message>
         <source>Strength of the password: %1</source>
-        <translation>Надёжность пароля: %1</translation>
+        <translation>Пароль: %1</translation>
     </message>
     <message>
         <source>weak</source>
@@ -12717,7 +12717,7 @@ Click to copy</source>
     </message>
     <message>
         <source>This is no JWT but an opaque token: it means something to its issuer only, which can be asked by introspection. This server makes none.</source>
-        <translation>Это не JWT, а непрозрачный токен: он понятен только своему издателю, которого можно спросить интроспекцией. Этот сервер таких не делает.</translation>
+        <translation>Это не JWT, а непрозрачный токен: он понятен только своему издателю, узнать о нём можно через интроспекцию. Этот сервер таких не делает.</translation>
     </message>
     <message>
         <source>expected: %1
@@ -12927,9 +12927,9 @@ found: %2</source>
     <message numerus="yes">
         <source>Browsers signed out: %n.</source>
         <translation>
-            <numerusform>Завершено входов в браузере: %n.</numerusform>
-            <numerusform>Завершено входов в браузере: %n.</numerusform>
-            <numerusform>Завершено входов в браузере: %n.</numerusform>
+            <numerusform>Выполнен выход в браузерах: %n.</numerusform>
+            <numerusform>Выполнен выход в браузерах: %n.</numerusform>
+            <numerusform>Выполнен выход в браузерах: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -12943,9 +12943,9 @@ found: %2</source>
     <message numerus="yes">
         <source>Browsers that are signed out: %n.</source>
         <translation>
-            <numerusform>Завершится входов в браузере: %n.</numerusform>
-            <numerusform>Завершится входов в браузере: %n.</numerusform>
-            <numerusform>Завершится входов в браузере: %n.</numerusform>
+            <numerusform>Будет выполнен выход в браузерах: %n.</numerusform>
+            <numerusform>Будет выполнен выход в браузерах: %n.</numerusform>
+            <numerusform>Будет выполнен выход в браузерах: %n.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13704,7 +13704,7 @@ found: %2</source>
     <name>ui::WeaknessWords</name>
     <message>
         <source>Passwords and tokens cross the network readable by anybody on the way.</source>
-        <translation>Пароли и токены идут по сети открыто: их прочтёт любой на пути.</translation>
+        <translation>Пароли и токены идут по сети в открытом виде: их прочтёт любой на пути.</translation>
     </message>
     <message>
         <source>A client with a wrong address sends its password in plain text and nobody notices.</source>
@@ -13752,7 +13752,7 @@ found: %2</source>
     </message>
     <message>
         <source>Users may choose a password that is guessed at the first try.</source>
-        <translation>Можно выбрать пароль, который угадают с первой попытки.</translation>
+        <translation>Пользователь может выбрать пароль, который угадают с первой попытки.</translation>
     </message>
     <message>
         <source>Whoever steals the database tries passwords faster than need be.</source>
@@ -13776,7 +13776,7 @@ found: %2</source>
     </message>
     <message>
         <source>A key that was revoked is believed for days by whoever keeps it.</source>
-        <translation>Отозванному ключу днями верят те, кто его хранит.</translation>
+        <translation>Тот, кто хранит у себя отозванный ключ, ещё несколько дней ему доверяет.</translation>
     </message>
     <message>
         <source>One key without end opens everything, and nobody can tell who used it.</source>
@@ -13784,7 +13784,7 @@ found: %2</source>
     </message>
     <message>
         <source>Whoever can copy this file and the database can sign tokens.</source>
-        <translation>Кто скопирует этот файл и базу, сможет подписывать токены.</translation>
+        <translation>Тот, кто скопирует этот файл и базу данных, сможет подписывать токены.</translation>
     </message>
     <message>
         <source>The key-encryption key stands in the files that start the server.</source>
@@ -13823,7 +13823,7 @@ found: %2</source>
     </message>
     <message>
         <source>For trying things on this computer: the rules of production do not apply.</source>
-        <translation>Для проб на этом компьютере: правила рабочей среды не действуют.</translation>
+        <translation>Для экспериментов на этом компьютере: правила рабочей среды не действуют.</translation>
     </message>
 </context>
 </TS>
