@@ -7,6 +7,8 @@
 
 namespace server {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qsizetype kLongestPath = 256;
@@ -15,6 +17,19 @@ constexpr qsizetype kLongestPath = 256;
 bool isProbe(const QByteArray &route)
 {
     return route == "/health" || route == "/api/v1/auth/health" || route == "/ready" || route == "/metrics";
+}
+
+/// A public client has no secret: what it was given before, and brings, tells it from somebody who knows its name.
+bool isProven(const core::Client &client, const std::vector<core::RequestCheck> &checks)
+{
+    const auto passed = [&](QLatin1String name) {
+        return std::ranges::any_of(checks,
+                                   [&](const core::RequestCheck &check) { return check.passed && check.name == name; });
+    };
+    if (passed("access_token"_L1) || (client.isConfidential() && passed("client"_L1)))
+        return true;
+    return std::ranges::all_of(checks, &core::RequestCheck::passed) &&
+           (passed("code"_L1) || passed("refresh_token"_L1) || passed("device_code"_L1));
 }
 
 } // namespace
@@ -54,8 +69,10 @@ core::SeenRequest RequestJournal::seenRequest(const HttpRequest &request, const 
     if (route != "unmatched") // anybody's guesses, answered on the thread that all requests come through
         seen.parameters = seenParameters(request, answer.response);
     seen.checks = std::move(checks);
-    if (answer.client)
+    if (answer.client) {
         seen.client = answer.client->id;
+        seen.isClientProven = isProven(*answer.client, seen.checks);
+    }
     return seen;
 }
 

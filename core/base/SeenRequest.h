@@ -41,6 +41,7 @@ struct SeenRequest
     QByteArray path;
     QByteArray route; ///< of the route list; "unmatched": there is nothing at this path
     ClientId client;  ///< that was found; empty: none was, or none is needed
+    bool isClientProven = false; ///< by a secret, a key or a token of its own; else anybody may have named it
     QString address;
     int status = 0;
     std::chrono::microseconds duration{0};

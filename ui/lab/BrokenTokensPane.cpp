@@ -3,6 +3,7 @@
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
 #include "ui/lab/EmptyNote.h"
+#include "ui/lab/LabTable.h"
 #include "ui/lab/PackText.h"
 #include "ui/lab/SaveText.h"
 #include "ui/lab/TokenCopy.h"
@@ -21,7 +22,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -49,7 +49,8 @@ BrokenTokensPane::BrokenTokensPane(core::LabIssuerAdmin &issuer, std::function<S
     , m_toIssuer(new QPushButton(tr("Open the lab issuer")))
     , m_failure(new MessageBar(Tone::Danger))
     , m_notice(new MessageBar(Tone::Accent))
-    , m_list(new QTableWidget(0, ColumnCount))
+    , m_list(new LabTable(u"packList"_s, tr("Tokens for negative tests"),
+                          {tr("What is wrong"), tr("Signed by"), tr("A correct API answers")}))
     , m_title(new QLabel)
     , m_why(new QLabel)
     , m_token(new QPlainTextEdit)
@@ -59,7 +60,8 @@ BrokenTokensPane::BrokenTokensPane(core::LabIssuerAdmin &issuer, std::function<S
     auto *split = new MemorySplitter(Qt::Horizontal, u"packSplitter"_s);
     split->addWidget(makeList());
     split->addWidget(makeDetail());
-    split->setStretchFactor(1, 1);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
     split->restore({600, 420});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
@@ -110,22 +112,10 @@ QWidget *BrokenTokensPane::makeHead()
 
 QWidget *BrokenTokensPane::makeList()
 {
-    m_list->setObjectName(u"packList"_s);
-    m_list->setAccessibleName(tr("Tokens for negative tests"));
-    m_list->setHorizontalHeaderLabels({tr("What is wrong"), tr("Signed by"), tr("A correct API answers")});
-    m_list->horizontalHeader()->setHighlightSections(false);
-    m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_list->horizontalHeader()->setStretchLastSection(true);
     m_list->setColumnWidth(Fault, 185);
     m_list->setColumnWidth(SignedBy, 135);
-    m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setDefaultSectionSize(28);
-    m_list->setShowGrid(false);
-    m_list->setWordWrap(false);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setItemDelegateForColumn(Expected, new StateDelegate(m_list));
     new EmptyNote(*m_list, tr("Make the tokens: each one that your API must refuse is listed here."));
     return m_list;
@@ -141,7 +131,7 @@ QWidget *BrokenTokensPane::makeDetail()
     m_token->setAccessibleName(tr("Token"));
     m_token->setReadOnly(true);
     m_token->setFont(Theme::instance().monospace());
-    m_token->setPlaceholderText(tr("The token of the chosen line stands here."));
+    new EmptyNote(*m_token, tr("The token of the chosen line stands here."));
     m_token->setWordWrapMode(QTextOption::WrapAnywhere);
     m_token->setTabChangesFocus(true);
     auto *copy = new TokenCopyButton([this] { return TokenCopyButton::Source{m_token->toPlainText(), url()}; });
@@ -267,13 +257,23 @@ void BrokenTokensPane::make()
     m_busy = true;
     m_failure->hide();
     const core::PackRequest request{trust(), subject.request.user, subject.request.client, subject.request.scopes};
-    whenDone(m_issuer.makePack(request), this, [this](const core::Result<core::TokenPack> &pack) {
-        m_busy = false;
-        if (!pack)
-            return m_failure->showText(userText(pack.error()), pack.error().detail);
-        m_pack = *pack;
-        showPack();
-    });
+    whenDone(m_issuer.makePack(request), this,
+             [this, forgotten = m_forgotten](const core::Result<core::TokenPack> &pack) {
+                 m_busy = false;
+                 if (forgotten != m_forgotten)
+                     return;
+                 if (!pack)
+                     return m_failure->showText(userText(pack.error()), pack.error().detail);
+                 m_pack = *pack;
+                 showPack();
+             });
+}
+
+void BrokenTokensPane::forget()
+{
+    ++m_forgotten;
+    m_pack = {};
+    showPack();
 }
 
 void BrokenTokensPane::showPack()

@@ -33,6 +33,7 @@ public:
     void read(); ///< the subject and the lab issuer again
     void make();
     bool canMake() const;
+    void forget();
 
 Q_SIGNALS:
     void inspectRequested(const QString &token);
@@ -71,6 +72,7 @@ private:
     QLineEdit *m_url;
     QWidget *m_exports;
     bool m_busy = false;
+    int m_forgotten = 0; ///< how often
 };
 
 } // namespace ui

@@ -61,6 +61,7 @@ QWidget *ClaimsEditor::makeTable()
     m_table->setAccessibleName(tr("Claims"));
     new EmptyNote(*m_table, tr("No claims of your own: the token says the usual ones."));
     m_table->setHorizontalHeaderLabels({tr("Claim"), tr("Type"), tr("Value")});
+    m_table->horizontalHeader()->setFixedHeight(30);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setHighlightSections(false);

@@ -1,7 +1,9 @@
 #include "ui/lab/EmptyNote.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QEvent>
+#include <QPlainTextEdit>
 
 namespace ui {
 
@@ -11,20 +13,33 @@ constexpr int kAround = 12;
 
 } // namespace
 
-EmptyNote::EmptyNote(QAbstractItemView &view, const QString &sentence)
-    : TonedLabel(sentence, Tone::Muted, view.viewport()), m_view(view)
+EmptyNote::EmptyNote(QAbstractScrollArea &area, const QString &sentence, std::function<bool()> isEmpty)
+    : TonedLabel(sentence, Tone::Muted, area.viewport()), m_area(area), m_isEmpty(std::move(isEmpty))
 {
-    setObjectName(view.objectName() + QStringLiteral("Empty"));
+    setObjectName(area.objectName() + QStringLiteral("Empty"));
     setForegroundRole(QPalette::WindowText); // not the view's own: that is no muted one
     setWordWrap(true);
     setAlignment(Qt::AlignCenter);
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    view.viewport()->installEventFilter(this);
+    area.viewport()->installEventFilter(this);
+    arrange();
+}
+
+EmptyNote::EmptyNote(QAbstractItemView &view, const QString &sentence)
+    : EmptyNote(view, sentence, [&view] { return view.model()->rowCount() == 0; })
+{
     const QAbstractItemModel *model = view.model();
     connect(model, &QAbstractItemModel::rowsInserted, this, &EmptyNote::arrange);
     connect(model, &QAbstractItemModel::rowsRemoved, this, &EmptyNote::arrange);
     connect(model, &QAbstractItemModel::modelReset, this, &EmptyNote::arrange);
-    arrange();
+}
+
+EmptyNote::EmptyNote(QPlainTextEdit &text, const QString &sentence)
+    : EmptyNote(text, sentence, [&text] { return text.document()->isEmpty(); })
+{
+    setFont(QApplication::font()); // the text's own is for code
+    setCursor(Qt::ArrowCursor);
+    connect(&text, &QPlainTextEdit::textChanged, this, &EmptyNote::arrange);
 }
 
 bool EmptyNote::eventFilter(QObject *watched, QEvent *event)
@@ -36,8 +51,8 @@ bool EmptyNote::eventFilter(QObject *watched, QEvent *event)
 
 void EmptyNote::arrange()
 {
-    setGeometry(m_view.viewport()->rect().adjusted(kAround, kAround, -kAround, -kAround));
-    setVisible(m_view.model()->rowCount() == 0);
+    setGeometry(m_area.viewport()->rect().adjusted(kAround, kAround, -kAround, -kAround));
+    setVisible(m_isEmpty());
 }
 
 } // namespace ui

@@ -1,9 +1,9 @@
 #include "ui/lab/FlowForm.h"
 
 #include "ui/async/UserText.h"
-#include "ui/async/WhenDone.h"
+#include "ui/lab/ClientCombo.h"
 #include "ui/lab/FlowText.h"
-#include "ui/lab/SearchCombo.h"
+#include "ui/lab/UserCombo.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
@@ -15,26 +15,16 @@
 #include <QStandardItemModel>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ui {
 
 using namespace Qt::StringLiterals;
 using core::LabFlow;
 
-namespace {
-
-constexpr int kMostListed = 50;
-
-} // namespace
-
 FlowForm::FlowForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent)
     : QWidget(parent)
-    , m_users(users)
-    , m_clients(clients)
-    , m_client(new SearchCombo(u"flowClient"_s, tr("Client ID")))
+    , m_client(new ClientCombo(clients, u"flowClient"_s, tr("Client ID")))
     , m_flow(new QComboBox)
-    , m_user(new SearchCombo(u"flowUser"_s, tr("Name or e-mail")))
+    , m_user(new UserCombo(users, u"flowUser"_s, tr("Name or e-mail")))
     , m_scopes(new QLineEdit)
     , m_dpop(new QCheckBox(tr("Bind the tokens to a key (DPoP)")))
     , m_greyed(new TonedLabel({}, Tone::Muted))
@@ -55,8 +45,10 @@ FlowForm::FlowForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *
     setEmphasis(m_run, Emphasis::Primary);
     m_failure->setObjectName(u"flowFailure"_s);
     addFields();
-    connect(m_user, &SearchCombo::searchRequested, this, &FlowForm::readUsers);
-    connect(m_client, &SearchCombo::searchRequested, this, &FlowForm::readClients);
+    const auto tell = [this](const core::Error &error) { showFailure(userText(error), error.detail); };
+    connect(m_user, &UserCombo::failed, this, tell);
+    connect(m_client, &ClientCombo::failed, this, tell);
+    connect(m_client, &ClientCombo::filled, this, &FlowForm::showClient);
     connect(m_user, &SearchCombo::idChanged, this, &FlowForm::updateButton);
     connect(m_client, &SearchCombo::idChanged, this, &FlowForm::showClient);
     connect(m_flow, &QComboBox::currentIndexChanged, this, &FlowForm::showFlow);
@@ -104,38 +96,8 @@ void FlowForm::addFields()
 
 void FlowForm::read()
 {
-    readUsers({});
-    readClients({});
-}
-
-void FlowForm::readUsers(const QString &text)
-{
-    whenDone(m_users.list({core::UserFilter::State::Active, text}, {{}, kMostListed}), this,
-             [this](const core::Result<core::Page<core::UserSummary>> &page) {
-                 if (!page)
-                     return showFailure(userText(page.error()), page.error().detail);
-                 std::vector<SearchCombo::Choice> choices;
-                 for (const core::UserSummary &user : page->rows)
-                     choices.push_back({user.id.value, user.username});
-                 m_user->setChoices(choices);
-             });
-}
-
-void FlowForm::readClients(const QString &text)
-{
-    whenDone(m_clients.list({core::ClientFilter::State::Active, text}, {{}, kMostListed}), this,
-             [this](const core::Result<core::Page<core::ClientSummary>> &page) {
-                 if (!page)
-                     return showFailure(userText(page.error()), page.error().detail);
-                 std::vector<SearchCombo::Choice> choices;
-                 m_known.clear();
-                 for (const core::ClientSummary &summary : page->rows) {
-                     m_known.push_back(summary.client);
-                     choices.push_back({summary.client.id.value, summary.client.id.value});
-                 }
-                 m_client->setChoices(choices);
-                 showClient();
-             });
+    m_user->read();
+    m_client->read();
 }
 
 LabFlow FlowForm::flow() const
@@ -145,8 +107,7 @@ LabFlow FlowForm::flow() const
 
 void FlowForm::showClient()
 {
-    const auto found = std::ranges::find(m_known, core::ClientId{m_client->currentId()}, &core::Client::id);
-    const core::Client chosen = found == m_known.end() ? core::Client() : *found;
+    const core::Client chosen = m_client->chosen().value_or(core::Client());
     auto *flows = qobject_cast<QStandardItemModel *>(m_flow->model());
     QStringList greyed;
     int firstFitting = -1;
@@ -181,8 +142,7 @@ QString FlowForm::whyNot(LabFlow flow, const core::Client &client)
 
 void FlowForm::showFlow()
 {
-    const auto found = std::ranges::find(m_known, core::ClientId{m_client->currentId()}, &core::Client::id);
-    QStringList scopes = found == m_known.end() ? QStringList() : found->scopes;
+    QStringList scopes = m_client->chosen().value_or(core::Client()).scopes;
     const bool needsUser = flowNeedsUser(flow());
     m_user->setEnabled(needsUser);
     if (needsUser && !scopes.contains(u"openid"_s))

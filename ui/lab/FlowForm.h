@@ -14,8 +14,9 @@ class QPushButton;
 
 namespace ui {
 
+class ClientCombo;
 class MessageBar;
-class SearchCombo;
+class UserCombo;
 
 /// What to run in the flow lab: client, flow, user, scopes, DPoP.
 class FlowForm : public QWidget
@@ -38,26 +39,21 @@ Q_SIGNALS:
 
 private:
     void addFields();
-    void readUsers(const QString &text);
-    void readClients(const QString &text);
     void showClient();
     static QString whyNot(core::LabFlow flow, const core::Client &client);
     void showFlow();
     void updateButton();
     core::LabFlow flow() const;
 
-    core::UserAdmin &m_users;
-    core::ClientAdmin &m_clients;
-    SearchCombo *m_client;
+    ClientCombo *m_client;
     QComboBox *m_flow;
-    SearchCombo *m_user;
+    UserCombo *m_user;
     QLineEdit *m_scopes;
     QCheckBox *m_dpop;
     QLabel *m_greyed; ///< which flows the client may not walk
     QPushButton *m_run;
     QPushButton *m_giveUp;
     MessageBar *m_failure;
-    std::vector<core::Client> m_known;
     QString m_shownClient;
     QString m_proposed; ///< scopes that we filled in, not the person
     bool m_runnable = true;

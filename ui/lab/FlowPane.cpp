@@ -3,11 +3,13 @@
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
 #include "ui/lab/EmptyNote.h"
+#include "ui/lab/EmptyPanel.h"
 #include "ui/lab/FlowExport.h"
 #include "ui/lab/FlowForm.h"
 #include "ui/lab/FlowParameters.h"
 #include "ui/lab/FlowSecrets.h"
 #include "ui/lab/FlowText.h"
+#include "ui/lab/LabTable.h"
 #include "ui/lab/SaveText.h"
 #include "ui/lab/StepTimeDelegate.h"
 #include "ui/widgets/CopyButton.h"
@@ -29,7 +31,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabWidget>
-#include <QTableWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -40,6 +41,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kWidestForm = 420;
 enum StepColumn { StepName, Method, Address, Status, Time, StepColumnCount };
 enum ParameterColumn { ParameterPlace, ParameterName, ParameterValue, ParameterRule, ParameterColumnCount };
 
@@ -85,27 +87,32 @@ FlowPane::FlowPane(core::FlowLab *flows, core::UserAdmin &users, core::ClientAdm
     , m_result(new QStackedWidget)
     , m_verdict(new StateLabel)
     , m_total(new TonedLabel({}, Tone::Muted))
-    , m_steps(new QTableWidget(0, StepColumnCount))
-    , m_parameters(new QTableWidget(0, ParameterColumnCount))
+    , m_steps(new LabTable(u"flowSteps"_s, tr("Steps"),
+                           {tr("Step"), tr("Method"), tr("Address"), tr("Answer"), tr("Time")}))
+    , m_parameters(new LabTable(u"flowParameters"_s, tr("Parameters"),
+                                {tr("Where"), tr("Parameter"), tr("Value"), tr("Written in")}))
     , m_withSecrets(new QCheckBox(tr("With secrets")))
     , m_notice(new MessageBar(Tone::Accent))
     , m_request(makeText(u"flowRequest"_s))
     , m_answer(makeText(u"flowAnswer"_s))
 {
-    auto *nothing =
-        new TonedLabel(flows ? tr("Choose a client and a flow, and run it: each request and answer appears here.")
+    auto *nothing = new QWidget;
+    auto *room = new QVBoxLayout(nothing);
+    room->setContentsMargins(8, 12, 0, 0);
+    room->addWidget(
+        new EmptyPanel(flows ? tr("Choose a client and a flow, and run it: each request and answer appears here.")
                              : tr("A flow goes through the running server, and none runs here."),
-                       Tone::Muted);
-    nothing->setObjectName(u"flowNothing"_s);
-    nothing->setAlignment(Qt::AlignCenter);
-    nothing->setWordWrap(true);
+                       u"flowNothing"_s));
     m_result->setObjectName(u"flowResult"_s);
     m_result->addWidget(nothing);
     m_result->addWidget(makeSteps());
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"flowSplitter"_s);
-    splitter->addWidget(new ScrollPane(m_form));
+    auto *form = new ScrollPane(m_form);
+    form->setMaximumWidth(kWidestForm);
+    splitter->addWidget(form);
     splitter->addWidget(m_result);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 3);
     splitter->restore({250, 770});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -122,21 +129,10 @@ FlowPane::FlowPane(core::FlowLab *flows, core::UserAdmin &users, core::ClientAdm
 QWidget *FlowPane::makeSteps()
 {
     m_verdict->setObjectName(u"flowVerdict"_s);
-    m_steps->setObjectName(u"flowSteps"_s);
-    m_steps->setAccessibleName(tr("Steps"));
-    m_steps->setHorizontalHeaderLabels({tr("Step"), tr("Method"), tr("Address"), tr("Answer"), tr("Time")});
-    m_steps->horizontalHeader()->setHighlightSections(false);
-    m_steps->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     for (const auto &[column, width] :
          {std::pair(StepName, 180), std::pair(Method, 64), std::pair(Status, 70), std::pair(Time, 190)})
         m_steps->setColumnWidth(column, width);
     m_steps->horizontalHeader()->setSectionResizeMode(Address, QHeaderView::Stretch);
-    m_steps->verticalHeader()->hide();
-    m_steps->setShowGrid(false);
-    m_steps->setWordWrap(false);
-    m_steps->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_steps->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_steps->setSelectionMode(QAbstractItemView::SingleSelection);
     m_steps->setItemDelegateForColumn(StepName, new StateDelegate(m_steps));
     m_steps->setItemDelegateForColumn(Time, new StepTimeDelegate(m_steps));
     auto *head = new QHBoxLayout;
@@ -202,21 +198,11 @@ QWidget *FlowPane::makeMessages()
 
 QWidget *FlowPane::makeParameters()
 {
-    m_parameters->setObjectName(u"flowParameters"_s);
-    m_parameters->setAccessibleName(tr("Parameters"));
-    m_parameters->setHorizontalHeaderLabels({tr("Where"), tr("Parameter"), tr("Value"), tr("Written in")});
-    m_parameters->horizontalHeader()->setHighlightSections(false);
-    m_parameters->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_parameters->setColumnWidth(ParameterPlace, 80);
     m_parameters->setColumnWidth(ParameterName, 170);
     m_parameters->setColumnWidth(ParameterRule, 210);
     m_parameters->horizontalHeader()->setSectionResizeMode(ParameterValue, QHeaderView::Stretch);
-    m_parameters->verticalHeader()->hide();
-    m_parameters->verticalHeader()->setDefaultSectionSize(28);
-    m_parameters->setShowGrid(false);
-    m_parameters->setWordWrap(false);
-    m_parameters->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_parameters->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_parameters->setSelectionMode(QAbstractItemView::ExtendedSelection);
     new EmptyNote(*m_parameters, tr("This step has no parameters."));
     return m_parameters;
 }
@@ -273,14 +259,25 @@ void FlowPane::run()
     if (!m_flows)
         return;
     m_form->setBusy(true);
-    whenDone(m_flows->run(m_form->plan()), this, [this](const core::Result<core::FlowRun> &run) {
-        m_form->setBusy(false);
-        if (!run)
-            return m_form->showFailure(flowFailureText(run.error()), run.error().detail);
-        m_run = *run;
-        m_finishedAt = currentTime();
-        showRun();
-    });
+    whenDone(m_flows->run(m_form->plan()), this,
+             [this, forgotten = m_forgotten](const core::Result<core::FlowRun> &run) {
+                 m_form->setBusy(false);
+                 if (forgotten != m_forgotten)
+                     return;
+                 if (!run)
+                     return m_form->showFailure(flowFailureText(run.error()), run.error().detail);
+                 m_run = *run;
+                 m_finishedAt = currentTime();
+                 showRun();
+             });
+}
+
+void FlowPane::forget()
+{
+    ++m_forgotten;
+    m_run = {};
+    showRun();
+    m_result->setCurrentIndex(0);
 }
 
 void FlowPane::runAgain()

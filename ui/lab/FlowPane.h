@@ -32,6 +32,7 @@ public:
     FlowPane(core::FlowLab *flows, core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent = nullptr);
     void read();
     void runAgain(); ///< as the button
+    void forget();   ///< the run, also one that is on its way
 
 Q_SIGNALS:
     void inspectRequested(const QString &token);
@@ -68,6 +69,7 @@ private:
     QPushButton *m_access;
     QPushButton *m_refresh;
     QPushButton *m_id;
+    int m_forgotten = 0; ///< how often
 };
 
 } // namespace ui

@@ -2,8 +2,9 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/ClientCombo.h"
 #include "ui/lab/ProfileBar.h"
-#include "ui/lab/SearchCombo.h"
+#include "ui/lab/UserCombo.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
@@ -17,15 +18,12 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kMostChoices = 50;
 constexpr int kClientsOwn = 0;
 
 /// Everybody may have these, whatever the client's own scopes are; with `openid` user info answers, so that a command
@@ -42,8 +40,8 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
     : QWidget(parent)
     , m_users(users)
     , m_clients(clients)
-    , m_user(new SearchCombo(u"labUser"_s, tr("Name or e-mail")))
-    , m_client(new SearchCombo(u"labClient"_s, tr("Client ID")))
+    , m_user(new UserCombo(users, u"labUser"_s, tr("Name or e-mail")))
+    , m_client(new ClientCombo(clients, u"labClient"_s, tr("Client ID")))
     , m_profiles(new ProfileBar([this] {
         return LabProfile{{}, request(), userName()};
     }))
@@ -64,13 +62,15 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
     setEmphasis(m_issue, Emphasis::Primary);
     m_failure->setObjectName(u"labFailure"_s);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 8); // the grip below is not the button's
     column->setSpacing(8);
     column->addWidget(new ScrollPane(fields), 1);
     column->addWidget(m_issue); // never out of sight, however many scopes there are
     column->addWidget(m_failure);
-    connect(m_user, &SearchCombo::searchRequested, this, &LabForm::readUsers);
-    connect(m_client, &SearchCombo::searchRequested, this, &LabForm::readClients);
+    connect(m_user, &UserCombo::filled, this, &LabForm::takeWantedUser);
+    connect(m_client, &ClientCombo::filled, this, &LabForm::takeWantedClient);
+    connect(m_user, &UserCombo::failed, this, &LabForm::showFailure);
+    connect(m_client, &ClientCombo::failed, this, &LabForm::showFailure);
     connect(m_user, &SearchCombo::idChanged, this, &LabForm::updateButton);
     connect(m_client, &SearchCombo::idChanged, this, &LabForm::showScopes);
     connect(m_issue, &QPushButton::clicked, this, &LabForm::issue);
@@ -106,44 +106,21 @@ void LabForm::addFields(QVBoxLayout *column)
 
 void LabForm::read()
 {
-    readUsers({});
-    readClients({});
+    m_user->read();
+    m_client->read();
 }
 
-void LabForm::readUsers(const QString &text)
+void LabForm::takeWantedUser()
 {
-    whenDone(m_users.list({core::UserFilter::State::Active, text}, {{}, kMostChoices}), this,
-             [this](const core::Result<core::Page<core::UserSummary>> &page) {
-                 if (!page)
-                     return showFailure(page.error());
-                 std::vector<SearchCombo::Choice> choices;
-                 for (const core::UserSummary &user : page->rows)
-                     choices.push_back({user.id.value, user.username});
-                 m_user->setChoices(choices);
-                 if (m_user->chooseId(m_wantedUser))
-                     m_wantedUser.clear();
-             });
+    if (m_user->chooseId(m_wantedUser))
+        m_wantedUser.clear();
 }
 
-void LabForm::readClients(const QString &text)
+void LabForm::takeWantedClient()
 {
-    whenDone(m_clients.list({core::ClientFilter::State::Active, text}, {{}, kMostChoices}), this,
-             [this](const core::Result<core::Page<core::ClientSummary>> &page) {
-                 if (!page)
-                     return showFailure(page.error());
-                 std::vector<SearchCombo::Choice> choices;
-                 m_known.clear();
-                 for (const core::ClientSummary &summary : page->rows) {
-                     if (!summary.client.isUsable())
-                         continue;
-                     m_known.push_back(summary.client);
-                     choices.push_back({summary.client.id.value, summary.client.id.value});
-                 }
-                 m_client->setChoices(choices);
-                 if (m_client->chooseId(m_wantedClient))
-                     m_wantedClient.clear();
-                 showWanted();
-             });
+    if (m_client->chooseId(m_wantedClient))
+        m_wantedClient.clear();
+    showWanted();
 }
 
 void LabForm::chooseUser(const QString &id, Missing missing)
@@ -158,14 +135,14 @@ void LabForm::chooseUser(const QString &id, Missing missing)
         if (missing == Missing::Ignored && (!user->active || user->deleted))
             return m_wantedUser.clear();
         m_wantedUser = user->id.value;
-        readUsers(user->username); // among thousands it may not be one of the first
+        m_user->read(user->username); // among thousands it may not be one of the first
     });
 }
 
 void LabForm::chooseClient(const QString &id)
 {
     m_wantedClient = id;
-    readClients(id);
+    m_client->read(id);
 }
 
 void LabForm::chooseUsableClient(const QString &id)
@@ -212,15 +189,14 @@ void LabForm::showWanted()
     m_wanted.reset();
 }
 
-void LabForm::showScopes(const QString &client)
+void LabForm::showScopes()
 {
     const QList<QCheckBox *> before = findChildren<QCheckBox *>();
     for (QCheckBox *box : before) {
         box->setParent(nullptr);
         box->deleteLater();
     }
-    const auto found = std::ranges::find(m_known, core::ClientId{client}, &core::Client::id);
-    const core::Client chosen = found == m_known.end() ? core::Client() : *found;
+    const core::Client chosen = m_client->chosen().value_or(core::Client());
     QStringList offered = chosen.id.isEmpty() ? QStringList() : scopesForAll();
     for (const QString &scope : chosen.scopes) {
         if (!offered.contains(scope))

@@ -13,10 +13,11 @@ class QVBoxLayout;
 
 namespace ui {
 
+class ClientCombo;
 class MessageBar;
 class ProfileBar;
-class SearchCombo;
 class TonedLabel;
+class UserCombo;
 
 /// User, client, scopes and lifetime of a test token.
 class LabForm : public QWidget
@@ -47,24 +48,23 @@ Q_SIGNALS:
 
 private:
     void addFields(QVBoxLayout *column);
-    void readUsers(const QString &text);
-    void readClients(const QString &text);
-    void showScopes(const QString &client);
+    void takeWantedUser();
+    void takeWantedClient();
+    void showScopes();
     void showLifetimes(const core::Client &client);
     void showWanted();
     void updateButton();
 
     core::UserAdmin &m_users;
     core::ClientAdmin &m_clients;
-    SearchCombo *m_user;
-    SearchCombo *m_client;
+    UserCombo *m_user;
+    ClientCombo *m_client;
     ProfileBar *m_profiles;
     QVBoxLayout *m_scopes;
     TonedLabel *m_noScopes;
     QComboBox *m_lifetime;
     QPushButton *m_issue;
     MessageBar *m_failure;
-    std::vector<core::Client> m_known;
     std::optional<core::LabRequest> m_wanted; ///< of a profile whose client is still being read
     QString m_wantedUser;
     QString m_wantedClient;

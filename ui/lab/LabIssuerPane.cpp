@@ -29,6 +29,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 kDay = 86400;
+constexpr int kWidestSwitches = 420;
+constexpr int kWidestResult = 560;
 
 QString failureText(const core::Error &error)
 {
@@ -70,10 +72,14 @@ LabIssuerPane::LabIssuerPane(core::LabIssuerAdmin &issuer, std::function<Subject
 {
     setObjectName(u"labIssuerPane"_s);
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"labIssuerSplitter"_s);
-    splitter->addWidget(new ScrollPane(makeSwitch()));
+    auto *switches = new ScrollPane(makeSwitch());
+    switches->setMaximumWidth(kWidestSwitches);
+    splitter->addWidget(switches);
     splitter->addWidget(makeEditor());
     splitter->addWidget(makeResult());
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(2, 1);
     splitter->restore({270, 420, 340});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
@@ -125,7 +131,10 @@ QWidget *LabIssuerPane::makeAddresses()
     const QString issuer = m_issuer.state().issuer;
     const auto add = [&](const QString &caption, const QString &what, const QString &address, const QString &name) {
         auto *label = new QLabel(caption);
-        auto *text = new QLabel(QString(address).replace(u'/', u"/\u200b"_s)); // may break behind a slash
+        QString breaking = address; // behind a slash, and nowhere else
+        breaking.replace(u'/', u"/\u200b"_s).replace(u'-', u"-\u2060"_s);
+        auto *text = new QLabel(breaking);
+        text->setAccessibleName(address);
         text->setObjectName(name);
         text->setFont(Theme::instance().monospace());
         text->setWordWrap(true);
@@ -174,7 +183,7 @@ QWidget *LabIssuerPane::makeResult()
     m_token->setReadOnly(true);
     m_token->setFont(Theme::instance().monospace());
     m_token->setWordWrapMode(QTextOption::WrapAnywhere);
-    m_token->setPlaceholderText(tr("The signed token stands here."));
+    new EmptyNote(*m_token, tr("The signed token stands here."));
     m_token->setMaximumHeight(110);
     m_token->setTabChangesFocus(true);
     auto *copy = new TokenCopyButton([this] {
@@ -192,6 +201,7 @@ QWidget *LabIssuerPane::makeResult()
     line->addWidget(inspect);
     line->addStretch();
     m_result = new QWidget;
+    m_result->setMaximumWidth(kWidestResult);
     auto *column = new QVBoxLayout(m_result);
     column->setContentsMargins(8, 0, 0, 0);
     column->setSpacing(8);
@@ -256,7 +266,6 @@ void LabIssuerPane::showState()
                       state.plan.isOn ? tr("on, key %1, %2", "the lab issuer").arg(state.keyId, state.algorithm)
                                       : tr("off", "the lab issuer"));
     m_switch->setText(state.plan.isOn ? tr("Switch the lab issuer off") : tr("Switch the lab issuer on"));
-    setEmphasis(m_switch, state.plan.isOn ? Emphasis::Normal : Emphasis::Danger);
     m_addresses->setEnabled(state.plan.isOn);
     const QSignalBlocker silentBox(m_forOthers);
     m_forOthers->setChecked(state.plan.isForOthers);
@@ -277,6 +286,13 @@ void LabIssuerPane::showSubject()
     m_sign->setToolTip(isOn() ? QString() : tr("The lab issuer is off. Switch it on first."));
 }
 
+void LabIssuerPane::forget()
+{
+    ++m_forgotten;
+    m_token->clear();
+    m_claims->setToken({}, {});
+}
+
 void LabIssuerPane::sign()
 {
     const Subject subject = m_subject();
@@ -284,12 +300,15 @@ void LabIssuerPane::sign()
     const core::LabDraft draft{
         subject.request.user, subject.request.client, subject.request.scopes, m_lifetime->value(), {},
         m_editor->claims()};
-    whenDone(m_issuer.draft(draft), this, [this](const core::Result<core::DraftedToken> &token) {
-        if (!token)
-            return m_failure->showText(failureText(token.error()), token.error().detail);
-        m_token->setPlainText(token->token);
-        m_claims->setToken(token->header, token->claims);
-    });
+    whenDone(m_issuer.draft(draft), this,
+             [this, forgotten = m_forgotten](const core::Result<core::DraftedToken> &token) {
+                 if (forgotten != m_forgotten)
+                     return;
+                 if (!token)
+                     return m_failure->showText(failureText(token.error()), token.error().detail);
+                 m_token->setPlainText(token->token);
+                 m_claims->setToken(token->header, token->claims);
+             });
 }
 
 } // namespace ui

@@ -38,6 +38,7 @@ public:
     void read(); ///< state and subject again
     void switchTo(bool isOn);
     bool isOn() const;
+    void forget(); ///< the signed token
 
 Q_SIGNALS:
     void stateChanged();
@@ -75,6 +76,7 @@ private:
     QWidget *m_result;
     QTimer m_pause;
     bool m_busy = false;
+    int m_forgotten = 0; ///< how often
 };
 
 } // namespace ui

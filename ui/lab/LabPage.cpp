@@ -256,6 +256,18 @@ void LabPage::bannerPressed()
         m_issuer->switchTo(false);
 }
 
+void LabPage::forgetSecrets()
+{
+    m_tokens->forget();
+    m_flows->forget();
+    if (m_requests)
+        m_requests->forget();
+    if (m_issuer) {
+        m_issuer->forget();
+        m_broken->forget();
+    }
+}
+
 /// One line for all that is unsafe, and one button that ends it all.
 void LabPage::showBanner()
 {

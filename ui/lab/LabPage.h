@@ -66,6 +66,8 @@ public:
     QVariantMap state() const override;
     void restoreState(const QVariantMap &state) override;
     void bannerPressed() override;
+    /// What was issued, sent, signed and pasted goes; what was chosen stays.
+    void forgetSecrets() override;
 
 protected:
     void showEvent(QShowEvent *event) override;

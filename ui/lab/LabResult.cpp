@@ -1,6 +1,7 @@
 #include "ui/lab/LabResult.h"
 
 #include "ui/lab/ClaimsView.h"
+#include "ui/lab/EmptyPanel.h"
 #include "ui/lab/TokenCopy.h"
 #include "ui/lab/TokenText.h"
 #include "ui/widgets/CopyButton.h"
@@ -58,10 +59,8 @@ LabResult::LabResult(const QString &issuer, QWidget *parent)
     , m_header(codeView(u"headerToken"_s, tr("Authorization header")))
     , m_claims(new ClaimsView(u"issuedClaims"_s))
 {
-    auto *nothing =
-        new TonedLabel(tr("Pick a user and a client, then issue a token. It stands here, ready to copy."), Tone::Muted);
-    nothing->setAlignment(Qt::AlignCenter);
-    nothing->setWordWrap(true);
+    auto *nothing = new EmptyPanel(tr("Pick a user and a client, then issue a token. It stands here, ready to copy."),
+                                   u"labNothing"_s);
     m_left->setObjectName(u"tokenTimeLeft"_s);
     m_left->setFont(Theme::instance().heading());
     m_scopes->setWordWrap(true);
@@ -214,6 +213,16 @@ void LabResult::setRevoked()
     m_revoked = true;
     m_revoke->setEnabled(false);
     showTimeLeft();
+}
+
+void LabResult::clear()
+{
+    setToken({});
+    m_second.stop();
+    m_raw->clear();
+    m_header->clear();
+    m_curl->clear();
+    m_stack->setCurrentIndex(0);
 }
 
 /// The person's own address, else one that answers 200 to this very token.

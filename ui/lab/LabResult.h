@@ -27,6 +27,7 @@ public:
 
     void setToken(const core::LabToken &token);
     void setRevoked();
+    void clear();
     const core::LabToken &token() const { return m_token; }
     QString curl() const;
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/StateMark.h"
+#include "ui/widgets/TonedLabel.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -10,6 +11,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace ui {
@@ -40,6 +42,7 @@ LoadCard::LoadCard(QWidget *parent)
     , m_verdict(new StateLabel)
     , m_times(new QLabel)
     , m_counts(new QLabel)
+    , m_result(new QStackedWidget)
 {
     m_kind->setObjectName(u"loadKind"_s);
     m_kind->addItem(tr("Refresh"), int(core::LoadPlan::Kind::Refresh));
@@ -54,14 +57,13 @@ LoadCard::LoadCard(QWidget *parent)
     m_run->setObjectName(u"runLoad"_s);
     setEmphasis(m_run, Emphasis::Primary);
     m_cancel->setObjectName(u"cancelLoad"_s);
-    m_cancel->setEnabled(false);
+    m_cancel->hide();
     m_verdict->setObjectName(u"loadVerdict"_s);
     m_times->setObjectName(u"loadTimes"_s);
     m_times->setFont(Theme::instance().monospace());
     m_times->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_counts->setObjectName(u"loadCounts"_s);
     m_counts->setWordWrap(true);
-    m_counts->setText(tr("Times and answers appear here while it runs."));
     auto *form = new QFormLayout;
     form->setSpacing(8);
     form->addRow(tr("Grant"), m_kind);
@@ -73,14 +75,30 @@ LoadCard::LoadCard(QWidget *parent)
     line->addStretch();
     body()->addLayout(form);
     body()->addLayout(line);
-    body()->addWidget(m_verdict);
-    body()->addWidget(m_times);
-    body()->addWidget(m_counts);
-    body()->addStretch();
-    m_verdict->hide();
-    m_times->hide();
+    body()->addWidget(makeResult(), 1);
     connect(m_run, &QPushButton::clicked, this, &LoadCard::runRequested);
     connect(m_cancel, &QPushButton::clicked, this, &LoadCard::cancelRequested);
+}
+
+QWidget *LoadCard::makeResult()
+{
+    auto *nothing = new TonedLabel(tr("Times and answers appear here while it runs."), Tone::Muted);
+    nothing->setObjectName(u"loadNothing"_s);
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setWordWrap(true);
+    auto *report = new QWidget;
+    auto *lines = new QVBoxLayout(report);
+    lines->setContentsMargins(12, 12, 12, 12);
+    lines->setSpacing(8);
+    lines->addWidget(m_verdict);
+    lines->addWidget(m_times);
+    lines->addWidget(m_counts);
+    lines->addStretch();
+    m_result->setObjectName(u"loadResult"_s);
+    m_result->setFrameShape(QFrame::StyledPanel);
+    m_result->addWidget(nothing);
+    m_result->addWidget(report);
+    return m_result;
 }
 
 core::LoadPlan LoadCard::plan() const
@@ -100,7 +118,7 @@ void LoadCard::setRunnable(bool runnable, const QString &why)
 
 void LoadCard::setBusy(bool busy)
 {
-    m_cancel->setEnabled(busy);
+    m_cancel->setVisible(busy);
     m_run->setText(busy ? tr("Running…") : tr("Run load"));
 }
 
@@ -114,7 +132,7 @@ void LoadCard::showReport(const core::LoadReport &report, bool isFinal)
                         isWithin                                   ? tr("within the limit: p95 ≤ %1 ms").arg(limit)
                         : report.p95 > core::LoadReport::kP95Limit ? tr("over the limit: p95 ≤ %1 ms").arg(limit)
                                                                    : tr("not every request succeeded"));
-    m_times->show();
+    m_result->setCurrentIndex(1);
     m_times->setText(u"p50 %1   p95 %2\np99 %3   max %4"_s.arg(loadTimeText(report.p50), loadTimeText(report.p95),
                                                                loadTimeText(report.p99), loadTimeText(report.slowest)));
     QStringList answers;

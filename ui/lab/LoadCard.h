@@ -7,6 +7,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
+class QStackedWidget;
 
 namespace ui {
 
@@ -28,6 +29,8 @@ Q_SIGNALS:
     void cancelRequested();
 
 private:
+    QWidget *makeResult();
+
     QComboBox *m_kind;
     QSpinBox *m_rate;
     QSpinBox *m_lasts;
@@ -36,6 +39,7 @@ private:
     StateLabel *m_verdict;
     QLabel *m_times;
     QLabel *m_counts;
+    QStackedWidget *m_result;
 };
 
 } // namespace ui

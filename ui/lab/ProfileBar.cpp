@@ -12,6 +12,8 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+static constexpr int kButton = 30; // as high as the field beside it
+
 ProfileBar::ProfileBar(std::function<LabProfile()> current, QWidget *parent)
     : QWidget(parent)
     , m_current(std::move(current))
@@ -34,7 +36,7 @@ ProfileBar::ProfileBar(std::function<LabProfile()> current, QWidget *parent)
         button->setIcon(icon(image));
         button->setToolTip(text);
         button->setAccessibleName(text);
-        button->setAutoRaise(true);
+        button->setFixedSize(kButton, kButton);
         button->setFocusPolicy(Qt::StrongFocus);
     };
     prepare(m_keep, u"keepProfile"_s, tr("Keep as a profile"), u"check");

@@ -2,6 +2,7 @@
 
 #include "ui/lab/EmptyNote.h"
 #include "ui/lab/FlowText.h"
+#include "ui/lab/LabTable.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/StateDelegate.h"
@@ -12,7 +13,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -68,7 +68,8 @@ RaceCard::RaceCard(QWidget *parent)
     , m_requests(new QSpinBox)
     , m_run(new QPushButton(icon(u"play", Tone::OnAccent), tr("Refresh in parallel")))
     , m_verdict(new QLabel)
-    , m_answers(new QTableWidget(0, AnswerColumnCount))
+    , m_answers(new LabTable(u"raceAnswers"_s, tr("Answers"),
+                             {tr("#"), tr("Outcome"), tr("Answer"), tr("Successor"), tr("Time")}))
     , m_chain(new QPushButton(icon(u"chains"), tr("Show the chain")))
 {
     m_requests->setObjectName(u"raceRequests"_s);
@@ -80,19 +81,11 @@ RaceCard::RaceCard(QWidget *parent)
     setEmphasis(m_run, Emphasis::Primary);
     m_verdict->setObjectName(u"raceVerdict"_s);
     m_verdict->setWordWrap(true);
-    m_answers->setObjectName(u"raceAnswers"_s);
-    m_answers->setAccessibleName(tr("Answers"));
-    m_answers->setHorizontalHeaderLabels({tr("#"), tr("Outcome"), tr("Answer"), tr("Successor"), tr("Time")});
-    m_answers->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_answers->horizontalHeader()->setHighlightSections(false);
+    m_answers->setSelectionMode(QAbstractItemView::ExtendedSelection);
     for (const auto &[column, width] :
          {std::pair(Came, 36), std::pair(What, 150), std::pair(Successor, 100), std::pair(Took, 90)})
         m_answers->setColumnWidth(column, width);
     m_answers->horizontalHeader()->setSectionResizeMode(Code, QHeaderView::Stretch);
-    m_answers->verticalHeader()->hide();
-    m_answers->setShowGrid(false);
-    m_answers->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_answers->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_answers->setItemDelegateForColumn(What, new StateDelegate(m_answers));
     new EmptyNote(*m_answers, tr("One refresh token is sent many times at once. Only one request may win; each answer "
                                  "is listed here."));

@@ -60,6 +60,12 @@ void RecentList::setRevoked(const QString &accessToken)
     showStates();
 }
 
+void RecentList::forget()
+{
+    m_recent->clear();
+    clear();
+}
+
 const RecentToken *RecentList::selected() const
 {
     const int row = currentRow();

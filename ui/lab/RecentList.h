@@ -20,6 +20,7 @@ public:
 
     void add(const RecentToken &token); ///< becomes the selected one
     void setRevoked(const QString &accessToken);
+    void forget();
     const RecentToken *selected() const;
 
 protected:

@@ -1,5 +1,6 @@
 #include "ui/lab/RequestAnswer.h"
 
+#include "ui/lab/EmptyPanel.h"
 #include "ui/lab/FlowSecrets.h"
 #include "ui/lab/FlowText.h"
 #include "ui/widgets/CopyButton.h"
@@ -71,10 +72,7 @@ RequestAnswer::RequestAnswer(const QString &whyNothing, QWidget *parent)
     , m_request(makeMessage(u"requestSent"_s, tr("As sent")))
 {
     m_stack->setObjectName(u"requestResult"_s);
-    auto *nothing = new TonedLabel(whyNothing, Tone::Muted);
-    nothing->setAlignment(Qt::AlignCenter);
-    nothing->setWordWrap(true);
-    m_stack->addWidget(nothing);
+    m_stack->addWidget(new EmptyPanel(whyNothing, u"requestNothing"_s));
     auto *result = new QWidget;
     auto *lines = new QVBoxLayout(result);
     lines->setContentsMargins(8, 0, 0, 0);
@@ -155,6 +153,24 @@ void RequestAnswer::showRun(const core::FlowRun &run)
     m_steps->setFixedHeight(m_steps->sizeHintForRow(0) * m_steps->count() + 2 * m_steps->frameWidth() + 4);
     m_steps->setCurrentRow(m_steps->count() - 1);
     showStep();
+}
+
+void RequestAnswer::clear()
+{
+    m_run = {};
+    m_steps->clear();
+    m_answer->clear();
+    m_request->clear();
+    m_withSecrets->setChecked(false);
+    m_stack->setCurrentIndex(0);
+}
+
+/// With the window, not with the tab: who opens it again may be somebody else.
+void RequestAnswer::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (!window()->isVisible())
+        m_withSecrets->setChecked(false);
 }
 
 const core::FlowStep *RequestAnswer::currentStep() const

@@ -24,9 +24,13 @@ public:
     explicit RequestAnswer(const QString &whyNothing, QWidget *parent = nullptr);
 
     void showRun(const core::FlowRun &run);
+    void clear();
 
 Q_SIGNALS:
     void inspectRequested(const QString &token);
+
+protected:
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makeHead();

@@ -1,8 +1,10 @@
 #include "ui/lab/RequestDraft.h"
 
 #include "ui/async/UserText.h"
+#include "ui/lab/FlowSecrets.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -217,6 +219,20 @@ RequestDraft draftOf(const core::SeenRequest &seen)
 bool hasMaskedParts(const RequestDraft &draft)
 {
     return (draft.address + draft.headers + draft.body).contains(kMasked);
+}
+
+bool holdsSecrets(const RequestDraft &draft)
+{
+    QString text = draft.address + u'\n' + draft.body;
+    QString headers = draft.headers;
+    for (const QString &placeholder : {kAccess, kRefresh, kClient}) {
+        text.remove(placeholder);
+        headers.remove(placeholder);
+    }
+    static const QRegularExpression secretHeader(u"^(authorization|dpop|cookie|x-internal-auth|x-api-key)\\s*:"_s,
+                                                 QRegularExpression::CaseInsensitiveOption |
+                                                     QRegularExpression::MultilineOption);
+    return maskedText(text) != text || headers.contains(secretHeader);
 }
 
 core::Result<core::OwnRequest> composed(const RequestDraft &draft, const RecentToken *token, bool refreshes)

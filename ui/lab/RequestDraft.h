@@ -44,6 +44,8 @@ RequestDraft presetDraft(RequestPreset preset, const core::ClientId &tokenClient
 /// What was seen, to be sent again: what was masked is a placeholder where the chosen token has it, else stays "***".
 RequestDraft draftOf(const core::SeenRequest &seen);
 bool hasMaskedParts(const RequestDraft &draft);
+/// Of those that are known by their names; placeholders are none.
+bool holdsSecrets(const RequestDraft &draft);
 
 /// InvalidInput with field "header_line" (the detail is the line) and "token" when one is needed and `token` is null or
 /// has none.

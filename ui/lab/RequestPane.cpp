@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/lab/EmptyNote.h"
 #include "ui/lab/LabProfiles.h"
 #include "ui/lab/RequestAnswer.h"
 #include "ui/lab/RequestForm.h"
@@ -15,7 +16,6 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -26,6 +26,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMostOffered = 50;
+constexpr int kWidestHistory = 320;
 constexpr size_t kMostSent = 50;
 
 QString sentText(const SentRequest &sent)
@@ -51,14 +52,15 @@ RequestPane::RequestPane(Context context, QWidget *parent)
     , m_form(new RequestForm(m_context.recent))
     , m_answer(new RequestAnswer(tr("Choose a preset or write a request, and send it: the answer appears here.")))
     , m_sent(new QListWidget)
-    , m_sentStack(new QStackedWidget)
 {
     setObjectName(u"requestPane"_s);
     auto *split = new MemorySplitter(Qt::Horizontal, u"requestSplitter"_s);
     split->addWidget(makeHistory());
     split->addWidget(m_form->makeEditors());
     split->addWidget(m_answer);
-    split->setStretchFactor(2, 1);
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 3);
+    split->setStretchFactor(2, 4);
     split->restore({190, 330, 520});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
@@ -81,18 +83,14 @@ QWidget *RequestPane::makeHistory()
     auto *heading = new QLabel(tr("Sent here"));
     heading->setFont(Theme::instance().heading());
     m_sent->setAccessibleName(heading->text());
-    auto *nothing =
-        new TonedLabel(tr("What you send is listed here, and forgotten when the console closes."), Tone::Muted);
-    nothing->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    nothing->setWordWrap(true);
-    m_sentStack->addWidget(nothing);
-    m_sentStack->addWidget(m_sent);
+    new EmptyNote(*m_sent, tr("What you send is listed here, and forgotten when the console closes or is locked."));
     auto *panel = new QWidget;
+    panel->setMaximumWidth(kWidestHistory);
     auto *column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(4);
     column->addWidget(heading);
-    column->addWidget(m_sentStack, 1);
+    column->addWidget(m_sent, 1);
     return panel;
 }
 
@@ -137,18 +135,32 @@ void RequestPane::send()
     sendWith(m_form->tokens().token());
 }
 
+void RequestPane::forget()
+{
+    ++m_forgotten;
+    m_context.history->clear();
+    showHistory();
+    m_answer->clear();
+    m_form->tokens().read(); // the tokens went before
+    if (holdsSecrets(m_form->draft()))
+        m_form->setDraft(presetDraft(RequestPreset::Discovery, {}, {}));
+}
+
 /// A profile stands for a token that is new each time it is chosen.
 void RequestPane::issueFor(const LabProfile &profile)
 {
     m_form->setBusy(true);
-    whenDone(m_context.tokens.issue(profile.request), this, [this, profile](const core::Result<core::LabToken> &token) {
-        m_form->setBusy(false);
-        if (!token)
-            return m_form->showFailure(userText(token.error()), token.error().detail);
-        m_context.remember({*token, profile.request, profile.userName});
-        m_form->tokens().choose(token->accessToken);
-        sendWith(m_form->tokens().token());
-    });
+    whenDone(m_context.tokens.issue(profile.request), this,
+             [this, profile, forgotten = m_forgotten](const core::Result<core::LabToken> &token) {
+                 m_form->setBusy(false);
+                 if (forgotten != m_forgotten)
+                     return;
+                 if (!token)
+                     return m_form->showFailure(userText(token.error()), token.error().detail);
+                 m_context.remember({*token, profile.request, profile.userName});
+                 m_form->tokens().choose(token->accessToken);
+                 sendWith(m_form->tokens().token());
+             });
 }
 
 void RequestPane::sendWith(const RecentToken *token)
@@ -159,14 +171,17 @@ void RequestPane::sendWith(const RecentToken *token)
         return m_form->showFailure(requestFailureText(request.error()));
     const std::optional<RecentToken> used = token ? std::optional(*token) : std::nullopt;
     m_form->setBusy(true);
-    whenDone(m_context.requests.send(*request), this, [this, draft, used](const core::Result<core::FlowRun> &run) {
-        m_form->setBusy(false);
-        if (!run)
-            return m_form->showFailure(requestFailureText(run.error()), run.error().detail);
-        keep(draft, *run);
-        if (used)
-            takeTokens(draft, *run, *used);
-    });
+    whenDone(m_context.requests.send(*request), this,
+             [this, draft, used, forgotten = m_forgotten](const core::Result<core::FlowRun> &run) {
+                 m_form->setBusy(false);
+                 if (forgotten != m_forgotten)
+                     return;
+                 if (!run)
+                     return m_form->showFailure(requestFailureText(run.error()), run.error().detail);
+                 keep(draft, *run);
+                 if (used)
+                     takeTokens(draft, *run, *used);
+             });
 }
 
 void RequestPane::keep(const RequestDraft &draft, const core::FlowRun &run)
@@ -212,7 +227,6 @@ void RequestPane::showHistory()
     m_sent->clear();
     for (const SentRequest &sent : *m_context.history)
         m_sent->addItem(sentText(sent));
-    m_sentStack->setCurrentIndex(m_context.history->empty() ? 0 : 1);
 }
 
 void RequestPane::showSent(int row)

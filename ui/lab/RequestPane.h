@@ -11,7 +11,6 @@
 #include <memory>
 
 class QListWidget;
-class QStackedWidget;
 
 namespace ui {
 
@@ -38,6 +37,8 @@ public:
     void read(); ///< clients and tokens again
     void take(const RequestDraft &draft);
     void send(); ///< as the button
+    /// What was sent and answered, also what is on its way, and a draft that holds a secret.
+    void forget();
 
 Q_SIGNALS:
     void inspectRequested(const QString &token);
@@ -59,7 +60,7 @@ private:
     RequestForm *m_form;
     RequestAnswer *m_answer;
     QListWidget *m_sent;
-    QStackedWidget *m_sentStack;
+    int m_forgotten = 0; ///< how often
 };
 
 } // namespace ui

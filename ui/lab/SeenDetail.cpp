@@ -1,5 +1,7 @@
 #include "ui/lab/SeenDetail.h"
 
+#include "ui/lab/EmptyPanel.h"
+#include "ui/lab/LabTable.h"
 #include "ui/lab/SeenText.h"
 #include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/StateDelegate.h"
@@ -8,7 +10,6 @@
 #include <QHeaderView>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTableWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -21,24 +22,6 @@ namespace {
 
 enum CheckColumn { CheckName, CheckRule, CheckWhy, CheckColumnCount };
 enum SeenColumn { SeenPlace, SeenName, SeenValue, SeenRule, SeenColumnCount };
-
-QTableWidget *makeTable(const QString &objectName, const QString &name, const QStringList &headers)
-{
-    auto *table = new QTableWidget(0, int(headers.size()));
-    table->setObjectName(objectName);
-    table->setAccessibleName(name);
-    table->setHorizontalHeaderLabels(headers);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(28);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    return table;
-}
 
 QTableWidgetItem *cell(const QString &text)
 {
@@ -55,13 +38,15 @@ SeenDetail::SeenDetail(QWidget *parent)
     , m_title(new QLabel)
     , m_again(new QPushButton(tr("Send again")))
     , m_audit(new QPushButton(tr("Show its audit rows")))
-    , m_checks(makeTable(u"seenChecks"_s, tr("Checks"), {tr("Check"), tr("Written in"), tr("Why it failed")}))
-    , m_parameters(makeTable(u"seenParameters"_s, tr("Parameters"),
-                             {tr("Where"), tr("Parameter"), tr("Value"), tr("Written in")}))
+    , m_checks(new LabTable(u"seenChecks"_s, tr("Checks"), {tr("Check"), tr("Written in"), tr("Why it failed")}))
+    , m_parameters(new LabTable(u"seenParameters"_s, tr("Parameters"),
+                                {tr("Where"), tr("Parameter"), tr("Value"), tr("Written in")}))
     , m_noChecks(new TonedLabel(tr("Nothing is checked for an answer like this."), Tone::Muted))
 {
-    auto *nothing = new TonedLabel(tr("Select a request to see what was checked and what it said."), Tone::Muted);
-    nothing->setAlignment(Qt::AlignCenter);
+    auto *nothing = new QWidget;
+    auto *room = new QVBoxLayout(nothing);
+    room->setContentsMargins(0, 4, 0, 0);
+    room->addWidget(new EmptyPanel(tr("Select a request to see what was checked and what it said."), u"seenNothing"_s));
     m_stack->addWidget(nothing);
     auto *detail = new QWidget;
     auto *lines = new QVBoxLayout(detail);

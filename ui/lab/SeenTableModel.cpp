@@ -34,7 +34,9 @@ QVariant SeenTableModel::cell(const core::SeenRequest &row, int column, int role
     case Qt::DisplayRole:
         return text(row, Column(column));
     case Qt::ToolTipRole:
-        return column == Time ? exactTime(row.at) : text(row, Column(column));
+        return column == Time ? exactTime(row.at) : column == Client ? seenClientHint(row) : text(row, Column(column));
+    case Qt::ForegroundRole:
+        return column == Client && !row.isClientProven ? QVariant(Theme::instance().color(Tone::Muted)) : QVariant();
     case Qt::FontRole:
         return column == Time || column == Path || column == Request ? QVariant(Theme::instance().monospace())
                                                                      : QVariant();

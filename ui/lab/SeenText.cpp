@@ -125,7 +125,7 @@ StateMark seenMark(const core::SeenRequest &seen)
     return seen.status >= 300 ? StateMark{Shape::Ring, Tone::Neutral} : StateMark{Shape::Dot, Tone::Good};
 }
 
-QString seenClient(const core::SeenRequest &seen)
+static QString seenClientName(const core::SeenRequest &seen)
 {
     if (!seen.client.isEmpty())
         return seen.client.value;
@@ -135,6 +135,22 @@ QString seenClient(const core::SeenRequest &seen)
             return parameter.value;
     }
     return {};
+}
+
+QString seenClient(const core::SeenRequest &seen)
+{
+    const QString name = seenClientName(seen);
+    return name.isEmpty() || seen.isClientProven ? name
+                                                 : SeenTextContext::tr("%1 (unproven)", "the ID of a client").arg(name);
+}
+
+QString seenClientHint(const core::SeenRequest &seen)
+{
+    const QString name = seenClientName(seen);
+    return name.isEmpty() || seen.isClientProven
+               ? name
+               : SeenTextContext::tr("The request names the client %1 without proving it: anybody can write this name.")
+                     .arg(name);
 }
 
 } // namespace ui

@@ -13,6 +13,7 @@ QString seenDuration(const core::SeenRequest &seen);
 QString seenAnswer(const core::SeenRequest &seen); ///< "400 invalid_grant"
 StateMark seenMark(const core::SeenRequest &seen);
 bool isRefused(const core::SeenRequest &seen);
-QString seenClient(const core::SeenRequest &seen); ///< or the one that it claims to be
+QString seenClient(const core::SeenRequest &seen);     ///< "name (unproven)" of one that it only claims to be
+QString seenClientHint(const core::SeenRequest &seen); ///< what that means
 
 } // namespace ui

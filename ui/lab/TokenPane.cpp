@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kWidestForm = 420;
+constexpr int kWidestInspector = 560;
 constexpr size_t kMostChecked = 10; ///< of the recent ones, after the server's chains changed
 
 } // namespace
@@ -41,7 +43,10 @@ TokenPane::TokenPane(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAd
     splitter->addWidget(makeLeft());
     splitter->addWidget(m_result);
     splitter->addWidget(m_inspector);
-    splitter->setStretchFactor(1, 1);
+    m_inspector->setMaximumWidth(kWidestInspector);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 2);
+    splitter->setStretchFactor(2, 1);
     splitter->restore({250, 410, 360});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
@@ -62,19 +67,20 @@ TokenPane::TokenPane(core::LabAdmin &lab, core::UserAdmin &users, core::ClientAd
 QWidget *TokenPane::makeLeft()
 {
     auto *left = new QWidget;
+    left->setMaximumWidth(kWidestForm);
     auto *column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 8, 0);
     column->setSpacing(4);
     auto *heading = new QLabel(tr("Issued here"));
     heading->setFont(Theme::instance().heading());
-    const QString hint = tr("Forgotten when the console closes.");
+    const QString hint = tr("Forgotten when the console closes or is locked.");
     heading->setToolTip(hint);
     m_list->setAccessibleName(heading->text());
     new EmptyNote(*m_list, tr("Tokens that you issue are listed here.") + u' ' + hint);
     auto *split = new MemorySplitter(Qt::Vertical, u"labLeftSplitter"_s);
     auto *lower = new QWidget;
     auto *list = new QVBoxLayout(lower);
-    list->setContentsMargins(0, 8, 0, 0);
+    list->setContentsMargins(0, 4, 0, 0);
     list->setSpacing(4);
     list->addWidget(heading);
     list->addWidget(m_list, 1);
@@ -131,8 +137,10 @@ void TokenPane::issueNow(const LabProfile &profile, bool toClipboard)
 {
     m_form->setBusy(true);
     whenDone(m_lab.issue(profile.request), this,
-             [this, profile, toClipboard](const core::Result<core::LabToken> &token) {
+             [this, profile, toClipboard, forgotten = m_forgotten](const core::Result<core::LabToken> &token) {
                  m_form->setBusy(false);
+                 if (forgotten != m_forgotten)
+                     return;
                  if (!token) {
                      m_form->showFailure(token.error());
                      if (toClipboard)
@@ -148,6 +156,14 @@ void TokenPane::issueNow(const LabProfile &profile, bool toClipboard)
                  emit noticed(tr("A new token for %1 at %2 is on the clipboard, valid for %3.")
                                   .arg(profile.userName, profile.request.client.value, spanText(token->expiresIn)));
              });
+}
+
+void TokenPane::forget()
+{
+    ++m_forgotten;
+    m_list->forget();
+    m_result->clear();
+    m_inspector->inspect({});
 }
 
 void TokenPane::showRecent()

@@ -31,11 +31,12 @@ public:
     void refresh(int areas);
     void inspect(const QString &token);
     void remember(const RecentToken &token); ///< one that was issued on another tab
-    void issue(); ///< as the button
+    void issue();                            ///< as the button
     bool canIssue() const;
     void issueAgain(); ///< what was issued last, in this run or before; onto the clipboard
     static bool canIssueAgain();
     LabForm &form() { return *m_form; }
+    void forget(); ///< all tokens, also one that is on its way
 
 Q_SIGNALS:
     void openRequested(const QString &page, const QString &subject);
@@ -55,6 +56,7 @@ private:
     TokenInspector *m_inspector;
     std::shared_ptr<RecentTokens> m_recent;
     RecentList *m_list;
+    int m_forgotten = 0; ///< how often
 };
 
 } // namespace ui

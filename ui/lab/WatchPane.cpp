@@ -3,13 +3,12 @@
 #include "ui/lab/SeenDetail.h"
 #include "ui/lab/SeenTableModel.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/FilterLine.h"
 #include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QCheckBox>
-#include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -27,9 +26,8 @@ WatchPane::WatchPane(core::RequestWatch &watch, std::chrono::milliseconds unseen
     , m_detail(new SeenDetail)
     , m_switch(new QPushButton)
     , m_forget(new QPushButton(tr("Clear list")))
-    , m_filter(new QLineEdit)
+    , m_filter(new FilterLine(tr("Filter by path, client, answer, address or request ID")))
     , m_refusedOnly(new QCheckBox(tr("Refused only")))
-    , m_counts(new TonedLabel({}, Tone::Muted))
     , m_state(new StateLabel)
 {
     setObjectName(u"watchPane"_s);
@@ -71,24 +69,19 @@ QLayout *WatchPane::makeHead()
     m_switch->setObjectName(u"watchSwitch"_s);
     m_state->setObjectName(u"watchState"_s);
     m_filter->setObjectName(u"watchFilter"_s);
-    m_filter->setPlaceholderText(tr("Filter by path, client, answer, address or request ID"));
-    m_filter->setAccessibleName(tr("Filter"));
-    m_filter->setClearButtonEnabled(true);
     m_refusedOnly->setObjectName(u"watchRefused"_s);
-    m_counts->setObjectName(u"watchCounts"_s);
+    m_filter->addWidget(m_refusedOnly);
     m_forget->setObjectName(u"watchForget"_s);
     connect(m_switch, &QPushButton::clicked, this, [this] { switchTo(!m_watch.isOn()); });
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) { m_model->setFilter(text); });
+    connect(m_filter, &FilterLine::changed, this, [this] { m_model->setFilter(m_filter->text()); });
     connect(m_refusedOnly, &QCheckBox::toggled, m_model, &SeenTableModel::setRefusedOnly);
     connect(m_forget, &QPushButton::clicked, this, &WatchPane::forget);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_switch);
+    line->addWidget(m_forget);
     line->addWidget(m_state);
     line->addWidget(m_filter, 1);
-    line->addWidget(m_refusedOnly);
-    line->addWidget(m_counts);
-    line->addWidget(m_forget);
     return line;
 }
 
@@ -161,9 +154,7 @@ void WatchPane::showRows()
 
 void WatchPane::showCounts()
 {
-    const QLocale locale;
-    m_counts->setText(tr("%1 of %2", "requests that match, all requests")
-                          .arg(locale.toString(m_model->matching()), locale.toString(m_model->total())));
+    m_filter->setCount(m_model->matching(), m_model->total());
     m_forget->setEnabled(!m_seen.empty());
     if (!m_seen.empty())
         return m_table->setEmptyState(tr("No request matches the filter."), tr("Clear filter"), [this] {

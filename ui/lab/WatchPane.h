@@ -8,13 +8,12 @@
 #include <deque>
 
 class QCheckBox;
-class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace ui {
 
 class DataTable;
+class FilterLine;
 class SeenDetail;
 class SeenTableModel;
 class StateLabel;
@@ -59,9 +58,8 @@ private:
     SeenDetail *m_detail;
     QPushButton *m_switch;
     QPushButton *m_forget;
-    QLineEdit *m_filter;
+    FilterLine *m_filter;
     QCheckBox *m_refusedOnly;
-    QLabel *m_counts;
     StateLabel *m_state;
     QTimer m_look;
     QTimer m_unseen;

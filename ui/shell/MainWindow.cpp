@@ -231,8 +231,11 @@ void MainWindow::setLocked(bool isLocked)
     m_isLocked = isLocked;
     m_content->palette()->dismiss();
     showLock();
-    if (isLocked)
+    if (isLocked) {
+        for (const auto &page : m_registry->pages())
+            page.frame->forgetSecrets();
         return m_curtain.draw(this);
+    }
     m_curtain.lift();
     const Target target = std::exchange(m_afterUnlock, {m_current, {}});
     openPage(target.page.isEmpty() ? m_current : target.page, target.subject);

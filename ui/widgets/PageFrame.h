@@ -79,6 +79,8 @@ public:
     virtual void restoreState(const QVariantMap &state);
     /// The button of the banner was pressed.
     virtual void bannerPressed();
+    /// The console was locked: secrets go from the screen and from memory.
+    virtual void forgetSecrets();
 
 Q_SIGNALS:
     /// A link to another page ("overview", "users", "clients", "chains", "audit", "keys", "lab", "server").

@@ -11,6 +11,7 @@
 #include "ui/widgets/StateDelegate.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -35,6 +36,9 @@ private slots:
     void saysThatTheInspectedTokenHasEnded();
     void showsThatATokenWasRevokedElsewhere();
     void linksToTheAuditRows();
+    void keepsAChosenUserBeyondTheFirstOnes();
+    void forgetsAllWhenTheConsoleIsLocked();
+    void forgetsATokenThatComesAfterTheLock();
 };
 
 void LabTokensTest::inspectsAPastedToken()
@@ -156,6 +160,68 @@ void LabTokensTest::linksToTheAuditRows()
     QTRY_COMPARE(part<QListWidget>(*page, u"recentTokens"_s)->count(), 1);
     part<QPushButton>(*page, u"openIssuedAudit"_s)->click();
     QCOMPARE(asked.first(), QVariantList({u"audit"_s, u"family=family-1"_s}));
+}
+
+/// The list holds the first fifty only.
+void LabTokensTest::keepsAChosenUserBeyondTheFirstOnes()
+{
+    for (int i = 0; i < 60; ++i) {
+        m_users->users.push_back(tests::aUser(u"user-%1"_s.arg(i)));
+        m_clients->clients.push_back(tests::aClient(u"client-%1"_s.arg(i)));
+    }
+    const auto page = makePage();
+    auto *users = part<ui::SearchCombo>(*page, u"labUser"_s);
+    auto *clients = part<ui::SearchCombo>(*page, u"labClient"_s);
+    QTRY_COMPARE(users->count(), 50);
+    page->open(u"user:id-user-59"_s);
+    page->open(u"client:client-59"_s);
+    QTRY_COMPARE(users->currentId(), u"id-user-59"_s);
+    QTRY_COMPARE(clients->currentId(), u"client-59"_s);
+    page->refresh(-1);
+    QTRY_COMPARE(users->count(), 51);
+    QTRY_COMPARE(clients->count(), 51);
+    QCOMPARE(users->currentId(), u"id-user-59"_s);
+    QCOMPARE(clients->currentId(), u"client-59"_s);
+    m_users->users.back().active = false; // nobody gets a token for it any more
+    m_clients->clients.back().client.isActive = false;
+    page->refresh(-1);
+    QTRY_COMPARE(users->currentId(), u"id-admin"_s);
+    QTRY_COMPARE(clients->currentId(), u"codelab-flutter-app"_s);
+}
+
+void LabTokensTest::forgetsAllWhenTheConsoleIsLocked()
+{
+    const auto recent = std::make_shared<ui::RecentTokens>();
+    ui::LabPage page(*m_lab, nullptr, *m_users, *m_clients, recent);
+    page.refresh(-1);
+    QTRY_VERIFY(part<QPushButton>(page, u"issueToken"_s)->isEnabled());
+    part<QPushButton>(page, u"issueToken"_s)->click();
+    QTRY_COMPARE(part<QListWidget>(page, u"recentTokens"_s)->count(), 1);
+    page.open(u"token:"_s + m_lab->token.accessToken);
+    QTRY_VERIFY(part<QTableWidget>(page, u"tokenChecks"_s)->rowCount() > 0);
+    const QString user = part<ui::SearchCombo>(page, u"labUser"_s)->currentId();
+    page.forgetSecrets();
+    QVERIFY(recent->empty());
+    QCOMPARE(part<QListWidget>(page, u"recentTokens"_s)->count(), 0);
+    QCOMPARE(part<QTableWidget>(page, u"tokenChecks"_s)->rowCount(), 0);
+    for (const auto *text : page.findChildren<QPlainTextEdit *>())
+        QVERIFY2(text->toPlainText().isEmpty(), qPrintable(text->objectName()));
+    for (const auto *line : page.findChildren<QLineEdit *>())
+        QVERIFY2(!line->text().contains(m_lab->token.refreshToken), qPrintable(line->objectName()));
+    QCOMPARE(part<ui::SearchCombo>(page, u"labUser"_s)->currentId(), user); // no secret: it stays
+    part<QPushButton>(page, u"issueToken"_s)->click();
+    QTRY_COMPARE(recent->size(), size_t(1));
+}
+
+void LabTokensTest::forgetsATokenThatComesAfterTheLock()
+{
+    const auto page = makePage();
+    QTRY_VERIFY(part<QPushButton>(*page, u"issueToken"_s)->isEnabled());
+    auto *issue = part<QPushButton>(*page, u"issueToken"_s);
+    issue->click();
+    page->forgetSecrets();
+    QTRY_VERIFY((issue->click(), m_lab->issued.size() == 2)); // one at a time: the first was answered
+    QTRY_COMPARE(part<QListWidget>(*page, u"recentTokens"_s)->count(), 1);
 }
 
 QTEST_MAIN(LabTokensTest)

@@ -46,6 +46,10 @@ private slots:
     void cancels();
     void saysWhyNothingIsSent();
     void keepsWhatWasSent();
+    void forgetsWhatWasSentWhenTheConsoleIsLocked();
+    void keepsADraftThatHoldsNoSecret_data();
+    void keepsADraftThatHoldsNoSecret();
+    void masksSecretsAgainWhenTheWindowGoes();
     void takesUpWhatIsSentAgain();
     void handsTheTokenToTheInspector();
     void looksFinished();
@@ -297,6 +301,67 @@ void RequestPaneTest::keepsWhatWasSent()
     const auto another = makePane(); // as after another language was chosen
     QCOMPARE(part<QListWidget>(*another, "requestHistory")->count(), 2);
     QVERIFY(QSettings().allKeys().filter(u"request"_s).filter(u"history"_s, Qt::CaseInsensitive).isEmpty());
+}
+
+void RequestPaneTest::forgetsWhatWasSentWhenTheConsoleIsLocked()
+{
+    const auto pane = makePane();
+    auto *send = part<QPushButton>(*pane, "sendRequest");
+    m_lab->given.steps = {step(u"request"_s, 200, R"({"access_token":"aaa.bbb.ccc"})")};
+    send->click();
+    QTRY_COMPARE(m_history->size(), size_t(1));
+    part<QCheckBox>(*pane, "requestWithSecrets")->setChecked(true);
+    QVERIFY(part<QPlainTextEdit>(*pane, "requestAnswer")->toPlainText().contains(u"aaa.bbb.ccc"_s));
+    m_lab->isHolding = true;
+    send->click(); // this one is answered after the lock
+    pane->forget();
+    QVERIFY(m_history->empty());
+    QCOMPARE(part<QListWidget>(*pane, "requestHistory")->count(), 0);
+    QVERIFY(part<QPlainTextEdit>(*pane, "requestAnswer")->toPlainText().isEmpty());
+    QVERIFY(!part<QWidget>(*pane, "requestViews")->isVisible());
+    m_lab->release();
+    QTRY_COMPARE(send->text(), u"Send"_s);
+    QVERIFY(m_history->empty());
+}
+
+void RequestPaneTest::keepsADraftThatHoldsNoSecret_data()
+{
+    QTest::addColumn<QString>("headers");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("isKept");
+    const QString plain = u"Accept: text/plain"_s;
+    QTest::newRow("nothing secret") << plain << u"grant_type=client_credentials&scope=a"_s << true;
+    QTest::newRow("placeholders") << plain << u"token={access_token}&refresh_token={refresh_token}"_s << true;
+    QTest::newRow("a token in the form") << plain << u"token=aaa.bbb.ccc"_s << false;
+    QTest::newRow("a password in JSON") << plain << u"{\"password\": \"correct horse\"}"_s << false;
+    QTest::newRow("a header of one's own") << u"Accept: a\nauthorization: Basic eDp5"_s << QString() << false;
+    QTest::newRow("a key") << u"X-API-Key: k-123"_s << QString() << false;
+}
+
+void RequestPaneTest::keepsADraftThatHoldsNoSecret()
+{
+    QFETCH(QString, headers);
+    QFETCH(QString, body);
+    const auto pane = makePane();
+    pane->take({.method = u"POST"_s, .address = u"/oauth/token"_s, .headers = headers, .body = body});
+    pane->forget();
+    const QString left = part<QPlainTextEdit>(*pane, "requestBody")->toPlainText();
+    const bool isKept = part<QLineEdit>(*pane, "requestAddress")->text() == u"/oauth/token"_s;
+    QTEST(isKept, "isKept");
+    QCOMPARE(left, isKept ? body : QString());
+    QVERIFY(isKept || part<QPlainTextEdit>(*pane, "requestHeaders")->toPlainText() != headers);
+}
+
+void RequestPaneTest::masksSecretsAgainWhenTheWindowGoes()
+{
+    const auto pane = makePane();
+    m_lab->given.steps = {step(u"request"_s, 200, R"({"access_token":"aaa.bbb.ccc"})")};
+    part<QPushButton>(*pane, "sendRequest")->click();
+    QTRY_COMPARE(m_history->size(), size_t(1));
+    part<QCheckBox>(*pane, "requestWithSecrets")->setChecked(true);
+    pane->hide();
+    pane->show();
+    QVERIFY(!part<QPlainTextEdit>(*pane, "requestAnswer")->toPlainText().contains(u"aaa.bbb.ccc"_s));
 }
 
 void RequestPaneTest::takesUpWhatIsSentAgain()

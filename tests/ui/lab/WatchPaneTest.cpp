@@ -37,6 +37,7 @@ private slots:
     void init();
     void recordsOnlyWhenItIsToldTo();
     void showsRequestsAsTheyCome();
+    void tellsAProvenClientFromANamedOne();
     void staysWhereItsReaderIs();
     void filters();
     void showsChecksAndParameters();
@@ -116,10 +117,33 @@ void WatchPaneTest::showsRequestsAsTheyCome()
     QTRY_COMPARE(table->model()->rowCount(), 2);
     const auto text = [&](int row, int column) { return table->model()->index(row, column).data().toString(); };
     QCOMPARE(text(0, ui::SeenTableModel::Answer), u"400 invalid_grant"_s);
-    QCOMPARE(text(0, ui::SeenTableModel::Client), u"codelab-flutter-app"_s);
+    QCOMPARE(text(0, ui::SeenTableModel::Client), u"codelab-flutter-app (unproven)"_s);
     QCOMPARE(text(1, ui::SeenTableModel::Path), u"/.well-known/jwks.json"_s);
     QCOMPARE(text(1, ui::SeenTableModel::Duration), u"0.1 ms"_s);
-    QCOMPARE(part<QLabel>(*pane, "watchCounts")->text(), u"2 of 2"_s);
+    QCOMPARE(part<QLabel>(*pane, "filterCount")->text(), u"2 of 2"_s);
+}
+
+void WatchPaneTest::tellsAProvenClientFromANamedOne()
+{
+    core::SeenRequest proven = tests::aRefusedRequest();
+    proven.number = 1;
+    proven.isClientProven = true;
+    core::SeenRequest named = tests::aRefusedRequest();
+    named.number = 2;
+    core::SeenRequest unknown = tests::aRefusedRequest(); // its client was not found: the form alone names it
+    unknown.number = 3;
+    unknown.client = {};
+    ui::SeenTableModel model;
+    model.setAll({proven, named, unknown});
+    QTRY_COMPARE(model.rowCount(), 3);
+    const auto told = [&](int row, int role) { return model.index(row, ui::SeenTableModel::Client).data(role); };
+    QCOMPARE(told(0, Qt::DisplayRole).toString(), u"codelab-flutter-app"_s);
+    QVERIFY(!told(0, Qt::ForegroundRole).isValid());
+    for (int row : {1, 2}) {
+        QCOMPARE(told(row, Qt::DisplayRole).toString(), u"codelab-flutter-app (unproven)"_s);
+        QVERIFY(told(row, Qt::ToolTipRole).toString().contains(u"without proving it"_s));
+        QCOMPARE(told(row, Qt::ForegroundRole).value<QColor>(), ui::Theme::instance().color(ui::Tone::Muted));
+    }
 }
 
 void WatchPaneTest::staysWhereItsReaderIs()
@@ -160,11 +184,11 @@ void WatchPaneTest::filters()
     m_watch->add(aKeyRequest(u"req-7"_s));
     const auto *table = part<ui::DataTable>(*pane, "seenRequests");
     QTRY_COMPARE(table->model()->rowCount(), 2);
-    auto *filter = part<QLineEdit>(*pane, "watchFilter");
+    auto *filter = part<QLineEdit>(*pane, "filterText");
     for (const QString &text : {u"jwks"_s, u"req-7"_s, u"10.0.0.9"_s}) {
         filter->setText(text);
         QTRY_COMPARE(table->model()->rowCount(), 1);
-        QCOMPARE(part<QLabel>(*pane, "watchCounts")->text(), u"1 of 2"_s);
+        QTRY_COMPARE(part<QLabel>(*pane, "filterCount")->text(), u"1 of 2"_s);
     }
     filter->setText(u"nothing like it"_s);
     QTRY_COMPARE(table->model()->rowCount(), 0);

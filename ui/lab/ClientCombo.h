@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/admin/ClientAdmin.h"
+#include "ui/lab/SearchCombo.h"
+
+#include <optional>
+
+namespace ui {
+
+/// The clients that may get tokens, the first of them or those that match. Which is chosen stays as long as it is such
+/// a one, also when the list is too short for all.
+class ClientCombo : public SearchCombo
+{
+    Q_OBJECT
+public:
+    ClientCombo(core::ClientAdmin &clients, const QString &objectName, const QString &placeholder,
+                QWidget *parent = nullptr);
+
+    void read(const QString &text = {});
+    std::optional<core::Client> chosen() const;
+
+Q_SIGNALS:
+    void filled();
+    void failed(const core::Error &error);
+
+private:
+    void fill(std::vector<core::Client> clients);
+    void addChosen(std::vector<core::Client> clients);
+
+    core::ClientAdmin &m_clients;
+    std::vector<core::Client> m_known;
+};
+
+} // namespace ui

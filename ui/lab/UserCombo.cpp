@@ -1,0 +1,52 @@
+#include "ui/lab/UserCombo.h"
+
+#include "ui/async/WhenDone.h"
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr int kMostUsers = 50;
+
+} // namespace
+
+UserCombo::UserCombo(core::UserAdmin &users, const QString &objectName, const QString &placeholder, QWidget *parent)
+    : SearchCombo(objectName, placeholder, parent), m_users(users)
+{
+    connect(this, &SearchCombo::searchRequested, this, &UserCombo::read);
+}
+
+void UserCombo::read(const QString &text)
+{
+    whenDone(m_users.list({core::UserFilter::State::Active, text}, {{}, kMostUsers}), this,
+             [this, text](const core::Result<core::Page<core::UserSummary>> &page) {
+                 if (!page)
+                     return emit failed(page.error());
+                 std::vector<Choice> choices;
+                 for (const core::UserSummary &user : page->rows)
+                     choices.push_back({user.id.value, user.username});
+                 const bool isComplete = !text.isEmpty() || currentId().isEmpty() ||
+                                         std::ranges::find(choices, currentId(), &Choice::id) != choices.end();
+                 isComplete ? fill(std::move(choices)) : addChosen(std::move(choices));
+             });
+}
+
+void UserCombo::addChosen(std::vector<Choice> choices)
+{
+    whenDone(m_users.find(currentId()), this,
+             [this, choices = std::move(choices)](const core::Result<core::UserSummary> &user) mutable {
+                 if (user && user->active && !user->deleted)
+                     choices.push_back({user->id.value, user->username});
+                 fill(std::move(choices));
+             });
+}
+
+void UserCombo::fill(std::vector<Choice> choices)
+{
+    setChoices(choices);
+    emit filled();
+}
+
+} // namespace ui
