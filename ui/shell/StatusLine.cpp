@@ -40,7 +40,7 @@ void StatusLine::showServer(const core::ServerFigures &figures)
     m_url->setText(figures.urls.isEmpty() ? tr("not listening") : figures.urls.join(u' '));
     m_rate->setText(tr("%1 req/min").arg(locale.toString(figures.requestsPerMinute, 'f', 0)));
     m_speed->setText(tr("p95 %1 ms").arg(locale.toString(figures.p95Millis, 'f', 0)));
-    m_errors->setText(tr("errors: %1").arg(locale.toString(figures.serverErrors)));
+    m_errors->setText(tr("%Ln error(s)", nullptr, int(qMin<qint64>(figures.serverErrors, INT_MAX))));
 }
 
 void StatusLine::setKeychainPlace(const QString &place)

@@ -1,11 +1,15 @@
 #include "ui/widgets/ConsoleStyle.h"
 
+#include "ui/widgets/FileDialogLook.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/StyleControls.h"
 #include "ui/widgets/StylePanels.h"
 #include "ui/widgets/StyleShapes.h"
 #include "ui/widgets/Theme.h"
 
 #include <QAbstractScrollArea>
+#include <QEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QPainter>
 #include <QStyleOption>
@@ -42,6 +46,17 @@ void ConsoleStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *label = qobject_cast<QLabel *>(widget); label && label->inherits("QTipLabel"))
         label->setTextFormat(Qt::PlainText);
+    if (qobject_cast<QFileDialog *>(widget))
+        widget->installEventFilter(this);
+}
+
+/// Qt's file dialog arranges itself after it is polished and takes its last size: dressed just before it is seen.
+bool ConsoleStyle::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *dialog = qobject_cast<QFileDialog *>(watched);
+    if (dialog && event->type() == QEvent::Show)
+        dressFileDialog(dialog);
+    return QProxyStyle::eventFilter(watched, event);
 }
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -246,6 +261,26 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
         return 2; // QFormLayout::AllNonFixedFieldsGrow
     default:
         return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+QIcon ConsoleStyle::standardIcon(StandardPixmap name, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (name) {
+    case SP_ArrowBack:
+        return icon(u"back");
+    case SP_ArrowForward:
+        return icon(u"forward");
+    case SP_FileDialogToParent:
+        return icon(u"up");
+    case SP_FileDialogNewFolder:
+        return icon(u"folder-new");
+    case SP_FileDialogListView:
+        return icon(u"grid");
+    case SP_FileDialogDetailedView:
+        return icon(u"list");
+    default:
+        return QProxyStyle::standardIcon(name, option, widget);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/admin/AuditQueryText.h"
 #include "tests/support/AuditSamples.h"
+#include "tests/support/Contrast.h"
 #include "ui/audit/AuditMatch.h"
 #include "ui/audit/AuditRulesDialog.h"
 #include "ui/widgets/Theme.h"
@@ -15,30 +16,8 @@
 #include <QStandardPaths>
 #include <QTest>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// WCAG 2.1, "relative luminance" and "contrast ratio".
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double one = luminance(a) + 0.05;
-    const double other = luminance(b) + 0.05;
-    return std::max(one, other) / std::min(one, other);
-}
-
-} // namespace
 
 class AuditRulesTest : public QObject
 {
@@ -83,7 +62,7 @@ void AuditRulesTest::keepsTextReadableOnEveryTint()
         const QColor tint = ui::ruleTint(ui::RuleColor(color));
         for (const ui::Tone tone : {ui::Tone::Text, ui::Tone::Good, ui::Tone::Danger, ui::Tone::Waiting,
                                     ui::Tone::Accent, ui::Tone::Neutral}) {
-            const double ratio = contrast(ui::Theme::instance().color(tone), tint);
+            const double ratio = tests::contrast(ui::Theme::instance().color(tone), tint);
             QVERIFY2(ratio >= 4.5, qPrintable(u"%1 on %2: %3"_s.arg(int(tone)).arg(color).arg(ratio)));
         }
     }

@@ -1,5 +1,6 @@
 #include "ui/widgets/Theme.h"
 
+#include "tests/support/Contrast.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -9,28 +10,13 @@
 #include <QTest>
 #include <QToolTip>
 
-#include <algorithm>
-#include <cmath>
-
 using ui::Tone;
 
 namespace {
 
-/// WCAG 2.2 "relative luminance".
-double luminance(const QColor &color)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(double(color.redF())) + 0.7152 * linear(double(color.greenF())) +
-           0.0722 * linear(double(color.blueF()));
-}
-
 double contrast(Tone text, Tone ground)
 {
-    const double a = luminance(ui::Theme::instance().color(text));
-    const double b = luminance(ui::Theme::instance().color(ground));
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
+    return tests::contrast(ui::Theme::instance().color(text), ui::Theme::instance().color(ground));
 }
 
 } // namespace
