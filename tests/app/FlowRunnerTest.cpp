@@ -1,19 +1,14 @@
 #include "app/FlowRunner.h"
 
-#include "app/Await.h"
 #include "app/LabVisit.h"
 #include "app/ProtocolParts.h"
-#include "app/ServerProcess.h"
 #include "core/admin/CertificateAdmin.h"
-#include "core/admin/ClientAdmin.h"
-#include "core/admin/UserAdmin.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/crypto/Jwt.h"
 #include "core/users/UserRepository.h"
-#include "server/Server.h"
+#include "tests/support/ServedHouse.h"
 
 #include <QJsonArray>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -44,28 +39,10 @@ private Q_SLOTS:
     void stopsInTheMiddleWhenTheProgramCloses();
 
 private:
-    void serve(const QString &listener)
-    {
-        app::StartOptions options;
-        options.dataDir = m_dir->filePath(u"data"_s);
-        options.listen = {listener};
-        auto opened = app::ServerProcess::open(options, u"console"_s);
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().detail));
-        m_process = *std::move(opened);
-        if (const auto unlocked = m_process->unlock({core::SecretBytes::take(QByteArray(32, 'k')), u"a test"_s});
-            !unlocked)
-            qFatal("%s", qPrintable(unlocked.error().detail));
-    }
     void listen()
     {
-        if (const auto urls = m_process->serve(); !urls)
-            qFatal("%s", qPrintable(urls.error().detail));
-        m_lab = std::make_unique<app::FlowRunner>(m_process->core(), m_process->server());
-        const auto user = app::await(m_process->core().users().create({u"alice"_s, u"alice@example.com"_s, {}, true}));
-        if (!user)
-            qFatal("%s", qPrintable(user.error().detail));
-        m_user = user->id;
+        m_house->listen();
+        m_lab = std::make_unique<app::FlowRunner>(m_house->core(), m_house->server());
     }
     core::ClientId addClient(const std::function<void(core::Client &)> &change = {})
     {
@@ -79,19 +56,16 @@ private:
         client.type = core::ClientType::Confidential;
         if (change)
             change(client);
-        const auto created = app::await(m_process->core().clients().create(client));
-        if (!created)
-            qFatal("%s %s", qPrintable(created.error().field), qPrintable(created.error().detail));
-        return created->id;
+        return m_house->add(client);
     }
     core::Result<core::FlowRun> run(LabFlow flow, const core::ClientId &client, bool withDpop = false)
     {
         return app::await(
-            m_lab->run({.flow = flow, .client = client, .user = m_user, .scopes = {}, .withDpop = withDpop}));
+            m_lab->run({.flow = flow, .client = client, .user = m_house->user(), .scopes = {}, .withDpop = withDpop}));
     }
     qint64 number(const QString &sql)
     {
-        return m_process->core()
+        return m_house->core()
             .database()
             .readNow([&](core::Snapshot &snapshot) -> core::Result<qint64> {
                 auto rows = snapshot.run(sql);
@@ -118,10 +92,8 @@ private:
             .arg(step.failure, QString::fromUtf8(step.responseBody.left(600)));
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<app::ServerProcess> m_process;
+    std::unique_ptr<tests::ServedHouse> m_house;
     std::unique_ptr<app::FlowRunner> m_lab;
-    core::UserId m_user;
     int m_clients = 0;
 };
 
@@ -133,8 +105,7 @@ void FlowRunnerTest::initTestCase()
 
 void FlowRunnerTest::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    serve(u"127.0.0.1:0"_s);
+    m_house = std::make_unique<tests::ServedHouse>();
     if (QByteArray(QTest::currentTestFunction()) == "speaksToTheServersOwnCertificateOnly")
         return;
     listen();
@@ -143,7 +114,7 @@ void FlowRunnerTest::init()
 void FlowRunnerTest::cleanup()
 {
     m_lab.reset();
-    m_process.reset();
+    m_house.reset();
 }
 
 void FlowRunnerTest::walksWholeFlows_data()
@@ -197,7 +168,7 @@ void FlowRunnerTest::walksWholeFlows()
     QVERIFY(!result->accessToken.isEmpty());
     for (const core::FlowStep &step : result->steps) {
         QVERIFY2(step.isExpected || step.responseBody.contains("use_dpop_nonce"), qPrintable(step.title));
-        QVERIFY(step.url.startsWith(m_process->server().figures().urls.constFirst()));
+        QVERIFY(step.url.startsWith(m_house->server().figures().urls.constFirst()));
         QVERIFY(step.duration.count() > 0);
         QVERIFY(!step.responseHeaders.isEmpty());
     }
@@ -225,7 +196,7 @@ void FlowRunnerTest::leavesNothingBehind()
                 QByteArray pair = QByteArray::fromBase64(value.sliced(6));
                 auto secret =
                     core::SecretBytes::take(QByteArray::fromPercentEncoding(pair.sliced(pair.indexOf(':') + 1)));
-                QVERIFY(!*m_process->core().clientDirectory().secretMatches(client, secret));
+                QVERIFY(!*m_house->core().clientDirectory().secretMatches(client, secret));
             }
         }
     }
@@ -240,15 +211,14 @@ void FlowRunnerTest::leavesNothingBehind()
 void FlowRunnerTest::keepsWhatTheUserHadAllowed()
 {
     const auto client = addClient();
-    const auto stored =
-        m_process->core().database().writeNow([&](core::Transaction &transaction) -> core::Result<void> {
-            auto rows = transaction.run(u"INSERT INTO consents (user_id, client_id, scopes, granted_at, updated_at) "
-                                        "VALUES (:user, :client, '[\"openid\"]', 1, 1)"_s,
-                                        {{"user"_L1, m_user.value}, {"client"_L1, client.value}});
-            if (!rows)
-                return core::fail(rows.error());
-            return {};
-        });
+    const auto stored = m_house->core().database().writeNow([&](core::Transaction &transaction) -> core::Result<void> {
+        auto rows = transaction.run(u"INSERT INTO consents (user_id, client_id, scopes, granted_at, updated_at) "
+                                    "VALUES (:user, :client, '[\"openid\"]', 1, 1)"_s,
+                                    {{"user"_L1, m_house->user().value}, {"client"_L1, client.value}});
+        if (!rows)
+            return core::fail(rows.error());
+        return {};
+    });
     QVERIFY(stored);
     const auto result = run(LabFlow::AuthorizationCode, client);
     QVERIFY(result && result->succeeded);
@@ -267,11 +237,11 @@ void FlowRunnerTest::takesAwayAfterACrashWhatARunMade()
 {
     QFETCH(QStringList, before);
     const auto id = addClient([](core::Client &draft) { draft.scopes.append(u"offline_access"_s); });
-    app::Composition &core = m_process->core();
-    const auto find = [&](core::Snapshot &snapshot) { return core::UserRepository::find(snapshot, m_user); };
+    app::Composition &core = m_house->core();
+    const auto find = [&](core::Snapshot &snapshot) { return core::UserRepository::find(snapshot, m_house->user()); };
     const core::User user = *core.database().readNow(find).value();
     const core::Client client = **core.clientDirectory().find(id);
-    QVERIFY(before.isEmpty() || core.protocol().consents.grant(m_user, id, before, core.origin()));
+    QVERIFY(before.isEmpty() || core.protocol().consents.grant(m_house->user(), id, before, core.origin()));
     const qint64 grantedAt = before.isEmpty() ? -1 : number(u"SELECT granted_at FROM consents"_s);
     const auto issue = [&](const std::optional<core::Authentication> &authentication) {
         return core.tokens().issue({.user = user,
@@ -286,12 +256,12 @@ void FlowRunnerTest::takesAwayAfterACrashWhatARunMade()
     const auto visit = app::LabVisit::begin(core, user, id);
     QVERIFY(visit);
     QVERIFY(issue(visit->authentication()));
-    QVERIFY(core.protocol().consents.grant(m_user, id, client.scopes, core.origin()));
-    cleanup();
+    QVERIFY(core.protocol().consents.grant(m_house->user(), id, client.scopes, core.origin()));
+    m_lab.reset();
 
-    serve(u"127.0.0.1:0"_s);
+    m_house->startAgain();
     QCOMPARE(number(u"SELECT COUNT(*) FROM token_families WHERE state = 'active'"_s), 2);
-    QVERIFY(m_process->serve());
+    QVERIFY(m_house->process().serve());
     QCOMPARE(number(u"SELECT COUNT(*) FROM token_families WHERE state = 'active' AND session_id = ''"_s), 1);
     QCOMPARE(number(u"SELECT COUNT(*) FROM token_families WHERE state = 'active'"_s), 1);
     QCOMPARE(number(u"SELECT COUNT(*) FROM browser_sessions WHERE ended_at IS NULL"_s), 0);
@@ -304,16 +274,16 @@ void FlowRunnerTest::takesAwayAfterACrashWhatARunMade()
 void FlowRunnerTest::speaksToTheServersOwnCertificateOnly()
 {
     cleanup();
-    serve(u"https://127.0.0.1:0"_s);
+    m_house = std::make_unique<tests::ServedHouse>(tests::ServedHouse::kTls);
     // Of another name and trusted by nobody on this computer: it is known to the letter.
-    QVERIFY(app::await(m_process->core().certificates().makeOwn({u"somewhere.test"_s})));
+    QVERIFY(app::await(m_house->core().certificates().makeOwn({u"somewhere.test"_s})));
     listen();
     const auto result = run(LabFlow::AuthorizationCode, addClient());
     QVERIFY2(result, result ? "" : qPrintable(result.error().detail));
     QVERIFY2(result->succeeded, qPrintable(lastStep(*result)));
 
     const std::atomic<bool> isStopping = false;
-    const QUrl base(m_process->server().figures().urls.constFirst());
+    const QUrl base(m_house->server().figures().urls.constFirst());
     QCOMPARE(base.scheme(), u"https"_s);
     app::FlowHttp strict({.base = base}, isStopping);
     const core::FlowStep &step = strict.send({.title = u"health"_s, .method = "GET", .address = "/health"});
@@ -359,7 +329,7 @@ void FlowRunnerTest::refusesPlans()
                             draft.type = core::ClientType::Public;
                             draft.grantTypes = {u"authorization_code"_s};
                         }),
-                        .user = m_user,
+                        .user = m_house->user(),
                         .scopes = {}};
     change(plan);
     const auto result = app::await(m_lab->run(plan));
@@ -372,7 +342,7 @@ void FlowRunnerTest::refusesPlans()
 void FlowRunnerTest::refusesWhenTheServerIsStopped()
 {
     const auto client = addClient();
-    QVERIFY(app::await(m_process->server().stopListening()));
+    QVERIFY(app::await(m_house->server().stopListening()));
     const auto result = run(LabFlow::AuthorizationCode, client);
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::Conflict);
@@ -380,7 +350,8 @@ void FlowRunnerTest::refusesWhenTheServerIsStopped()
 
 void FlowRunnerTest::stopsInTheMiddleWhenTheProgramCloses()
 {
-    auto running = m_lab->run({.flow = LabFlow::DeviceCode, .client = addClient(), .user = m_user, .scopes = {}});
+    auto running =
+        m_lab->run({.flow = LabFlow::DeviceCode, .client = addClient(), .user = m_house->user(), .scopes = {}});
     QTRY_COMPARE_WITH_TIMEOUT(number(u"SELECT COUNT(*) FROM device_codes WHERE state = 'approved'"_s), 1, 20000);
     m_lab.reset(); // while the device waits for its next poll
     QVERIFY(running.isFinished());

@@ -1,14 +1,8 @@
 #include "app/LoadRunner.h"
 
-#include "app/Await.h"
-#include "app/Composition.h"
-#include "app/ServerProcess.h"
 #include "core/admin/ChainAdmin.h"
-#include "core/admin/ClientAdmin.h"
-#include "core/admin/UserAdmin.h"
-#include "server/Server.h"
+#include "tests/support/ServedHouse.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -47,46 +41,30 @@ private:
         client.graceSeconds = 30s;
         if (change)
             change(client);
-        const auto created = app::await(m_process->core().clients().create(client));
-        if (!created)
-            qFatal("%s %s", qPrintable(created.error().field), qPrintable(created.error().detail));
-        return created->id;
+        return m_house->add(client);
     }
     static int count(const core::RefreshRace &race, Outcome outcome)
     {
         return int(std::ranges::count(race.answers, outcome, &core::RaceAnswer::outcome));
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<app::ServerProcess> m_process;
+    std::unique_ptr<tests::ServedHouse> m_house;
     std::unique_ptr<app::LoadRunner> m_lab;
-    core::UserId m_user;
     int m_clients = 0;
 };
 
 void LoadRunnerTest::initTestCase()
 {
     qputenv("AUTH_SERVICE__BCRYPT_COST", "4");
-    m_dir = std::make_unique<QTemporaryDir>();
-    app::StartOptions options;
-    options.dataDir = m_dir->filePath(u"data"_s);
-    options.listen = {u"127.0.0.1:0"_s};
-    auto opened = app::ServerProcess::open(options, u"console"_s);
-    QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().detail));
-    m_process = *std::move(opened);
-    QVERIFY(m_process->unlock({core::SecretBytes::take(QByteArray(32, 'k')), u"a test"_s}).has_value());
-    QVERIFY(m_process->serve().has_value());
-    m_lab = std::make_unique<app::LoadRunner>(m_process->core(), m_process->server());
-    const auto user = app::await(m_process->core().users().create({u"alice"_s, u"alice@example.com"_s, {}, true}));
-    QVERIFY(user.has_value());
-    m_user = user->id;
+    m_house = std::make_unique<tests::ServedHouse>();
+    m_house->listen();
+    m_lab = std::make_unique<app::LoadRunner>(m_house->core(), m_house->server());
 }
 
 void LoadRunnerTest::cleanupTestCase()
 {
     m_lab.reset();
-    m_process.reset();
-    m_dir.reset();
+    m_house.reset();
 }
 
 void LoadRunnerTest::givesAllTheSameSuccessorWithinTheGraceTime_data()
@@ -100,7 +78,7 @@ void LoadRunnerTest::givesAllTheSameSuccessorWithinTheGraceTime_data()
 void LoadRunnerTest::givesAllTheSameSuccessorWithinTheGraceTime()
 {
     QFETCH(int, requests);
-    const auto race = app::await(m_lab->race(m_user, addClient(), requests));
+    const auto race = app::await(m_lab->race(m_house->user(), addClient(), requests));
     QVERIFY2(race.has_value(), race ? "" : qPrintable(race.error().detail));
     QCOMPARE(int(race->answers.size()), requests);
     QCOMPARE(count(*race, Outcome::Won), 1);
@@ -113,7 +91,7 @@ void LoadRunnerTest::givesAllTheSameSuccessorWithinTheGraceTime()
 void LoadRunnerTest::endsTheChainWithoutAGraceTime()
 {
     const auto client = addClient([](core::Client &changed) { changed.graceSeconds = 0s; });
-    const auto race = app::await(m_lab->race(m_user, client, 5));
+    const auto race = app::await(m_lab->race(m_house->user(), client, 5));
     QVERIFY(race.has_value());
     QCOMPARE(count(*race, Outcome::Won), 1);
     QCOMPARE(count(*race, Outcome::Refused), 4);
@@ -132,8 +110,8 @@ void LoadRunnerTest::measuresALoad()
 {
     QFETCH(LoadPlan::Kind, kind);
     const auto client = addClient();
-    const auto report =
-        app::await(m_lab->load({.kind = kind, .user = m_user, .client = client, .perSecond = 40, .lasts = 1s}));
+    const auto report = app::await(
+        m_lab->load({.kind = kind, .user = m_house->user(), .client = client, .perSecond = 40, .lasts = 1s}));
     QVERIFY2(report.has_value(), report ? "" : qPrintable(report.error().detail));
     QVERIFY(report->sent > 0);
     QCOMPARE(report->answered, report->sent);
@@ -142,7 +120,7 @@ void LoadRunnerTest::measuresALoad()
     QVERIFY(report->p50 > 0us && report->p50 <= report->p95 && report->p95 <= report->p99);
     QVERIFY(report->p99 <= report->slowest);
     core::ChainFilter filter; // nothing of it stays alive
-    const auto chains = app::await(m_process->core().chains().list(filter, {{}, 1000}));
+    const auto chains = app::await(m_house->core().chains().list(filter, {{}, 1000}));
     QVERIFY(chains.has_value());
     for (const auto &chain : chains->rows)
         QVERIFY(chain.client != client || chain.state != core::ChainState::Active);
@@ -180,7 +158,7 @@ void LoadRunnerTest::refusesWhatCannotBe()
     QFETCH(int, seconds);
     QFETCH(QString, field);
     const auto refused = app::await(m_lab->load({.kind = LoadPlan::Kind::Refresh,
-                                                 .user = m_user,
+                                                 .user = m_house->user(),
                                                  .client = core::ClientId{u"nobody-at-all"_s},
                                                  .perSecond = perSecond,
                                                  .lasts = std::chrono::seconds(seconds)}));

@@ -1,17 +1,11 @@
 #include "app/RequestRunner.h"
 
-#include "app/Await.h"
-#include "app/Composition.h"
-#include "app/ServerProcess.h"
 #include "core/admin/CertificateAdmin.h"
-#include "core/admin/ClientAdmin.h"
 #include "core/admin/LabAdmin.h"
-#include "core/admin/UserAdmin.h"
 #include "core/clients/ClientDirectory.h"
-#include "server/Server.h"
+#include "tests/support/ServedHouse.h"
 
 #include <QJsonDocument>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -42,28 +36,10 @@ private slots:
     void refusesWhenTheServerIsStopped();
 
 private:
-    void serve(const QString &listener)
-    {
-        app::StartOptions options;
-        options.dataDir = m_dir->filePath(u"data"_s);
-        options.listen = {listener};
-        auto opened = app::ServerProcess::open(options, u"console"_s);
-        if (!opened)
-            qFatal("%s", qPrintable(opened.error().detail));
-        m_process = *std::move(opened);
-        if (const auto unlocked = m_process->unlock({core::SecretBytes::take(QByteArray(32, 'k')), u"a test"_s});
-            !unlocked)
-            qFatal("%s", qPrintable(unlocked.error().detail));
-    }
     void listen()
     {
-        if (const auto urls = m_process->serve(); !urls)
-            qFatal("%s", qPrintable(urls.error().detail));
-        m_lab = std::make_unique<app::RequestRunner>(m_process->core(), m_process->server());
-        const auto user = app::await(m_process->core().users().create({u"alice"_s, u"alice@example.com"_s, {}, true}));
-        if (!user)
-            qFatal("%s", qPrintable(user.error().detail));
-        m_user = user->id;
+        m_house->listen();
+        m_lab = std::make_unique<app::RequestRunner>(m_house->core(), m_house->server());
     }
     core::ClientId addClient(core::ClientType type)
     {
@@ -75,14 +51,11 @@ private:
             client.grantTypes.removeLast();
         client.redirectUris = {u"http://127.0.0.1/callback"_s};
         client.type = type;
-        const auto created = app::await(m_process->core().clients().create(client));
-        if (!created)
-            qFatal("%s %s", qPrintable(created.error().field), qPrintable(created.error().detail));
-        return created->id;
+        return m_house->add(client);
     }
     core::LabToken tokenFor(const core::ClientId &client)
     {
-        auto token = app::await(m_process->core().lab().issue({m_user, client, {u"openid"_s}, {}}));
+        auto token = app::await(m_house->core().lab().issue({m_house->user(), client, {u"openid"_s}, {}}));
         if (!token)
             qFatal("%s", qPrintable(token.error().detail));
         return *token;
@@ -108,10 +81,8 @@ private:
         return titles;
     }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<app::ServerProcess> m_process;
+    std::unique_ptr<tests::ServedHouse> m_house;
     std::unique_ptr<app::RequestRunner> m_lab;
-    core::UserId m_user;
     int m_clients = 0;
 };
 
@@ -123,9 +94,8 @@ void RequestRunnerTest::initTestCase()
 
 void RequestRunnerTest::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
     const bool isTls = QByteArray(QTest::currentTestFunction()) == "speaksTls";
-    serve(isTls ? u"https://127.0.0.1:0"_s : u"127.0.0.1:0"_s);
+    m_house = std::make_unique<tests::ServedHouse>(isTls ? tests::ServedHouse::kTls : tests::ServedHouse::kPlain);
     if (!isTls)
         listen();
 }
@@ -133,7 +103,7 @@ void RequestRunnerTest::init()
 void RequestRunnerTest::cleanup()
 {
     m_lab.reset();
-    m_process.reset();
+    m_house.reset();
 }
 
 void RequestRunnerTest::sendsWhatWasWritten()
@@ -161,7 +131,7 @@ void RequestRunnerTest::sendsTheBearerToken()
     const auto run = send({.address = u"/oauth/userinfo"_s, .bearer = tokenFor(client).accessToken});
     QVERIFY(run);
     QCOMPARE(titles(*run), QStringList{u"request 200"_s});
-    QCOMPARE(answerOf(run->steps.front()).value("sub"_L1).toString(), m_user.value);
+    QCOMPARE(answerOf(run->steps.front()).value("sub"_L1).toString(), m_house->user().value);
 }
 
 void RequestRunnerTest::refreshesAfterA401AndSendsAgain_data()
@@ -187,7 +157,7 @@ void RequestRunnerTest::refreshesAfterA401AndSendsAgain()
     QCOMPARE(headerOf(run->steps[2], "Authorization"), "Bearer " + run->accessToken.toLatin1());
     QVERIFY(!run->refreshToken.isEmpty());
     QVERIFY(run->refreshToken != token.refreshToken);
-    QCOMPARE(answerOf(run->steps[2]).value("sub"_L1).toString(), m_user.value);
+    QCOMPARE(answerOf(run->steps[2]).value("sub"_L1).toString(), m_house->user().value);
 }
 
 void RequestRunnerTest::lets401StandWithoutARefreshToken()
@@ -220,32 +190,32 @@ void RequestRunnerTest::lendsASecretForTheRequestOnly()
     QVERIFY(header.startsWith("Basic "));
     const QByteArray pair = QByteArray::fromBase64(header.sliced(6));
     auto secret = core::SecretBytes::take(QByteArray::fromPercentEncoding(pair.sliced(pair.indexOf(':') + 1)));
-    QVERIFY(!*m_process->core().clientDirectory().secretMatches(client, secret));
+    QVERIFY(!*m_house->core().clientDirectory().secretMatches(client, secret));
 }
 
 void RequestRunnerTest::cancelsARequestThatTakesLong()
 {
-    m_process->server().faults().switchOn(
+    m_house->server().faults().switchOn(
         {.kind = core::FaultKind::Delay, .place = core::FaultPlace::Jwks, .delay = 20s});
     auto running = m_lab->send({.address = u"/.well-known/jwks.json"_s});
     // It is under way when the server has it.
-    QTRY_VERIFY_WITH_TIMEOUT(m_process->server().faults().switches().front().injected > 0, 10000);
+    QTRY_VERIFY_WITH_TIMEOUT(m_house->server().faults().switches().front().injected > 0, 10000);
     m_lab->cancel();
     const auto run = app::await(running);
     QVERIFY(run);
     QVERIFY(!run->succeeded);
     QCOMPARE(titles(*run), QStringList{u"request 0"_s});
     QVERIFY(!run->steps.front().failure.isEmpty());
-    m_process->server().faults().stopAll();
+    m_house->server().faults().stopAll();
     QVERIFY(send({.address = u"/.well-known/jwks.json"_s})->succeeded); // the next one is not cancelled
 }
 
 void RequestRunnerTest::speaksTls()
 {
     // Of another name and trusted by nobody on this computer: it is known to the letter.
-    QVERIFY(app::await(m_process->core().certificates().makeOwn({u"somewhere.test"_s})));
+    QVERIFY(app::await(m_house->core().certificates().makeOwn({u"somewhere.test"_s})));
     listen();
-    const auto run = send({.address = m_process->server().figures().urls.constFirst() + u"/health"_s});
+    const auto run = send({.address = m_house->server().figures().urls.constFirst() + u"/health"_s});
     QVERIFY2(run, run ? "" : qPrintable(run.error().detail));
     QCOMPARE(titles(*run), QStringList{u"request 200"_s});
     QVERIFY(run->steps.front().url.startsWith("https://"_L1));
@@ -281,7 +251,7 @@ void RequestRunnerTest::refuses()
 
 void RequestRunnerTest::refusesWhenTheServerIsStopped()
 {
-    QVERIFY(app::await(m_process->server().stopListening()));
+    QVERIFY(app::await(m_house->server().stopListening()));
     const auto run = send({.address = u"/health"_s});
     QVERIFY(!run);
     QCOMPARE(run.error().kind, ErrorKind::Conflict);

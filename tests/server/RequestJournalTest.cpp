@@ -17,6 +17,8 @@ private slots:
     void saysWhyACheckFailed();
     void checksAnAuthorizationRequest();
     void checksAnAccessToken();
+    void tellsAProvenClientFromANamedOne_data();
+    void tellsAProvenClientFromANamedOne();
     void holdsNoSecret();
     void readsTheAddressThatAnAnswerLeadsTo();
     void takesNoNameThatMayBeASecret();
@@ -186,6 +188,43 @@ void RequestJournalTest::checksAnAccessToken()
     QCOMPARE(names(newest(house)), (QStringList{u"access_token"_s, u"!scope"_s}));
     QCOMPARE(house.http().get("/oauth/userinfo", {{"Authorization", "Bearer aaa.bbb.ccc"}}).status, 401);
     QCOMPARE(names(newest(house)), QStringList{u"!access_token"_s});
+}
+
+/// Anybody can write a client's name into a request.
+void RequestJournalTest::tellsAProvenClientFromANamedOne_data()
+{
+    QTest::addColumn<tests::FormFields>("fields");
+    QTest::addColumn<bool>("isProven");
+    using tests::FormFields;
+    const auto asConfidential = [](const char *secret) {
+        return FormFields{{"grant_type", "password"}, {"client_id", "confidential-client"}, {"client_secret", secret}};
+    };
+    QTest::newRow("a public client and a password") << tests::ServerFixture::passwordFields() << false;
+    QTest::newRow("a public client and a wrong token") << tests::ServerFixture::refreshFields("a.b.c") << false;
+    QTest::newRow("a public client and its token") << tests::ServerFixture::refreshFields("{its own}") << true;
+    QTest::newRow("a wrong secret") << asConfidential("wrong") << false;
+    QTest::newRow("the secret") << asConfidential(tests::ServerFixture::kSecret) << true;
+}
+
+void RequestJournalTest::tellsAProvenClientFromANamedOne()
+{
+    QFETCH(tests::FormFields, fields);
+    tests::ServerFixture house;
+    tests::FormFields signingIn = tests::ServerFixture::passwordFields();
+    signingIn.emplaceBack("scope", "openid");
+    const auto signedIn = house.token(signingIn);
+    QCOMPARE(signedIn.status, 200);
+    for (auto &[name, value] : fields) {
+        if (value == "{its own}")
+            value = signedIn.member("refresh_token").toLatin1();
+    }
+    house.server.journal().switchOn();
+    house.token(fields);
+    QTEST(newest(house).isClientProven, "isProven");
+    house.http().get("/oauth/userinfo", {{"Authorization", "Bearer " + signedIn.member("access_token").toLatin1()}});
+    QVERIFY(newest(house).isClientProven); // the server itself wrote into the token whose it is
+    house.http().get("/oauth/authorize?client_id=public-client&response_type=code");
+    QVERIFY(!newest(house).isClientProven);
 }
 
 void RequestJournalTest::holdsNoSecret()

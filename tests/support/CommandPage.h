@@ -19,6 +19,7 @@ public:
     QStringList opened;
     QList<int> refreshed;
     int pressedBanners = 0;
+    int forgotten = 0;
     bool isHolding = false;
     QVariantMap kept;
 
@@ -52,6 +53,7 @@ public:
     QVariantMap state() const override { return kept; }
     void restoreState(const QVariantMap &state) override { kept = state; }
     void bannerPressed() override { ++pressedBanners; }
+    void forgetSecrets() override { ++forgotten; }
 
 private:
     std::vector<std::function<void()>> m_held;

@@ -137,6 +137,8 @@ void ConsoleGuardTest::showsNothingButTheLockPage()
     QCOMPARE(m_lock->locked, QList<LockReason>{LockReason::Asked});
     QVERIFY(!window()->windowTitle().contains(u"Users"_s));
     QVERIFY(!m_users->isVisible());
+    QCOMPARE(m_users->forgotten, 1);
+    QCOMPARE(m_chains->forgotten, 1); // one that is not shown holds secrets too
     QVERIFY(!find<QWidget>("sidebar")->isVisible());
     press(Qt::Key_K, Qt::ControlModifier);
     QVERIFY(!window()->findChild<ui::CommandPalette *>()->isVisible());
