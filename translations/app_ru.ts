@@ -68,7 +68,7 @@
     </message>
     <message>
         <source>The refresh token is rotated, then the connection closes. Within its grace time a client gets the same successor for the old one; later, or without a grace time, that counts as theft and ends the chain.</source>
-        <translation>Токен обновления заменяется, затем соединение закрывается. В течение льготного периода клиент получит по старому токену тот же новый; позже или без льготного периода это считается кражей и завершает цепочку.</translation>
+        <translation>Токен обновления заменяется, затем соединение закрывается. В льготный период по старому токену придёт тот же новый; после него (или если его нет) это считается кражей и завершает цепочку.</translation>
     </message>
 </context>
 <context>
@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>It signs in to your applications, and tokens are made for it while you try things. The console itself asks for no account.</source>
-        <translation>Под ней входят в ваши приложения, для неё выпускаются пробные токены. Сама консоль учётной записи не спрашивает.</translation>
+        <translation>Под ней входят в ваши приложения, для неё выдаются пробные токены. Сама консоль учётной записи не спрашивает.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1649,15 +1649,15 @@
     </message>
     <message>
         <source>Rate limit exceeded</source>
-        <translation>Превышена частота запросов</translation>
+        <translation>Слишком много запросов</translation>
     </message>
     <message>
         <source>Account locked</source>
-        <translation>Учётная запись заблокирована</translation>
+        <translation>Имя заблокировано</translation>
     </message>
     <message>
         <source>Account unlocked</source>
-        <translation>Учётная запись разблокирована</translation>
+        <translation>Имя разблокировано</translation>
     </message>
     <message>
         <source>Password changed</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>Device registered</source>
-        <translation>Устройство зарегистрировано</translation>
+        <translation>Устройство добавлено</translation>
     </message>
     <message>
         <source>Device revoked</source>
@@ -1745,7 +1745,7 @@
     </message>
     <message>
         <source>Audit log exported</source>
-        <translation>Журнал аудита экспортирован</translation>
+        <translation>Журнал экспортирован</translation>
     </message>
     <message>
         <source>Secret viewed</source>
@@ -2922,7 +2922,7 @@
     <message>
         <source>in grace</source>
         <comment>state of a refresh token</comment>
-        <translation>льготный период</translation>
+        <translation>льготный</translation>
     </message>
     <message>
         <source>reused</source>
@@ -3060,7 +3060,7 @@
     <message>
         <source>in grace</source>
         <comment>state of a refresh token: used, but may be repeated for a few seconds</comment>
-        <translation>льготный период</translation>
+        <translation>льготный</translation>
     </message>
     <message>
         <source>reused</source>
@@ -4626,9 +4626,9 @@
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
         <translation>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова спросят согласие. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова спросят согласие. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова спросят согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
         </translation>
     </message>
     <message>
@@ -5374,7 +5374,7 @@
     </message>
     <message>
         <source>They strike real clients of this server, and stand in the audit log and in the metrics by their own names. Stopping the server ends them.</source>
-        <translation>Сбои затрагивают настоящих клиентов; в журнале аудита и метриках они видны под своими именами. При остановке сервера сбои прекращаются.</translation>
+        <translation>Сбои затрагивают настоящих клиентов, отмечаются в журнале аудита и метриках и прекращаются с остановкой сервера.</translation>
     </message>
     <message>
         <source>Switch on: %1</source>
@@ -6101,7 +6101,7 @@
     </message>
     <message>
         <source>Result</source>
-        <translation>Итог</translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>Why</source>
@@ -6222,7 +6222,7 @@
     </message>
     <message>
         <source>Save results…</source>
-        <translation>Сохранить итоги…</translation>
+        <translation>Сохранить результаты…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -8131,7 +8131,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>exp lies in the past (RFC 7519 §4.1.4). One by the real issuer lives one second.</source>
-        <translation>exp в прошлом (RFC 7519 §4.1.4). Токен настоящего издателя живёт одну секунду.</translation>
+        <translation>exp в прошлом (RFC 7519 §4.1.4). Токен настоящего издателя действует одну секунду.</translation>
     </message>
     <message>
         <source>Revoked</source>
@@ -8251,7 +8251,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The header says that no signature is needed (RFC 8725 §3.2).</source>
-        <translation>Заголовок говорит, что подпись не нужна (RFC 8725 §3.2).</translation>
+        <translation>В заголовке сказано, что подпись не нужна (RFC 8725 §3.2).</translation>
     </message>
     <message>
         <source>alg nOnE</source>
@@ -8350,7 +8350,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Look in the keychain again</source>
-        <translation>Проверить связку ключей</translation>
+        <translation>Проверить связку ещё раз</translation>
     </message>
 </context>
 <context>
@@ -8468,7 +8468,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Look in the keychain again</source>
-        <translation>Проверить связку ключей ещё раз</translation>
+        <translation>Проверить связку ещё раз</translation>
     </message>
     <message>
         <source>In a file that only your account can read</source>
@@ -8978,7 +8978,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>● Gatehouse serves on %1. Try it: a request with a token that was just made.</source>
-        <translation>● Gatehouse работает на %1. Попробуйте: запрос с только что выпущенным токеном.</translation>
+        <translation>● Gatehouse работает на %1. Попробуйте: запрос с только что выданным токеном.</translation>
     </message>
     <message numerus="yes">
         <source>For %1, by the sample client %2. The token lives %n minutes.</source>
@@ -9054,7 +9054,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Look in the keychain again</source>
-        <translation>Проверить связку ключей ещё раз</translation>
+        <translation>Проверить связку ещё раз</translation>
     </message>
     <message>
         <source>The code is typed rightly, but it belongs to another data folder.</source>
@@ -10491,7 +10491,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>The file could not be written. Choose another place.</source>
-        <translation>Файл записать не удалось. Выберите другое место.</translation>
+        <translation>Файл не удалось записать. Выберите другое место.</translation>
     </message>
 </context>
 <context>
@@ -10739,7 +10739,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Result</source>
-        <translation>Итог</translation>
+        <translation>Результат</translation>
     </message>
     <message>
         <source>Time</source>
@@ -10947,7 +10947,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>access and refresh token; userinfo names the user</source>
-        <translation>токены доступа и обновления; userinfo называет пользователя</translation>
+        <translation>токены доступа и обновления; в userinfo указан пользователь</translation>
     </message>
     <message>
         <source>the token is active</source>
@@ -11447,7 +11447,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Plain HTTP is refused with 403, except from this computer itself. Browsers are told to come back by HTTPS only (HSTS).</source>
-        <translation>Обычный HTTP отклоняется с кодом 403, кроме запросов с этого компьютера. Браузерам велено возвращаться только по HTTPS (HSTS).</translation>
+        <translation>Обычный HTTP отклоняется с кодом 403, кроме запросов с этого компьютера. Браузеры получают указание обращаться только по HTTPS (HSTS).</translation>
     </message>
     <message>
         <source>Trusted proxies</source>
@@ -11722,7 +11722,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Issuer</source>
-        <translation>Издатель</translation>
+        <translation>Издатель (issuer)</translation>
     </message>
     <message>
         <source>Stands in every token and in discovery, exactly like this. Changing it ends all tokens that clients hold.</source>
@@ -12628,7 +12628,7 @@ Click to copy</source>
     <message>
         <source>never</source>
         <comment>nobody repeated the use of a token</comment>
-        <translation>никогда</translation>
+        <translation>ни разу</translation>
     </message>
     <message numerus="yes">
         <source>%n time(s), within the grace time</source>
@@ -13259,9 +13259,9 @@ found: %2</source>
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
         <translation>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>%1: при следующем входе через %2 согласие спросят снова. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
         </translation>
     </message>
     <message>
