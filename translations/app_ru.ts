@@ -5172,7 +5172,7 @@
     <message>
         <source>Duplicate %1</source>
         <comment>a client</comment>
-        <translation>Дублировать %1</translation>
+        <translation>Дублирование %1</translation>
     </message>
     <message>
         <source>Create client</source>
@@ -6523,7 +6523,7 @@
     </message>
     <message>
         <source>As served to everybody. A service may keep it for %1.</source>
-        <translation>В том виде, в каком его получают все. Сервис может хранить его %1.</translation>
+        <translation>В том виде, в каком его получают все. Сервис может хранить его в течение %1.</translation>
     </message>
     <message>
         <source>Only a retiring key can leave the key set early</source>
@@ -7710,7 +7710,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>The present passphrase is another one.</source>
-        <translation>Текущая фраза другая.</translation>
+        <translation>Текущая фраза неверна.</translation>
     </message>
     <message>
         <source>Too many wrong passphrases. Wait a minute and try again.</source>
@@ -9239,7 +9239,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The application finds the request ID in its answer, in the header X-Request-ID; the sign-in pages show it below their errors.</source>
-        <translation>Приложение находит ID запроса в ответе, в заголовке X-Request-ID; страницы входа показывают его под ошибкой.</translation>
+        <translation>Приложение получает ID запроса в заголовке X-Request-ID; страницы входа показывают его под ошибкой.</translation>
     </message>
     <message>
         <source>&amp;Request ID</source>
@@ -10289,7 +10289,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Services that keep the key set for %1 will refuse new tokens until they read it again. Choose this only when every service is under your control.</source>
-        <translation>Сервисы, которые хранят набор ключей %1, будут отклонять новые токены, пока не прочитают его снова. Выбирайте это, только если все сервисы под вашим управлением.</translation>
+        <translation>Сервисы, которые хранят набор ключей в течение %1, будут отклонять новые токены, пока не прочитают его снова. Выбирайте это, только если все сервисы под вашим управлением.</translation>
     </message>
     <message>
         <source>It signs at once.</source>
@@ -13688,7 +13688,7 @@ found: %2</source>
     </message>
     <message>
         <source>Make safe…</source>
-        <translation>Обезопасить…</translation>
+        <translation>Исправить…</translation>
     </message>
     <message>
         <source>Show setting</source>
@@ -13697,7 +13697,7 @@ found: %2</source>
     <message>
         <source>Make safe: %1</source>
         <comment>a setting</comment>
-        <translation>Обезопасить: %1</translation>
+        <translation>Исправить: %1</translation>
     </message>
 </context>
 <context>
