@@ -9,6 +9,7 @@
 #include "tests/support/FakeUserAdmin.h"
 #include "tests/support/FakeUserBatchAdmin.h"
 #include "tests/support/PagePicture.h"
+#include "tests/support/SpokenLanguage.h"
 #include "ui/clients/ClientsPage.h"
 #include "ui/clients/EditClientDialog.h"
 #include "ui/clients/InitialTokenDialog.h"
@@ -28,7 +29,6 @@
 #include <QTabWidget>
 #include <QTableWidget>
 #include <QTest>
-#include <QTranslator>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -58,9 +58,7 @@ private Q_SLOTS:
 
 private:
     static void languages();
-    bool speak();
     void keep(QWidget &widget, const QString &name, QSize size = {1080, 724});
-    static QStringList cutButtons(const QWidget &widget);
 
     std::unique_ptr<QTranslator> m_translator;
     tests::FakeClientAdmin m_clients;
@@ -131,36 +129,17 @@ void ProtocolPicturesTest::languages()
     QTest::newRow("ru") << u"ru"_s;
 }
 
-bool ProtocolPicturesTest::speak()
-{
-    m_translator = std::make_unique<QTranslator>();
-    const QString language = QString::fromLatin1(QTest::currentDataTag());
-    if (!m_translator->load(qEnvironmentVariable("GATEHOUSE_BIN") + u"/../app/app_%1.qm"_s.arg(language)))
-        return false;
-    return QCoreApplication::installTranslator(m_translator.get());
-}
-
-QStringList ProtocolPicturesTest::cutButtons(const QWidget &widget)
-{
-    QStringList names;
-    for (const auto *button : widget.findChildren<QPushButton *>()) {
-        if (button->isVisible() &&
-            button->width() < button->fontMetrics().horizontalAdvance(button->text().remove(u'&')) + 8)
-            names.append(button->objectName() + u": "_s + button->text());
-    }
-    return names;
-}
-
 void ProtocolPicturesTest::keep(QWidget &widget, const QString &name, QSize size)
 {
     for (int round = 0; round < 10; ++round)
         QCoreApplication::processEvents();
     QVERIFY(tests::takePictures(widget, u"%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())), size));
-    QCOMPARE(cutButtons(widget), QStringList());
+    QCOMPARE(tests::cutButtons(widget), QStringList());
 }
 
 #define SPEAK()                                                                                                        \
-    if (!speak())                                                                                                      \
+    m_translator = tests::speak(QString::fromLatin1(QTest::currentDataTag()));                                         \
+    if (!m_translator)                                                                                                 \
     QSKIP("the program, and with it its languages, is not built")
 
 void ProtocolPicturesTest::showsClients()
