@@ -579,6 +579,16 @@
     </message>
 </context>
 <context>
+    <name>ui::StatusLine</name>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ui::TableMenu</name>
     <message numerus="yes">
         <source>Copy %n row(s) as</source>

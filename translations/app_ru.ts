@@ -707,13 +707,21 @@
         <source>The last backup is older than its schedule allows.</source>
         <translation>Последняя резервная копия старше, чем предусмотрено расписанием.</translation>
     </message>
+    <message>
+        <source>A refresh token was used twice; its chain was revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A scheduled backup failed. It is tried again every hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens name the issuer %1, but the server listens elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AllSettingsPane</name>
-    <message>
-        <source>Search by name, meaning, variable or value</source>
-        <translation>Поиск по настройкам</translation>
-    </message>
     <message>
         <source>Only changed</source>
         <translation>Только изменённые</translation>
@@ -723,16 +731,8 @@
         <translation>Настройки, значения которых отличаются от значений по умолчанию</translation>
     </message>
     <message>
-        <source>History…</source>
-        <translation>История…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>Экспорт…</translation>
-    </message>
-    <message>
-        <source>Import…</source>
-        <translation>Импорт…</translation>
+        <source>Search settings by name, meaning, variable or value</source>
+        <translation>Поиск по настройкам</translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5398,21 @@
     </message>
 </context>
 <context>
+    <name>ui::FileIcons</name>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">Файл</translation>
+    </message>
+    <message>
+        <source>%1 file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ui::FilterCompleter</name>
     <message>
         <source>Suggestions</source>
@@ -8073,24 +8088,12 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Клиенты</translation>
     </message>
     <message>
-        <source>Active chains</source>
-        <translation>Действующие цепочки</translation>
-    </message>
-    <message>
         <source>Audit rows</source>
         <translation>Записи аудита</translation>
     </message>
     <message>
-        <source>Clients using passwords</source>
-        <translation>Клиенты: вход по паролю</translation>
-    </message>
-    <message>
         <source>Clients that asked for tokens with users&apos; passwords in the last 30 days, of all that got tokens. Sign-in pages are the safer way.</source>
         <translation>Клиенты, которые за последние 30 дней получали токены по паролям пользователей, из всех, кто получал токены. Вход через страницу безопаснее.</translation>
-    </message>
-    <message>
-        <source>Live access tokens</source>
-        <translation>Действующие токены</translation>
     </message>
     <message>
         <source>An estimate: issued within their lifetime. Access tokens are not stored.</source>
@@ -8113,6 +8116,50 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>%1 of %2</source>
         <comment>clients that use passwords, of all</comment>
         <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Active are those who signed in within the last 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Active are those that got tokens within the last 30 days.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On passwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chains</source>
+        <translation type="unfinished">Цепочки</translation>
+    </message>
+    <message>
+        <source>Access tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>after failures</source>
+        <comment>names are locked</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in 30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active</source>
+        <comment>token chains</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>live, estimated</source>
+        <comment>access tokens</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>active: %1</source>
+        <comment>users or clients</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -10148,12 +10195,12 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Отправлены здесь</translation>
     </message>
     <message>
-        <source>What you send is listed here, and forgotten when the console closes.</source>
-        <translation>Здесь будет то, что вы отправите. При закрытии консоли список забывается.</translation>
-    </message>
-    <message>
         <source>Secrets were not recorded: write them in the place of *** before you send it.</source>
         <translation>Секреты не записывались: перед отправкой впишите их вместо ***.</translation>
+    </message>
+    <message>
+        <source>What you send is listed here, and forgotten when the console closes or is locked.</source>
+        <translation>Здесь появятся отправленные запросы. При закрытии или блокировке консоли они забываются.</translation>
     </message>
 </context>
 <context>
@@ -10729,6 +10776,15 @@ Nobody has to sign in again.</source>
         <source>%1 ms</source>
         <translation>%1 мс</translation>
     </message>
+    <message>
+        <source>%1 (unproven)</source>
+        <comment>the ID of a client</comment>
+        <translation>%1 (не подтверждён)</translation>
+    </message>
+    <message>
+        <source>The request names the client %1 without proving it: anybody can write this name.</source>
+        <translation>Клиент %1 только назван в запросе и ничем не подтверждён: такое имя может указать кто угодно.</translation>
+    </message>
 </context>
 <context>
     <name>ui::SelfTestModel</name>
@@ -11016,6 +11072,10 @@ Nobody has to sign in again.</source>
         <comment>a step of the self-test</comment>
         <translation>стоит проверить</translation>
     </message>
+    <message>
+        <source>it is not this server that answers</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerCard</name>
@@ -11207,18 +11267,6 @@ Nobody has to sign in again.</source>
         <translation>Импортированные настройки сохранены.</translation>
     </message>
     <message>
-        <source>Export settings…</source>
-        <translation>Экспорт настроек…</translation>
-    </message>
-    <message>
-        <source>Import settings…</source>
-        <translation>Импорт настроек…</translation>
-    </message>
-    <message>
-        <source>History of all settings…</source>
-        <translation>История всех настроек…</translation>
-    </message>
-    <message>
         <source>The settings are put back.</source>
         <translation>Прежние значения возвращены.</translation>
     </message>
@@ -11249,6 +11297,18 @@ Nobody has to sign in again.</source>
     <message>
         <source>Show the program&apos;s log</source>
         <translation>Показать журнал программы</translation>
+    </message>
+    <message>
+        <source>History…</source>
+        <translation>История…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
     </message>
 </context>
 <context>
@@ -11365,6 +11425,11 @@ Nobody has to sign in again.</source>
         <source>Who changed it, when, and from what</source>
         <translation>Кто, когда и с какого значения изменил</translation>
     </message>
+    <message>
+        <source>On</source>
+        <comment>a setting that is on or off</comment>
+        <translation>Включено</translation>
+    </message>
 </context>
 <context>
     <name>ui::SettingHistoryDialog</name>
@@ -11398,10 +11463,6 @@ Nobody has to sign in again.</source>
         <translation>Все настройки, какими они были перед выбранным изменением</translation>
     </message>
     <message>
-        <source>It was never changed since this database was made.</source>
-        <translation>С создания этой базы ничего не менялось.</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -11414,6 +11475,14 @@ Nobody has to sign in again.</source>
         <source>Everything as it was before %1</source>
         <comment>a moment</comment>
         <translation>Всё, как было до %1</translation>
+    </message>
+    <message>
+        <source>No setting was changed since this database was made.</source>
+        <translation>С создания этой базы данных ни одна настройка не менялась.</translation>
+    </message>
+    <message>
+        <source>This setting was never changed since this database was made.</source>
+        <translation>С создания этой базы данных эта настройка не менялась.</translation>
     </message>
 </context>
 <context>
@@ -12413,12 +12482,16 @@ Click to copy</source>
         <translation>p95 %1 мс</translation>
     </message>
     <message>
-        <source>errors: %1</source>
-        <translation>ошибки: %1</translation>
-    </message>
-    <message>
         <source>keychain: %1</source>
         <translation>связка ключей: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln error(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12742,16 +12815,16 @@ found: %2</source>
         <translation>Выданы здесь</translation>
     </message>
     <message>
-        <source>Forgotten when the console closes.</source>
-        <translation>Забываются при закрытии консоли.</translation>
-    </message>
-    <message>
         <source>A new token for %1 at %2 is on the clipboard, valid for %3.</source>
         <translation>Новый токен для %1 через %2 — в буфере обмена, действует %3.</translation>
     </message>
     <message>
         <source>Tokens that you issue are listed here.</source>
         <translation>Здесь будут выданные вами токены.</translation>
+    </message>
+    <message>
+        <source>Forgotten when the console closes or is locked.</source>
+        <translation>При закрытии или блокировке консоли они забываются.</translation>
     </message>
 </context>
 <context>
@@ -13623,10 +13696,6 @@ found: %2</source>
         <translation>Путь, клиент, ответ, адрес или ID запроса</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Фильтр</translation>
-    </message>
-    <message>
         <source>Stop watching</source>
         <translation>Остановить</translation>
     </message>
@@ -13643,11 +13712,6 @@ found: %2</source>
         <source>off</source>
         <comment>watching requests</comment>
         <translation>выключено</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <comment>requests that match, all requests</comment>
-        <translation>%1 из %2</translation>
     </message>
     <message>
         <source>No request matches the filter.</source>

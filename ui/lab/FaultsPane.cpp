@@ -44,8 +44,8 @@ FaultsPane::FaultsPane(core::FaultLab &faults, core::ClientAdmin &clients, QWidg
     head->addWidget(m_stopAll);
     auto *content = new QWidget;
     auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, 0, 8);
-    grid->setSpacing(12);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(8);
     for (int kind = 0; kind < core::kFaultKinds; ++kind) {
         auto *card = new FaultCard(core::FaultKind(kind));
         m_cards.push_back(card);

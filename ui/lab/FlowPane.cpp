@@ -68,6 +68,7 @@ QWidget *titled(const QString &title, QPlainTextEdit *text, QWidget *control)
     text->setAccessibleName(title);
     auto *line = new QHBoxLayout;
     line->addWidget(label, 1);
+    control->setFixedHeight(28); // beside each other the texts begin on one line
     line->addWidget(control);
     auto *panel = new QWidget;
     auto *column = new QVBoxLayout(panel);

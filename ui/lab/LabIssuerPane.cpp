@@ -80,7 +80,7 @@ LabIssuerPane::LabIssuerPane(core::LabIssuerAdmin &issuer, std::function<Subject
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 2);
     splitter->setStretchFactor(2, 1);
-    splitter->restore({270, 420, 340});
+    splitter->restore({285, 400, 330});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->addWidget(splitter);

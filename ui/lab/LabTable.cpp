@@ -15,6 +15,7 @@ LabTable::LabTable(const QString &objectName, const QString &accessibleName, con
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(28); // the style's own is more
     verticalHeader()->setDefaultSectionSize(28);
     setShowGrid(false);
     setWordWrap(false);

@@ -72,7 +72,11 @@ RequestAnswer::RequestAnswer(const QString &whyNothing, QWidget *parent)
     , m_request(makeMessage(u"requestSent"_s, tr("As sent")))
 {
     m_stack->setObjectName(u"requestResult"_s);
-    m_stack->addWidget(new EmptyPanel(whyNothing, u"requestNothing"_s));
+    auto *nothing = new QWidget;
+    auto *room = new QVBoxLayout(nothing);
+    room->setContentsMargins(8, 0, 0, 0);
+    room->addWidget(new EmptyPanel(whyNothing, u"requestNothing"_s));
+    m_stack->addWidget(nothing);
     auto *result = new QWidget;
     auto *lines = new QVBoxLayout(result);
     lines->setContentsMargins(8, 0, 0, 0);

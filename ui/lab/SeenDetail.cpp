@@ -91,8 +91,8 @@ QWidget *SeenDetail::makeHead()
 QWidget *SeenDetail::makeTables()
 {
     m_checks->setItemDelegateForColumn(CheckName, new StateDelegate(m_checks));
-    m_checks->setColumnWidth(CheckName, 196);
-    m_checks->setColumnWidth(CheckRule, 124);
+    m_checks->setColumnWidth(CheckName, 184);
+    m_checks->setColumnWidth(CheckRule, 116);
     m_checks->horizontalHeader()->setStretchLastSection(true);
     m_checks->setWordWrap(true);
     m_checks->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);

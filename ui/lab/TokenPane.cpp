@@ -87,7 +87,7 @@ QWidget *TokenPane::makeLeft()
     split->addWidget(m_form);
     split->addWidget(lower);
     split->setStretchFactor(1, 1);
-    split->restore({460, 170});
+    split->restore({478, 130});
     column->addWidget(split);
     return left;
 }
