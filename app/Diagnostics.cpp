@@ -113,8 +113,14 @@ Diagnostics::~Diagnostics()
 
 Result<FlowHttp::Target> Diagnostics::targetOfSettings(Composition &core, const QString &given)
 {
-    if (!given.isEmpty())
+    if (!given.isEmpty()) {
+        QStringList hosts{QUrl(core.tokens().issuer()).host()};
+        for (const core::Listener &listener : core.settings().listeners)
+            hosts.append(listener.host);
+        if (const auto said = saidAddress(given, hosts); !said)
+            return core::fail(said.error());
         return ownAddress({given}, certificateOf(core));
+    }
     if (const QStringList known = core.rememberedAddresses(); !known.isEmpty())
         return ownAddress(known, certificateOf(core));
     const core::Settings &settings = core.settings();

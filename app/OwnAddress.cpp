@@ -1,6 +1,7 @@
 #include "app/OwnAddress.h"
 
 #include <QHostAddress>
+#include <QNetworkInterface>
 
 #include <algorithm>
 
@@ -42,6 +43,24 @@ core::Result<FlowHttp::Target> ownAddress(const QStringList &urls, const std::op
         return core::fail(core::ErrorKind::Conflict, u"the server has no certificate"_s);
     target.certificate = certificate;
     return target;
+}
+
+core::Result<QUrl> saidAddress(const QString &url, const QStringList &knownHosts)
+{
+    const QUrl said(url, QUrl::StrictMode);
+    const bool isHttps = said.scheme() == "https"_L1;
+    if (!said.isValid() || said.host().isEmpty() || !(isHttps || said.scheme() == "http"_L1))
+        return core::fail(core::ErrorKind::InvalidInput, u"'%1' is no address such as http://127.0.0.1:8003"_s.arg(url),
+                          u"url"_s);
+    const QHostAddress address(said.host());
+    const bool isHere = isOnLoopback(said) || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 ||
+                        QNetworkInterface::allAddresses().contains(address);
+    if (!isHttps && !isHere && !knownHosts.contains(said.host(), Qt::CaseInsensitive))
+        return core::fail(core::ErrorKind::InvalidInput,
+                          u"the self-test signs in with a password, and sends none over plain HTTP to another computer "
+                          "(%1): give its https address, or run it there"_s.arg(said.host()),
+                          u"url"_s);
+    return said;
 }
 
 bool answersAt(const QStringList &urls, const QString &issuer)

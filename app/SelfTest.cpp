@@ -33,6 +33,7 @@ QString text(const core::FlowStep &step, const char *member)
 }
 
 const auto kNobodyAnswers = u"nobody answers"_s;
+const auto kAnotherAnswers = u"it is not this server that answers"_s;
 
 core::SelfTestCheck passed(const QString &name, const QString &detail)
 {
@@ -104,25 +105,28 @@ core::SelfTestCheck SelfTest::discovery()
     const auto name = u"discovery"_s;
     const core::FlowStep &step =
         m_http.send({.title = name, .method = "GET", .address = "/.well-known/openid-configuration"});
-    m_isSilent = step.status == 0;
-    if (m_isSilent)
+    if (step.status == 0) {
+        m_whyNoFurther = kNobodyAnswers;
         return failed(name, answerInWords(step),
                       u"Start the server, and see that nothing else holds the port. An address that was given to it "
                       "on its command line has to be given here, too (--url)."_s);
+    }
+    m_whyNoFurther = kAnotherAnswers; // passwords and secrets are for this server alone
     if (step.status != 200)
         return failed(name, answerInWords(step));
     const QString issuer = text(step, "issuer");
     if (issuer != m_core.tokens().issuer())
         return failed(name, u"another issuer answers: %1 instead of %2"_s.arg(issuer, m_core.tokens().issuer()),
                       u"Another server has taken this address. Stop it, or listen elsewhere."_s);
+    m_whyNoFurther.clear();
     return passed(name, issuer);
 }
 
 core::SelfTestCheck SelfTest::keys()
 {
     const auto name = u"keys"_s;
-    if (m_isSilent)
-        return skipped(name, kNobodyAnswers);
+    if (!m_whyNoFurther.isEmpty())
+        return skipped(name, m_whyNoFurther);
     const core::FlowStep &step = m_http.send({.title = name, .method = "GET", .address = "/.well-known/jwks.json"});
     if (step.status != 200)
         return failed(name, answerInWords(step));
@@ -141,8 +145,8 @@ core::SelfTestCheck SelfTest::keys()
 core::SelfTestCheck SelfTest::refusal()
 {
     const auto name = u"refusal"_s;
-    if (m_isSilent)
-        return skipped(name, kNobodyAnswers);
+    if (!m_whyNoFurther.isEmpty())
+        return skipped(name, m_whyNoFurther);
     const core::FlowStep &step = m_http.send({.title = name,
                                               .method = "GET",
                                               .address = "/oauth/userinfo",
@@ -164,8 +168,8 @@ const core::FlowStep &SelfTest::post(const QByteArray &address, const QList<std:
 core::SelfTestCheck SelfTest::signIn()
 {
     const auto name = u"sign_in"_s;
-    if (m_isSilent)
-        return skipped(name, kNobodyAnswers);
+    if (!m_whyNoFurther.isEmpty())
+        return skipped(name, m_whyNoFurther);
     const auto attempt = [this]() -> const core::FlowStep & {
         return post("/oauth/token", {{"grant_type", "password"},
                                      {"username", m_guests->user().username.toLatin1()},

@@ -37,7 +37,7 @@ private:
     Composition &m_core;
     FlowHttp m_http;
     std::optional<SelfTestGuests> m_guests;
-    bool m_isSilent = false; ///< nothing answered: asking on would only say so again
+    QString m_whyNoFurther = {}; ///< empty: it is this server that answers
     QByteArray m_accessToken;
     QByteArray m_refreshToken;
     QByteArray m_spentRefreshToken;

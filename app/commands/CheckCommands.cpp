@@ -42,6 +42,8 @@ QString wordBefore(Outcome outcome)
 /// Through the server that runs on this folder.
 Result<QList<HealthCheck>> selfTest(Composition &core, const QString &url)
 {
+    if (const auto target = Diagnostics::targetOfSettings(core, url); !url.isEmpty() && !target)
+        return core::fail(target.error());
     Diagnostics diagnostics(core, {[&core, url] { return Diagnostics::targetOfSettings(core, url); }});
     const auto steps = await(diagnostics.selfTest({}));
     if (!steps)
@@ -98,8 +100,8 @@ const QList<Subcommand> &checkCommands()
          Needs::Database,
          {QCommandLineOption(u"self-test"_s,
                              u"also signs in to the running server, with a client and a user of its own"_s),
-          QCommandLineOption(u"url"_s, u"where the self-test finds the server; else where it answered last"_s,
-                             u"URL"_s)},
+          QCommandLineOption(
+              u"url"_s, u"where the self-test finds this server; over plain http on this computer only"_s, u"URL"_s)},
          {u"check"_s, u"ok"_s, u"detail"_s},
          check},
     };

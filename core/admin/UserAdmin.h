@@ -72,8 +72,8 @@ public:
     virtual ~UserAdmin() = default;
     /// Ordered by "name" (also without orderBy), "email", "state", "verified", "last_login", "chains", "created".
     virtual QFuture<Result<Page<UserSummary>>> list(UserFilter filter, PageRequest page) = 0;
-    /// By id, name or e-mail; NotFound.
-    virtual QFuture<Result<UserSummary>> find(QString idOrName) = 0;
+    /// By name, id or e-mail; NotFound, and Conflict when it is the name of one and the id of another.
+    virtual QFuture<Result<UserSummary>> find(QString nameOrId) = 0;
     /// InvalidInput with `field` ("username", "email", "password"), AlreadyExists.
     virtual QFuture<Result<CreatedUser>> create(NewUser user) = 0;
     virtual QFuture<Result<void>> update(UserId id, QString username, QString email, bool verified) = 0;

@@ -12,6 +12,8 @@
 
 #include <QProcess>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -90,6 +92,58 @@ private slots:
             QVERIFY(alert.kind != u"refresh_reuse"_s);
         QTest::qWait(0);
         QCOMPARE(incidents.size(), 0);
+    }
+    void sendsPasswordsToNoOtherComputer_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("isRefused");
+        QTest::newRow("this computer") << u"http://127.0.0.1:8003"_s << false;
+        QTest::newRow("its name") << u"http://localhost:8003"_s << false;
+        QTest::newRow("every address of it") << u"http://0.0.0.0:8003"_s << false;
+        QTest::newRow("another computer") << u"http://192.0.2.1:8003"_s << true;
+        QTest::newRow("the name of one") << u"http://auth.example.com"_s << true;
+        QTest::newRow("a name like this one") << u"http://localhost.example.com"_s << true;
+        QTest::newRow("a user in it") << u"http://localhost@192.0.2.1"_s << true;
+        QTest::newRow("no web address") << u"file:///etc/passwd"_s << true;
+        QTest::newRow("none") << u"127.0.0.1:8003"_s << true;
+    }
+    void sendsPasswordsToNoOtherComputer()
+    {
+        QFETCH(QString, url);
+        const auto target = app::Diagnostics::targetOfSettings(m_process->core(), url);
+        QTEST(!target, "isRefused");
+        if (!target)
+            QCOMPARE(target.error().kind, ErrorKind::InvalidInput);
+    }
+    void sendsNoPasswordToAnotherServer()
+    {
+        QTcpServer other; // answers like one, under a name of its own
+        QByteArray received;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        connect(&other, &QTcpServer::newConnection, &other, [&] {
+            QTcpSocket *socket = other.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [&received, socket] {
+                received += socket->readAll();
+                const QByteArray body = R"({"issuer":"http://other.test"})";
+                socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                              "Content-Length: " +
+                              QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                socket->disconnectFromHost();
+            });
+        });
+        const QString url = u"http://127.0.0.1:%1"_s.arg(other.serverPort());
+        app::Diagnostics diagnostics(m_process->core(), app::Diagnostics::Server{[this, url] {
+                                         return app::Diagnostics::targetOfSettings(m_process->core(), url);
+                                     }});
+        const auto checks = app::await(diagnostics.selfTest({}));
+        QVERIFY(checks);
+        const auto outcome = [&](const QString &name) {
+            return std::ranges::find(*checks, name, &core::SelfTestCheck::name)->outcome;
+        };
+        QCOMPARE(outcome(u"discovery"_s), Outcome::Failed);
+        QCOMPARE(outcome(u"sign_in"_s), Outcome::Skipped);
+        QVERIFY(received.contains("GET /.well-known/openid-configuration"));
+        QVERIFY2(!received.contains("POST") && !received.contains("Authorization"), received.constData());
     }
     void saysThatNothingAnswers()
     {

@@ -245,10 +245,22 @@ void CopyCommandTest::addPeopleRows(const std::function<void(const char *, const
         });
     add("password set", u"gatehoused user set-password anna"_s,
         [](CopyCommandTest &t) { return new ui::SetPasswordDialog(*t.m_users, t.m_users->users[0], t.m_root.get()); });
-    add("passwords reset", u"for id in id-anna id-bert; do gatehoused user set-password \"$id\"; done"_s,
+    add("passwords reset", u"for id in id-anna id-bert; do gatehoused user set-password -- \"$id\"; done"_s,
         [](CopyCommandTest &t) {
             return new ui::ResetPasswordsDialog(t.m_batches, {core::UserId{u"id-anna"_s}, core::UserId{u"id-bert"_s}},
                                                 t.m_root.get());
+        });
+    add("user edited whose name begins with a dash",
+        u"gatehoused user set --name --yes --email anna@example.com --verified yes -- --yes"_s, [](CopyCommandTest &t) {
+            core::UserSummary user = t.m_users->users[0];
+            user.username = u"--yes"_s;
+            return new ui::EditUserDialog(*t.m_users, user, t.m_root.get());
+        });
+    add("password set of a user whose name begins with a dash", u"gatehoused user set-password -- -h"_s,
+        [](CopyCommandTest &t) {
+            core::UserSummary user = t.m_users->users[0];
+            user.username = u"-h"_s;
+            return new ui::SetPasswordDialog(*t.m_users, user, t.m_root.get());
         });
     add("users imported", u"gatehoused user import %1/people.csv --dry-run"_s, [](CopyCommandTest &t) {
         auto *dialog = new ui::ImportUsersDialog(t.m_batches, t.m_root.get());
@@ -339,8 +351,8 @@ void CopyCommandTest::copiesTheLine()
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"PATH"_s, qEnvironmentVariable("GATEHOUSE_BIN") + u':' + qEnvironmentVariable("PATH"));
     shell.setProcessEnvironment(environment);
-    const QString tried = command.startsWith("for "_L1) ? QString(command).replace(u"; done"_s, u" --help; done"_s)
-                                                        : command + u" --help"_s;
+    const QString tried =
+        command.contains(" -- "_L1) ? QString(command).replace(u" -- "_s, u" --help -- "_s) : command + u" --help"_s;
     shell.start(u"sh"_s, {u"-ec"_s, tried});
     QVERIFY(shell.waitForFinished());
     QVERIFY2(shell.exitCode() == 0, shell.readAllStandardError().constData());

@@ -183,7 +183,7 @@ void ClientActions::retireOldSecret(const core::ClientSummary &client)
                           tr("An application that still sends the old secret is refused at once.") + u' ' + used,
                           tr("End old secret"), {}, m_page);
     dialog->setObjectName(u"retireSecretDialog"_s);
-    dialog->setCommandLine([id] { return gatehousedLine(u"client retire-secret "_s + shellWord(id.value)); });
+    dialog->setCommandLine([id] { return gatehousedLine(u"client retire-secret"_s, {id.value}); });
     connect(dialog, &QDialog::accepted, this, [this, id] {
         whenDone(m_care.retireOldSecret(id), this, [this, id](const core::Result<void> &retired) {
             if (!retired)

@@ -9,10 +9,11 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-QString clientCommand(const core::Client &client, const QString &arguments)
+QString clientCommand(const core::Client &client, const QString &verb, const QStringList &values,
+                      const QString &options)
 {
     const QByteArray json = QJsonDocument(core::clientMetadata(client)).toJson(QJsonDocument::Compact);
-    return u"printf %s "_s + shellWord(QString::fromUtf8(json)) + u" | "_s + gatehousedLine(arguments);
+    return u"printf %s "_s + shellWord(QString::fromUtf8(json)) + u" | "_s + gatehousedLine(verb, values, options);
 }
 
 } // namespace ui

@@ -86,7 +86,7 @@ void ClientRecords::confirmRevoke(const core::UserId &user)
     auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, m_page);
     dialog->setObjectName(u"revokeConsentDialog"_s);
     dialog->setCommandLine([name = found->username, client = m_client] {
-        return gatehousedLine(u"consent revoke "_s + shellWord(name) + u' ' + shellWord(client.value));
+        return gatehousedLine(u"consent revoke"_s, {name, client.value});
     });
     connect(dialog, &QDialog::accepted, this, [this, user, client = m_client] {
         whenDone(m_sources.sessions.revokeConsent(user, client), this, [this](const core::Result<void> &revoked) {

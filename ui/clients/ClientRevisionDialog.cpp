@@ -31,9 +31,7 @@ ClientRevisionDialog::ClientRevisionDialog(core::ClientAdmin &clients, core::Cli
     content()->addWidget(makeChangesView(revision.changes), 1);
     submitButton()->setEnabled(revision.canPutBack);
     if (revision.canPutBack)
-        setCommandLine([this] {
-            return gatehousedLine(u"client put-back "_s + shellWord(m_id.value) + u' ' + shellWord(m_auditId));
-        });
+        setCommandLine([this] { return gatehousedLine(u"client put-back"_s, {m_id.value, m_auditId}); });
     if (!revision.canPutBack)
         submitButton()->setToolTip(tr("Only changes of the configuration can be put back."));
 }

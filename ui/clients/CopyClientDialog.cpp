@@ -30,9 +30,7 @@ CopyClientDialog::CopyClientDialog(core::ClientAdmin &clients, const core::Clien
     const auto enable = [this] { submitButton()->setEnabled(m_id->text().size() >= 8); };
     connect(m_id, &QLineEdit::textChanged, this, enable);
     enable();
-    setCommandLine([this] {
-        return gatehousedLine(u"client duplicate "_s + shellWord(m_model.id.value) + u' ' + shellWord(m_id->text()));
-    });
+    setCommandLine([this] { return gatehousedLine(u"client duplicate"_s, {m_model.id.value, m_id->text()}); });
 }
 
 void CopyClientDialog::submit()

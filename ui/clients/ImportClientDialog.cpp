@@ -41,8 +41,7 @@ ImportClientDialog::ImportClientDialog(core::ClientAdmin &clients, core::ClientC
     content()->addLayout(file);
     content()->addWidget(m_changes, 1);
     submitButton()->setEnabled(false);
-    setCommandLine(
-        [this] { return m_path.isEmpty() ? QString() : gatehousedLine(u"client import "_s + shellWord(m_path)); });
+    setCommandLine([this] { return m_path.isEmpty() ? QString() : gatehousedLine(u"client import"_s, {m_path}); });
     connect(choose, &QPushButton::clicked, this, &ImportClientDialog::chooseFile);
 }
 

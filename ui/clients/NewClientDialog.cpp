@@ -76,7 +76,7 @@ NewClientDialog::NewClientDialog(core::ClientAdmin &clients, const SnippetServer
         const core::Client client = draft();
         if (client.id.value.size() < kShortestId)
             return QString();
-        return clientCommand(client, u"client add "_s + shellWord(client.id.value) + u" --metadata -"_s);
+        return clientCommand(client, u"client add"_s, {client.id.value}, u" --metadata -"_s);
     });
     m_types->button(int(ApplicationType::Native))->setChecked(true);
     goTo(Purpose);

@@ -68,13 +68,14 @@ void QuickStartPane::showSnippets()
 QWidget *QuickStartPane::makePanel(const Snippet &snippet)
 {
     auto *panel = new QWidget;
+    panel->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // what is left over is below the last one
     auto *column = new QVBoxLayout(panel);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     auto *line = new QHBoxLayout;
     auto *title = new TonedLabel(snippet.title, Tone::Muted);
     title->setWordWrap(true);
-    line->addWidget(title, 1);
+    line->addWidget(title, 1, Qt::AlignTop);
     line->addWidget(new CopyButton(tr("Copy commands"), [text = snippet.text] { return text; }), 0, Qt::AlignTop);
     auto *text = new SnippetText(snippet.text);
     text->setObjectName(u"snippet"_s);

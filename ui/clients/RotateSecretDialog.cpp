@@ -46,9 +46,9 @@ RotateSecretDialog::RotateSecretDialog(core::ClientAdmin &clients, const core::C
     content()->addWidget(hint);
     setCommandLine([this] {
         const QString expires = u" --expires "_s + m_lifetime->currentData().toString();
-        return gatehousedLine(u"client rotate-secret "_s + shellWord(m_id.value) + u" --overlap "_s +
-                              m_overlap->currentData().toString() +
-                              (m_lifetime->currentData().toInt() == kForever ? QString() : expires));
+        return gatehousedLine(u"client rotate-secret"_s, {m_id.value},
+                              u" --overlap "_s + m_overlap->currentData().toString() +
+                                  (m_lifetime->currentData().toInt() == kForever ? QString() : expires));
     });
 }
 

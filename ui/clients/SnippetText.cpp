@@ -2,6 +2,7 @@
 
 #include "ui/widgets/Theme.h"
 
+#include <QTextBlock>
 #include <QWheelEvent>
 #include <QtMath>
 
@@ -21,9 +22,10 @@ void SnippetText::resizeEvent(QResizeEvent *event)
     QPlainTextEdit::resizeEvent(event);
     if (event->size().width() == event->oldSize().width())
         return;
-    const double lines = document()->size().height(); // of a plain document: counted in lines
-    const double around = 2 * (document()->documentMargin() + frameWidth());
-    setFixedHeight(qCeil(lines * QFontMetricsF(font()).lineSpacing() + around));
+    double lines = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        lines += blockBoundingRect(block).height();
+    setFixedHeight(qCeil(lines + 2 * document()->documentMargin()) + height() - viewport()->height());
 }
 
 void SnippetText::wheelEvent(QWheelEvent *event)

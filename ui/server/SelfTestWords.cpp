@@ -79,6 +79,7 @@ QString selfTestFound(const core::SelfTestCheck &check)
         QT_TRANSLATE_NOOP("ui::SelfTestWords", "client and user are removed"),
         QT_TRANSLATE_NOOP("ui::SelfTestWords", "there is no token"),
         QT_TRANSLATE_NOOP("ui::SelfTestWords", "nobody answers"),
+        QT_TRANSLATE_NOOP("ui::SelfTestWords", "it is not this server that answers"),
         QT_TRANSLATE_NOOP("ui::SelfTestWords", "no address needs one"),
         QT_TRANSLATE_NOOP("ui::SelfTestWords", "there is none, but an address with HTTPS"),
         QT_TRANSLATE_NOOP("ui::SelfTestWords", "no signing key is active"),

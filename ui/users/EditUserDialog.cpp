@@ -28,9 +28,10 @@ EditUserDialog::EditUserDialog(core::UserAdmin &users, const core::UserSummary &
     form()->addRow(tr("E-mail"), m_email);
     form()->addRow(QString(), m_verified);
     setCommandLine([this, name = user.username] {
-        return gatehousedLine(u"user set "_s + shellWord(name) + u" --name "_s + shellWord(m_name->text().trimmed()) +
-                              u" --email "_s + shellWord(m_email->text().trimmed()) + u" --verified "_s +
-                              (m_verified->isChecked() ? u"yes"_s : u"no"_s));
+        return gatehousedLine(u"user set"_s, {name},
+                              u" --name "_s + shellWord(m_name->text().trimmed()) + u" --email "_s +
+                                  shellWord(m_email->text().trimmed()) + u" --verified "_s +
+                                  (m_verified->isChecked() ? u"yes"_s : u"no"_s));
     });
 }
 

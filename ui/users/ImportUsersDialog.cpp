@@ -60,7 +60,7 @@ ImportUsersDialog::ImportUsersDialog(core::UserBatchAdmin &batches, QWidget *par
     , m_import(new QPushButton(tr("Import")))
     , m_save(new QPushButton(tr("Save results…")))
     , m_command(new CommandButton([this] {
-        return m_path.isEmpty() ? QString() : gatehousedLine(u"user import "_s + shellWord(m_path) + u" --dry-run"_s);
+        return m_path.isEmpty() ? QString() : gatehousedLine(u"user import"_s, {m_path}, u" --dry-run"_s);
     }))
     , m_close(new QPushButton(tr("Close")))
 {

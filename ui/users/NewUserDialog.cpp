@@ -37,9 +37,9 @@ NewUserDialog::NewUserDialog(core::UserAdmin &users, QWidget *parent)
         const core::NewUser user = draft();
         if (user.username.isEmpty() || user.email.isEmpty())
             return QString();
-        return gatehousedLine(u"user add "_s + shellWord(user.username) + u" --email "_s + shellWord(user.email) +
-                              (user.verified ? u" --verified"_s : QString()) +
-                              (user.password.isEmpty() ? QString() : u" --password-stdin"_s));
+        return gatehousedLine(u"user add"_s, {user.username},
+                              u" --email "_s + shellWord(user.email) + (user.verified ? u" --verified"_s : QString()) +
+                                  (user.password.isEmpty() ? QString() : u" --password-stdin"_s));
     });
     enableSubmit();
 }

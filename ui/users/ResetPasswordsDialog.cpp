@@ -35,7 +35,7 @@ ResetPasswordsDialog::ResetPasswordsDialog(core::UserBatchAdmin &batches, std::v
         QString list;
         for (const core::UserId &id : m_ids)
             list += u' ' + shellWord(id.value);
-        return u"for id in%1; do %2; done"_s.arg(list, gatehousedLine(u"user set-password \"$id\""_s));
+        return u"for id in%1; do %2; done"_s.arg(list, gatehousedLine(u"user set-password"_s) + u" -- \"$id\""_s);
     });
 }
 

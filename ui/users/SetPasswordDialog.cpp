@@ -29,8 +29,8 @@ SetPasswordDialog::SetPasswordDialog(core::UserAdmin &users, const core::UserSum
         content()->addWidget(warning);
     }
     setCommandLine([this, name = user.username] {
-        return gatehousedLine(u"user set-password "_s + shellWord(name) +
-                              (m_password->password().isEmpty() ? QString() : u" --password-stdin"_s));
+        return gatehousedLine(u"user set-password"_s, {name},
+                              m_password->password().isEmpty() ? QString() : u" --password-stdin"_s);
     });
     connect(m_password, &PasswordChoice::changed, this,
             [this] { submitButton()->setEnabled(m_password->isAcceptable()); });

@@ -140,7 +140,7 @@ void SignInsPane::confirmEnd(const QString &key)
         return;
     auto *dialog = new ConfirmDialog(tr("End session"), sessionEndText(*session), tr("End session"), {}, this);
     dialog->setObjectName(u"endSessionDialog"_s);
-    dialog->setCommandLine([id = session->id] { return gatehousedLine(u"session end "_s + shellWord(id.value)); });
+    dialog->setCommandLine([id = session->id] { return gatehousedLine(u"session end"_s, {id.value}); });
     connect(dialog, &QDialog::accepted, this, [this, id = session->id, name = session->username] {
         whenDone(m_admin.endSession(id), this, [this, name](const core::Result<void> &ended) {
             if (ended)

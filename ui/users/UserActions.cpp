@@ -132,10 +132,10 @@ void UserActions::confirmEndSessions(const Users &users)
     auto *dialog = new ConfirmDialog(title, tr("Counting what ends…"), tr("End sessions"), {}, m_page);
     dialog->setObjectName(u"endSessionsDialog"_s);
     dialog->setCommandLine([ids] {
-        QString line = u"user end-sessions"_s;
+        QStringList values;
         for (const core::UserId &id : ids)
-            line += u' ' + shellWord(id.value);
-        return gatehousedLine(line);
+            values << id.value;
+        return gatehousedLine(u"user end-sessions"_s, values);
     });
     whenDone(m_batches.previewEnd(ids), dialog, [dialog](const core::Result<core::EndPreview> &preview) {
         dialog->setConsequence(preview ? endPreviewText(*preview)

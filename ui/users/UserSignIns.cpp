@@ -64,7 +64,7 @@ void UserSignIns::confirmEnd(const core::SessionId &id)
         return;
     auto *dialog = new ConfirmDialog(tr("End session"), sessionEndText(*found), tr("End session"), {}, m_page);
     dialog->setObjectName(u"endSessionDialog"_s);
-    dialog->setCommandLine([id] { return gatehousedLine(u"session end "_s + shellWord(id.value)); });
+    dialog->setCommandLine([id] { return gatehousedLine(u"session end"_s, {id.value}); });
     connect(dialog, &QDialog::accepted, this, [this, id, name = found->username] {
         afterEnd(m_sessions.endSession(id), tr("A session of %1 was ended.").arg(name));
     });
@@ -82,7 +82,7 @@ void UserSignIns::confirmRevoke(const core::ClientId &client)
     auto *dialog = new ConfirmDialog(tr("Revoke consent"), consequence, tr("Revoke consent"), {}, m_page);
     dialog->setObjectName(u"revokeConsentDialog"_s);
     dialog->setCommandLine([name = found->username, client] {
-        return gatehousedLine(u"consent revoke "_s + shellWord(name) + u' ' + shellWord(client.value));
+        return gatehousedLine(u"consent revoke"_s, {name, client.value});
     });
     connect(dialog, &QDialog::accepted, this, [this, user = found->user, client] {
         afterEnd(m_sessions.revokeConsent(user, client), tr("The consent to %1 was revoked.").arg(client.value));

@@ -131,7 +131,8 @@ QWidget *UsersPage::makeList()
     auto *split = new MemorySplitter(Qt::Horizontal, u"users"_s);
     split->addWidget(m_table);
     split->addWidget(m_side);
-    split->setStretchFactor(0, 1);
+    split->setStretchFactor(0, 3); // both grow, each by its share
+    split->setStretchFactor(1, 2);
     split->restore({700, 330});
     auto *list = new QWidget;
     auto *column = new QVBoxLayout(list);

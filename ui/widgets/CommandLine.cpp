@@ -26,6 +26,18 @@ QString gatehousedLine(const QString &arguments)
     return commandFolder().isEmpty() ? line : line + u" --data-dir "_s + shellWord(commandFolder());
 }
 
+QString gatehousedLine(const QString &verb, const QStringList &values, const QString &options)
+{
+    QString words;
+    for (const QString &value : values)
+        words += u' ' + shellWord(value);
+    const bool looksLikeAnOption =
+        std::ranges::any_of(values, [](const QString &value) { return value.startsWith(u'-'); });
+    if (looksLikeAnOption)
+        return gatehousedLine(verb + options) + u" --"_s + words; // nothing but values may follow
+    return gatehousedLine(verb + words + options);
+}
+
 void setCommandFolder(const QString &folder)
 {
     commandFolder() = folder;

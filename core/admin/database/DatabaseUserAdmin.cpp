@@ -49,10 +49,10 @@ QFuture<Result<Page<UserSummary>>> DatabaseUserAdmin::list(UserFilter filter, Pa
         [this, filter, page](Snapshot &snapshot) { return UserSummaries(m_context).page(snapshot, filter, page); });
 }
 
-QFuture<Result<UserSummary>> DatabaseUserAdmin::find(QString idOrName)
+QFuture<Result<UserSummary>> DatabaseUserAdmin::find(QString nameOrId)
 {
     return m_context.database.read(
-        [this, idOrName](Snapshot &snapshot) { return UserSummaries(m_context).find(snapshot, idOrName); });
+        [this, nameOrId](Snapshot &snapshot) { return UserSummaries(m_context).find(snapshot, nameOrId); });
 }
 
 QString DatabaseUserAdmin::generatedPassword() const

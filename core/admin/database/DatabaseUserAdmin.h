@@ -12,7 +12,7 @@ class DatabaseUserAdmin final : public UserAdmin
 public:
     explicit DatabaseUserAdmin(const AdminContext &context) : m_context(context) {}
     QFuture<Result<Page<UserSummary>>> list(UserFilter filter, PageRequest page) override;
-    QFuture<Result<UserSummary>> find(QString idOrName) override;
+    QFuture<Result<UserSummary>> find(QString nameOrId) override;
     QFuture<Result<CreatedUser>> create(NewUser user) override;
     QFuture<Result<void>> update(UserId id, QString username, QString email, bool verified) override;
     QFuture<Result<QString>> setPassword(UserId id, QString password) override;

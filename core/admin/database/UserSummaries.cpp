@@ -96,19 +96,19 @@ Result<Page<UserSummary>> UserSummaries::page(Snapshot &snapshot, const UserFilt
     return page;
 }
 
-Result<UserSummary> UserSummaries::find(Snapshot &snapshot, const QString &idOrName) const
+Result<UserSummary> UserSummaries::find(Snapshot &snapshot, const QString &nameOrId) const
 {
-    const auto byId = UserRepository::find(snapshot, UserId{idOrName});
-    if (!byId)
-        return fail(byId.error());
-    if (*byId)
-        return summaryOf(snapshot, **byId);
-    const auto byName = UserRepository::credentials(snapshot, idOrName);
-    if (!byName)
-        return fail(byName.error());
-    if (!*byName)
-        return fail(ErrorKind::NotFound, u"there is no user '%1'"_s.arg(idOrName));
-    return summaryOf(snapshot, (*byName)->user);
+    const auto byName = UserRepository::credentials(snapshot, nameOrId);
+    const auto byId = UserRepository::find(snapshot, UserId{nameOrId});
+    if (!byName || !byId)
+        return fail(byName ? byId.error() : byName.error());
+    if (!*byName && !*byId)
+        return fail(ErrorKind::NotFound, u"there is no user '%1'"_s.arg(nameOrId));
+    // Names are free: one may read like the id of somebody else, and what is done to the wrong one is done.
+    if (*byName && *byId && (*byName)->user.id != (*byId)->id)
+        return fail(ErrorKind::Conflict,
+                    u"'%1' is the name of one user and the id of another: give the e-mail address"_s.arg(nameOrId));
+    return summaryOf(snapshot, *byName ? (*byName)->user : **byId);
 }
 
 Result<UserSummary> UserSummaries::summaryOf(Snapshot &snapshot, const User &user) const

@@ -13,7 +13,7 @@ public:
     explicit UserSummaries(const AdminContext &context) : m_context(context) {}
     Result<Page<UserSummary>> page(Snapshot &snapshot, const UserFilter &filter, const PageRequest &request) const;
     /// NotFound when neither id, name nor e-mail match.
-    Result<UserSummary> find(Snapshot &snapshot, const QString &idOrName) const;
+    Result<UserSummary> find(Snapshot &snapshot, const QString &nameOrId) const;
 
 private:
     Result<UserSummary> summaryOf(Snapshot &snapshot, const User &user) const;

@@ -61,7 +61,7 @@ private Q_SLOTS:
                               m_care->changes, true}};
         m_care->earlier = m_clients->clients[0].client;
         m_care->earlier.name = u"As it was"_s;
-        QVERIFY(table()->selectKey(m_care->earlier.id.value));
+        m_page->refresh(core::ClientsArea);
         QTRY_VERIFY(m_page->findChild<QPushButton *>(u"act:0"_s));
         m_page->findChild<QPushButton *>(u"act:0"_s)->click();
         auto *revision = m_page->findChild<QDialog *>(u"clientRevisionDialog"_s);

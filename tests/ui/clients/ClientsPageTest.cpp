@@ -7,6 +7,7 @@
 #include "ui/clients/InitialTokenDialog.h"
 #include "ui/clients/NewClientDialog.h"
 #include "ui/clients/RotateSecretDialog.h"
+#include "ui/clients/SnippetText.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateMark.h"
 
@@ -17,11 +18,14 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
+#include <QTextBlock>
+#include <QTextLayout>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -69,6 +73,20 @@ private Q_SLOTS:
         const int before = bar->width();
         m_page->resize(1720, 752);
         QTRY_VERIFY(bar->width() > before + 100);
+    }
+    void cutsNoLineOfASnippet()
+    {
+        QVERIFY(table()->selectKey(u"flutter"_s));
+        m_page->resize(1080, 752);
+        m_page->findChild<QTabWidget *>(u"clientTabs"_s)->setCurrentIndex(1);
+        const auto snippets = m_page->findChildren<ui::SnippetText *>();
+        QVERIFY(!snippets.isEmpty());
+        for (const ui::SnippetText *text : snippets) {
+            QTRY_COMPARE(text->verticalScrollBar()->maximum(), 0);
+            QCOMPARE(text->horizontalScrollBar()->maximum(), 0);
+            const QRectF last = text->document()->lastBlock().layout()->boundingRect();
+            QVERIFY(last.width() <= text->viewport()->width());
+        }
     }
     void isAProperModel()
     {
@@ -308,7 +326,7 @@ private Q_SLOTS:
     void revokesAConsentAfterSayingWhatEnds()
     {
         m_sessions.consented = {tests::aConsent(u"anna"_s, u"flutter"_s), tests::aConsent(u"bert"_s, u"internal"_s)};
-        QVERIFY(table()->selectKey(u"flutter"_s));
+        m_page->refresh(core::ClientsArea);
         m_page->findChild<QTabWidget *>(u"clientTabs"_s)->setCurrentIndex(2);
         QTRY_VERIFY(button(u"act:id-anna"_s));
         QVERIFY(!button(u"act:id-bert"_s));

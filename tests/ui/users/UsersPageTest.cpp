@@ -76,6 +76,32 @@ private Q_SLOTS:
         m_page->refresh(-1);
         QTRY_COMPARE(table()->model()->rowCount(), 3);
     }
+    void choosesTheFirstUser()
+    {
+        QTRY_COMPARE(table()->selectedKeys(), QStringList{u"id-anna"_s});
+        QTRY_COMPARE(m_page->findChild<QLabel *>(u"detailName"_s)->text(), u"anna"_s);
+        table()->clearSelection(); // whoever wants none is left alone
+        QSignalSpy loaded(table()->model(), SIGNAL(loaded()));
+        m_page->refresh(core::UsersArea);
+        QTRY_COMPARE(loaded.size(), 1);
+        QVERIFY(table()->selectedKeys().isEmpty());
+    }
+    void choosesTheUserOfLastTime()
+    {
+        ui::UsersPage other({*m_users, *m_batches, *m_sessions, *m_chains, *m_audit});
+        other.restoreState({{u"selected"_s, u"id-chen"_s}});
+        other.refresh(-1);
+        QTRY_COMPARE(other.findChild<ui::DataTable *>(u"users"_s)->selectedKeys(), QStringList{u"id-chen"_s});
+    }
+    void alignsNumbersWithTheirHeaders()
+    {
+        const auto *model = table()->model();
+        for (const int column : {ui::UserTableModel::FailedSignIns, ui::UserTableModel::Sessions}) {
+            const QVariant header = model->headerData(column, Qt::Horizontal, Qt::TextAlignmentRole);
+            QCOMPARE(header.toInt(), int(Qt::AlignRight | Qt::AlignVCenter));
+            QCOMPARE(model->index(0, column).data(Qt::TextAlignmentRole), header);
+        }
+    }
     void isAProperModel()
     {
         ui::UserTableModel model(*m_users);

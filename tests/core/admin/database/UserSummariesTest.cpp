@@ -57,6 +57,7 @@ private Q_SLOTS:
         m_house.reset();
     }
     void findsByIdNameAndEmail();
+    void takesNoNameForAnId();
     void filtersByState_data();
     void filtersByState();
     void pagesWithoutLossOrRepetition();
@@ -69,6 +70,18 @@ void UserSummariesTest::findsByIdNameAndEmail()
     for (const QString &key : {alice.value, u"aLICE"_s, u"ALICE@example.com"_s})
         QCOMPARE(summary(key).id, alice);
     QCOMPARE(await(m_users->find(u"nobody"_s)).error().kind, ErrorKind::NotFound);
+}
+
+/// What a command does to the wrong user cannot be undone.
+void UserSummariesTest::takesNoNameForAnId()
+{
+    const UserId alice = add(u"alice"_s);
+    const auto mallory = await(m_users->create({alice.value, u"mallory@example.com"_s, {}, false}));
+    QVERIFY(mallory);
+    QCOMPARE(await(m_users->find(alice.value)).error().kind, ErrorKind::Conflict);
+    QCOMPARE(summary(u"alice"_s).id, alice);
+    QCOMPARE(summary(mallory->id.value).id, mallory->id);
+    QCOMPARE(summary(u"mallory@example.com"_s).id, mallory->id);
 }
 
 void UserSummariesTest::filtersByState_data()
