@@ -212,6 +212,8 @@ void ConsoleStyle::drawHeaderLabel(const QStyleOption *option, QPainter *painter
         return QProxyStyle::drawControl(CE_HeaderLabel, option, painter, widget);
     QStyleOptionHeader whole(*header);
     whole.rect = {header->rect.x(), 0, header->rect.width(), widget->height()};
+    if (!(whole.textAlignment & Qt::AlignVertical_Mask)) // as the model of files says
+        whole.textAlignment |= Qt::AlignVCenter;
     QProxyStyle::drawControl(CE_HeaderLabel, &whole, painter, widget);
 }
 
