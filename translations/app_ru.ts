@@ -709,15 +709,15 @@
     </message>
     <message>
         <source>A refresh token was used twice; its chain was revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Токен обновления использован повторно, цепочка отозвана.</translation>
     </message>
     <message>
         <source>A scheduled backup failed. It is tried again every hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не удалось сделать резервную копию по расписанию. Попытка повторяется каждый час.</translation>
     </message>
     <message>
         <source>Tokens name the issuer %1, but the server listens elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>В токенах указан издатель %1, но сервер отвечает по другому адресу.</translation>
     </message>
 </context>
 <context>
@@ -8119,47 +8119,47 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Active are those who signed in within the last 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Активные — те, кто входил за последние 30 дней.</translation>
     </message>
     <message>
         <source>Active are those that got tokens within the last 30 days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Активные — те, что получали токены за последние 30 дней.</translation>
     </message>
     <message>
         <source>On passwords</source>
-        <translation type="unfinished"></translation>
+        <translation>Вход по паролю</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished">Цепочки</translation>
+        <translation>Цепочки</translation>
     </message>
     <message>
         <source>Access tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Токены</translation>
     </message>
     <message>
         <source>after failures</source>
         <comment>names are locked</comment>
-        <translation type="unfinished"></translation>
+        <translation>после отказов</translation>
     </message>
     <message>
         <source>in 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>за 30 дней</translation>
     </message>
     <message>
         <source>active</source>
         <comment>token chains</comment>
-        <translation type="unfinished"></translation>
+        <translation>действуют</translation>
     </message>
     <message>
         <source>live, estimated</source>
         <comment>access tokens</comment>
-        <translation type="unfinished"></translation>
+        <translation>живые, оценка</translation>
     </message>
     <message>
         <source>active: %1</source>
         <comment>users or clients</comment>
-        <translation type="unfinished"></translation>
+        <translation>активных: %1</translation>
     </message>
 </context>
 <context>
@@ -11074,7 +11074,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>it is not this server that answers</source>
-        <translation type="unfinished"></translation>
+        <translation>отвечает не этот сервер</translation>
     </message>
 </context>
 <context>
