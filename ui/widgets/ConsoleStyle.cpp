@@ -193,7 +193,7 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
     const QRect rect = QProxyStyle::subControlRect(control, option, part, widget);
     const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option);
     const bool isPlain = box && !box->editable; // a line edit brings its own margin
-    return control == CC_ComboBox && part == SC_ComboBoxEditField && isPlain ? rect.adjusted(5, 0, 0, 0) : rect;
+    return control == CC_ComboBox && part == SC_ComboBoxEditField && isPlain ? rect.adjusted(4, 0, 0, 0) : rect;
 }
 
 QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const

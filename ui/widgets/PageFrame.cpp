@@ -96,9 +96,11 @@ QPushButton *PageFrame::addAction(const QString &text, const QString &objectName
     auto *button = new QPushButton(text, this);
     button->setObjectName(objectName);
     setEmphasis(button, emphasis);
-    m_actions->addWidget(button);
-    if (emphasis == Emphasis::Danger)
+    const bool isDanger = emphasis == Emphasis::Danger;
+    if (m_actions->count() > 0 && (isDanger || m_lastIsDanger))
         m_actions->addSpacing(kApart - m_actions->spacing()); // nothing harmless directly beside it
+    m_actions->addWidget(button);
+    m_lastIsDanger = isDanger;
     m_commands.push_back(
         {text, {}, [button] { button->click(); }, [button] { return button->isEnabled(); }, CommandPlace::Window});
     return button;

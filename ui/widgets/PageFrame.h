@@ -100,6 +100,7 @@ private:
 
     QLabel *m_title;
     QHBoxLayout *m_actions;
+    bool m_lastIsDanger = false; ///< of the actions
     MessageBar *m_failure;
     MessageBar *m_notice;
     MessageBar *m_alarm;
