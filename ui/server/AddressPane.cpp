@@ -49,7 +49,7 @@ AddressPane::AddressPane(core::SettingsAdmin &settings, QStringList localNames, 
 {
     m_form->setObjectName(u"addressForm"_s);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 12, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(makeListeners());
     column->addWidget(m_form, 1);

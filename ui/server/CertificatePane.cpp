@@ -30,7 +30,7 @@ CertificatePane::CertificatePane(QWidget *parent) : QWidget(parent), m_reload(ne
     cards->addWidget(makeAuthorityCard());
     cards->addStretch();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 12, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(new ScrollPane(content));
     setState({});
 }

@@ -100,6 +100,7 @@ void ChangeReview::showPreview(const core::SettingsPreview &preview)
         addRow(change);
     column->addStretch();
     m_scroll->setWidget(m_rows);
+    m_rows->setAutoFillBackground(false); // what is below shows, as at a ScrollPane's first content
     m_scroll->setFixedHeight(std::min(kMostHeight, int(preview.changes.size()) * kRowHeight + 4));
     m_scroll->setVisible(!preview.changes.empty());
     QStringList refusals;

@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/widgets/CopyButton.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -41,6 +42,7 @@ LogPane::LogPane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     m_words->setAccessibleName(tr("Words in a line"));
     m_words->setPlaceholderText(tr("Words in a line"));
     m_words->setClearButtonEnabled(true);
+    m_words->addAction(icon(u"search", Tone::Muted), QLineEdit::LeadingPosition);
     m_follow->setObjectName(u"followLog"_s);
     m_follow->setChecked(true);
     m_count->setObjectName(u"logCount"_s);
@@ -58,9 +60,9 @@ LogPane::LogPane(core::DiagnosticsAdmin &diagnostics, QWidget *parent)
     head->setSpacing(8);
     head->addWidget(m_level);
     head->addWidget(m_words, 1);
-    head->addWidget(m_count);
     head->addWidget(m_follow);
     head->addWidget(copy);
+    head->addWidget(m_count);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 12, 0, 0);
     column->setSpacing(8);

@@ -29,7 +29,7 @@ ProtectionPane::ProtectionPane(core::ProtectionAdmin &protection, core::ServerCo
     , m_showUser(new QPushButton(tr("Show user")))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 12, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
     column->addWidget(makeCounters());
     column->addWidget(makeList(), 1);

@@ -18,6 +18,7 @@ namespace {
 
 enum ScopeColumn { ScopeName, ScopeWords };
 constexpr int kScopeWidth = 150;
+constexpr int kHeaderHeight = 30;
 constexpr int kFewestRows = 2;
 constexpr int kMostRowsShown = 6;
 
@@ -68,6 +69,8 @@ ScopeTable::ScopeTable(QWidget *parent)
     m_table->setObjectName(u"scopeRows"_s);
     m_table->setAccessibleName(tr("What scopes mean"));
     m_table->setHorizontalHeaderLabels({tr("Scope"), tr("What people read at consent")});
+    m_table->horizontalHeader()->setFixedHeight(kHeaderHeight);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setColumnWidth(ScopeName, kScopeWidth);
@@ -155,8 +158,8 @@ void ScopeTable::showButtons()
 void ScopeTable::fitHeight()
 {
     const int rows = qBound(kFewestRows, m_table->rowCount(), kMostRowsShown);
-    m_table->setFixedHeight(m_table->horizontalHeader()->sizeHint().height() +
-                            rows * m_table->verticalHeader()->defaultSectionSize() + 2 * m_table->frameWidth());
+    m_table->setFixedHeight(kHeaderHeight + rows * m_table->verticalHeader()->defaultSectionSize() +
+                            2 * m_table->frameWidth());
 }
 
 void ScopeTable::changeEvent(QEvent *event)

@@ -178,6 +178,12 @@ QLayout *SettingField::makeLine()
         line->addStretch(isLong ? 0 : 1); // a long one has all up to its widest
     line->addWidget(m_reset);
     line->addWidget(m_history);
+    if (m_scopes) { // is higher than a line: what is beside it stands at its first
+        title->setMinimumHeight(kLineHeight);
+        for (QWidget *beside :
+             {static_cast<QWidget *>(title), static_cast<QWidget *>(m_reset), static_cast<QWidget *>(m_history)})
+            line->setAlignment(beside, Qt::AlignTop);
+    }
     return line;
 }
 
