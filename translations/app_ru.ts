@@ -713,11 +713,11 @@
     </message>
     <message>
         <source>A scheduled backup failed. It is tried again every hour.</source>
-        <translation>Не удалось сделать резервную копию по расписанию. Попытка повторяется каждый час.</translation>
+        <translation>Не удалось создать резервную копию по расписанию. Попытка повторяется каждый час.</translation>
     </message>
     <message>
         <source>Tokens name the issuer %1, but the server listens elsewhere.</source>
-        <translation>В токенах указан издатель %1, но сервер отвечает по другому адресу.</translation>
+        <translation>В токенах указан издатель %1, но сервер принимает запросы по другому адресу.</translation>
     </message>
 </context>
 <context>
@@ -8140,7 +8140,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>after failures</source>
         <comment>names are locked</comment>
-        <translation>после отказов</translation>
+        <translation>после неудач</translation>
     </message>
     <message>
         <source>in 30 days</source>
@@ -8154,7 +8154,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>live, estimated</source>
         <comment>access tokens</comment>
-        <translation>живые, оценка</translation>
+        <translation>действующие</translation>
     </message>
     <message>
         <source>active: %1</source>
