@@ -1,6 +1,7 @@
 #include "app/ServerProcess.h"
 
 #include "app/Await.h"
+#include "core/admin/OverviewAdmin.h"
 #include "core/admin/SettingsAdmin.h"
 #include "core/keys/KeyService.h"
 #include "core/settings/SettingsRepository.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void aDemoStaysOnLoopback();
     void theIssuerOfAllAddressesIsTheNameOfTheComputer_data();
     void theIssuerOfAllAddressesIsTheNameOfTheComputer();
+    void tellsThatTheIssuerIsElsewhere();
     void tellsThatAKeyHasTakenOver();
     void stopsWhileSomebodySaves();
 
@@ -209,6 +211,29 @@ void ServerProcessTest::theIssuerOfAllAddressesIsTheNameOfTheComputer()
     serve({u"http://%1:%2"_s.arg(host).arg(port)});
     QCOMPARE(m_process->core().tokens().issuer(),
              u"http://%1:%2"_s.arg(QSysInfo::machineHostName().toLower()).arg(port));
+}
+
+void ServerProcessTest::tellsThatTheIssuerIsElsewhere()
+{
+    const quint16 first = freePort();
+    const auto stray = [this] {
+        const auto figures = app::await(m_process->core().overview().figures());
+        for (const core::Alert &alert : figures->alerts) {
+            if (alert.kind == "issuer_elsewhere"_L1)
+                return alert.subject;
+        }
+        return QString();
+    };
+    const QString kept = u"http://127.0.0.1:%1"_s.arg(first);
+    serve({loopback(first)});
+    QCOMPARE(m_process->core().tokens().issuer(), kept);
+    QCOMPARE(stray(), QString());
+    m_process.reset();
+    serve({loopback(freePort())}); // on the command line, say, while the first port was taken
+    QCOMPARE(m_process->core().tokens().issuer(), kept);
+    QCOMPARE(stray(), kept);
+    QVERIFY(save(m_process->core(), {{u"AUTH_SERVICE__JWT_ISSUER"_s, u"https://auth.example.com"_s}}));
+    QCOMPARE(stray(), QString()); // meant so
 }
 
 void ServerProcessTest::tellsThatAKeyHasTakenOver()

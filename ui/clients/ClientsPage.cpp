@@ -121,7 +121,7 @@ void ClientsPage::arrange()
     split->addWidget(m_side);
     split->setStretchFactor(0, 3); // both grow, each by its share
     split->setStretchFactor(1, 2);
-    split->restore({628, 404});
+    split->restore({640, 392});
     body()->addWidget(m_filter);
     body()->addWidget(m_meter);
     body()->addWidget(split, 1);

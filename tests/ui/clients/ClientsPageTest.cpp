@@ -7,7 +7,6 @@
 #include "ui/clients/InitialTokenDialog.h"
 #include "ui/clients/NewClientDialog.h"
 #include "ui/clients/RotateSecretDialog.h"
-#include "ui/clients/SnippetText.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateMark.h"
 
@@ -18,14 +17,11 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRadioButton>
-#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableWidget>
-#include <QTextBlock>
-#include <QTextLayout>
 #include <QTranslator>
 
 using namespace Qt::StringLiterals;
@@ -73,20 +69,6 @@ private Q_SLOTS:
         const int before = bar->width();
         m_page->resize(1720, 752);
         QTRY_VERIFY(bar->width() > before + 100);
-    }
-    void cutsNoLineOfASnippet()
-    {
-        QVERIFY(table()->selectKey(u"flutter"_s));
-        m_page->resize(1080, 752);
-        m_page->findChild<QTabWidget *>(u"clientTabs"_s)->setCurrentIndex(1);
-        const auto snippets = m_page->findChildren<ui::SnippetText *>();
-        QVERIFY(!snippets.isEmpty());
-        for (const ui::SnippetText *text : snippets) {
-            QTRY_COMPARE(text->verticalScrollBar()->maximum(), 0);
-            QCOMPARE(text->horizontalScrollBar()->maximum(), 0);
-            const QRectF last = text->document()->lastBlock().layout()->boundingRect();
-            QVERIFY(last.width() <= text->viewport()->width());
-        }
     }
     void isAProperModel()
     {

@@ -3,19 +3,17 @@
 #include "core/admin/database/BackupWork.h"
 #include "core/database/Database.h"
 #include "core/secrets/PassphraseFile.h"
-#include "core/upkeep/Alerts.h"
-#include "core/upkeep/BackupSchedule.h"
-#include "tests/support/AdminHouse.h"
+#include "tests/support/BackupHouse.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSemaphore>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using core::ErrorKind;
 using tests::AdminHouse;
+using House = tests::BackupHouse;
 
 class DatabaseBackupAdminTest : public QObject
 {
@@ -32,56 +30,11 @@ private Q_SLOTS:
     void findsWhatWasChanged();
     void findsAForgedAuditLog();
     void leavesABackupOfANewerSchemaAlone();
-    void comesWhenItIsDue();
-    void keepsAsManyAsWanted();
-    void saysWhyTheScheduledOneFailed();
-    void raisesAnAlertUntilTheFolderTakesOne();
     void deletesOnlyBackups();
     void givesPagesBack();
     void tellsOfTheKeyAndOfWhatWasDeleted();
     void takesNoScheduleIntoACopy();
-    void countsNoneThatIsAheadOfTheClock();
-    void queuesOneAtATime();
     void saysHowTheCopyStarts();
-
-private:
-    struct House : AdminHouse
-    {
-        House() : backups(context, issuer.envelope, issuer.database.folder(), {})
-        {
-            issuer.audit.sealWith(std::make_shared<const core::AuditSeal>(issuer.envelope)); // as a server does
-            const auto begun =
-                issuer.database.database().writeNow([this](core::Transaction &transaction) -> core::Result<void> {
-                    if (const auto first = issuer.audit.append(transaction, {}); !first)
-                        return first;
-                    return issuer.audit.beginSealing(transaction);
-                });
-            if (!begun)
-                qFatal("%s", qPrintable(begun.error().detail));
-            issuer.addUser(u"anna"_s);
-        }
-        core::SecretBytes passphrase() const { return core::SecretBytes::fromText(u"correct horse"_s); }
-        core::Result<core::BackupFile> make()
-        {
-            if (const auto set = await(backups.setPassphrase(passphrase())); !set)
-                return core::fail(set.error());
-            return await(backups.create({}));
-        }
-        core::BackupState state() { return await(backups.state()).value(); }
-        void planDaily(int keep = 14)
-        {
-            core::BackupPlan plan;
-            plan.schedule = core::BackupSchedule::Daily;
-            plan.keep = keep;
-            backups.setPlan(plan);
-        }
-        void tick()
-        {
-            backups.createWhenDue();
-            pool.waitForDone();
-        }
-        core::DatabaseBackupAdmin backups;
-    };
 };
 
 void DatabaseBackupAdminTest::makesAndVerifiesOne()
@@ -240,83 +193,6 @@ void DatabaseBackupAdminTest::leavesABackupOfANewerSchemaAlone()
     QCOMPARE(AdminHouse::await(house.backups.verify(made->path, {}, {})).error().field, u"version"_s);
 }
 
-void DatabaseBackupAdminTest::comesWhenItIsDue()
-{
-    House house;
-    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
-    house.tick();
-    QVERIFY(house.state().files.empty()); // no schedule
-    house.planDaily();
-    house.tick();
-    QCOMPARE(house.state().files.size(), size_t(1));
-    QVERIFY(house.state().files.front().isScheduled);
-    house.tick();
-    QCOMPARE(house.state().files.size(), size_t(1));
-    house.issuer.clock.advance(49h);
-    house.tick();
-    QCOMPARE(house.state().files.size(), size_t(2));
-    QVERIFY(*house.state().next > house.issuer.clock.now());
-}
-
-void DatabaseBackupAdminTest::keepsAsManyAsWanted()
-{
-    House house;
-    const auto byHand = house.make();
-    house.planDaily(2);
-    for (int night = 0; night < 4; ++night) {
-        house.issuer.clock.advance(49h);
-        house.tick();
-    }
-    QCOMPARE(house.state().files.size(), size_t(3));
-    QVERIFY(QFile::exists(byHand->path));
-}
-
-void DatabaseBackupAdminTest::saysWhyTheScheduledOneFailed()
-{
-    House house;
-    house.planDaily();
-    house.tick();
-    QVERIFY(house.state().failure.contains(u"passphrase"_s));
-    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
-    house.tick();
-    QVERIFY(house.state().files.empty()); // not again within the hour
-    house.issuer.clock.advance(61min);
-    house.tick();
-    QCOMPARE(house.state().files.size(), size_t(1));
-    QVERIFY(house.state().failure.isEmpty());
-}
-
-void DatabaseBackupAdminTest::raisesAnAlertUntilTheFolderTakesOne()
-{
-    House house;
-    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
-    const QString folder = house.issuer.database.folder() + u"/disk"_s;
-    QFile inTheWay(folder); // no folder can be made in a file, whoever tries
-    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-    core::BackupPlan plan;
-    plan.schedule = core::BackupSchedule::Daily;
-    plan.folder = folder + u"/backups"_s;
-    house.backups.setPlan(plan);
-    const auto alerts = [&house] {
-        return house.issuer.database.database()
-            .readNow([&](core::Snapshot &snapshot) { return core::currentAlerts(snapshot, house.issuer.clock.now()); })
-            .value();
-    };
-    house.tick();
-    const core::Instant first = house.issuer.clock.now();
-    QCOMPARE(alerts().size(), size_t(1));
-    QCOMPARE(alerts()[0].kind, u"backup_failed"_s);
-    house.issuer.clock.advance(61min);
-    house.tick(); // tried again, and it is the same alert: who acknowledged it is not told every hour
-    QCOMPARE(alerts()[0].since, first);
-    QCOMPARE(alerts()[0].latest, first);
-    QVERIFY(inTheWay.remove());
-    house.issuer.clock.advance(61min);
-    house.tick();
-    QCOMPARE(house.state().files.size(), size_t(1));
-    QVERIFY(alerts().empty());
-}
-
 void DatabaseBackupAdminTest::deletesOnlyBackups()
 {
     House house;
@@ -372,36 +248,6 @@ void DatabaseBackupAdminTest::takesNoScheduleIntoACopy()
         return rows && rows->next() ? rows->integer(0) : -1;
     });
     QCOMPARE(left.value(), 0);
-}
-
-void DatabaseBackupAdminTest::countsNoneThatIsAheadOfTheClock()
-{
-    House house;
-    house.issuer.clock.advance(24h * 365);
-    QVERIFY(house.make());
-    house.issuer.clock.advance(-24h * 365); // the clock is mended
-    house.planDaily(1);
-    house.tick();
-    QCOMPARE(house.state().files.size(), size_t(2));
-    QVERIFY(*house.state().next > house.issuer.clock.now() && *house.state().next < house.issuer.clock.now() + 49h);
-    house.tick(); // not once more
-    QCOMPARE(house.state().files.size(), size_t(2));
-}
-
-void DatabaseBackupAdminTest::queuesOneAtATime()
-{
-    House house;
-    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
-    house.planDaily();
-    house.pool.setMaxThreadCount(1);
-    QSemaphore gate;
-    house.pool.start([&gate] { gate.acquire(); }); // the pool is busy: what comes waits
-    house.backups.createWhenDue();
-    house.backups.createWhenDue();
-    gate.release();
-    house.pool.waitForDone();
-    QCOMPARE(house.issuer.number(u"SELECT COUNT(*) FROM audit_logs WHERE event_type = 'backup_created'"_s), 1);
-    QVERIFY(house.state().failure.isEmpty());
 }
 
 void DatabaseBackupAdminTest::saysHowTheCopyStarts()
