@@ -49,7 +49,6 @@ AlertList::AlertList(QWidget *parent)
     column->addStretch();
     auto *area = new ScrollPane(content);
     area->setObjectName(u"alertArea"_s);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored); // as high as its neighbour, and scrolls
     body()->addWidget(area, 1);
     showAlerts({});
 }

@@ -124,6 +124,8 @@ void OverviewPage::arrangeFor(Width width)
     }
     for (int column = 0; column < 7; ++column)
         m_figures->setColumnStretch(column, column < columns ? 1 : 0);
+    // Beside the server it is as high as that, and scrolls.
+    m_alerts->setSizePolicy(QSizePolicy::Preferred, isWide ? QSizePolicy::Ignored : QSizePolicy::Preferred);
     m_alerts->setMinimumHeight(isWide ? 0 : 200);
     m_upper->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }

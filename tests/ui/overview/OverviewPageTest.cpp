@@ -6,6 +6,7 @@
 #include "tests/support/FakeServerControl.h"
 #include "ui/overview/AlertList.h"
 #include "ui/overview/FigureCard.h"
+#include "ui/overview/ServerCard.h"
 #include "ui/overview/ShareBar.h"
 #include "ui/widgets/BarChart.h"
 #include "ui/widgets/MessageBar.h"
@@ -228,6 +229,10 @@ private Q_SLOTS:
         const auto *users = m_page->findChild<ui::FigureCard *>(u"figureUsers"_s);
         const auto *rows = m_page->findChild<ui::FigureCard *>(u"figureAuditRows"_s);
         QTRY_VERIFY(rows->y() > users->y());
+        const auto *server = m_page->findChild<ui::ServerCard *>();
+        const auto *alerts = m_page->findChild<ui::AlertList *>();
+        QTRY_VERIFY(alerts->y() > server->geometry().bottom());
+        QTRY_VERIFY(server->height() >= server->sizeHint().height());
         m_page->resize(1080, 724);
         QTRY_COMPARE(rows->y(), users->y());
     }
