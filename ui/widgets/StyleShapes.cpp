@@ -100,7 +100,7 @@ void drawTab(const QStyleOption *option, QPainter *painter)
         painter->fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, theme.color(Tone::Accent));
     else if (option->state & QStyle::State_MouseOver)
         painter->fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme.color(Tone::Muted));
-    if (option->state & QStyle::State_HasFocus)
+    if (option->state & QStyle::State_HasFocus && option->state & QStyle::State_KeyboardFocusChange)
         drawRound(painter, rect.adjusted(2, 2, -2, -4), Qt::transparent, theme.color(Tone::Accent));
 }
 
