@@ -12819,12 +12819,12 @@ found: %2</source>
         <translation>Новый токен для %1 через %2 — в буфере обмена, действует %3.</translation>
     </message>
     <message>
-        <source>Tokens that you issue are listed here.</source>
-        <translation>Здесь будут выданные вами токены.</translation>
-    </message>
-    <message>
         <source>Forgotten when the console closes or is locked.</source>
         <translation>При закрытии или блокировке консоли они забываются.</translation>
+    </message>
+    <message>
+        <source>Tokens that you issue are listed here until the console closes or is locked.</source>
+        <translation>Выданные вами токены видны здесь до закрытия или блокировки консоли.</translation>
     </message>
 </context>
 <context>

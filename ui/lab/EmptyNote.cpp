@@ -9,7 +9,8 @@ namespace ui {
 
 namespace {
 
-constexpr int kAround = 12;
+constexpr int kBeside = 12;
+constexpr int kAbove = 4; // a low list has no more
 
 } // namespace
 
@@ -51,7 +52,7 @@ bool EmptyNote::eventFilter(QObject *watched, QEvent *event)
 
 void EmptyNote::arrange()
 {
-    setGeometry(m_area.viewport()->rect().adjusted(kAround, kAround, -kAround, -kAround));
+    setGeometry(m_area.viewport()->rect().adjusted(kBeside, kAbove, -kBeside, -kAbove));
     setVisible(m_isEmpty());
 }
 

@@ -73,10 +73,9 @@ QWidget *TokenPane::makeLeft()
     column->setSpacing(4);
     auto *heading = new QLabel(tr("Issued here"));
     heading->setFont(Theme::instance().heading());
-    const QString hint = tr("Forgotten when the console closes or is locked.");
-    heading->setToolTip(hint);
+    heading->setToolTip(tr("Forgotten when the console closes or is locked."));
     m_list->setAccessibleName(heading->text());
-    new EmptyNote(*m_list, tr("Tokens that you issue are listed here.") + u' ' + hint);
+    new EmptyNote(*m_list, tr("Tokens that you issue are listed here until the console closes or is locked."));
     auto *split = new MemorySplitter(Qt::Vertical, u"labLeftSplitter"_s);
     auto *lower = new QWidget;
     auto *list = new QVBoxLayout(lower);
@@ -87,7 +86,7 @@ QWidget *TokenPane::makeLeft()
     split->addWidget(m_form);
     split->addWidget(lower);
     split->setStretchFactor(1, 1);
-    split->restore({478, 130});
+    split->restore({468, 140});
     column->addWidget(split);
     return left;
 }

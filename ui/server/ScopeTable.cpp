@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 enum ScopeColumn { ScopeName, ScopeWords };
-constexpr int kScopeWidth = 150;
+constexpr int kScopeWidth = 120;
 constexpr int kHeaderHeight = 30;
 constexpr int kFewestRows = 2;
 constexpr int kMostRowsShown = 6;

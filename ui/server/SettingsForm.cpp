@@ -19,7 +19,7 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-static constexpr int kSide = 16; ///< between the frame and what is in it
+static constexpr int kSide = 15; // between the frame, 1 px wide, and what is in it
 
 SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> groups, QWidget *parent)
     : QWidget(parent)

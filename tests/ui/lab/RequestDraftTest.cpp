@@ -27,6 +27,8 @@ private slots:
     void takesNoPlaceholderFromStrangers();
     void hasASentenceForEveryRefusal_data();
     void hasASentenceForEveryRefusal();
+    void knowsADraftThatHoldsASecret_data();
+    void knowsADraftThatHoldsASecret();
 
 private:
     static ui::RecentToken aToken()
@@ -245,6 +247,30 @@ void RequestDraftTest::hasASentenceForEveryRefusal()
     QFETCH(QString, field);
     const QString own = ui::requestFailureText({core::ErrorKind::InvalidInput, u"detail"_s, field});
     QVERIFY(own != ui::requestFailureText({core::ErrorKind::InvalidInput, u"detail"_s, u"other"_s}));
+}
+
+void RequestDraftTest::knowsADraftThatHoldsASecret_data()
+{
+    QTest::addColumn<QString>("headers");
+    QTest::addColumn<QString>("body");
+    QTest::addColumn<bool>("holds");
+    const QString plain = u"Accept: text/plain"_s;
+    QTest::newRow("nothing secret") << plain << u"grant_type=client_credentials&scope=a"_s << false;
+    QTest::newRow("placeholders") << plain << u"token={access_token}&refresh_token={refresh_token}"_s << false;
+    QTest::newRow("a token in the form") << plain << u"scope=a&token=aaa.bbb.ccc"_s << true;
+    QTest::newRow("a password in JSON") << plain << u"{\"password\": \"correct horse\"}"_s << true;
+    QTest::newRow("credentials in a header") << u"Accept: a\nauthorization: Basic eDp5"_s << QString() << true;
+    QTest::newRow("a key in a header") << u"X-API-Key: k-123"_s << QString() << true;
+    QTest::newRow("a cookie") << u"Cookie: session=1"_s << QString() << true;
+}
+
+void RequestDraftTest::knowsADraftThatHoldsASecret()
+{
+    QFETCH(QString, headers);
+    QFETCH(QString, body);
+    QTEST(ui::holdsSecrets({.method = u"POST"_s, .address = u"/oauth/token"_s, .headers = headers, .body = body}),
+          "holds");
+    QVERIFY(ui::holdsSecrets({.address = u"/x?access_token=aaa.bbb.ccc"_s}));
 }
 
 QTEST_GUILESS_MAIN(RequestDraftTest)
