@@ -41,7 +41,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWidestForm = 420;
+constexpr int kWidestFlowForm = 420;
 enum StepColumn { StepName, Method, Address, Status, Time, StepColumnCount };
 enum ParameterColumn { ParameterPlace, ParameterName, ParameterValue, ParameterRule, ParameterColumnCount };
 
@@ -109,7 +109,7 @@ FlowPane::FlowPane(core::FlowLab *flows, core::UserAdmin &users, core::ClientAdm
     m_result->addWidget(makeSteps());
     auto *splitter = new MemorySplitter(Qt::Horizontal, u"flowSplitter"_s);
     auto *form = new ScrollPane(m_form);
-    form->setMaximumWidth(kWidestForm);
+    form->setMaximumWidth(kWidestFlowForm);
     splitter->addWidget(form);
     splitter->addWidget(m_result);
     splitter->setStretchFactor(0, 1);
