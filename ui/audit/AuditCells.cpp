@@ -4,6 +4,7 @@
 #include "ui/audit/AuditMatch.h"
 #include "ui/audit/AuditRules.h"
 #include "ui/audit/AuditWords.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TimeText.h"
 
@@ -26,7 +27,7 @@ struct CellsContext
 
 QStringList AuditCells::headers()
 {
-    return {CellsContext::tr("★", "column of bookmarks and colour rules"),
+    return {CellsContext::tr("Bookmark", "column of bookmarks and colour rules"),
             CellsContext::tr("Time"),
             CellsContext::tr("Event"),
             CellsContext::tr("Result"),
@@ -34,6 +35,19 @@ QStringList AuditCells::headers()
             CellsContext::tr("Client"),
             CellsContext::tr("Address", "network address"),
             CellsContext::tr("Error")};
+}
+
+QVariant AuditCells::markHeader(int role)
+{
+    switch (role) {
+    case Qt::DecorationRole:
+        return icon(u"star", Tone::Muted);
+    case Qt::AccessibleTextRole:
+    case Qt::ToolTipRole:
+        return headers().value(Mark);
+    default:
+        return {};
+    }
 }
 
 QVariant AuditCells::cell(const core::AuditRow &row, int column, int role, const AuditRules *rules)
@@ -59,6 +73,8 @@ QVariant AuditCells::cell(const core::AuditRow &row, int column, int role, const
         return column == Time
                    ? QSize(QFontMetrics(QGuiApplication::font()).horizontalAdvance(u"12-30 00:00:00"_s) + 8, 28)
                    : QVariant();
+    case Qt::FontRole:
+        return column == Address ? QVariant(Theme::instance().monospace()) : QVariant();
     case Qt::BackgroundRole:
         if (const AuditRule *rule = rules ? rules->ruleOf(row) : nullptr)
             return ruleTint(rule->color);

@@ -16,6 +16,7 @@ public:
     enum Column { Mark, Time, Event, Result, User, Client, Address, Error, ColumnCount };
 
     static QStringList headers();
+    static QVariant markHeader(int role); ///< a picture; the column is narrower than any word
     static QVariant cell(const core::AuditRow &row, int column, int role, const AuditRules *rules);
     /// Of a row that is not in memory: about when it was.
     static QVariant unread(const std::optional<core::Instant> &until, int column, int role);

@@ -4,6 +4,7 @@
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
 #include "ui/audit/AuditWords.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QApplication>
@@ -36,6 +37,11 @@ const QList<AuditField> &facetFields()
     return fields;
 }
 
+QIcon foldIcon(bool isClosed)
+{
+    return icon(isClosed ? u"right" : u"down", Tone::Muted);
+}
+
 } // namespace
 
 AuditFacetPanel::AuditFacetPanel(core::AuditAdmin &audit, QWidget *parent)
@@ -51,6 +57,7 @@ AuditFacetPanel::AuditFacetPanel(core::AuditAdmin &audit, QWidget *parent)
     m_tree->setHeaderHidden(true);
     m_tree->setColumnCount(3);
     m_tree->setIndentation(8);
+    m_tree->setIconSize({14, 14});
     m_tree->setUniformRowHeights(true);
     m_tree->setRootIsDecorated(false);
     m_tree->setExpandsOnDoubleClick(false);
@@ -143,7 +150,8 @@ void AuditFacetPanel::addFacet(const core::AuditFacet &facet)
     auto *group = new QTreeWidgetItem(m_tree);
     const QString name = core::auditFieldName(facet.field);
     const bool isClosed = m_closed.contains(name);
-    group->setText(ValueColumn, (isClosed ? u"▸ "_s : u"▾ "_s) + auditFieldWord(facet.field));
+    group->setText(ValueColumn, auditFieldWord(facet.field));
+    group->setIcon(ValueColumn, foldIcon(isClosed));
     group->setData(ValueColumn, FieldRole, int(facet.field));
     group->setFont(ValueColumn, Theme::instance().heading());
     group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
@@ -160,13 +168,13 @@ void AuditFacetPanel::addValue(QTreeWidgetItem *group, AuditField field, const c
     const QString word = value.label.isEmpty() ? auditValueWord(field, value.value) : value.label;
     const QString count = QLocale().toString(value.count);
     auto *item = new QTreeWidgetItem(group);
-    item->setText(ValueColumn, isAdded ? u"✓ "_s + word : word);
+    item->setText(ValueColumn, word);
+    if (isAdded)
+        item->setIcon(ValueColumn, icon(u"check"));
     item->setText(CountColumn, count);
-    item->setText(ExcludeColumn, u"−"_s);
+    item->setIcon(ExcludeColumn, icon(u"minus", Tone::Muted));
     item->setTextAlignment(CountColumn, Qt::AlignRight | Qt::AlignVCenter);
-    item->setTextAlignment(ExcludeColumn, Qt::AlignCenter);
     item->setForeground(CountColumn, Theme::instance().color(Tone::Muted));
-    item->setForeground(ExcludeColumn, Theme::instance().color(Tone::Muted));
     item->setData(ValueColumn, ValueRole,
                   field == AuditField::User && !value.label.isEmpty() ? value.label : value.value);
     item->setData(ValueColumn, FieldRole, int(field));
@@ -198,7 +206,7 @@ void AuditFacetPanel::choose(QTreeWidgetItem *item, int column)
         m_closed.removeAll(name);
         if (!item->isExpanded())
             m_closed.append(name);
-        item->setText(ValueColumn, (item->isExpanded() ? u"▾ "_s : u"▸ "_s) + auditFieldWord(field));
+        item->setIcon(ValueColumn, foldIcon(!item->isExpanded()));
         QSettings().setValue(QLatin1String(kClosedKey), m_closed);
         return;
     }

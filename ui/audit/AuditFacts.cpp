@@ -2,6 +2,7 @@
 
 #include "ui/audit/AuditMatch.h"
 #include "ui/audit/AuditWords.h"
+#include "ui/widgets/Icons.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -30,6 +31,10 @@ AuditFacts::AuditFacts(QWidget *parent) : QWidget(parent), m_grid(new QGridLayou
     m_hash = addLine(tr("Hash"), u"auditHash"_s).value;
     for (QLabel *mono : {m_hash, m_userId.value})
         mono->setFont(Theme::instance().monospace());
+    for (const Line &line : m_values) {
+        if (line.field == AuditField::Request || line.field == AuditField::Family || line.field == AuditField::Address)
+            line.value->setFont(Theme::instance().monospace());
+    }
     m_grid->setRowStretch(m_grid->rowCount(), 1);
     m_nextMinute.setSingleShot(true);
     connect(&m_nextMinute, &QTimer::timeout, this, &AuditFacts::showTime);
@@ -80,7 +85,8 @@ QWidget *AuditFacts::makeButtons(const QString &caption, AuditField field)
     for (const bool exclude : {false, true}) {
         auto *button = new QToolButton;
         button->setObjectName((exclude ? u"exclude%1"_s : u"filter%1"_s).arg(int(field)));
-        button->setText(exclude ? u"−"_s : u"+"_s);
+        button->setIcon(icon(exclude ? u"minus" : u"plus", Tone::Muted));
+        button->setIconSize({14, 14});
         button->setAutoRaise(true);
         button->setFixedSize(20, 20);
         button->setToolTip(exclude ? tr("Leave rows with this value out") : tr("Only rows with this value"));
@@ -108,7 +114,8 @@ void AuditFacts::showTime()
     using namespace std::chrono_literals;
     const core::Instant now = currentTime();
     m_time->setText(tr("%1\n%2", "how long ago, then the exact time")
-                        .arg(relativeTime(m_row.createdAt, now), exactTime(m_row.createdAt)));
+                        .arg(relativeTime(m_row.createdAt, now), exactTime(m_row.createdAt).section(u'\n', 0, 0)));
+    m_time->setToolTip(exactTime(m_row.createdAt)); // in UTC too
     const auto passed = std::max<std::chrono::milliseconds>(now - m_row.createdAt, 0ms);
     m_nextMinute.start(1min - passed % 1min);
 }

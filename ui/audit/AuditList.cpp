@@ -2,6 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/audit/AuditCells.h"
+#include "ui/audit/AuditMarkDelegate.h"
 #include "ui/audit/AuditMatch.h"
 #include "ui/audit/AuditWindowModel.h"
 #include "ui/widgets/DataTable.h"
@@ -51,9 +52,9 @@ void AuditList::addTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(AuditCells::Result);
-    m_table->setItemDelegateForColumn(AuditCells::Mark, new StateDelegate(m_table));
-    m_table->horizontalHeader()->setMinimumSectionSize(30); // the column of marks needs no more
-    m_table->setDefaultWidths({34, 104, 180, 84, 130, 130, 104, 120});
+    m_table->setItemDelegateForColumn(AuditCells::Mark, new AuditMarkDelegate(m_table));
+    m_table->horizontalHeader()->setMinimumSectionSize(28); // the column of marks needs no more
+    m_table->setDefaultWidths({32, 104, 180, 84, 130, 130, 104, 120});
     m_table->setYielding({AuditCells::Error, AuditCells::Address},
                          {AuditCells::Client}); // the pane beside it says them, the names of events are whole
     m_table->installEventFilter(this);

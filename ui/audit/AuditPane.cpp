@@ -71,6 +71,8 @@ QWidget *AuditPane::makeHead()
     m_copy->setToolTip(tr("Copy this event"));
     m_copy->setAccessibleName(tr("Copy this event"));
     m_copy->setPopupMode(QToolButton::InstantPopup);
+    for (QToolButton *button : {m_mark, m_copy})
+        button->setMinimumSize(28, 28);
     addCopyMenu();
     connect(m_mark, &QToolButton::clicked, this, [this] {
         showMark(); // it is marked when the log says so
@@ -150,11 +152,11 @@ QWidget *AuditPane::makeSteps()
     m_same->addItem(tr("this client"), int(core::AuditField::Client));
     m_same->addItem(tr("this address"), int(core::AuditField::Address));
     m_previous = new QToolButton;
-    m_previous->setArrowType(Qt::LeftArrow);
+    m_previous->setIcon(icon(u"left"));
     m_previous->setObjectName(u"previousOfUser"_s);
     m_previous->setToolTip(tr("The event before of the same user, client or address ([)"));
     m_next = new QToolButton;
-    m_next->setArrowType(Qt::RightArrow);
+    m_next->setIcon(icon(u"right"));
     m_next->setObjectName(u"nextOfUser"_s);
     m_next->setToolTip(tr("The event after of the same user, client or address (])"));
     for (QToolButton *button : {m_previous, m_next}) {
@@ -221,7 +223,7 @@ void AuditPane::setRow(const core::AuditRow &row)
 void AuditPane::showMark()
 {
     m_mark->setChecked(m_row.marked);
-    m_mark->setText(m_row.marked ? u"★"_s : u"☆"_s);
+    m_mark->setIcon(m_row.marked ? icon(u"star-filled", Tone::Accent) : icon(u"star"));
     m_mark->setToolTip(m_row.marked ? tr("Change the note or remove the bookmark (M)")
                                     : tr("Bookmark with a note (M)"));
     m_mark->setAccessibleName(m_mark->toolTip());

@@ -19,7 +19,7 @@ AuditTools::AuditTools(QWidget *parent) : QWidget(parent), m_facets(new QToolBut
     m_facets->setCheckable(true);
     m_facets->setToolTip(tr("Values of the matching events and how often they are there"));
     m_marked->setObjectName(u"onlyMarked"_s);
-    m_marked->setText(u"★"_s);
+    m_marked->setIcon(icon(u"star"));
     m_marked->setCheckable(true);
     m_marked->setToolTip(tr("Bookmarked events only"));
     m_marked->setAccessibleName(m_marked->toolTip());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/audit/AuditCells.h"
 #include "ui/audit/AuditSliceReader.h"
 #include "ui/audit/AuditSlices.h"
 #include "ui/widgets/PagedTable.h"
@@ -42,6 +43,12 @@ public:
     int indexOfKey(const QString &key) const override { return m_slices.rowOf(key); }
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : m_slices.rowCount(); }
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int column, Qt::Orientation orientation, int role = Qt::DisplayRole) const override
+    {
+        return column == AuditCells::Mark && orientation == Qt::Horizontal
+                   ? AuditCells::markHeader(role)
+                   : PagedTable::headerData(column, orientation, role);
+    }
 
 Q_SIGNALS:
     void filled(int first, int last); ///< these rows came into memory

@@ -1,6 +1,7 @@
 #include "ui/widgets/BarChart.h"
 
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TimeTicks.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kAxisHeight = 22;
 constexpr int kScaleWidth = 44;
+constexpr double kLabelApart = 72; ///< pixels between two labels of the axis
 
 /// 1, 2 or 5 times a power of ten, so that the two grid lines have round numbers.
 qint64 roundTop(qint64 highest)
@@ -228,20 +230,19 @@ void BarChart::paintBars(QPainter &painter, const QRectF &area) const
 
 void BarChart::paintAxis(QPainter &painter, const QRectF &area) const
 {
-    if (m_bars.empty())
+    if (m_bars.empty() || m_end <= m_bars.front().start || area.width() <= 0)
         return;
-    painter.setPen(Theme::instance().color(Tone::Muted));
-    const bool days = m_end - m_bars.front().start > std::chrono::hours(49);
-    const int labels = std::clamp(int(area.width() / 110), 1, 8);
-    const double step = double(m_bars.size()) / labels;
-    for (int label = 0; label < labels; ++label) {
-        const int bar = int(label * step);
-        const QDateTime at = core::toDateTime(startOf(bar)).toLocalTime();
-        const QLocale locale;
-        const QString text = days ? locale.toString(at.date(), tr("d MMM", "day and month on a chart's axis"))
-                                  : locale.toString(at.time(), QLocale::ShortFormat);
-        const double x = area.left() + area.width() * bar / double(m_bars.size());
-        painter.drawText(QRectF(x, area.bottom() + 4, 110, kAxisHeight - 4), Qt::AlignLeft | Qt::AlignVCenter, text);
+    const core::Instant start = m_bars.front().start;
+    const double perPixel = double((m_end - start).count()) / area.width();
+    const std::chrono::milliseconds apart(std::llround(kLabelApart * perPixel));
+    TickLabels labels(painter, QRectF(area.left() - kScaleWidth / 2.0, area.bottom() + 5,
+                                      width() - area.left() + kScaleWidth / 2.0, kAxisHeight - 5));
+    for (const TimeTick &tick : timeTicks(start, m_end, apart)) {
+        const double x = std::round(area.left() + double((tick.at - start).count()) / perPixel) + 0.5;
+        painter.setPen(Theme::instance().color(Tone::Border));
+        painter.drawLine(QPointF(x, area.bottom() + 1), QPointF(x, area.bottom() + 5));
+        painter.setPen(Theme::instance().color(Tone::Muted));
+        labels.draw(x, tick.text);
     }
 }
 

@@ -289,7 +289,7 @@ void AuditFilterBarTest::filtersByAFacet()
     emit tree->itemClicked(value, 0);
     QCOMPARE(audit.asked.back().eventTypes, QStringList{u"token_refresh"_s});
     QTRY_COMPARE(tests::auditTable(*page)->model()->rowCount(), counted);
-    QTRY_VERIFY(tree->topLevelItem(0)->child(0)->text(0).startsWith(u'✓'));
+    QTRY_VERIFY(!tree->topLevelItem(0)->child(0)->icon(0).isNull());
     emit tree->itemClicked(tree->topLevelItem(0)->child(0), 2);
     QVERIFY(audit.asked.back().eventTypes.isEmpty());
     QCOMPARE(audit.asked.back().excluded.value(core::AuditField::Event), QStringList{u"token_refresh"_s});

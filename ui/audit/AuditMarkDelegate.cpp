@@ -1,0 +1,33 @@
+#include "ui/audit/AuditMarkDelegate.h"
+
+#include "ui/widgets/Icons.h"
+
+#include <QPainter>
+
+namespace ui {
+
+namespace {
+
+constexpr int kStar = 16;
+
+} // namespace
+
+void AuditMarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    StateDelegate::paint(painter, option, index);
+    if (index.data().toString().isEmpty())
+        return;
+    const bool isSelected = option.state & QStyle::State_Selected;
+    QRect star(0, 0, kStar, kStar);
+    star.moveCenter(QPoint(option.rect.x() + 15, option.rect.center().y() + 1));
+    icon(u"star-filled", isSelected ? Tone::OnAccent : Tone::Accent).paint(painter, star);
+}
+
+/// The text says it to those who hear or copy it; everybody else sees the star.
+void AuditMarkDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    StateDelegate::initStyleOption(option, index);
+    option->text.clear();
+}
+
+} // namespace ui
