@@ -178,6 +178,7 @@ QWidget *BrokenTokensPane::makeExports()
         return button;
     };
     auto *line = new QHBoxLayout;
+    line->setSpacing(8);
     line->addWidget(menuOf(tr("Copy all"), u"copyPack"_s, u"copy",
                            [this](PackFormat format) { copySecret(packAs(format, m_pack, url())); }));
     line->addWidget(
