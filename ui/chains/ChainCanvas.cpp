@@ -19,7 +19,7 @@ constexpr double kLargest = 200;
 constexpr double kLeft = 56;
 constexpr double kRight = 56;
 constexpr double kReusedWords = 190; ///< beside a token that was used twice
-constexpr double kLargestFit = 1.5;  ///< a short chain does not spread over the whole window
+constexpr double kLargestFit = 3;    ///< two or three tokens do not spread over the whole window
 constexpr double kTop = 40;
 constexpr double kBottom = 44;
 constexpr size_t kFewItems = 1000; ///< to be looked through one by one whenever a part is painted
@@ -35,7 +35,7 @@ ChainCanvas::ChainCanvas(QWidget *parent)
     setViewportUpdateMode(FullViewportUpdate); // all moves when the time is zoomed
     setFrameShape(QFrame::StyledPanel);        // as every list has
     setDragMode(ScrollHandDrag);
-    setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setAlignment(Qt::AlignCenter); // what is smaller than the view
     setViewportMargins(0, 0, 0, ChainAxis::kHeight);
     viewport()->setCursor(Qt::ArrowCursor);
     connect(&Theme::instance(), &Theme::changed, this, [this] { viewport()->update(); });
@@ -47,6 +47,9 @@ void ChainCanvas::setPicture(const ChainPicturePtr &picture, std::chrono::second
     scene()->clear();
     m_picture = picture;
     m_grace = grace;
+    const bool hasTime = m_picture->scale.width() > 0; // a single token says its time itself
+    m_axis->setVisible(hasTime);
+    setViewportMargins(0, 0, 0, hasTime ? ChainAxis::kHeight : 0);
     addItems();
     arrange();
     showMoment(m_moment);
@@ -115,8 +118,18 @@ void ChainCanvas::arrange()
     scene()->setSceneRect(-kLeft, -kTop, width, height);
     if (m_items.size() > kFewItems)
         scene()->setItemIndexMethod(QGraphicsScene::BspTreeIndex);
+    placeAxis();
     viewport()->update();
     emit viewChanged();
+}
+
+/// Right below the rows, both together in the middle; at the lower edge when the rows need all of the height.
+void ChainCanvas::placeAxis()
+{
+    const QRect shown = viewport()->geometry();
+    const int below = mapFromScene(sceneRect().bottomLeft()).y() + 1;
+    const int top = m_items.empty() ? shown.height() : std::min(below, shown.height());
+    m_axis->setGeometry(shown.left(), shown.top() + top, shown.width(), ChainAxis::kHeight);
 }
 
 /// For the words of a last token.
@@ -211,16 +224,16 @@ void ChainCanvas::centreOn(double unitX)
 void ChainCanvas::resizeEvent(QResizeEvent *event)
 {
     QGraphicsView::resizeEvent(event);
-    const QRect shown = viewport()->geometry();
-    m_axis->setGeometry(shown.left(), shown.bottom() + 1, shown.width(), ChainAxis::kHeight);
     if (!m_zoomed && !m_items.empty())
         fitReadable();
+    placeAxis();
     emit viewChanged();
 }
 
 void ChainCanvas::scrollContentsBy(int dx, int dy)
 {
     QGraphicsView::scrollContentsBy(dx, dy);
+    placeAxis();
     emit viewChanged();
 }
 
@@ -229,7 +242,7 @@ void ChainCanvas::drawBackground(QPainter *painter, const QRectF &rect)
     const Theme &theme = Theme::instance();
     painter->fillRect(rect, theme.color(Tone::Raised));
     for (const ChainScale::Cut &cut : m_picture->scale.cuts()) {
-        const QRectF band(cut.from * m_zoom, rect.top(), (cut.to - cut.from) * m_zoom, rect.height());
+        const QRectF band(cut.from * m_zoom, sceneRect().top(), (cut.to - cut.from) * m_zoom, sceneRect().height());
         if (!cut.isIdle || !band.intersects(rect))
             continue;
         QColor pale = theme.color(Tone::Border);
@@ -238,12 +251,12 @@ void ChainCanvas::drawBackground(QPainter *painter, const QRectF &rect)
     }
 }
 
-void ChainCanvas::drawForeground(QPainter *painter, const QRectF &rect)
+void ChainCanvas::drawForeground(QPainter *painter, const QRectF &)
 {
     if (m_moment) {
         const double x = m_picture->scale.xOf(*m_moment) * m_zoom;
         painter->setPen(QPen(Theme::instance().color(Tone::Accent), 1.5));
-        painter->drawLine(QPointF(x, rect.top()), QPointF(x, rect.bottom()));
+        painter->drawLine(QPointF(x, sceneRect().top()), QPointF(x, sceneRect().bottom()));
     }
     if (hasFocus()) {
         painter->resetTransform();

@@ -56,6 +56,7 @@ private:
     void arrangeItem(size_t node);
     void fitDownTo(double smallest);
     double roomAtTheEnd() const;
+    void placeAxis();
 
     ChainPicturePtr m_picture;
     std::vector<ChainNodeItem *> m_items;

@@ -190,7 +190,7 @@ private:
             shape(x(one.from), here, mark);
         }
         const QString time = QLocale().toString(core::toDateTime(token.createdAt).toLocalTime().time(), u"HH:mm"_s);
-        text(x(one.place.x()), here + 24, chainStateWord(token.state), mark.tone, 10, u"middle"_s);
+        text(x(one.place.x()), here + 24, tokenStateWord(token.state), mark.tone, 10, u"middle"_s);
         text(x(one.place.x()), here + 37, time, Tone::Muted, 10, u"middle"_s);
     }
     void shape(double left, double top, const StateMark &mark)

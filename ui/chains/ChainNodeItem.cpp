@@ -99,12 +99,12 @@ QString ChainNodeItem::words() const
 {
     if (m_isRun) {
         const QString run = tr("%n token(s), %1, issued %2 to %3", "%1 is a state, %2 and %3 are times", m_count)
-                                .arg(chainStateWord(m_token.state), shortLocalTime(m_token.createdAt),
+                                .arg(tokenStateWord(m_token.state), shortLocalTime(m_token.createdAt),
                                      shortLocalTime(m_last.createdAt));
         return m_retries == 0 ? run : run + u'\n' + retriesText();
     }
     QStringList lines{
-        tr("Token %1, %2", "%1 is a short id, %2 a state").arg(shortId(m_token.jtiHash), chainStateWord(m_token.state)),
+        tr("Token %1, %2", "%1 is a short id, %2 a state").arg(shortId(m_token.jtiHash), tokenStateWord(m_token.state)),
         tr("Issued %1").arg(shortLocalTime(m_token.createdAt))};
     if (m_token.usedAt)
         lines.append(tr("Used %1").arg(shortLocalTime(m_token.usedAt)));
@@ -297,7 +297,7 @@ QString ChainNodeItem::stateLabel() const
     if (m_token.state == core::ChainState::Reused && m_token.reusedAt)
         return tr("reused %1", "%1 is a time")
             .arg(QLocale().toString(core::toDateTime(*m_token.reusedAt).toLocalTime(), QLocale::ShortFormat));
-    return chainStateWord(m_token.state);
+    return tokenStateWord(m_token.state);
 }
 
 QString ChainNodeItem::changeLabel() const

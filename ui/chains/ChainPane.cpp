@@ -28,14 +28,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QToolButton *toolButton(const QString &sign, const QString &name, const QString &objectName)
+QToolButton *toolButton(QStringView picture, const QString &name, const QString &objectName)
 {
     auto *button = new QToolButton;
-    button->setText(sign);
+    button->setIcon(icon(picture));
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setObjectName(objectName);
-    button->setMinimumSize(28, 28);
+    button->setFixedSize(28, 28);
     return button;
 }
 
@@ -163,13 +163,13 @@ QWidget *ChainPane::makeTreeTab()
 
 QWidget *ChainPane::makeTools()
 {
-    auto *larger = toolButton(u"+"_s, tr("Zoom in (Ctrl++)"), u"zoomIn"_s);
-    auto *smaller = toolButton(u"−"_s, tr("Zoom out (Ctrl+−)"), u"zoomOut"_s);
-    auto *fit = toolButton(u"⤢"_s, tr("Fit the tree (Ctrl+0)"), u"zoomFit"_s);
-    auto *fold = toolButton(u"⋯"_s, tr("Fold the refreshes again (Backspace)"), u"foldRuns"_s);
-    m_linear = toolButton(u"⇹"_s, tr("True to time: idle times are not shortened"), u"linearTime"_s);
+    auto *larger = toolButton(u"plus", tr("Zoom in (Ctrl++)"), u"zoomIn"_s);
+    auto *smaller = toolButton(u"minus", tr("Zoom out (Ctrl+−)"), u"zoomOut"_s);
+    auto *fit = toolButton(u"fit", tr("Fit the tree (Ctrl+0)"), u"zoomFit"_s);
+    auto *fold = toolButton(u"fold", tr("Fold the refreshes again (Backspace)"), u"foldRuns"_s);
+    m_linear = toolButton(u"spread", tr("True to time: idle times are not shortened"), u"linearTime"_s);
     m_linear->setCheckable(true);
-    m_replayButton = toolButton(u"▶"_s, tr("Replay the life of this chain (Ctrl+Shift+P)"), u"replayToggle"_s);
+    m_replayButton = toolButton(u"play", tr("Replay the life of this chain (Ctrl+Shift+P)"), u"replayToggle"_s);
     m_replayButton->setCheckable(true);
     auto *tools = new QWidget;
     auto *column = new QVBoxLayout(tools);

@@ -1,5 +1,7 @@
 #include "ui/chains/ChainReplay.h"
 
+#include "ui/chains/ChainWords.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -60,17 +62,17 @@ QString momentWord(TokenMoment::State state)
     case TokenMoment::State::NotYet:
         return ChainReplay::tr("not issued yet", "state of a refresh token");
     case TokenMoment::State::Active:
-        return ChainReplay::tr("active", "state of a refresh token");
+        return tokenStateWord(core::ChainState::Active);
     case TokenMoment::State::Used:
-        return ChainReplay::tr("used", "state of a refresh token");
+        return tokenStateWord(core::ChainState::Used);
     case TokenMoment::State::Grace:
-        return ChainReplay::tr("in grace", "state of a refresh token");
+        return tokenStateWord(core::ChainState::Grace);
     case TokenMoment::State::Reused:
-        return ChainReplay::tr("reused", "state of a refresh token");
+        return tokenStateWord(core::ChainState::Reused);
     case TokenMoment::State::Revoked:
-        return ChainReplay::tr("revoked", "state of a refresh token");
+        return tokenStateWord(core::ChainState::Revoked);
     case TokenMoment::State::Expired:
-        return ChainReplay::tr("expired", "state of a refresh token");
+        return tokenStateWord(core::ChainState::Expired);
     }
     return {};
 }

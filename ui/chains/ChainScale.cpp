@@ -1,5 +1,7 @@
 #include "ui/chains/ChainScale.h"
 
+#include "ui/widgets/TimeTicks.h"
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -20,11 +22,6 @@ constexpr double kRowHeight = 84;
 constexpr double kLeastLinearWidth = 600;
 constexpr qint64 kLeastCut = 10 * 60 * 1000;
 constexpr int kMostTicks = 400;
-
-constexpr qint64 kTickSteps[] = {1'000,       2'000,       5'000,         10'000,        15'000,       30'000,
-                                 60'000,      120'000,     300'000,       600'000,       900'000,      1'800'000,
-                                 3'600'000,   7'200'000,   10'800'000,    21'600'000,    43'200'000,   86'400'000,
-                                 172'800'000, 604'800'000, 1'209'600'000, 2'419'200'000, 7'776'000'000};
 
 core::Instant startOf(const ChainNode &node, const std::vector<core::ChainToken> &tokens)
 {
@@ -167,7 +164,8 @@ std::vector<ChainScale::Tick> ChainScale::ticks(double zoom, double apart) const
 {
     std::vector<Tick> ticks;
     for (size_t i = 1; i < m_anchors.size(); ++i) {
-        if (!m_anchors[i].isCut)
+        const bool hasRoom = ticks.empty() || (m_anchors[i].x - ticks.back().x) * zoom >= apart;
+        if (!m_anchors[i].isCut && hasRoom && int(ticks.size()) < kMostTicks)
             addTicks(ticks, m_anchors[i - 1], m_anchors[i], zoom, apart);
     }
     QDate day;
@@ -183,15 +181,11 @@ void ChainScale::addTicks(std::vector<Tick> &ticks, const Anchor &from, const An
                           double apart) const
 {
     const double span = double((to.at - from.at).count());
-    const double perMilli = (to.x - from.x) * zoom / span;
-    const auto step = std::ranges::find_if(kTickSteps, [&](qint64 candidate) { return candidate * perMilli >= apart; });
-    const qint64 every = step == std::end(kTickSteps) ? std::end(kTickSteps)[-1] : *step;
-    const qint64 offset = qint64(core::toDateTime(from.at).toLocalTime().offsetFromUtc()) * 1000;
-    const qint64 first = ((core::toMillis(from.at) + offset + every - 1) / every) * every - offset;
-    for (qint64 at = first; at <= core::toMillis(to.at) && int(ticks.size()) < kMostTicks; at += every) {
-        const double x = from.x + double(at - core::toMillis(from.at)) / span * (to.x - from.x);
+    const double perMilli = std::max(1e-12, (to.x - from.x) * zoom / span);
+    for (const TimeTick &tick : timeTicks(from.at, to.at, std::chrono::milliseconds(std::llround(apart / perMilli)))) {
+        const double x = from.x + double((tick.at - from.at).count()) / span * (to.x - from.x);
         if (ticks.empty() || (x - ticks.back().x) * zoom >= apart)
-            ticks.push_back({core::fromMillis(at), x, false});
+            ticks.push_back({tick.at, x, false});
     }
 }
 

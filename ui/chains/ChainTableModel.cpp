@@ -9,6 +9,13 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+QVariant ChainTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Depth)
+        return int(Qt::AlignRight | Qt::AlignVCenter); // over the ends of its numbers
+    return PagedTable::headerData(section, orientation, role);
+}
+
 QStringList ChainTableModel::headers() const
 {
     return {tr("User"),
@@ -28,7 +35,9 @@ QVariant ChainTableModel::cell(const core::ChainSummary &chain, int column, int 
     case Qt::ToolTipRole:
         return toolTip(chain, Column(column));
     case Qt::TextAlignmentRole:
-        return column == Depth ? QVariant(int(Qt::AlignCenter)) : QVariant();
+        return column == Depth ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case Qt::FontRole:
+        return column == Address ? QVariant(Theme::instance().monospace()) : QVariant();
     case MarkRole:
         return column == State ? QVariant::fromValue(chainMark(chain.state)) : QVariant();
     case FilterFieldRole:

@@ -12,6 +12,7 @@ public:
     enum Column { User, Client, Depth, Started, LastUse, State, Address, ColumnCount };
     using PagedTableModel::PagedTableModel;
     QString orderName(int column) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 protected:
     QStringList headers() const override;

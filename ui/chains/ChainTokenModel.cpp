@@ -98,6 +98,13 @@ void ChainTokenModel::arrange()
         m_rowOf.insert(m_tokens[size_t(m_shown[row])].jtiHash, int(row));
 }
 
+QVariant ChainTokenModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Number)
+        return int(Qt::AlignRight | Qt::AlignVCenter); // over the ends of its numbers
+    return PagedTable::headerData(section, orientation, role);
+}
+
 QStringList ChainTokenModel::headers() const
 {
     return {tr("No.", "number of a token in its chain"),
@@ -133,10 +140,11 @@ QVariant ChainTokenModel::data(const QModelIndex &index, int role) const
                : index.column() == Used && token.usedAt ? exactTime(*token.usedAt)
                                                         : QString();
     case Qt::FontRole:
-        return index.column() == Token || index.column() == Parent ? QVariant(Theme::instance().monospace())
-                                                                   : QVariant();
+        return index.column() == Token || index.column() == Parent || index.column() == Address
+                   ? QVariant(Theme::instance().monospace())
+                   : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == Number ? QVariant(int(Qt::AlignCenter)) : QVariant();
+        return index.column() == Number ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     default:
         return {};
     }
@@ -173,7 +181,7 @@ QString ChainTokenModel::text(int number, Column column) const
     case Number:
         return QLocale().toString(number + 1);
     case State:
-        return chainStateWord(token.state);
+        return tokenStateWord(token.state);
     case Issued:
         return dayAndTime(token.createdAt);
     case Used:

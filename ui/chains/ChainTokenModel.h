@@ -18,6 +18,7 @@ public:
     void setTokens(std::vector<core::ChainToken> tokens);
     const std::vector<core::ChainToken> &tokens() const { return m_tokens; }
     const core::ChainToken *tokenOf(const QString &jtiHash) const;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     /// Columns that are times or numbers by their value; the list's own order is the order of issue.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;

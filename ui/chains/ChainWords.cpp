@@ -19,6 +19,11 @@ struct ChainWords
     Q_DECLARE_TR_FUNCTIONS(ui::ChainWords)
 };
 
+struct TokenWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ui::TokenWords)
+};
+
 } // namespace
 
 QString chainStateWord(core::ChainState state)
@@ -36,6 +41,25 @@ QString chainStateWord(core::ChainState state)
         return ChainWords::tr("revoked", "state of a token chain");
     case core::ChainState::Expired:
         return ChainWords::tr("expired", "state of a token chain");
+    }
+    return {};
+}
+
+QString tokenStateWord(core::ChainState state)
+{
+    switch (state) {
+    case core::ChainState::Active:
+        return TokenWords::tr("active", "state of a refresh token");
+    case core::ChainState::Used:
+        return TokenWords::tr("used", "state of a refresh token");
+    case core::ChainState::Grace:
+        return TokenWords::tr("in grace", "state of a refresh token: used, but may be repeated for a few seconds");
+    case core::ChainState::Reused:
+        return TokenWords::tr("reused", "state of a refresh token: presented again after use");
+    case core::ChainState::Revoked:
+        return TokenWords::tr("revoked", "state of a refresh token");
+    case core::ChainState::Expired:
+        return TokenWords::tr("expired", "state of a refresh token");
     }
     return {};
 }

@@ -6,6 +6,7 @@
 namespace ui {
 
 QString chainStateWord(core::ChainState state);
+QString tokenStateWord(core::ChainState state); ///< of one token: in many languages its gender is another
 StateMark chainMark(core::ChainState state);
 /// What a revocation ends: how many chains and tokens, of which clients and users. None: not counted yet.
 QString revocationText(const std::optional<core::ChainPreview> &preview);

@@ -4,6 +4,7 @@
 #include "ui/async/WhenDone.h"
 #include "ui/chains/ChainExport.h"
 #include "ui/chains/ChainPane.h"
+#include "ui/chains/ChainSplitter.h"
 #include "ui/chains/ChainTableModel.h"
 #include "ui/chains/ChainTree.h"
 #include "ui/chains/ChainWords.h"
@@ -13,7 +14,6 @@
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/FilterLine.h"
 #include "ui/widgets/Icons.h"
-#include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/ShortId.h"
 
 #include <QFileDialog>
@@ -108,13 +108,8 @@ void ChainsPage::addList()
     m_table->setStateColumn(ChainTableModel::State);
     m_table->setFilterLine(m_filter);
     m_table->setDefaultWidths({180, 180, 64, 110, 110, 110, 140});
-    auto *splitter = new MemorySplitter(Qt::Vertical, u"chainsSplitter"_s);
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_pane);
-    splitter->setStretchFactor(1, 1);
-    splitter->restore({210, 390});
     body()->addWidget(m_filter);
-    body()->addWidget(splitter, 1);
+    body()->addWidget(new ChainSplitter(m_table, m_pane), 1);
 }
 
 void ChainsPage::connectParts()

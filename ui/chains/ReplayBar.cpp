@@ -25,14 +25,14 @@ constexpr int kSteps = 2000;
 constexpr int kTick = 40;
 constexpr double kPixelsASecond = 76; // one refresh, as the compact axis shows it
 
-QToolButton *controlButton(const QString &sign, const QString &name, const QString &objectName)
+QToolButton *controlButton(QStringView picture, const QString &name, const QString &objectName)
 {
     auto *button = new QToolButton;
-    button->setText(sign);
+    button->setIcon(icon(picture));
     button->setToolTip(name);
     button->setAccessibleName(name);
     button->setObjectName(objectName);
-    button->setMinimumSize(28, 28);
+    button->setFixedSize(28, 28);
     return button;
 }
 
@@ -41,9 +41,9 @@ QToolButton *controlButton(const QString &sign, const QString &name, const QStri
 ReplayBar::ReplayBar(ChainTree &tree, QWidget *parent)
     : QWidget(parent)
     , m_tree(tree)
-    , m_play(controlButton(u"▶"_s, tr("Play (Space)"), u"replayPlay"_s))
-    , m_back(controlButton(u"⏮"_s, tr("Event before (Page Up)"), u"replayBack"_s))
-    , m_forward(controlButton(u"⏭"_s, tr("Next event (Page Down)"), u"replayForward"_s))
+    , m_play(controlButton(u"play", tr("Play (Space)"), u"replayPlay"_s))
+    , m_back(controlButton(u"previous", tr("Event before (Page Up)"), u"replayBack"_s))
+    , m_forward(controlButton(u"next", tr("Next event (Page Down)"), u"replayForward"_s))
     , m_speed(new QComboBox)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_time(new QLabel)
@@ -132,7 +132,7 @@ void ReplayBar::start()
 void ReplayBar::stop()
 {
     m_tick.stop();
-    m_play->setText(u"▶"_s);
+    m_play->setIcon(icon(u"play"));
     hide();
     m_tree.showMoment({});
 }
@@ -162,7 +162,7 @@ void ReplayBar::togglePlay()
             setMoment(m_moments.front());
         m_tick.start();
     }
-    m_play->setText(m_tick.isActive() ? u"⏸"_s : u"▶"_s);
+    m_play->setIcon(icon(m_tick.isActive() ? u"pause" : u"play"));
     m_play->setToolTip(m_tick.isActive() ? tr("Pause (Space)") : tr("Play (Space)"));
     m_play->setAccessibleName(m_play->toolTip());
 }

@@ -3,6 +3,7 @@
 #include "ui/chains/ChainWords.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/ShortId.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QLabel>
@@ -27,6 +28,8 @@ TokenFacts::TokenFacts(QWidget *parent) : QScrollArea(parent), m_token(new Short
     m_address = facts->addText(tr("Address", "network address"), u"tokenAddress"_s);
     m_agent = facts->addText(tr("Agent"), u"tokenAgent"_s);
     m_key = facts->addText(tr("Key", "signing key"), u"tokenKey"_s);
+    for (QLabel *mono : {m_address, m_key})
+        mono->setFont(Theme::instance().monospace());
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setWidget(facts);
@@ -40,7 +43,7 @@ static QString changeText(const QString &before, const QString &now, bool change
 void TokenFacts::setToken(const core::ChainToken &token, const core::ChainToken *parent)
 {
     m_token->setId(token.jtiHash);
-    m_state->setState(chainMark(token.state), chainStateWord(token.state));
+    m_state->setState(chainMark(token.state), tokenStateWord(token.state));
     m_issued->setText(shortLocalTime(token.createdAt));
     m_used->setText(token.reusedAt ? tr("%1, and again %2", "two times at which a token was used")
                                          .arg(shortLocalTime(token.usedAt), shortLocalTime(token.reusedAt))

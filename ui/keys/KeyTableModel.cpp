@@ -1,6 +1,7 @@
 #include "ui/keys/KeyTableModel.h"
 
 #include "ui/keys/KeyWords.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QLocale>
@@ -33,6 +34,13 @@ int KeyTableModel::indexOfKey(const QString &key) const
     return found == m_keys.end() ? -1 : int(found - m_keys.begin());
 }
 
+QVariant KeyTableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == LiveTokens)
+        return int(Qt::AlignRight | Qt::AlignVCenter); // over the ends of its numbers
+    return PagedTable::headerData(section, orientation, role);
+}
+
 QStringList KeyTableModel::headers() const
 {
     return {tr("Key"),
@@ -58,7 +66,9 @@ QVariant KeyTableModel::data(const QModelIndex &index, int role) const
     case MarkRole:
         return index.column() == State ? QVariant::fromValue(keyMark(key.state)) : QVariant();
     case Qt::TextAlignmentRole:
-        return index.column() == LiveTokens ? QVariant(int(Qt::AlignCenter)) : QVariant();
+        return index.column() == LiveTokens ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case Qt::FontRole:
+        return index.column() == Key ? QVariant(Theme::instance().monospace()) : QVariant();
     default:
         return {};
     }

@@ -15,6 +15,7 @@ public:
     /// `signsUntil`: the planned end of the key that signs.
     void setKeys(std::vector<core::KeySummary> keys, std::optional<core::Instant> signsUntil = {});
     const core::KeySummary *keyOf(const QString &kid) const;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.isValid() ? 0 : int(m_keys.size()); }
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

@@ -2,6 +2,7 @@
 
 #include "ui/keys/KeyWords.h"
 #include "ui/widgets/TimeText.h"
+#include "ui/widgets/TimeTicks.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -23,8 +24,9 @@ constexpr int kMostNames = 240;
 constexpr int kRowHeight = 30;
 constexpr int kBarHeight = 18;
 constexpr int kAxisHeight = 24;
-constexpr int kNowHeight = 20;
-constexpr size_t kMostRows = 6; ///< older keys are in the table
+constexpr int kNowHeight = 26;
+constexpr double kLabelApart = 100; ///< pixels between two dates of the axis
+constexpr size_t kMostRows = 6;     ///< older keys are in the table
 constexpr double kLeastWidth = 4;
 
 } // namespace
@@ -82,9 +84,7 @@ void KeyTimeline::findRange()
             m_to = std::max(m_to, span.to);
         }
     }
-    const auto margin = (m_to - m_from) / 40;
-    m_from -= margin;
-    m_to += margin;
+    m_from -= (m_to - m_from) / 80;
 }
 
 void KeyTimeline::setCurrentKey(const core::KeyId &key)
@@ -117,7 +117,8 @@ QRectF KeyTimeline::bar(int row, const KeySpan &span) const
 {
     const double left = xOf(span.from);
     const double top = kNowHeight + row * kRowHeight + (kRowHeight - kBarHeight) / 2.0;
-    return {left, top, std::max(kLeastWidth, xOf(span.to) - left), kBarHeight};
+    const double wide = std::max(kLeastWidth, xOf(span.to) - left);
+    return {std::min(left, xOf(span.to) - wide), top, wide, kBarHeight}; // what is short reaches to the left
 }
 
 int KeyTimeline::rowAt(double y) const
@@ -192,18 +193,15 @@ void KeyTimeline::paintAxis(QPainter &painter) const
 {
     const Theme &theme = Theme::instance();
     const QRectF area = plot();
-    const bool days = m_to - m_from > std::chrono::days(4);
-    const int labels = std::clamp(int(area.width() / 120), 2, 8);
-    for (int label = 0; label < labels; ++label) {
-        const core::Instant at = m_from + (m_to - m_from) * (2 * label + 1) / (2 * labels);
-        const QDateTime local = core::toDateTime(at).toLocalTime();
-        const double x = std::round(xOf(at)) + 0.5;
+    const std::chrono::milliseconds apart(std::llround(kLabelApart * double((m_to - m_from).count()) / area.width()));
+    TickLabels labels(painter,
+                      QRectF(m_nameWidth - 40, area.bottom() + 4, width() - m_nameWidth + 32, kAxisHeight - 4));
+    for (const TimeTick &tick : timeTicks(m_from, m_to, apart)) {
+        const double x = std::round(xOf(tick.at)) + 0.5;
         painter.setPen(theme.color(Tone::Border));
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom() + 4));
         painter.setPen(theme.color(Tone::Muted));
-        painter.drawText(QRectF(x - 60, area.bottom() + 4, 120, kAxisHeight - 4), Qt::AlignCenter,
-                         days ? QLocale().toString(local.date(), tr("d MMM yyyy", "date on a timeline's axis"))
-                              : QLocale().toString(local, QLocale::ShortFormat));
+        labels.draw(x, tick.text);
     }
 }
 
@@ -247,6 +245,11 @@ void KeyTimeline::paintSpan(QPainter &painter, int row, const KeySpan &span) con
     painter.setPen(Qt::NoPen);
     painter.setBrush(ahead);
     painter.drawRect(box);
+    if (box.width() <= kLeastWidth + 2) { // an outline would leave nothing of its colour
+        painter.setBrush(theme.color(tone));
+        painter.drawRect(box);
+        return;
+    }
     QRectF past = box;
     past.setRight(std::clamp(xOf(m_now), box.left(), box.right()));
     painter.setBrush(fill);
@@ -258,6 +261,11 @@ void KeyTimeline::paintSpan(QPainter &painter, int row, const KeySpan &span) con
         return;
     painter.setPen(theme.color(Tone::Text));
     painter.drawText(box.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft, word);
+    const QString until = QLocale().toString(core::toDateTime(span.to).toLocalTime().date(), QLocale::ShortFormat);
+    if (span.open || QFontMetricsF(font()).horizontalAdvance(word + until) + 36 > box.width())
+        return;
+    painter.setPen(theme.color(Tone::Muted));
+    painter.drawText(box.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignRight, until);
 }
 
 void KeyTimeline::paintNow(QPainter &painter) const
@@ -267,7 +275,7 @@ void KeyTimeline::paintNow(QPainter &painter) const
     painter.setPen(QPen(theme.color(Tone::Accent), 1.5));
     painter.drawLine(QPointF(x, kNowHeight - 2), QPointF(x, plot().bottom() + 4));
     painter.setFont(theme.heading());
-    painter.drawText(QRectF(x - 60, 0, 120, kNowHeight - 2), Qt::AlignCenter, tr("now", "line on a timeline"));
+    painter.drawText(QRectF(x - 60, 5, 120, kNowHeight - 8), Qt::AlignCenter, tr("now", "line on a timeline"));
 }
 
 } // namespace ui

@@ -72,7 +72,7 @@ void KeysPage::addBody()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(KeyTableModel::State);
-    m_table->setDefaultWidths({106, 112, 92, 130, 164, 164, 164, 84});
+    m_table->setDefaultWidths({124, 112, 92, 130, 164, 164, 164, 84});
     m_table->setEmptyState(tr("There is no signing key yet. The first one is made when the server starts."));
     auto *splitter = new MemorySplitter(Qt::Vertical, u"keysSplitter"_s);
     m_splitter = splitter;
