@@ -12,16 +12,43 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The same text with its points as a table: a line that wraps stands below the words, not below the "•".
+QString withHangingPoints(const QString &text)
+{
+    QString html;
+    QString points;
+    const auto endPoints = [&] {
+        if (!points.isEmpty())
+            html += u"<table cellspacing=\"0\" cellpadding=\"0\">"_s + points + u"</table>"_s;
+        points.clear();
+    };
+    for (const QString &line : text.split(u'\n')) {
+        const QString words = line.toHtmlEscaped();
+        if (line.startsWith(u"• "_s)) {
+            points += u"<tr><td>•&nbsp;</td><td>"_s + words.mid(2) + u"</td></tr>"_s;
+            continue;
+        }
+        endPoints();
+        html += u"<div>"_s + (words.isEmpty() ? u"&nbsp;"_s : words) + u"</div>"_s;
+    }
+    endPoints();
+    return html;
+}
+
+} // namespace
+
 ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, const QString &verb,
                              const QString &nameToType, QWidget *parent)
-    : QDialog(parent), m_text(new QLabel(consequence)), m_do(new QPushButton(verb)), m_buttons(new QHBoxLayout)
+    : QDialog(parent), m_text(new QLabel), m_do(new QPushButton(verb)), m_buttons(new QHBoxLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
     setMinimumWidth(440);
     m_text->setObjectName(u"consequence"_s);
     m_text->setWordWrap(true);
-    m_text->setTextFormat(Qt::PlainText);
+    setConsequence(consequence);
     m_do->setObjectName(u"confirm"_s);
     setEmphasis(m_do, Emphasis::Danger);
     auto *keep = new QPushButton(tr("Cancel"));
@@ -55,7 +82,9 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, c
 
 void ConfirmDialog::setConsequence(const QString &consequence)
 {
-    m_text->setText(consequence);
+    const bool hasPoints = consequence.contains(u"\n• "_s);
+    m_text->setTextFormat(hasPoints ? Qt::RichText : Qt::PlainText);
+    m_text->setText(hasPoints ? withHangingPoints(consequence) : consequence);
     // Lines that wrap need more height than the hint knows of.
     if (isVisible())
         resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));

@@ -20,7 +20,7 @@ public:
     ConfirmDialog(const QString &title, const QString &consequence, const QString &verb, const QString &nameToType,
                   QWidget *parent);
 
-    /// A preview that arrived later ("ends 12 sessions").
+    /// A preview that arrived later ("ends 12 sessions"). Lines that begin with "• " are shown as a list.
     void setConsequence(const QString &consequence);
     /// A "Copy command" button at the left: the line for a terminal that does the same. Build it with shellWord().
     void setCommandLine(std::function<QString()> command);
