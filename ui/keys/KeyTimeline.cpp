@@ -28,6 +28,7 @@ constexpr int kNowHeight = 26;
 constexpr double kLabelApart = 100; ///< pixels between two dates of the axis
 constexpr size_t kMostRows = 6;     ///< older keys are in the table
 constexpr double kLeastWidth = 4;
+constexpr double kLeastPublished = 6; ///< pixels
 
 } // namespace
 
@@ -121,6 +122,13 @@ QRectF KeyTimeline::bar(int row, const KeySpan &span) const
     return {std::min(left, xOf(span.to) - wide), top, wide, kBarHeight}; // what is short reaches to the left
 }
 
+/// An hour before months of signing would be a smear; the table has its date.
+bool KeyTimeline::isSeen(int row, const KeySpan &span) const
+{
+    const bool isShort = xOf(span.to) - xOf(span.from) < kLeastPublished;
+    return !isShort || span.kind != KeySpan::Kind::Published || m_rows[size_t(row)].spans.size() == 1;
+}
+
 int KeyTimeline::rowAt(double y) const
 {
     const int row = int(std::floor((y - kNowHeight) / kRowHeight));
@@ -160,7 +168,7 @@ QString KeyTimeline::toolTipAt(const QPointF &place) const
     if (row < 0)
         return {};
     for (const KeySpan &span : m_rows[size_t(row)].spans) {
-        if (bar(row, span).adjusted(-2, -6, 2, 6).contains(place))
+        if (isSeen(row, span) && bar(row, span).adjusted(-2, -6, 2, 6).contains(place))
             return keySpanText(span);
     }
     return {};
@@ -223,8 +231,10 @@ void KeyTimeline::paintRow(QPainter &painter, int row) const
     painter.drawText(QRectF(kNameStart, top, room, kRowHeight), Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(nameOf(one), Qt::ElideMiddle, room));
     painter.setFont(font());
-    for (const KeySpan &span : one.spans)
-        paintSpan(painter, row, span);
+    for (const KeySpan &span : one.spans) {
+        if (isSeen(row, span))
+            paintSpan(painter, row, span);
+    }
     if (one.revokedAt)
         paintMark(painter, QRectF(xOf(*one.revokedAt) + 4, top + (kRowHeight - 13) / 2.0, 13, 13),
                   keyMark(core::KeyState::Revoked));

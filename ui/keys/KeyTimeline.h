@@ -38,6 +38,7 @@ private:
     };
     QRectF plot() const;
     QRectF bar(int row, const KeySpan &span) const;
+    bool isSeen(int row, const KeySpan &span) const;
     double xOf(core::Instant instant) const;
     int rowAt(double y) const;
     void findRange();
