@@ -789,11 +789,6 @@
 <context>
     <name>ui::AuditCells</name>
     <message>
-        <source>★</source>
-        <comment>column of bookmarks and colour rules</comment>
-        <translation>★</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>Время</translation>
     </message>
@@ -841,6 +836,11 @@
         <comment>how long ago, then the exact time</comment>
         <translation>%1
 %2</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <comment>column of bookmarks and colour rules</comment>
+        <translation type="unfinished">Закладка</translation>
     </message>
 </context>
 <context>
@@ -2111,11 +2111,6 @@
 %3: %4
 %5: %6</translation>
     </message>
-    <message>
-        <source>d MMM</source>
-        <comment>day and month on a chart&apos;s axis</comment>
-        <translation>d MMM</translation>
-    </message>
 </context>
 <context>
     <name>ui::BlockedTableModel</name>
@@ -2910,36 +2905,6 @@
         <translation>ещё не выдан</translation>
     </message>
     <message>
-        <source>active</source>
-        <comment>state of a refresh token</comment>
-        <translation>действует</translation>
-    </message>
-    <message>
-        <source>used</source>
-        <comment>state of a refresh token</comment>
-        <translation>использован</translation>
-    </message>
-    <message>
-        <source>in grace</source>
-        <comment>state of a refresh token</comment>
-        <translation>льготный</translation>
-    </message>
-    <message>
-        <source>reused</source>
-        <comment>state of a refresh token</comment>
-        <translation>использован повторно</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <comment>state of a refresh token</comment>
-        <translation>отозван</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <comment>state of a refresh token</comment>
-        <translation>истёк</translation>
-    </message>
-    <message>
         <source>At %1 this token did not exist yet.</source>
         <translation>В %1 этого токена ещё не было.</translation>
     </message>
@@ -3053,29 +3018,14 @@
         <translation>действует</translation>
     </message>
     <message>
-        <source>used</source>
-        <comment>state of a refresh token</comment>
-        <translation>использован</translation>
-    </message>
-    <message>
-        <source>in grace</source>
-        <comment>state of a refresh token: used, but may be repeated for a few seconds</comment>
-        <translation>льготный</translation>
-    </message>
-    <message>
-        <source>reused</source>
-        <comment>state of a refresh token: presented again after use</comment>
-        <translation>повтор</translation>
-    </message>
-    <message>
         <source>revoked</source>
         <comment>state of a token chain</comment>
-        <translation>отзыв</translation>
+        <translation>отозвана</translation>
     </message>
     <message>
         <source>expired</source>
         <comment>state of a token chain</comment>
-        <translation>срок истёк</translation>
+        <translation>истекла</translation>
     </message>
     <message>
         <source>The refresh tokens stop working at once. Access tokens already given out are refused by the introspection endpoint, but a service that checks only the signature accepts them until they expire. This cannot be undone.</source>
@@ -3194,6 +3144,21 @@
         <source>%1 · expires %2</source>
         <comment>how many tokens, a date</comment>
         <translation>%1 · истекает %2</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <comment>state of a token chain</comment>
+        <translation>использована</translation>
+    </message>
+    <message>
+        <source>in grace</source>
+        <comment>state of a token chain</comment>
+        <translation>льготный период</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <comment>state of a token chain: one of its tokens was presented again after use</comment>
+        <translation>повтор</translation>
     </message>
 </context>
 <context>
@@ -6759,11 +6724,6 @@ since %1, until somebody rotates the key</source>
         <source>%1, %2</source>
         <comment>a key and its state</comment>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy</source>
-        <comment>date on a timeline&apos;s axis</comment>
-        <translation>d MMM yyyy</translation>
     </message>
     <message>
         <source>now</source>
@@ -12627,6 +12587,19 @@ Click to copy</source>
     </message>
 </context>
 <context>
+    <name>ui::TimeTicks</name>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month on an axis of time</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>day, month and year on an axis of time</comment>
+        <translation>d MMM yyyy</translation>
+    </message>
+</context>
+<context>
     <name>ui::TokenCopyButton</name>
     <message>
         <source>Copy as</source>
@@ -12825,6 +12798,39 @@ found: %2</source>
     <message>
         <source>Tokens that you issue are listed here until the console closes or is locked.</source>
         <translation>Выданные вами токены видны здесь до закрытия или блокировки консоли.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::TokenWords</name>
+    <message>
+        <source>active</source>
+        <comment>state of a refresh token</comment>
+        <translation>действует</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <comment>state of a refresh token</comment>
+        <translation>использован</translation>
+    </message>
+    <message>
+        <source>in grace</source>
+        <comment>state of a refresh token: used, but may be repeated for a few seconds</comment>
+        <translation>льготный</translation>
+    </message>
+    <message>
+        <source>reused</source>
+        <comment>state of a refresh token: presented again after use</comment>
+        <translation>повторён</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <comment>state of a refresh token</comment>
+        <translation>отозван</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <comment>state of a refresh token</comment>
+        <translation>истёк</translation>
     </message>
 </context>
 <context>

@@ -143,7 +143,7 @@ void ChainNodeItem::setCurrent(bool current)
 
 QRectF ChainNodeItem::boundingRect() const
 {
-    const double half = std::max(42.0, m_place.halfWidth + 8);
+    const double half = std::max(60.0, m_place.halfWidth + 8);
     QRectF around(-half, -30, 2 * half, 70);
     if (m_token.state == core::ChainState::Reused)
         around.setRight(190);
@@ -267,7 +267,7 @@ void ChainNodeItem::paintLabels(QPainter &painter) const
         const QRectF box = besides ? QRectF(kRadius + 10, top, 170, 15) : QRectF(-40, top, 80, 15);
         painter.setFont(smallFont(bold));
         painter.setPen(theme.color(tone));
-        painter.drawText(box, besides ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter, text);
+        painter.drawText(box, besides ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignCenter | Qt::TextDontClip, text);
         top += 14;
     };
     if (loud && !isAhead())

@@ -32,11 +32,11 @@ QString chainStateWord(core::ChainState state)
     case core::ChainState::Active:
         return ChainWords::tr("active", "state of a token chain");
     case core::ChainState::Used:
-        return ChainWords::tr("used", "state of a refresh token");
+        return ChainWords::tr("used", "state of a token chain");
     case core::ChainState::Grace:
-        return ChainWords::tr("in grace", "state of a refresh token: used, but may be repeated for a few seconds");
+        return ChainWords::tr("in grace", "state of a token chain");
     case core::ChainState::Reused:
-        return ChainWords::tr("reused", "state of a refresh token: presented again after use");
+        return ChainWords::tr("reused", "state of a token chain: one of its tokens was presented again after use");
     case core::ChainState::Revoked:
         return ChainWords::tr("revoked", "state of a token chain");
     case core::ChainState::Expired:
