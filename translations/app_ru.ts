@@ -840,7 +840,7 @@
     <message>
         <source>Bookmark</source>
         <comment>column of bookmarks and colour rules</comment>
-        <translation type="unfinished">Закладка</translation>
+        <translation>Закладка</translation>
     </message>
 </context>
 <context>
