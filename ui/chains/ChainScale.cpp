@@ -22,6 +22,7 @@ constexpr double kRowHeight = 84;
 constexpr double kLeastLinearWidth = 600;
 constexpr qint64 kLeastCut = 10 * 60 * 1000;
 constexpr int kMostTicks = 400;
+constexpr double kMostMillis = 1e14; ///< some three thousand years
 
 core::Instant startOf(const ChainNode &node, const std::vector<core::ChainToken> &tokens)
 {
@@ -163,10 +164,11 @@ core::Instant ChainScale::timeOf(double x) const
 std::vector<ChainScale::Tick> ChainScale::ticks(double zoom, double apart) const
 {
     std::vector<Tick> ticks;
+    const std::chrono::milliseconds step(std::llround(std::min(kMostMillis, apart / std::max(1e-12, least() * zoom))));
     for (size_t i = 1; i < m_anchors.size(); ++i) {
         const bool hasRoom = ticks.empty() || (m_anchors[i].x - ticks.back().x) * zoom >= apart;
         if (!m_anchors[i].isCut && hasRoom && int(ticks.size()) < kMostTicks)
-            addTicks(ticks, m_anchors[i - 1], m_anchors[i], zoom, apart);
+            addTicks(ticks, m_anchors[i - 1], m_anchors[i], step, apart / zoom);
     }
     QDate day;
     for (Tick &tick : ticks) {
@@ -177,14 +179,26 @@ std::vector<ChainScale::Tick> ChainScale::ticks(double zoom, double apart) const
     return ticks;
 }
 
-void ChainScale::addTicks(std::vector<Tick> &ticks, const Anchor &from, const Anchor &to, double zoom,
-                          double apart) const
+/// Width of a millisecond where it is drawn narrowest, so that one step of time suits all of the axis.
+double ChainScale::least() const
+{
+    double least = 1;
+    for (size_t i = 1; i < m_anchors.size(); ++i) {
+        const Anchor &from = m_anchors[i - 1];
+        const Anchor &to = m_anchors[i];
+        if (!to.isCut && to.at > from.at && to.x > from.x)
+            least = std::min(least, (to.x - from.x) / double((to.at - from.at).count()));
+    }
+    return least;
+}
+
+void ChainScale::addTicks(std::vector<Tick> &ticks, const Anchor &from, const Anchor &to,
+                          std::chrono::milliseconds step, double apart)
 {
     const double span = double((to.at - from.at).count());
-    const double perMilli = std::max(1e-12, (to.x - from.x) * zoom / span);
-    for (const TimeTick &tick : timeTicks(from.at, to.at, std::chrono::milliseconds(std::llround(apart / perMilli)))) {
+    for (const TimeTick &tick : timeTicks(from.at, to.at, step)) {
         const double x = from.x + double((tick.at - from.at).count()) / span * (to.x - from.x);
-        if (ticks.empty() || (x - ticks.back().x) * zoom >= apart)
+        if (ticks.empty() || x - ticks.back().x >= apart)
             ticks.push_back({tick.at, x, false});
     }
 }

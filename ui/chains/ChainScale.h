@@ -48,7 +48,9 @@ private:
     };
     void place(const std::vector<core::ChainToken> &tokens, std::vector<ChainNode> &nodes, Kind kind);
     void follow(core::Instant at, double leastX, double perMilli, Kind kind);
-    void addTicks(std::vector<Tick> &ticks, const Anchor &from, const Anchor &to, double zoom, double apart) const;
+    double least() const;
+    static void addTicks(std::vector<Tick> &ticks, const Anchor &from, const Anchor &to, std::chrono::milliseconds step,
+                         double apart);
 
     std::vector<Anchor> m_anchors;
     std::vector<Cut> m_cuts;

@@ -17,6 +17,7 @@ private slots:
     void cutsIdleTimeAndSaysHowLongItWas();
     void keepsTheSameWidthForTheSameTimeWhenLinear();
     void givesRoundTicksThatFollowTheZoom();
+    void hasOneStepAlongTheWholeAxis();
     void leavesRoomBetweenANodeAndItsParent();
     void opensARunIntoShorterRuns();
     void standsWithoutTokens();
@@ -98,6 +99,27 @@ void ChainScaleTest::givesRoundTicksThatFollowTheZoom()
     for (const ChainScale::Tick &tick : few)
         QCOMPARE(core::toMillis(tick.at) % 60'000, 0);
     QVERIFY(few.front().isDay);
+}
+
+/// Refreshes an hour apart and one after ten minutes: one step for both, not one for each.
+void ChainScaleTest::hasOneStepAlongTheWholeAxis()
+{
+    core::ChainDetail chain = tests::aChain(u"uneven"_s, 6);
+    const auto place = [&](size_t token, std::chrono::minutes after) {
+        chain.tokens[token].createdAt = tests::chainStart() + after;
+        chain.tokens[token - 1].usedAt = chain.tokens[token].createdAt;
+    };
+    place(1, 60min);
+    place(2, 120min);
+    place(3, 130min);
+    place(4, 190min);
+    place(5, 250min);
+    std::vector<ui::ChainNode> nodes = ui::layOutChain(chain.tokens);
+    const auto ticks = ChainScale(chain.tokens, nodes, ChainScale::Kind::Compact).ticks(3, 84);
+    QVERIFY(ticks.size() >= 3);
+    const qint64 step = (ticks[1].at - ticks[0].at).count();
+    for (size_t i = 2; i < ticks.size(); ++i)
+        QCOMPARE((ticks[i].at - ticks[i - 1].at).count(), step);
 }
 
 void ChainScaleTest::leavesRoomBetweenANodeAndItsParent()

@@ -13,6 +13,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QFileDialog>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -48,6 +49,7 @@ private slots:
     void noticesAFallbackOfTheKeychain();
     void choosesByTheTimeline();
     void tellsAFailureInline();
+    void givesTheListTheHeightOfItsKeys();
     void looksFinished();
 
 private:
@@ -350,6 +352,21 @@ void KeysPageTest::tellsAFailureInline()
     const auto page = pageOf(keys);
     QTRY_VERIFY(!part<QWidget>(*page, u"pageFailure"_s)->isHidden());
     QVERIFY(!part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
+}
+
+void KeysPageTest::givesTheListTheHeightOfItsKeys()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    page->resize(1080, 900);
+    page->setVisible(true);
+    const auto *table = part<ui::DataTable>(*page, u"keyList"_s);
+    const int row = table->verticalHeader()->defaultSectionSize();
+    QTRY_COMPARE(table->viewport()->height(), 4 * row);
+    keys.state.keys.resize(1); // what it leaves belongs to the details
+    page->refresh(-1);
+    QTRY_COMPARE(table->viewport()->height(), row);
 }
 
 void KeysPageTest::looksFinished()
