@@ -3,6 +3,7 @@
 #include "ui/async/UserText.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/StateMark.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -46,6 +47,8 @@ QVariant ChainAuditModel::cell(const core::AuditRow &row, int column, int role) 
                : column == Event ? chainEventWord(row)
                                  : row.address;
     }
+    case Qt::FontRole:
+        return column == Address ? QVariant(Theme::instance().monospace()) : QVariant();
     case MarkRole:
         if (column != Event)
             return {};

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLeastList = 210;
-constexpr int kChain = 390; ///< a token with all that is known of it
+constexpr int kChain = 390; ///< a tree of two rows and its replay, a token with all that is known of it
 constexpr int kFewestRows = 3;
 
 } // namespace
