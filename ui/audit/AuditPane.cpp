@@ -115,10 +115,11 @@ QWidget *AuditPane::makeTabs()
     auto *scroll = new QScrollArea;
     scroll->setObjectName(u"fieldsTab"_s);
     scroll->setAccessibleName(tr("Fields"));
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_facts);
+    for (QWidget *ground : {scroll->viewport(), static_cast<QWidget *>(m_facts)})
+        ground->setBackgroundRole(QPalette::Base); // framed as the other tabs are
     m_json = new AuditJson;
     m_json->setObjectName(u"auditJson"_s);
     m_json->setAccessibleName(tr("Data of the event"));
@@ -126,7 +127,6 @@ QWidget *AuditPane::makeTabs()
     m_changes->setObjectName(u"auditChanges"_s);
     m_changes->setAccessibleName(tr("What the event changed"));
     m_changes->setOpenLinks(false);
-    m_changes->setFrameShape(QFrame::NoFrame);
     m_request = new AuditRequestRows(m_audit);
     m_request->setObjectName(u"requestTab"_s);
     m_tabs = new QTabWidget;

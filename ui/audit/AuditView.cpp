@@ -63,7 +63,7 @@ void AuditView::addParts()
     splitter->addWidget(m_list);
     splitter->addWidget(m_pane);
     splitter->setStretchFactor(1, 1);
-    splitter->restore({216, 506, 310});
+    splitter->restore({216, 494, 322});
     m_facets->setMinimumWidth(150);
     m_facets->hide();
     auto *column = new QVBoxLayout(this);
