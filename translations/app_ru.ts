@@ -2906,31 +2906,31 @@
     </message>
     <message>
         <source>At %1 this token did not exist yet.</source>
-        <translation>В %1 этого токена ещё не было.</translation>
+        <translation>В %1 токена ещё не было.</translation>
     </message>
     <message>
         <source>At %1 this token would be accepted and replaced by a new one.</source>
-        <translation>В %1 этот токен был бы принят и заменён новым.</translation>
+        <translation>В %1 токен был бы принят и заменён новым.</translation>
     </message>
     <message>
         <source>At %1 this token would be accepted again: it was used at %2, within the grace time, and the same answer is repeated.</source>
-        <translation>В %1 этот токен был бы принят ещё раз: он использован в %2, льготный период не истёк, и повторяется тот же ответ.</translation>
+        <translation>В %1 токен был бы принят ещё раз: он использован в %2, льготный период не истёк, ответ будет тот же.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: expired.</source>
-        <translation>В %1 этот токен был бы отклонён: истёк.</translation>
+        <translation>В %1 токен был бы отклонён: истёк.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: reused.</source>
-        <translation>В %1 этот токен был бы отклонён: использован повторно.</translation>
+        <translation>В %1 токен был бы отклонён: использован повторно.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: it was used at %2. Using it again counts as theft and ends the chain.</source>
-        <translation>В %1 этот токен был бы отклонён: он использован в %2. Повторное использование считается кражей и завершает цепочку.</translation>
+        <translation>В %1 токен был бы отклонён: он использован в %2. Повтор считается кражей и завершает цепочку.</translation>
     </message>
     <message>
         <source>At %1 this token would be refused: revoked.</source>
-        <translation>В %1 этот токен был бы отклонён: отозван.</translation>
+        <translation>В %1 токен был бы отклонён: отозван.</translation>
     </message>
 </context>
 <context>

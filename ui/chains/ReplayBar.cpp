@@ -23,6 +23,7 @@ namespace {
 
 constexpr int kSteps = 2000;
 constexpr int kTick = 40;
+constexpr int kSaidLines = 3;         // always, so that the tree above does not jump while it plays
 constexpr double kPixelsASecond = 76; // one refresh, as the compact axis shows it
 
 QToolButton *controlButton(QStringView picture, const QString &name, const QString &objectName)
@@ -60,6 +61,8 @@ ReplayBar::ReplayBar(ChainTree &tree, QWidget *parent)
     m_answer->setTextFormat(Qt::PlainText);
     m_answer->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_answer->setWordWrap(true);
+    for (QLabel *words : {m_sentence, static_cast<QLabel *>(m_answer)})
+        words->setMinimumHeight(kSaidLines * words->fontMetrics().lineSpacing());
     auto *said = new QHBoxLayout;
     said->setSpacing(8);
     said->addWidget(m_state);

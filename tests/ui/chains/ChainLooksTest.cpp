@@ -9,11 +9,13 @@
 #include "ui/chains/ChainTree.h"
 #include "ui/chains/ChainWords.h"
 #include "ui/chains/ChainsPage.h"
+#include "ui/chains/ReplayBar.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Theme.h"
 
 #include <QFontMetricsF>
 #include <QHeaderView>
+#include <QLabel>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSplitter>
@@ -36,6 +38,8 @@ private slots:
     void aTallWindowGivesTheListHalf();
     void aChosenHeightStays();
     void theAxisStandsRightBelowTheRows();
+    void aReplayKeepsItsHeight_data();
+    void aReplayKeepsItsHeight();
     void everyToolHasAPictureAndAName();
     void aChainAndATokenHaveTheirOwnWords();
     void everyStateFitsBelowItsNode_data();
@@ -170,6 +174,42 @@ void ChainLooksTest::theAxisStandsRightBelowTheRows()
     tree.setTokens(tests::aTheft().tokens);
     tree.resize(900, 160); // less than two rows need
     QCOMPARE(axis->geometry().bottom(), tree.viewport()->geometry().bottom() + axis->height());
+}
+
+void ChainLooksTest::aReplayKeepsItsHeight_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("English") << u"en"_s;
+    QTest::newRow("Russian") << u"ru"_s;
+}
+
+void ChainLooksTest::aReplayKeepsItsHeight()
+{
+    QFETCH(QString, language);
+    const auto spoken = tests::speak(language);
+    if (!spoken)
+        QSKIP("the translations are not built");
+    tests::FakeChainAdmin chains;
+    chains.chains = {tests::aTheft()};
+    ui::ChainsPage page(chains);
+    page.resize(1080, 724);
+    page.show();
+    page.refresh(-1);
+    auto *tree = page.findChild<ui::ChainTree *>();
+    QTRY_COMPARE(tree->nodeCount(), 7);
+    page.findChild<QToolButton *>(u"replayToggle"_s)->click();
+    auto *replay = page.findChild<ui::ReplayBar *>();
+    QTRY_VERIFY(replay->isVisible());
+    const int room = tree->height();
+    for (int minute = 0; minute <= 70; minute += 5) {
+        replay->setMoment(tests::chainStart() + std::chrono::minutes(minute));
+        QTest::qWait(1);
+        QCOMPARE(tree->height(), room);
+        for (const QString &name : {u"replaySentence"_s, u"replayAnswer"_s}) {
+            const auto *words = replay->findChild<QLabel *>(name);
+            QVERIFY2(words->heightForWidth(words->width()) <= words->height(), qPrintable(words->text()));
+        }
+    }
 }
 
 void ChainLooksTest::everyToolHasAPictureAndAName()
