@@ -113,7 +113,7 @@ void AuditFacts::showTime()
 {
     using namespace std::chrono_literals;
     const core::Instant now = currentTime();
-    m_time->setText(tr("%1\n%2", "how long ago, then the exact time")
+    m_time->setText(tr("%1, %2", "how long ago, then the exact time")
                         .arg(relativeTime(m_row.createdAt, now), exactTime(m_row.createdAt).section(u'\n', 0, 0)));
     m_time->setToolTip(exactTime(m_row.createdAt)); // in UTC too
     const auto passed = std::max<std::chrono::milliseconds>(now - m_row.createdAt, 0ms);

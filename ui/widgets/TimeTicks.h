@@ -20,8 +20,8 @@ struct TimeTick
     QString text;
 };
 
-/// Round local times of one even step from `from` to `to`, two of them at least `apart` from each other: seconds to
-/// hours of the day, midnights, Mondays, first days of months or years. Any thread.
+/// Round local times of one even step from `from` to `to`, two of them at least `apart` from each other (an hour
+/// less where the clock is set forward): times of day, midnights, Mondays, first days of months or years. Any thread.
 std::vector<TimeTick> timeTicks(core::Instant from, core::Instant to, std::chrono::milliseconds apart,
                                 const QTimeZone &zone = QTimeZone::systemTimeZone());
 

@@ -64,6 +64,12 @@ private Q_SLOTS:
             {u"2 Nov"_s, u"9 Nov"_s, u"16 Nov"_s, u"23 Nov"_s, u"30 Nov"_s});
         row("months across a year", "UTC", u"2026-10-20 00:00:00"_s, u"2027-02-10 00:00:00"_s, 480h,
             {u"Nov 2026"_s, u"Dec 2026"_s, u"Jan 2027"_s, u"Feb 2027"_s});
+        row("a minute", "UTC", u"2026-11-20 10:00:38"_s, u"2026-11-20 10:01:38"_s, 12s,
+            {u"10:00:45"_s, u"10:01:00"_s, u"10:01:15"_s, u"10:01:30"_s});
+        row("a day without a midnight", "America/Sao_Paulo", u"2018-11-02 12:00:00"_s, u"2018-11-05 12:00:00"_s, 20h,
+            {u"3 Nov"_s, u"4 Nov"_s, u"5 Nov"_s});
+        row("ten years", "UTC", u"2016-11-22 00:00:00"_s, u"2026-11-22 00:00:00"_s, 24h * 500,
+            {u"2018"_s, u"2020"_s, u"2022"_s, u"2024"_s, u"2026"_s});
         row("decades", "UTC", u"1995-06-01 00:00:00"_s, u"2026-06-01 00:00:00"_s, 24h * 3000,
             {u"2000"_s, u"2010"_s, u"2020"_s});
         row("one moment that is round", "UTC", u"2026-11-20 10:00:00"_s, u"2026-11-20 10:00:00"_s, 1h, {u"10:00"_s});
