@@ -26,6 +26,7 @@ namespace {
 using core::AuditField;
 
 constexpr int kMostFacetValues = 8;
+constexpr int kRowHeight = 22;
 constexpr auto kClosedKey = "audit/foldedFacets";
 enum FacetColumn { ValueColumn, CountColumn, ExcludeColumn };
 enum FacetRole { ValueRole = Qt::UserRole, FieldRole };
@@ -151,11 +152,11 @@ void AuditFacetPanel::addFacet(const core::AuditFacet &facet)
     const QString name = core::auditFieldName(facet.field);
     const bool isClosed = m_closed.contains(name);
     group->setText(ValueColumn, auditFieldWord(facet.field));
-    group->setIcon(ValueColumn, foldIcon(isClosed));
+    group->setIcon(ExcludeColumn, foldIcon(isClosed));
     group->setData(ValueColumn, FieldRole, int(facet.field));
     group->setFont(ValueColumn, Theme::instance().heading());
+    group->setSizeHint(ValueColumn, {0, kRowHeight}); // of all rows, they are uniform
     group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-    group->setFirstColumnSpanned(true);
     for (const core::AuditFacet::Value &value : facet.values)
         addValue(group, facet.field, value);
     group->setExpanded(!isClosed);
@@ -206,7 +207,7 @@ void AuditFacetPanel::choose(QTreeWidgetItem *item, int column)
         m_closed.removeAll(name);
         if (!item->isExpanded())
             m_closed.append(name);
-        item->setIcon(ValueColumn, foldIcon(!item->isExpanded()));
+        item->setIcon(ExcludeColumn, foldIcon(!item->isExpanded()));
         QSettings().setValue(QLatin1String(kClosedKey), m_closed);
         return;
     }

@@ -5,6 +5,7 @@
 
 #include <QBoxLayout>
 #include <QButtonGroup>
+#include <QEvent>
 #include <QToolButton>
 
 namespace ui {
@@ -147,6 +148,40 @@ void AuditRangeRow::light()
         m_own->setText(tr("Custom…", "range of time"));
     else
         m_own->setText(m_range.kind == AuditRange::Kind::Last ? spanText(m_range.last) : m_range.text());
+}
+
+void AuditRangeRow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+bool AuditRangeRow::event(QEvent *event)
+{
+    const bool isTaken = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest) // another range has other words
+        fit();
+    return isTaken;
+}
+
+/// In a narrow window icons go without their words, before any word is cut.
+void AuditRangeRow::fit()
+{
+    const int hidden = m_isNarrow ? m_wordsWidth : 0;
+    const bool isNarrow = m_row->sizeHint().width() + hidden > width();
+    if (isNarrow == m_isNarrow)
+        return;
+    m_isNarrow = isNarrow;
+    m_wordsWidth = 0;
+    for (QToolButton *button : findChildren<QToolButton *>()) {
+        if (button->icon().isNull() || button->text().isEmpty())
+            continue;
+        const int before = button->sizeHint().width();
+        button->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        m_wordsWidth += before - button->sizeHint().width();
+        button->parentWidget()->layout()->activate(); // at once, or one frame would show words that are cut
+    }
+    m_row->activate();
 }
 
 } // namespace ui

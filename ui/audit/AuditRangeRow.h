@@ -32,7 +32,12 @@ public:
 Q_SIGNALS:
     void chosen();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
+
 private:
+    void fit();
     void choose(const AuditRange &range);
     void light();
 
@@ -42,6 +47,8 @@ private:
     QToolButton *m_own;
     QHBoxLayout *m_row;
     bool m_overruled = false;
+    bool m_isNarrow = false;
+    int m_wordsWidth = 0; ///< what the words beside icons take, while they are hidden
 };
 
 } // namespace ui
