@@ -960,16 +960,14 @@
     <message>
         <source>%1
 %2</source>
-        <comment>how long ago, then the exact time</comment>
+        <comment>an event in words, its name in the log</comment>
         <translation>%1
 %2</translation>
     </message>
     <message>
-        <source>%1
-%2</source>
-        <comment>an event in words, its name in the log</comment>
-        <translation>%1
-%2</translation>
+        <source>%1, %2</source>
+        <comment>how long ago, then the exact time</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
