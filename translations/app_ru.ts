@@ -2633,7 +2633,7 @@
     <message>
         <source>refresh repeated</source>
         <comment>audit event</comment>
-        <translation>обновление повторено</translation>
+        <translation>тот же ответ</translation>
     </message>
     <message>
         <source>refreshed</source>
@@ -2643,12 +2643,12 @@
     <message>
         <source>refresh refused</source>
         <comment>audit event</comment>
-        <translation>обновление отклонено</translation>
+        <translation>отказ</translation>
     </message>
     <message>
         <source>reuse detected</source>
         <comment>audit event</comment>
-        <translation>повторное использование</translation>
+        <translation>повтор</translation>
     </message>
     <message>
         <source>revoked</source>
@@ -2658,17 +2658,17 @@
     <message>
         <source>signed in</source>
         <comment>audit event</comment>
-        <translation>вход выполнен</translation>
+        <translation>вход</translation>
     </message>
     <message>
         <source>tokens issued</source>
         <comment>audit event</comment>
-        <translation>токены выданы</translation>
+        <translation>выдан</translation>
     </message>
     <message>
         <source>token refused</source>
         <comment>audit event</comment>
-        <translation>токен отклонён</translation>
+        <translation>отклонён</translation>
     </message>
     <message>
         <source>Audit rows of this chain</source>
