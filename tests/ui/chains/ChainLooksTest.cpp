@@ -1,7 +1,9 @@
 #include "core/admin/ServerControl.h"
 #include "tests/support/ChainSamples.h"
+#include "tests/support/FakeAuditAdmin.h"
 #include "tests/support/FakeChainAdmin.h"
 #include "tests/support/SpokenLanguage.h"
+#include "ui/chains/ChainAuditList.h"
 #include "ui/chains/ChainAxis.h"
 #include "ui/chains/ChainReplay.h"
 #include "ui/chains/ChainTableModel.h"
@@ -40,6 +42,8 @@ private slots:
     void theAxisStandsRightBelowTheRows();
     void aReplayKeepsItsHeight_data();
     void aReplayKeepsItsHeight();
+    void anAuditEventFitsBesideALongAddress_data() { everyStateFitsBelowItsNode_data(); }
+    void anAuditEventFitsBesideALongAddress();
     void everyToolHasAPictureAndAName();
     void aChainAndATokenHaveTheirOwnWords();
     void everyStateFitsBelowItsNode_data();
@@ -209,6 +213,40 @@ void ChainLooksTest::aReplayKeepsItsHeight()
             const auto *words = replay->findChild<QLabel *>(name);
             QVERIFY2(words->heightForWidth(words->width()) <= words->height(), qPrintable(words->text()));
         }
+    }
+}
+
+/// In a window of 1280.
+void ChainLooksTest::anAuditEventFitsBesideALongAddress()
+{
+    QFETCH(QString, language);
+    const auto spoken = tests::speak(language);
+    if (!spoken)
+        QSKIP("the translations are not built");
+    const QStringList events{u"token_refresh"_s, u"security_incident"_s, u"token_revoke"_s,
+                             u"login_success"_s, u"token_issued"_s,      u"token_invalid"_s};
+    tests::FakeAuditAdmin audit;
+    for (const QString &event : events) {
+        core::AuditRow row;
+        row.id = event;
+        row.createdAt = tests::chainStart();
+        row.eventType = event;
+        row.success = event != "token_invalid"_L1;
+        row.address = u"172.16.3.109"_s;
+        row.data = {{u"family_id"_s, u"one"_s}};
+        audit.rows.push_back(row);
+    }
+    ui::ChainAuditList list(audit);
+    list.resize(358, 300);
+    list.setFamily(core::FamilyId{u"one"_s});
+    list.show();
+    const auto *table = list.findChild<ui::DataTable *>();
+    QTRY_COMPARE(table->model()->rowCount(), int(events.size()));
+    QTest::qWait(1);
+    const int room = table->columnWidth(1) - 32; // the mark and the borders of a cell
+    for (int row = 0; row < table->model()->rowCount(); ++row) {
+        const QString word = table->model()->index(row, 1).data().toString();
+        QVERIFY2(table->fontMetrics().horizontalAdvance(word) <= room, qPrintable(word));
     }
 }
 
