@@ -20,15 +20,16 @@ constexpr int kAxisHeight = 22;
 constexpr int kScaleWidth = 44;
 constexpr double kLabelApart = 72; ///< pixels between two labels of the axis
 
-/// 1, 2 or 5 times a power of ten, so that the two grid lines have round numbers.
+/// A round number whose half, at the line in the middle, is whole.
 qint64 roundTop(qint64 highest)
 {
     if (highest <= 2)
         return 2;
     const double power = std::pow(10.0, std::floor(std::log10(double(highest))));
-    for (const double step : {1.0, 2.0, 4.0, 5.0, 8.0, 10.0}) {
-        if (double(highest) <= step * power)
-            return qint64(step * power);
+    for (const double step : {1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0}) {
+        const auto top = qint64(step * power);
+        if (highest <= top && top % 2 == 0)
+            return top;
     }
     return highest;
 }

@@ -59,6 +59,16 @@ private Q_SLOTS:
         QVERIFY(chart.barText(9).contains(u"Succeeded: 19"_s));
         QVERIFY(chart.barText(8).contains(u"Failed: 2"_s));
     }
+    void hasAWholeNumberInTheMiddleOfItsScale()
+    {
+        ui::BarChart chart(u"Succeeded"_s, u"Failed"_s);
+        chart.setBars({{m_start, 5, 0}}, m_start + 1h);
+        chart.resize(450, 200);
+        const QImage picture = chart.grab().toImage();
+        const auto at = [&](int y) { return picture.pixelColor(picture.width() / 2, y * picture.height() / 200); };
+        QVERIFY(at(20) != at(150)); // five of six: the bar ends below the top, whose half is three
+        QCOMPARE(at(45), at(150));
+    }
     void survivesHavingNothingToShow()
     {
         ui::BarChart chart(u"Succeeded"_s, u"Failed"_s);
