@@ -2,7 +2,6 @@
 
 #include "core/base/Log.h"
 #include "core/clients/ClientRules.h"
-#include "core/clients/ClientRules.h"
 #include "core/crypto/TokenDigest.h"
 #include "core/tokens/ClaimValues.h"
 #include "core/users/UserRepository.h"
@@ -47,6 +46,7 @@ Result<TokenSet, RefreshRefusal> RefreshExchange::run()
     const auto outcome = decision.takeResult();
     if (!outcome)
         return fail(refusedByStorage(outcome.error()));
+    m_owner = outcome->owner;
     if (outcome->refusal)
         return fail(*outcome->refusal);
     if (outcome->repeated)
@@ -65,6 +65,7 @@ Result<ProvenToken, RefreshRefusal> RefreshExchange::provenToken()
     }
     if (!proven->isRefresh || proven->family.isEmpty())
         return fail(RefreshRefusal::Invalid);
+    m_owner = TokenOwner{proven->user, proven->family};
     if (proven->client != m_request.client.id)
         return fail(RefreshRefusal::WrongClient);
     if (proven->expiresAt <= m_now)

@@ -25,6 +25,8 @@ public:
     Result<TokenSet, RefreshRefusal> run();
     /// Why the token was not proven: for the audit row.
     const QString &fault() const { return m_fault; }
+    /// Whose the refused token is, when we made it.
+    const std::optional<TokenOwner> &owner() const { return m_owner; }
 
 private:
     Result<ProvenToken, RefreshRefusal> provenToken();
@@ -45,6 +47,7 @@ private:
     const RefreshRequest &m_request;
     Instant m_now;
     QString m_fault;
+    std::optional<TokenOwner> m_owner;
 };
 
 } // namespace core

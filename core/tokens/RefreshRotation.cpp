@@ -6,9 +6,11 @@ namespace core {
 
 using namespace Qt::StringLiterals;
 
-static RotationOutcome refused(RefreshRefusal refusal)
+static RotationOutcome refused(RefreshRefusal refusal, const JudgedRefreshToken &judged)
 {
-    return {.refusal = refusal, .repeated = {}};
+    return {.refusal = refusal,
+            .repeated = {},
+            .owner = TokenOwner{judged.token.user, judged.token.family, judged.endReason}};
 }
 
 Result<RotationOutcome> RefreshRotation::run(Transaction &transaction, const RotationOrder &order)
@@ -24,17 +26,17 @@ Result<RotationOutcome> RefreshRotation::run(Transaction &transaction, const Rot
     if (!presented)
         return fail(presented.error());
     if (!*presented)
-        return refused(RefreshRefusal::Invalid);
+        return RotationOutcome{.refusal = RefreshRefusal::Invalid, .repeated = {}};
     const JudgedRefreshToken &judged = **presented;
     if (judged.token.client != order.successor.client)
-        return refused(RefreshRefusal::WrongClient);
+        return refused(RefreshRefusal::WrongClient, judged);
     if (judged.token.expiresAt <= order.now)
-        return refused(RefreshRefusal::Expired);
+        return refused(RefreshRefusal::Expired, judged);
     if (judged.usedAt)
         return judgeUsed(transaction, order, judged);
     if (judged.isRevoked || !judged.isFamilyActive)
-        return refused(RefreshRefusal::Revoked);
-    return refused(RefreshRefusal::UserDisabled);
+        return refused(RefreshRefusal::Revoked, judged);
+    return refused(RefreshRefusal::UserDisabled, judged);
 }
 
 Result<RotationOutcome> RefreshRotation::rotate(Transaction &transaction, const RotationOrder &order)
@@ -65,9 +67,9 @@ Result<RotationOutcome> RefreshRotation::judgeUsed(Transaction &transaction, con
     if (!*successor || (*successor)->usedAt)
         return endReused(transaction, order, presented);
     if (!presented.isFamilyActive || (*successor)->isRevoked)
-        return refused(RefreshRefusal::Revoked);
+        return refused(RefreshRefusal::Revoked, presented);
     if (!presented.isUserLive || !presented.isClientLive)
-        return refused(RefreshRefusal::UserDisabled);
+        return refused(RefreshRefusal::UserDisabled, presented);
     return repeat(transaction, order, (*successor)->token);
 }
 
@@ -107,7 +109,7 @@ Result<RotationOutcome> RefreshRotation::endReused(Transaction &transaction, con
     const auto recorded = recordIncident(transaction, order, presented, familiesEnded);
     if (!recorded)
         return fail(recorded.error());
-    return refused(RefreshRefusal::Reused);
+    return refused(RefreshRefusal::Reused, presented);
 }
 
 /// Always when it ended something; further replays of the same token once a minute.

@@ -18,10 +18,19 @@ struct RotationOrder
     Instant now;
 };
 
+/// Whose a refused token is, for the audit row: never for one that we did not make.
+struct TokenOwner
+{
+    UserId user;
+    FamilyId family;
+    QString endReason = {}; ///< why the family ended, if it did
+};
+
 struct RotationOutcome
 {
     std::optional<RefreshRefusal> refusal;
     std::optional<RefreshToken> repeated; ///< the successor that was given before, inside the grace time
+    std::optional<TokenOwner> owner = {}; ///< of a refused token that is known
 };
 
 /// The database's part of a rotation, inside one transaction. A refusal is an outcome, not an error: what it writes

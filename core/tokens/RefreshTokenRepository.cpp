@@ -75,6 +75,7 @@ static JudgedRefreshToken judgedFromRow(const Rows &rows)
             .isUserLive = rows.flag(15),
             .isClientLive = rows.flag(16),
             .familyState = rows.text(14),
+            .endReason = rows.text(18),
             .username = rows.text(17)};
 }
 
@@ -86,7 +87,7 @@ Result<std::optional<JudgedRefreshToken>> RefreshTokenRepository::find(SqlConnec
                t.expires_at, t.ip_address, t.user_agent, t.used_at, t.revoked, f.state,
                COALESCE(u.is_active = 1 AND u.deleted_at IS NULL, 0),
                COALESCE(c.is_active = 1 AND c.deleted_at IS NULL, 0),
-               u.username
+               u.username, COALESCE(f.revoke_reason, '')
           FROM refresh_tokens t
           JOIN token_families f ON f.id = t.family_id
           LEFT JOIN users u ON u.id = t.user_id

@@ -33,6 +33,7 @@ struct JudgedRefreshToken
     bool isUserLive = false;
     bool isClientLive = false;
     QString familyState;
+    QString endReason; ///< of a family that has ended: "admin", "logout", "reuse" …
     QString username;
 };
 

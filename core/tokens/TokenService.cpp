@@ -181,27 +181,33 @@ Result<TokenSet, RefreshRefusal> TokenService::rotate(const RefreshRequest &requ
     RefreshExchange exchange(parts, request);
     auto tokens = exchange.run();
     if (!tokens)
-        recordRefusal(request, tokens.error(), exchange.fault());
+        recordRefusal(request, tokens.error(), exchange);
     return tokens;
 }
 
-/// At most one row a minute for each address and reason. An incident has its own row; scope, target and storage are
-/// no fault of the token.
-void TokenService::recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const QString &fault)
+/// At most one row a minute for each address, reason and chain: a chain costs a sign-in, so nobody makes many. An
+/// incident has its own row; scope, target and storage are no fault of the token.
+void TokenService::recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const RefreshExchange &exchange)
 {
     if (refusal == RefreshRefusal::Reused || refusal == RefreshRefusal::Scope || refusal == RefreshRefusal::Target ||
         refusal == RefreshRefusal::Storage)
         return;
     const QString reason = refreshRefusalName(refusal);
-    const auto count = m_state->invalidTokens.note(request.origin.limitedAs() + u' ' + reason);
+    const TokenOwner owner = exchange.owner().value_or(TokenOwner{});
+    const auto count =
+        m_state->invalidTokens.note(request.origin.limitedAs() + u' ' + reason + u' ' + owner.family.value);
     if (!count)
         return;
     QJsonObject data{{u"count"_s, *count}};
-    if (!fault.isEmpty())
-        data.insert(u"fault"_s, fault);
+    if (!exchange.fault().isEmpty())
+        data.insert(u"fault"_s, exchange.fault());
+    if (!owner.family.isEmpty())
+        data.insert(u"family_id"_s, owner.family.value);
+    if (!owner.endReason.isEmpty())
+        data.insert(u"end_reason"_s, owner.endReason);
     const AuditEvent event{.type = EventType::TokenInvalid,
                            .success = false,
-                           .user = {},
+                           .user = owner.user,
                            .client = request.client.id,
                            .data = data,
                            .errorMessage = reason,

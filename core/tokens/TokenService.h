@@ -17,6 +17,7 @@
 namespace core {
 
 struct ProvenToken;
+class RefreshExchange;
 
 struct TokenLifetimes
 {
@@ -169,7 +170,7 @@ private:
     template <class Made>
     Result<TokenSet> give(const Made &made, const KeyRing::ActiveKey &key);
     Result<bool> denyAccess(const ProvenToken &proven, const Origin &origin);
-    void recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const QString &fault);
+    void recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const RefreshExchange &exchange);
 
     struct State;
     std::unique_ptr<State> m_state;

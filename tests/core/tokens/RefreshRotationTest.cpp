@@ -32,8 +32,13 @@ private slots:
     void refusesTheTokenOfAnotherClientWithoutUsingItUp();
     void aFloodOfBadTokensWritesOneRowAMinute();
     void spendsNothingWhenTheKeyWasRevokedMeanwhile();
+    void aRefusedTokenOfADeadChainIsFoundByTheChain_data();
+    void aRefusedTokenOfADeadChainIsFoundByTheChain();
+    void everyChainOfADeadTokenHasItsOwnRow();
+    void aTokenThatNobodyKnowsNamesNobody();
 
 private:
+    QString refusedRow(const QString &column, const FamilyId &family);
     std::unique_ptr<tests::TestIssuer> m_issuer;
     std::optional<User> m_user;
     std::optional<Client> m_client;
@@ -231,6 +236,73 @@ void RefreshRotationTest::spendsNothingWhenTheKeyWasRevokedMeanwhile()
     m_issuer->execute(u"UPDATE signing_keys SET state = 'retired' WHERE state = 'active'"_s); // by another process
     QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Storage);
     QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM refresh_tokens WHERE used_at IS NOT NULL"_s), 0);
+}
+
+QString RefreshRotationTest::refusedRow(const QString &column, const FamilyId &family)
+{
+    return m_issuer->text(u"SELECT COALESCE(%1, '') FROM audit_logs WHERE event_type = 'token_invalid' AND "
+                          "family_id = '%2' ORDER BY seq DESC LIMIT 1"_s.arg(column, family.value));
+}
+
+void RefreshRotationTest::aRefusedTokenOfADeadChainIsFoundByTheChain_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<QString>("error");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("by an admin") << u"admin"_s << u"revoked"_s << u"admin"_s;
+    QTest::newRow("signed out") << u"logout"_s << u"revoked"_s << u"logout"_s;
+    QTest::newRow("after a theft") << u"reuse"_s << u"revoked"_s << u"reuse"_s;
+    QTest::newRow("expired") << QString() << u"expired"_s << QString();
+    QTest::newRow("another client") << u"stranger"_s << u"wrong_client"_s << QString();
+}
+
+void RefreshRotationTest::aRefusedTokenOfADeadChainIsFoundByTheChain()
+{
+    QFETCH(QString, end);
+    QFETCH(QString, error);
+    QFETCH(QString, reason);
+    Client asking = *m_client;
+    TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    if (end == "reuse"_L1) {
+        const auto next = m_issuer->refresh(set.refreshToken, *m_client);
+        QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Reused);
+        set = *next;
+    } else if (end == "stranger"_L1) {
+        asking = m_issuer->addClient(u"other-client"_s);
+    } else if (end.isEmpty()) {
+        m_issuer->clock.advance(2592000s);
+    } else {
+        QVERIFY(m_issuer->tokens.endFamily(set.family, end, {}));
+    }
+    QVERIFY(!m_issuer->refresh(set.refreshToken, asking));
+    QCOMPARE(refusedRow(u"error_message"_s, set.family), error);
+    QCOMPARE(refusedRow(u"user_id"_s, set.family), m_user->id.value);
+    QCOMPARE(refusedRow(u"client_id"_s, set.family), asking.id.value);
+    QCOMPARE(refusedRow(u"json_extract(event_data, '$.end_reason')"_s, set.family), reason);
+    QVERIFY(!refusedRow(u"event_data"_s, set.family).contains(QString::fromLatin1(set.refreshToken.right(20))));
+}
+
+void RefreshRotationTest::everyChainOfADeadTokenHasItsOwnRow()
+{
+    for (int chain = 0; chain < 2; ++chain) {
+        const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+        QVERIFY(m_issuer->tokens.endFamily(set.family, u"admin"_s, {}));
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Revoked);
+        QCOMPARE(refusedRow(u"error_message"_s, set.family), u"revoked"_s);
+    }
+    QCOMPARE(m_issuer->events(EventType::TokenInvalid), 2); // one a minute for each
+}
+
+void RefreshRotationTest::aTokenThatNobodyKnowsNamesNobody()
+{
+    const TokenSet set = m_issuer->signIn(*m_user, *m_client);
+    m_issuer->execute(u"DELETE FROM refresh_tokens"_s);
+    QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Invalid);
+    QCOMPARE_REFUSED(m_issuer->refresh("a.b.c"_ba, *m_client), RefreshRefusal::Invalid);
+    QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM audit_logs WHERE event_type = 'token_invalid' AND "
+                              "(user_id IS NOT NULL OR family_id IS NOT NULL)"_s),
+             0);
 }
 
 QTEST_GUILESS_MAIN(RefreshRotationTest)
