@@ -58,6 +58,11 @@ void AllSettingsPane::filter()
     m_filter->setCount(m_form->showOnly(m_filter->text(), m_onlyChanged->isChecked()), m_form->fieldCount());
 }
 
+void AllSettingsPane::setIssuer(const QString &inForce)
+{
+    m_form->setInForce(u"AUTH_SERVICE__JWT_ISSUER"_s, inForce);
+}
+
 QString AllSettingsPane::filterText() const
 {
     return m_filter->text();

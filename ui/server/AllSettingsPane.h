@@ -23,8 +23,10 @@ public:
     QString filterText() const;
     void setFilterText(const QString &text);
 
+    void setIssuer(const QString &inForce);
+
 Q_SIGNALS:
-    void saved();
+    void saved(const core::SettingsAdmin::Changes &undo);
     void historyRequested(const QString &name);
 
 private:

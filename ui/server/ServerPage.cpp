@@ -9,29 +9,25 @@
 #include "ui/server/CertificateWords.h"
 #include "ui/server/DiagnosticsPane.h"
 #include "ui/server/ProtectionPane.h"
+#include "ui/server/SectionList.h"
 #include "ui/server/SettingHistoryDialog.h"
 #include "ui/server/SettingWords.h"
 #include "ui/server/SettingsFiles.h"
 #include "ui/server/SettingsForm.h"
 #include "ui/server/WeakSettingsPane.h"
-#include "ui/widgets/Icons.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QBoxLayout>
-#include <QListWidget>
 #include <QPromise>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
 
 namespace ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int kSectionsWidth = 188;
 
 QStringList namesOf(const QString &prefix, const QStringList &ends)
 {
@@ -40,20 +36,6 @@ QStringList namesOf(const QString &prefix, const QStringList &ends)
         names.append(u"AUTH_SERVICE__"_s + prefix + end);
     return names;
 }
-
-/// The mark of a section stands behind its word, so that all words stay in line.
-class SectionDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        option->decorationPosition = QStyleOptionViewItem::Right;
-    }
-};
 
 QStringList httpNames(const QStringList &ends)
 {
@@ -66,7 +48,7 @@ ServerPage::ServerPage(const Parts &parts, const QStringList &localNames, QWidge
     : PageFrame(tr("Settings"), parent)
     , m_parts(parts)
     , m_localNames(localNames)
-    , m_sections(new QListWidget)
+    , m_sections(new SectionList)
     , m_stack(new QStackedWidget)
     , m_waiting(new MessageBar(Tone::Waiting))
     , m_all(new AllSettingsPane(parts.settings))
@@ -116,9 +98,6 @@ void ServerPage::addSections()
 {
     m_sections->setObjectName(u"serverSections"_s);
     m_sections->setAccessibleName(tr("Sections of the settings"));
-    m_sections->setFixedWidth(kSectionsWidth);
-    m_sections->setIconSize({16, 16});
-    m_sections->setItemDelegate(new SectionDelegate(m_sections));
     m_stack->setObjectName(u"serverStack"_s);
     m_waiting->setObjectName(u"waitingForRestart"_s);
     m_waiting->hide();
@@ -167,29 +146,44 @@ void ServerPage::addDiagnostics()
 
 void ServerPage::addSection(const QString &id, const QString &title, QWidget *pane)
 {
-    auto *item = new QListWidgetItem(title);
-    item->setData(Qt::UserRole, id);
-    item->setSizeHint({0, 30});
-    m_sections->addItem(item);
+    m_sections->add(id, title);
     m_stack->addWidget(pane);
+    QList<SettingsForm *> forms = pane->findChildren<SettingsForm *>();
+    if (auto *whole = qobject_cast<SettingsForm *>(pane))
+        forms.append(whole);
+    for (SettingsForm *form : std::as_const(forms)) {
+        m_forms.insert(id, form);
+        connect(form, &SettingsForm::changeCountChanged, this, [this, id](int count) {
+            m_sections->setUnsaved(id, count > 0);
+            emit unsavedChangesChanged(!unsavedChanges().isEmpty());
+        });
+    }
     addCommand(tr("Show %1", "a section of the settings").arg(title), {}, [this, id] { open(id); });
 }
 
-void ServerPage::markSection(const QString &id, bool needsALook)
+QString ServerPage::unsavedChanges() const
 {
-    for (int row = 0; row < m_sections->count(); ++row) {
-        if (m_sections->item(row)->data(Qt::UserRole) == id)
-            m_sections->item(row)->setIcon(needsALook ? icon(u"alert", Tone::Waiting) : QIcon());
-    }
+    QStringList titles;
+    for (const SettingsForm *form : m_forms)
+        titles.append(form->changedTitles());
+    titles.removeDuplicates();
+    return titles.isEmpty() ? QString() : tr("Settings are changed but not saved: %1.").arg(titles.join(u", "_s));
 }
 
 void ServerPage::connectSettings()
 {
-    connect(m_addresses, &AddressPane::changed, this, &ServerPage::settingsSaved);
-    connect(m_limits, &SettingsForm::saved, this, [this] { settingsSaved(tr("The limits are saved and in effect.")); });
+    connect(m_addresses, &AddressPane::changed, this, [this](const QString &told) { settingsSaved(told); });
+    using Changes = core::SettingsAdmin::Changes;
+    connect(m_limits, &SettingsForm::saved, this,
+            [this](const Changes &undo) { settingsSaved(tr("The limits are saved and in effect."), undo); });
     connect(m_signIn, &SettingsForm::saved, this,
-            [this] { settingsSaved(tr("The settings of the sign-in are saved.")); });
-    connect(m_all, &AllSettingsPane::saved, this, [this] { settingsSaved(tr("The settings are saved.")); });
+            [this](const Changes &undo) { settingsSaved(tr("The settings of the sign-in are saved."), undo); });
+    connect(m_all, &AllSettingsPane::saved, this,
+            [this](const Changes &undo) { settingsSaved(tr("The settings are saved."), undo); });
+    const auto shownForm = [this] { return m_forms.value(m_sections->currentId()); };
+    addCommand(
+        tr("Save the changed settings"), QKeySequence(u"Ctrl+S"_s), [shownForm] { shownForm()->save(); },
+        [shownForm] { return shownForm() && shownForm()->maySave(); });
     connect(m_weak, &WeakSettingsPane::saved, this, [this] { settingsSaved(tr("The settings are saved.")); });
     connect(m_weak, &WeakSettingsPane::settingRequested, this,
             [this](const QString &name) { open(u"setting:"_s + name); });
@@ -208,10 +202,18 @@ void ServerPage::connectSettings()
     connect(importing, &QPushButton::clicked, files, &SettingsFiles::chooseImport);
 }
 
-void ServerPage::settingsSaved(const QString &told)
+void ServerPage::settingsSaved(const QString &told, const core::SettingsAdmin::Changes &undo)
 {
-    showNotice(told);
     readSettings();
+    if (undo.isEmpty())
+        return showNotice(told);
+    showNotice(told, tr("Undo"), [this, undo] {
+        whenDone(m_parts.settings.save(undo), this, [this](const core::Result<void> &done) {
+            if (!done)
+                return showFailureText(settingFailureText(done.error()), done.error().detail);
+            settingsSaved(tr("The settings are as before."));
+        });
+    });
 }
 
 void ServerPage::showHistory(const QString &name)
@@ -265,10 +267,7 @@ void ServerPage::open(const QString &subject)
 {
     const bool isSetting = subject.startsWith("setting:"_L1);
     const QString id = isSetting ? u"settings"_s : subject;
-    for (int row = 0; row < m_sections->count(); ++row) {
-        if (m_sections->item(row)->data(Qt::UserRole) == id)
-            m_sections->setCurrentRow(row);
-    }
+    m_sections->select(id);
     if (isSetting)
         m_all->showSetting(subject.mid(8));
 }
@@ -291,7 +290,7 @@ QFuture<std::vector<SearchHit>> ServerPage::search(const QString &text, int most
 
 QVariantMap ServerPage::state() const
 {
-    return {{u"section"_s, m_sections->currentItem()->data(Qt::UserRole)}, {u"filter"_s, m_all->filterText()}};
+    return {{u"section"_s, m_sections->currentId()}, {u"filter"_s, m_all->filterText()}};
 }
 
 void ServerPage::restoreState(const QVariantMap &state)
@@ -325,7 +324,7 @@ void ServerPage::readWeaknesses()
             return showFailure(weak.error());
         m_weakCount = int(weak->size());
         m_weak->setWeaknesses(*weak);
-        markSection(u"weak"_s, m_weakCount > 0);
+        m_sections->setNeedsALook(u"weak"_s, m_weakCount > 0);
         showBadge();
     });
 }
@@ -379,14 +378,16 @@ void ServerPage::showCertificate(const core::CertificateState &state)
     m_addresses->setHasCertificate(state.server.has_value());
     const StateMark mark = certificateMark(state.server, currentTime());
     const bool needsALook = mark.tone == Tone::Danger || mark.tone == Tone::Waiting || !state.failure.isEmpty();
-    markSection(u"certificate"_s, needsALook);
+    m_sections->setNeedsALook(u"certificate"_s, needsALook);
     m_certificateNeedsALook = needsALook;
     showBadge();
 }
 
 void ServerPage::showServer()
 {
-    m_addresses->setServer(m_parts.server.figures());
+    const core::ServerFigures figures = m_parts.server.figures();
+    m_addresses->setServer(figures);
+    m_all->setIssuer(figures.issuer);
 }
 
 } // namespace ui

@@ -11,7 +11,6 @@
 
 #include <QTimer>
 
-class QListWidget;
 class QStackedWidget;
 
 namespace ui {
@@ -22,6 +21,7 @@ class BackupPane;
 class CertificatePane;
 class MessageBar;
 class ProtectionPane;
+class SectionList;
 class SettingsForm;
 class WeakSettingsPane;
 
@@ -51,6 +51,7 @@ public:
     QFuture<std::vector<SearchHit>> search(const QString &text, int most) override;
     QVariantMap state() const override;
     void restoreState(const QVariantMap &state) override;
+    QString unsavedChanges() const override;
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -59,7 +60,6 @@ private:
     void addSections();
     void addDiagnostics();
     void addSection(const QString &id, const QString &title, QWidget *pane);
-    void markSection(const QString &id, bool needsALook);
     void connectSettings();
     void connectCertificate();
     void connectProtection();
@@ -72,12 +72,12 @@ private:
     void showEntries(const std::vector<core::SettingEntry> &entries);
     void showWaiting(const std::vector<core::SettingEntry> &entries);
     void showBadge();
-    void settingsSaved(const QString &told);
+    void settingsSaved(const QString &told, const core::SettingsAdmin::Changes &undo = {});
     void showHistory(const QString &name);
 
     Parts m_parts;
     QStringList m_localNames;
-    QListWidget *m_sections;
+    SectionList *m_sections;
     QStackedWidget *m_stack;
     MessageBar *m_waiting;
     AllSettingsPane *m_all;
@@ -86,6 +86,7 @@ private:
     AddressPane *m_addresses;
     SettingsForm *m_limits;
     SettingsForm *m_signIn;
+    QMap<QString, SettingsForm *> m_forms; ///< by the section that it is in
     CertificatePane *m_certificate;
     ProtectionPane *m_protection;
     core::CertificateState m_state;

@@ -257,10 +257,34 @@ void SettingField::showEntry()
     m_history->setVisible(m_entry.isSavable);
     m_fixed->setText(settingFixedText(m_entry));
     m_fixed->setVisible(isSettingFixed(m_entry));
-    QStringList hint{settingWords(m_entry.name).hint, settingDefaultText(m_entry) + u'.'};
+    showHint();
+    note();
+}
+
+void SettingField::showHint()
+{
+    const bool isInForce = m_text && m_entry.value.isEmpty() && !m_inForce.isEmpty();
+    QStringList hint{settingWords(m_entry.name).hint, settingDefaultText(m_entry) + u'.',
+                     isInForce ? tr("Now: %1", "the value in force").arg(m_inForce) : QString()};
     hint.removeAll(QString());
     m_hint->setText(hint.join(u' '));
-    note();
+    if (m_text)
+        m_text->setPlaceholderText(isInForce ? m_inForce : QString());
+}
+
+void SettingField::setInForce(const QString &value)
+{
+    if (value == std::exchange(m_inForce, value))
+        return;
+    showHint();
+}
+
+QWidget *SettingField::orderTabs(QWidget *before) const
+{
+    setTabOrder(before, editor());
+    setTabOrder(editor(), m_reset);
+    setTabOrder(m_reset, m_history);
+    return m_history;
 }
 
 void SettingField::note()

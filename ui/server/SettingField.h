@@ -38,6 +38,9 @@ public:
     /// Every word of it is in the title, hint, name or value.
     bool matches(const QString &text) const;
     void focusEditor();
+    void setInForce(const QString &value); ///< what counts while it is empty
+    /// Editor, Reset, History, one after another behind this one. Returns the last.
+    QWidget *orderTabs(QWidget *before) const;
 
 Q_SIGNALS:
     void changed();
@@ -53,9 +56,11 @@ private:
     void setText(const QString &text);
     QString shownAs(const QString &value) const; ///< as the editor writes it
     void showEntry();
+    void showHint();
     void note();
 
     core::SettingEntry m_entry;
+    QString m_inForce;
     QString m_shown; ///< the value as the editor writes it
     QCheckBox *m_flag = nullptr;
     QLineEdit *m_text = nullptr;

@@ -87,6 +87,7 @@ void SettingHistoryDialog::read()
                  if (!rows)
                      return m_failure->showText(userText(rows.error()), rows.error().detail);
                  m_model->setAll(*rows);
+                 m_table->selectFirst();
              });
 }
 

@@ -36,6 +36,8 @@ SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> gro
     m_count->setObjectName(u"settingsCount"_s);
     m_discard->setObjectName(u"discardSettings"_s);
     m_save->setObjectName(u"saveSettings"_s);
+    m_save->setToolTip(
+        tr("Save changes (%1)", "a key").arg(QKeySequence(u"Ctrl+S"_s).toString(QKeySequence::NativeText)));
     setEmphasis(m_save, Emphasis::Primary);
     auto *content = new QWidget;
     m_column = new QVBoxLayout(content);
@@ -48,6 +50,7 @@ SettingsForm::SettingsForm(core::SettingsAdmin &settings, std::vector<Group> gro
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
     m_scroll = new ScrollPane(content);
+    m_scroll->setFocusPolicy(Qt::NoFocus); // what is in it takes the focus, and is scrolled to
     column->addWidget(m_scroll, 1);
     column->addWidget(m_foot);
     m_foot->setLayout(makeFoot());
@@ -128,6 +131,7 @@ void SettingsForm::setEntries(const std::vector<core::SettingEntry> &entries)
         if (m_collectsOthers && !isGrouped(entry.name))
             m_groups.back().names.append(entry.name);
     }
+    const size_t fieldsBefore = m_fields.size();
     for (const Group &group : m_groups) {
         for (const QString &name : group.names) {
             const auto entry = std::ranges::find(entries, name, &core::SettingEntry::name);
@@ -141,6 +145,8 @@ void SettingsForm::setEntries(const std::vector<core::SettingEntry> &entries)
     }
     if (m_collectsOthers)
         m_sections.back().panel->setVisible(!m_groups.back().names.isEmpty());
+    if (m_fields.size() != fieldsBefore)
+        orderTabs();
     showChanges();
 }
 
@@ -172,6 +178,57 @@ void SettingsForm::showChanges()
     m_discard->setEnabled(changes > 0 && !m_saving);
     m_save->setEnabled(changes > 0 && !m_saving);
     m_review->setChanges(this->changes());
+    if (changes != std::exchange(m_changeCount, changes))
+        emit changeCountChanged(changes);
+}
+
+QStringList SettingsForm::changedTitles() const
+{
+    QStringList titles;
+    for (const SettingField *field : m_fields) {
+        if (field->isChanged())
+            titles.append(settingWords(field->name()).title);
+    }
+    return titles;
+}
+
+bool SettingsForm::maySave() const
+{
+    return m_save->isEnabled();
+}
+
+void SettingsForm::setInForce(const QString &name, const QString &value)
+{
+    if (SettingField *field = fieldOf(name))
+        field->setInForce(value);
+}
+
+/// Fields came one after another, and after the buttons below them.
+void SettingsForm::orderTabs()
+{
+    QWidget *last = m_scroll;
+    for (const Group &group : std::as_const(m_groups)) {
+        for (const QString &name : group.names) {
+            if (const SettingField *field = fieldOf(name))
+                last = field->orderTabs(last);
+        }
+    }
+    for (QWidget *next : {m_discard, m_save}) {
+        setTabOrder(last, next);
+        last = next;
+    }
+}
+
+core::SettingsAdmin::Changes SettingsForm::savedBefore() const
+{
+    core::SettingsAdmin::Changes before;
+    for (const SettingField *field : m_fields) {
+        const core::SettingEntry &entry = field->entry();
+        if (field->isChanged())
+            before.insert(entry.name,
+                          entry.source == core::SettingSource::Saved ? std::optional(entry.value) : std::nullopt);
+    }
+    return before;
 }
 
 core::SettingsAdmin::Changes SettingsForm::changes() const
@@ -231,12 +288,12 @@ void SettingsForm::save()
     m_failure->hide();
     m_saving = true;
     showChanges();
-    whenDone(m_settings.save(changes()), this, [this](const core::Result<void> &done) {
+    whenDone(m_settings.save(changes()), this, [this, undo = savedBefore()](const core::Result<void> &done) {
         m_saving = false;
         showChanges();
         if (!done)
             return refuse(done.error());
-        emit saved();
+        emit saved(undo);
     });
 }
 

@@ -31,6 +31,11 @@ public:
     /// Fields are made for the names that there are.
     void setEntries(const std::vector<core::SettingEntry> &entries);
     bool isChanged() const;
+    QStringList changedTitles() const;
+    bool maySave() const; ///< there are changes, and they are not being saved right now
+    void save();
+    /// What counts while the setting is empty, shown in its place.
+    void setInForce(const QString &name, const QString &value);
     QString failureText() const; ///< empty: none shown
     /// What is in no group gets one with this heading, at the end.
     void setCollectsOthers(const QString &heading);
@@ -41,7 +46,9 @@ public:
     void showField(const QString &name); ///< scrolled to and focused
 
 Q_SIGNALS:
-    void saved();
+    /// `undo` is what has to be saved for all to be as before.
+    void saved(const core::SettingsAdmin::Changes &undo);
+    void changeCountChanged(int count); ///< of changes that are not saved
     void historyRequested(const QString &name);
 
 protected:
@@ -55,12 +62,13 @@ private:
     };
     QLayout *makeFoot();
     core::SettingsAdmin::Changes changes() const;
+    core::SettingsAdmin::Changes savedBefore() const;
+    void orderTabs();
     void addGroup(const QString &heading);
     void showRefusals(const std::vector<core::Error> &refusals);
     void addField(const core::SettingEntry &entry);
     SettingField *fieldOf(const QString &name) const;
     void showChanges();
-    void save();
     void discard();
     void refuse(const core::Error &error);
 
@@ -79,6 +87,7 @@ private:
     QPushButton *m_save;
     bool m_collectsOthers = false;
     bool m_saving = false;
+    int m_changeCount = 0; ///< as told last
 };
 
 } // namespace ui

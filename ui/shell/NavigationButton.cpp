@@ -20,15 +20,29 @@ NavigationButton::NavigationButton(const QString &iconName, const QString &title
 void NavigationButton::setBadge(int count)
 {
     m_badge = count;
-    setAccessibleName(count > 0 ? tr("%1, needs a look: %2", "page, number").arg(text()).arg(count) : text());
+    tellState();
+}
+
+void NavigationButton::setUnsaved(bool isUnsaved)
+{
+    m_isUnsaved = isUnsaved;
+    tellState();
+}
+
+void NavigationButton::tellState()
+{
+    QString name = m_badge > 0 ? tr("%1, needs a look: %2", "page, number").arg(text()).arg(m_badge) : text();
+    if (m_isUnsaved)
+        name = tr("%1, changes not saved", "page").arg(name);
+    setAccessibleName(name);
+    setToolTip(m_isUnsaved ? tr("%1: changes not saved", "page").arg(text()) : m_collapsed ? text() : QString());
     update();
 }
 
 void NavigationButton::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;
-    setToolTip(collapsed ? text() : QString());
-    update();
+    tellState();
 }
 
 QSize NavigationButton::sizeHint() const
@@ -64,12 +78,24 @@ void NavigationButton::paintEvent(QPaintEvent *)
         QFont words = font();
         words.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
         painter.setFont(words);
-        const QRect room = rect().adjusted(42, 0, m_badge > 0 ? -40 : -8, 0);
+        const QRect room = rect().adjusted(42, 0, (m_badge > 0 ? -40 : -8) - (m_isUnsaved ? 16 : 0), 0);
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
                          QFontMetrics(words).elidedText(text(), Qt::ElideRight, room.width()));
     }
     if (m_badge > 0)
         paintBadge(painter);
+    if (m_isUnsaved)
+        paintUnsaved(painter);
+}
+
+void NavigationButton::paintUnsaved(QPainter &painter) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::instance().color(Tone::Accent));
+    if (m_collapsed)
+        painter.drawEllipse(QPointF(width() - 9, height() - 9), 4, 4); // the badge is above it
+    else
+        painter.drawEllipse(QPointF(width() - (m_badge > 0 ? 48 : 16), height() / 2.0), 4, 4);
 }
 
 void NavigationButton::paintBadge(QPainter &painter) const

@@ -12,6 +12,8 @@ public:
     NavigationButton(const QString &iconName, const QString &title, QWidget *parent = nullptr);
     void setBadge(int count);
     int badge() const { return m_badge; }
+    void setUnsaved(bool isUnsaved); ///< a dot behind the word
+    bool isUnsaved() const { return m_isUnsaved; }
     void setCollapsed(bool collapsed);
     QSize sizeHint() const override;
 
@@ -22,9 +24,12 @@ protected:
 
 private:
     void paintBadge(QPainter &painter) const;
+    void paintUnsaved(QPainter &painter) const;
+    void tellState();
 
     QString m_iconName;
     int m_badge = 0;
+    bool m_isUnsaved = false;
     bool m_collapsed = false;
 };
 

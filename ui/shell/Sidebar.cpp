@@ -66,6 +66,12 @@ int Sidebar::badge(const QString &id) const
     return button ? button->badge() : 0;
 }
 
+void Sidebar::setUnsaved(const QString &id, bool isUnsaved)
+{
+    if (auto *button = m_items.value(id))
+        button->setUnsaved(isUnsaved);
+}
+
 void Sidebar::setCollapsed(bool collapsed)
 {
     m_collapsed = collapsed;

@@ -24,6 +24,7 @@ public:
     void setCurrent(const QString &id);
     void setBadge(const QString &id, int count);
     int badge(const QString &id) const;
+    void setUnsaved(const QString &id, bool isUnsaved); ///< changes on that page wait to be saved
     void setCollapsed(bool collapsed);
     bool isCollapsed() const { return m_collapsed; }
 

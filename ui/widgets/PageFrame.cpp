@@ -157,6 +157,11 @@ void PageFrame::bannerPressed() {}
 
 void PageFrame::forgetSecrets() {}
 
+QString PageFrame::unsavedChanges() const
+{
+    return {};
+}
+
 void setEmphasis(QPushButton *button, Emphasis emphasis)
 {
     button->setProperty("emphasis", int(emphasis));

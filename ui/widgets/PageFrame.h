@@ -81,6 +81,8 @@ public:
     virtual void bannerPressed();
     /// The console was locked: secrets go from the screen and from memory.
     virtual void forgetSecrets();
+    /// A sentence on what would be lost with the page; empty: nothing. Asked before the program ends.
+    virtual QString unsavedChanges() const;
 
 Q_SIGNALS:
     /// A link to another page ("overview", "users", "clients", "chains", "audit", "keys", "lab", "server").
@@ -89,6 +91,7 @@ Q_SIGNALS:
     void badgeChanged(int count);
     /// A red bar over the whole window while something unsafe is on; empty text takes it away.
     void bannerChanged(const QString &text, const QString &buttonText);
+    void unsavedChangesChanged(bool isUnsaved); ///< marks the page in the sidebar
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

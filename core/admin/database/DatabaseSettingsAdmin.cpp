@@ -52,10 +52,12 @@ DatabaseSettingsAdmin::DatabaseSettingsAdmin(const AdminContext &context, Source
 QFuture<Result<std::vector<SettingEntry>>> DatabaseSettingsAdmin::entries()
 {
     return QtConcurrent::run(&m_context.pool, [this]() -> Result<std::vector<SettingEntry>> {
-        const auto values = saved();
-        if (!values)
-            return fail(values.error());
-        auto settings = load(*values);
+        // All of it: the issuer that the first start fixed is shown as what it is.
+        const auto all =
+            m_context.database.readNow([](Snapshot &snapshot) { return SettingsRepository::all(snapshot); });
+        if (!all)
+            return fail(all.error());
+        auto settings = load(*all);
         if (!settings)
             return fail(settings.error());
         for (SettingEntry &entry : settings->entries) {

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void refusesInAPreviewWhatItWouldRefuse();
     void remembersWhoChangedWhat();
     void goesBackToAMoment();
+    void tellsTheIssuerThatTheFirstStartFixed();
     void tellsWhatWaitsForARestart();
     void importsWithoutSaving();
     void tellsAFileWithoutSettings();
@@ -324,6 +325,22 @@ void DatabaseSettingsAdminTest::goesBackToAMoment()
     QVERIFY(house.save(then));
     QCOMPARE(house.entry(kPerIp).value, u"7"_s);
     QCOMPARE(house.entry(kLevel).source, SettingSource::Default);
+}
+
+void DatabaseSettingsAdminTest::tellsTheIssuerThatTheFirstStartFixed()
+{
+    House house;
+    const auto name = u"AUTH_SERVICE__JWT_ISSUER"_s;
+    QVERIFY(house.entry(name).value.isEmpty());
+    QVERIFY(house.context.database.writeNow([&](core::Transaction &transaction) {
+        return core::SettingsRepository::set(transaction, u"issuer"_s, u"http://127.0.0.1:8003"_s,
+                                             house.context.clock.now());
+    }));
+    QVERIFY(house.entry(name).isKept);
+    QCOMPARE(house.entry(name).value, u"http://127.0.0.1:8003"_s);
+    QVERIFY(!house.entry(name).running); // nothing waits for a restart
+    QVERIFY(house.save({{name, u"https://auth.example.com"_s}}));
+    QCOMPARE(house.entry(name).running, u"http://127.0.0.1:8003"_s);
 }
 
 void DatabaseSettingsAdminTest::tellsWhatWaitsForARestart()
