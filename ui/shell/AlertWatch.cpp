@@ -2,6 +2,9 @@
 
 #include "ui/async/WhenDone.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -35,6 +38,7 @@ void AlertWatch::read()
             return;
         compare(figures->alerts);
         compareLocks(figures->lockedNames);
+        emit counted(int(std::ranges::count_if(figures->alerts, std::logical_not(), &core::Alert::isQuiet)));
     });
 }
 

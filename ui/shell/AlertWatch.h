@@ -20,6 +20,7 @@ public:
 
 Q_SIGNALS:
     void raised(const core::Alert &alert); ///< warnings and worse
+    void counted(int open);                ///< alerts that nobody acknowledged, after each reading
 
 private:
     void compare(const std::vector<core::Alert> &alerts);

@@ -1,5 +1,10 @@
 #include "ui/shell/CloseQuestion.h"
 
+#include "ui/widgets/PageFrame.h"
+#include "ui/widgets/Theme.h"
+
+#include <QBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 
@@ -27,28 +32,56 @@ void CloseQuestion::remember(Choice choice)
         QSettings().setValue(kClosingKey, choice == Choice::KeepServing ? u"keep"_s : u"quit"_s);
 }
 
-CloseQuestion::CloseQuestion(bool mayKeepServing, QWidget *parent) : QMessageBox(parent)
+CloseQuestion::CloseQuestion(bool mayKeepServing, QWidget *parent) : QDialog(parent), m_buttons(new QHBoxLayout)
 {
     setObjectName(u"closeQuestion"_s);
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Close the window"));
+    setMinimumWidth(440);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(12);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch();
+    m_cancel = addButton(tr("Cancel"), u"cancel"_s);
     if (mayKeepServing)
         offerToKeep();
     else
         offerToQuit();
-    addButton(tr("Cancel"), RejectRole);
+    column->addSpacing(4);
+    column->addLayout(m_buttons);
+}
+
+void CloseQuestion::ask(const QString &question, const QString &consequence)
+{
+    auto *asked = new QLabel(question);
+    asked->setFont(Theme::instance().heading());
+    auto *told = new QLabel(consequence);
+    told->setWordWrap(true);
+    layout()->addWidget(asked);
+    layout()->addWidget(told);
+}
+
+QPushButton *CloseQuestion::addButton(const QString &text, const QString &objectName)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(objectName);
+    m_buttons->addWidget(button);
+    connect(button, &QPushButton::clicked, this, &QDialog::close);
+    return button;
 }
 
 void CloseQuestion::offerToKeep()
 {
-    setText(tr("Keep the server running?"));
-    setInformativeText(tr("Applications can go on signing in while Gatehouse stays in the tray. This is asked only "
-                          "once; the program menu has the choice."));
-    auto *keep = addButton(tr("Keep serving"), AcceptRole);
-    auto *quit = addButton(tr("Quit"), DestructiveRole);
-    keep->setObjectName(u"keepServing"_s);
-    quit->setObjectName(u"quit"_s);
-    setDefaultButton(keep);
+    ask(tr("Keep the server running?"),
+        tr("Applications can go on signing in while Gatehouse stays in the tray. This is asked only once; the program "
+           "menu has the choice."));
+    auto *quit = addButton(tr("Quit"), u"quit"_s);
+    auto *keep = addButton(tr("Keep serving"), u"keepServing"_s);
+    setEmphasis(quit, Emphasis::Danger);
+    setEmphasis(keep, Emphasis::Primary);
+    keep->setDefault(true);
+    keep->setFocus();
     connect(keep, &QAbstractButton::clicked, this, [this] {
         remember(Choice::KeepServing);
         emit keepChosen();
@@ -61,12 +94,13 @@ void CloseQuestion::offerToKeep()
 
 void CloseQuestion::offerToQuit()
 {
-    setText(tr("Stop the server and quit?"));
-    setInformativeText(tr("Nobody can sign in until Gatehouse runs again. This desktop has no tray in which it could "
-                          "stay; minimize the window to keep it running."));
-    auto *quit = addButton(tr("Stop and quit"), DestructiveRole);
-    quit->setObjectName(u"quit"_s);
-    setDefaultButton(quit);
+    ask(tr("Stop the server and quit?"),
+        tr("Nobody can sign in until Gatehouse runs again. This desktop has no tray in which it could stay; minimize "
+           "the window to keep it running."));
+    auto *quit = addButton(tr("Stop and quit"), u"quit"_s);
+    setEmphasis(quit, Emphasis::Danger);
+    m_cancel->setDefault(true);
+    m_cancel->setFocus();
     connect(quit, &QAbstractButton::clicked, this, &CloseQuestion::quitChosen);
 }
 

@@ -62,7 +62,7 @@ void Console::makeTray()
 {
     m_tray = std::make_unique<Tray>(m_server);
     connect(m_tray.get(), &Tray::openRequested, this, &Console::raise);
-    connect(m_tray.get(), &Tray::quitRequested, this, &Console::quitRequested);
+    connect(m_tray.get(), &Tray::quitRequested, this, [this] { m_window->quit(); });
     connect(m_tray.get(), &Tray::linkOpened, this, [this](const QString &page, const QString &subject) {
         raise();
         m_window->openPage(page, subject);
@@ -111,6 +111,8 @@ void Console::makeWindow()
 void Console::rebuild()
 {
     m_window->rebuild(parts());
+    if (m_alerts)
+        m_alerts->read(); // the badge went with the old sidebar
     m_fill(*m_window);
     m_window->restoreSession();
     if (m_tray) {
@@ -134,10 +136,10 @@ void Console::setKeychainPlace(const QString &place)
 
 void Console::watchAlerts(core::OverviewAdmin &overview)
 {
-    if (!m_tray)
-        return;
     m_alerts = std::make_unique<AlertWatch>(overview, m_server);
-    connect(m_alerts.get(), &AlertWatch::raised, m_tray.get(), &Tray::tellAlert);
+    connect(m_alerts.get(), &AlertWatch::counted, this, [this](int open) { m_window->setBadge(u"overview"_s, open); });
+    if (m_tray)
+        connect(m_alerts.get(), &AlertWatch::raised, m_tray.get(), &Tray::tellAlert);
 }
 
 void Console::start(bool hidden)

@@ -28,6 +28,20 @@ bool isWordStart(const QString &name, int at)
     return name.at(at).isLetterOrNumber() && (at == 0 || !name.at(at - 1).isLetterOrNumber());
 }
 
+/// Letters that lie in a word of which none before was meant are chance: "ann" is not "Along the chain".
+bool isMeant(const FuzzyMatch &match, const QString &name)
+{
+    for (qsizetype at = 1; at < match.positions.size(); ++at) {
+        const int here = match.positions.at(at);
+        int begin = here;
+        while (begin > 0 && name.at(begin - 1).isLetterOrNumber())
+            --begin;
+        if (match.positions.at(at - 1) < begin && here != begin)
+            return false;
+    }
+    return true;
+}
+
 /// The letters in order from `start` on; a letter at the beginning of a word is preferred to one that comes earlier.
 std::optional<FuzzyMatch> lettersFrom(int start, const QString &word, const QString &name)
 {
@@ -86,8 +100,10 @@ std::optional<FuzzyMatch> matchWord(const QString &word, const QString &name)
     for (int at = int(name.indexOf(word.at(0))); at >= 0; at = int(name.indexOf(word.at(0), at + 1))) {
         if (!isWordStart(name, at))
             continue;
-        keep(lettersFrom(at, word, name), 0);
-        keep(plainLettersFrom(at, word, name), 0);
+        for (const auto &walk : {lettersFrom(at, word, name), plainLettersFrom(at, word, name)}) {
+            if (walk && isMeant(*walk, name))
+                keep(walk, 0);
+        }
     }
     return best;
 }

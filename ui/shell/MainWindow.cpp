@@ -13,6 +13,7 @@
 #include "ui/shell/TopBar.h"
 #include "ui/shell/WindowContent.h"
 #include "ui/shell/WindowSession.h"
+#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/PageFrame.h"
 
 #include <QApplication>
@@ -62,7 +63,9 @@ void MainWindow::build()
     addCommands();
     auto *menu = new ProgramMenu(m_content->top()->menu(), *m_registry, m_parts.guard,
                                  {m_closing == Closing::MayKeepServing, m_parts.languages, m_parts.language});
-    connect(menu, &ProgramMenu::languageChosen, this, &MainWindow::languageChosen);
+    connect(menu, &ProgramMenu::languageChosen, this, [this](const QString &code) {
+        leaveUnsaved(tr("Discard and change"), [this, code] { emit languageChosen(code); }); // the pages are made anew
+    });
     showServer();
     showLock();
 }
@@ -82,6 +85,9 @@ void MainWindow::addCommands()
     m_registry->add({u"previousPane"_s, tr("To the part before"), {QKeySequence(u"Shift+F6"_s)}, [this] {
                          m_content->stepPane(page(m_current), -1);
                      }});
+    m_registry->add({u"themeLight"_s, tr("Light theme"), {}, [] { ProgramMenu::chooseTheme(Mode::Light); }});
+    m_registry->add({u"themeDark"_s, tr("Dark theme"), {}, [] { ProgramMenu::chooseTheme(Mode::Dark); }});
+    m_registry->add({u"themeSystem"_s, tr("Theme of the system"), {}, [] { ProgramMenu::chooseTheme(Mode::System); }});
     m_registry->add({u"settings"_s, tr("Settings"), {QKeySequence(u"Ctrl+,"_s)}, [this] { openPage(u"server"_s); }});
     if (m_parts.guard)
         addLockCommands();
@@ -91,7 +97,7 @@ void MainWindow::addCommands()
          }});
     m_registry->add(
         {u"about"_s, tr("About Gatehouse"), {}, [this] { (new AboutDialog(m_parts.versions, this))->open(); }});
-    m_registry->add({u"quit"_s, tr("Quit"), {QKeySequence(u"Ctrl+Q"_s)}, [this] { emit quitRequested(); }});
+    m_registry->add({u"quit"_s, tr("Quit"), {QKeySequence(u"Ctrl+Q"_s)}, [this] { quit(); }});
 }
 
 void MainWindow::addLockCommands()
@@ -133,6 +139,8 @@ void MainWindow::addPage(Group group, const QString &id, const QString &iconName
     connect(page, &PageFrame::openRequested, this, &MainWindow::openPage);
     connect(page, &PageFrame::badgeChanged, m_content,
             [this, id](int count) { m_content->sidebar()->setBadge(id, count); });
+    connect(page, &PageFrame::unsavedChangesChanged, m_content,
+            [this, id](bool isUnsaved) { m_content->sidebar()->setUnsaved(id, isUnsaved); });
     connect(page, &PageFrame::bannerChanged, m_content, [this, id](const QString &text, const QString &button) {
         m_content->banners()->setBanner(id, text, button);
     });
@@ -214,6 +222,11 @@ void MainWindow::noteChange(int areas)
         showPage(m_current);
 }
 
+void MainWindow::setBadge(const QString &id, int count)
+{
+    m_content->sidebar()->setBadge(id, count);
+}
+
 void MainWindow::noteIncident(const QString &family)
 {
     if (m_current != "chains"_L1)
@@ -272,6 +285,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const auto chosen = CloseQuestion::remembered();
     if (m_closing == Closing::MayKeepServing && (m_isLocked || chosen == CloseQuestion::Choice::KeepServing)) {
         event->accept(); // hidden; the tray brings it back
+    } else if (chosen == CloseQuestion::Choice::Quit && !unsavedPage().isEmpty()) {
+        event->ignore();
+        quit();
     } else if (chosen == CloseQuestion::Choice::Quit || endsWithTheWindow() || qApp->isSavingSession()) {
         event->accept();
         emit quitRequested();
@@ -293,7 +309,42 @@ void MainWindow::askHowToClose()
         return;
     auto *question = new CloseQuestion(m_closing == Closing::MayKeepServing, this);
     connect(question, &CloseQuestion::keepChosen, this, &QWidget::hide);
-    connect(question, &CloseQuestion::quitChosen, this, &MainWindow::quitRequested);
+    connect(question, &CloseQuestion::quitChosen, this, &MainWindow::quit);
+    question->open();
+}
+
+void MainWindow::quit()
+{
+    leaveUnsaved(tr("Discard and quit"), [this] { emit quitRequested(); });
+}
+
+/// The desktop that ends a session waits for nobody, and what a demo holds is gone anyway.
+QString MainWindow::unsavedPage() const
+{
+    if (m_parts.demo == WindowParts::Demo::Temporary || qApp->isSavingSession())
+        return {};
+    for (const auto &page : m_registry->pages()) {
+        if (!page.frame->unsavedChanges().isEmpty())
+            return page.id;
+    }
+    return {};
+}
+
+void MainWindow::leaveUnsaved(const QString &verb, const std::function<void()> &leave)
+{
+    const QString id = unsavedPage();
+    if (id.isEmpty())
+        return leave();
+    if (findChild<ConfirmDialog *>(u"unsavedQuestion"_s))
+        return;
+    auto *question = new ConfirmDialog(tr("Changes are not saved"), page(id)->unsavedChanges(), verb, {}, this);
+    question->setObjectName(u"unsavedQuestion"_s);
+    connect(question, &QDialog::accepted, this, leave);
+    connect(question, &QDialog::rejected, this, [this, id] { openPage(id); });
+    show(); // it may be in the tray
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
     question->open();
 }
 

@@ -33,6 +33,8 @@ public:
     QString currentPage() const { return m_current; }
     PageFrame *page(const QString &id) const;
     CommandRegistry &registry() { return *m_registry; }
+    /// How many things on a page need a look, told by somebody else than the page; 0 hides the badge.
+    void setBadge(const QString &id, int count);
     void setKeychainPlace(const QString &place);
     /// Everything in the window anew, in the language of now; pages have to be added again.
     void rebuild(WindowParts parts);
@@ -41,6 +43,8 @@ public:
     void rememberSession() const;
     void setLocked(bool isLocked);
     LockPage *lockPage() { return m_lockPage; } ///< null without a lock
+    /// Asks first when a page has changes that are not saved.
+    void quit();
 
 Q_SIGNALS:
     void quitRequested();
@@ -69,6 +73,8 @@ private:
     void noteIncident(const QString &family);
     bool isSeen() const;
     void askHowToClose();
+    QString unsavedPage() const; ///< id; empty: nothing would be lost
+    void leaveUnsaved(const QString &verb, const std::function<void()> &leave);
 
     core::ServerControl &m_server;
     Closing m_closing;

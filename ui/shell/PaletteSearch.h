@@ -5,10 +5,12 @@
 
 #include <QTimer>
 
+#include <map>
+
 namespace ui {
 
-/// Asks every page for what it knows by a name, a moment after the last key; answers come as they come, and those to
-/// an older text are dropped.
+/// Asks every page for what it knows by a name, a moment after the last key; the quick answers come together, slow ones
+/// as they come, and those to an older text are dropped.
 class PaletteSearch : public QObject
 {
     Q_OBJECT
@@ -26,9 +28,12 @@ Q_SIGNALS:
 
 private:
     void askPages();
+    void tellEarly();
 
     const CommandRegistry &m_registry;
     QTimer m_pause;
+    QTimer m_gather; ///< answers that come while it runs are told together
+    std::map<QString, std::vector<SearchHit>> m_early;
     QString m_text;
     int m_round = 0;
     int m_waiting = 0;

@@ -57,18 +57,25 @@ void ProgramMenu::addCommand(QMenu *menu, const QString &id)
     connect(action, &QAction::triggered, this, [run = command->run] { run(); });
 }
 
+void ProgramMenu::chooseTheme(Mode mode)
+{
+    Theme::instance().setMode(mode);
+    QSettings().setValue(u"theme"_s, int(mode));
+}
+
 void ProgramMenu::addAppearance()
 {
     auto *menu = m_menu->addMenu(tr("Appearance"));
     auto *themes = new QActionGroup(menu);
-    const auto setMode = [](Mode mode) {
-        Theme::instance().setMode(mode);
-        QSettings().setValue(u"theme"_s, int(mode));
+    const auto add = [&](const QString &text, Mode value) {
+        QAction *action = addChoice(menu, themes, text, value, Theme::instance().mode(), &ProgramMenu::chooseTheme);
+        // The command palette changes it too.
+        connect(menu, &QMenu::aboutToShow, action,
+                [action, value] { action->setChecked(Theme::instance().mode() == value); });
     };
-    const Mode mode = Theme::instance().mode();
-    addChoice(menu, themes, tr("As the system"), Mode::System, mode, setMode);
-    addChoice(menu, themes, tr("Light"), Mode::Light, mode, setMode);
-    addChoice(menu, themes, tr("Dark"), Mode::Dark, mode, setMode);
+    add(tr("As the system"), Mode::System);
+    add(tr("Light"), Mode::Light);
+    add(tr("Dark"), Mode::Dark);
     menu->addSeparator();
     auto *sizes = new QActionGroup(menu);
     for (const int percent : {90, 100, 110, 125, 150}) {
@@ -85,10 +92,16 @@ void ProgramMenu::addLanguages(const Shown &shown)
 {
     auto *menu = m_menu->addMenu(tr("Language"));
     auto *group = new QActionGroup(menu);
-    const auto choose = [this](const QString &code) { emit languageChosen(code); };
-    addChoice(menu, group, tr("As the system"), QString(), shown.language, choose);
+    const auto add = [&](const QString &text, const QString &code) {
+        const bool isChosen = code == shown.language;
+        QAction *action = addChoice(menu, group, text, code, shown.language,
+                                    [this](const QString &chosen) { emit languageChosen(chosen); });
+        // A language that is taken builds the menu anew; one that was not taken after all is not the one.
+        connect(menu, &QMenu::aboutToShow, action, [action, isChosen] { action->setChecked(isChosen); });
+    };
+    add(tr("As the system"), QString());
     for (auto language = shown.languages.cbegin(); language != shown.languages.cend(); ++language)
-        addChoice(menu, group, language.value(), language.key(), shown.language, choose);
+        add(language.value(), language.key());
 }
 
 void ProgramMenu::addLocking(ConsoleGuard *guard)

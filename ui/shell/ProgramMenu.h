@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/Theme.h"
+
 #include <QMap>
 #include <QObject>
 
@@ -23,6 +25,7 @@ public:
     };
     /// `guard` may be null: there is no lock then. What the items do is in `registry`.
     ProgramMenu(QMenu *menu, const CommandRegistry &registry, ConsoleGuard *guard, const Shown &shown);
+    static void chooseTheme(Mode mode); ///< and remembers it
 
 Q_SIGNALS:
     void languageChosen(const QString &code);

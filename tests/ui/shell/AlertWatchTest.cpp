@@ -24,6 +24,7 @@ private Q_SLOTS:
     void linksTheCertificateToItsPage();
     void tellsNamesThatWereLockedSince();
     void leavesOutWhatWasAcknowledged();
+    void countsWhatIsOpen();
 
 private:
     static core::Alert alert(const QString &kind, Severity severity) { return {kind, severity, {}, 1, u"CN=falcon"_s}; }
@@ -131,6 +132,17 @@ void AlertWatchTest::leavesOutWhatWasAcknowledged()
     m_overview->given.alerts = {quiet};
     read();
     QCOMPARE(m_raised->count(), 0);
+}
+
+void AlertWatchTest::countsWhatIsOpen()
+{
+    auto quiet = alert(u"key_due"_s, Severity::Warning);
+    quiet.isQuiet = true;
+    m_overview->given.alerts = {quiet, alert(u"refresh_reuse"_s, Severity::Critical),
+                                alert(u"kek_elsewhere"_s, Severity::Notice)};
+    QSignalSpy counted(m_watch.get(), &ui::AlertWatch::counted);
+    read();
+    QCOMPARE(counted.takeLast().value(0).toInt(), 2);
 }
 
 QTEST_MAIN(AlertWatchTest)

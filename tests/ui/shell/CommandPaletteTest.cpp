@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void leavesOutWhatIsNotPossible();
     void findsInAllPagesAndOpensWhatWasFound();
     void showsAnswersAsTheyComeAndKeepsTheChoice();
+    void showsPeopleBeforeTheirChains();
     void dropsAnswersToAnOlderText();
     void marksWhatWasTyped();
     void showsRecentChoicesFirst();
@@ -175,6 +177,21 @@ void CommandPaletteTest::showsAnswersAsTheyComeAndKeepsTheChoice()
     QTRY_COMPARE(rows()->rowCount(), 5);
     QCOMPARE(current(), u"anna.lindqvist · web-app"_s); // what came later stands below and takes nothing away
     QCOMPARE(titles().constFirst(), u"Token chains"_s);
+}
+
+void CommandPaletteTest::showsPeopleBeforeTheirChains()
+{
+    openPalette();
+    m_users->isHolding = true;
+    QTimer soon; // right after the chains have answered
+    connect(&soon, &QTimer::timeout, this, [this] {
+        if (!m_chains->searched.isEmpty())
+            m_users->release();
+    });
+    soon.start(0);
+    QTest::keyClicks(field(), u"anna.l"_s);
+    QTRY_COMPARE(current(), u"anna.lindqvist"_s);
+    QCOMPARE(titles().constFirst(), u"Users"_s);
 }
 
 void CommandPaletteTest::dropsAnswersToAnOlderText()

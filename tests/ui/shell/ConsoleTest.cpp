@@ -1,6 +1,8 @@
 #include "ui/shell/Console.h"
 
+#include "tests/support/FakeOverviewAdmin.h"
 #include "tests/support/FakeServerControl.h"
+#include "ui/shell/Sidebar.h"
 #include "ui/shell/Tray.h"
 #include "ui/widgets/PageFrame.h"
 
@@ -49,6 +51,26 @@ private Q_SLOTS:
         QVERIFY(console.window()->isVisible());
         QCOMPARE(console.window()->currentPage(), u"chains"_s);
         QCOMPARE(QSettings().value(u"language"_s).toString(), u"en"_s);
+    }
+    void showsOpenAlertsBesideAPageThatNobodyOpened()
+    {
+        ui::Language language;
+        ui::Console::prepare(language);
+        ui::Console console(m_server, language, [](ui::MainWindow &window) {
+            window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::PageFrame(u"Users"_s));
+            window.addPage(ui::Group::Record, u"overview"_s, u"overview"_s, new ui::PageFrame(u"Overview"_s));
+        });
+        tests::FakeOverviewAdmin overview;
+        overview.given.alerts = {{u"refresh_reuse"_s, core::Alert::Severity::Critical, {}, 1, {}}};
+        console.watchAlerts(overview);
+        console.start(false);
+        console.window()->openPage(u"users"_s);
+        const auto badge = [&] { return console.window()->findChild<ui::Sidebar *>()->badge(u"overview"_s); };
+        QTRY_COMPARE(badge(), 1);
+        emit console.window()->languageChosen(u"ru"_s); // with a sidebar of its own
+        QTRY_COMPARE(badge(), 1);
+        emit console.window()->languageChosen(u"en"_s);
+        QTRY_COMPARE(badge(), 1);
     }
     void passesOnThatTheUserQuits()
     {

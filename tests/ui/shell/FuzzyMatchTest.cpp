@@ -42,6 +42,8 @@ private Q_SLOTS:
         QTest::newRow("another letter") << u"rotz"_s << u"Rotate key"_s;
         QTest::newRow("letters in the wrong order") << u"kr"_s << u"Rotate key"_s;
         QTest::newRow("scattered, from within a word") << u"oey"_s << u"Rotate key"_s;
+        QTest::newRow("by chance in a later word") << u"ann"_s << u"Zoom in along the chain"_s;
+        QTest::newRow("by chance over four words") << u"theme"_s << u"Copy the command of these events"_s;
         QTest::newRow("one word of two") << u"rotate user"_s << u"Rotate key"_s;
     }
     void leavesOutWhatDoesNotMatch()

@@ -4,8 +4,8 @@
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/StateMark.h"
 
+#include <QDialog>
 #include <QLabel>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -49,8 +49,8 @@ private:
     }
     QAbstractButton *answer(const QString &text)
     {
-        const auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
-        for (auto *button : question ? question->buttons() : QList<QAbstractButton *>()) {
+        const auto *question = m_window->findChild<QDialog *>(u"closeQuestion"_s);
+        for (auto *button : question ? question->findChildren<QAbstractButton *>() : QList<QAbstractButton *>()) {
             if (button->text() == text)
                 return button;
         }
@@ -123,15 +123,15 @@ private Q_SLOTS:
         QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
         m_window->close();
         m_window->close(); // impatient
-        QCOMPARE(m_window->findChildren<QMessageBox *>(u"closeQuestion"_s).size(), 1);
+        QCOMPARE(m_window->findChildren<QDialog *>(u"closeQuestion"_s).size(), 1);
         QVERIFY(m_window->isVisible());
         answer(u"Cancel"_s)->click();
-        QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"closeQuestion"_s));
+        QTRY_VERIFY(!m_window->findChild<QDialog *>(u"closeQuestion"_s));
         QCOMPARE(quit.count(), 0);
         m_window->close();
         answer(u"Stop and quit"_s)->click();
         QCOMPARE(quit.count(), 1);
-        QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"closeQuestion"_s));
+        QTRY_VERIFY(!m_window->findChild<QDialog *>(u"closeQuestion"_s));
         m_window->close(); // asked each time
         QCOMPARE(quit.count(), 1);
     }
@@ -153,7 +153,7 @@ private Q_SLOTS:
         answer(u"Keep serving"_s)->click();
         QTRY_VERIFY(!m_window->isVisible());
         m_window->show();
-        QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"closeQuestion"_s));
+        QTRY_VERIFY(!m_window->findChild<QDialog *>(u"closeQuestion"_s));
         m_window->close();
         QVERIFY(!m_window->isVisible());
         QCOMPARE(quit.count(), 0);

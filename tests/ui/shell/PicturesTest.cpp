@@ -151,8 +151,9 @@ void PicturesTest::initTestCase()
 std::unique_ptr<ui::MainWindow> PicturesTest::makeWindow()
 {
     auto window = std::make_unique<ui::MainWindow>(m_server, ui::MainWindow::Closing::Quits);
-    window->addPage(ui::Group::Home, u"overview"_s, u"overview"_s, new ui::OverviewPage({m_overview, m_audit, m_clientCare, m_server}));
-    window->addPage(ui::Group::People, u"users"_s, u"users"_s, 
+    window->addPage(ui::Group::Home, u"overview"_s, u"overview"_s,
+                    new ui::OverviewPage({m_overview, m_audit, m_clientCare, m_server}));
+    window->addPage(ui::Group::People, u"users"_s, u"users"_s,
                     new ui::UsersPage({m_users, m_batches, m_sessions, m_chains, m_audit}));
     window->addPage(ui::Group::People, u"clients"_s, u"clients"_s,
                     new ui::ClientsPage({m_clients, m_clientCare, m_sessions, m_server}));

@@ -144,6 +144,25 @@ private Q_SLOTS:
         item(u"Ask"_s)->trigger();
         QCOMPARE(ui::CloseQuestion::remembered(), Choice::Ask);
     }
+    void enterStopsNoServer_data()
+    {
+        QTest::addColumn<bool>("mayKeep");
+        QTest::newRow("with a tray") << true;
+        QTest::newRow("without") << false;
+    }
+    void enterStopsNoServer()
+    {
+        QFETCH(bool, mayKeep);
+        auto *question = new ui::CloseQuestion(mayKeep, nullptr);
+        QSignalSpy quits(question, &ui::CloseQuestion::quitChosen);
+        QSignalSpy keeps(question, &ui::CloseQuestion::keepChosen);
+        question->open();
+        QVERIFY(QTest::qWaitForWindowActive(question));
+        QTest::keyClick(question->focusWidget(), Qt::Key_Return);
+        QCOMPARE(quits.count(), 0);
+        QCOMPARE(keeps.count(), mayKeep ? 1 : 0);
+        ui::CloseQuestion::remember(ui::CloseQuestion::Choice::Ask);
+    }
     void nobodyQuitsPastTheLock()
     {
         using Closing = ui::MainWindow::Closing;
