@@ -35,6 +35,14 @@
             <numerusform>%n names are locked after failed sign-ins.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 Times in all: %n.</source>
+        <comment>a sentence</comment>
+        <translation>
+            <numerusform>%1 %n time in all.</numerusform>
+            <numerusform>%1 %n times in all.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::AuditFacetPanel</name>

@@ -719,6 +719,20 @@
         <source>Tokens name the issuer %1, but the server listens elsewhere.</source>
         <translation>В токенах указан издатель %1, но сервер принимает запросы по другому адресу.</translation>
     </message>
+    <message>
+        <source>A refresh token of %1 at %2 was used twice; its chain was revoked.</source>
+        <comment>a user, a client</comment>
+        <translation>Токен обновления пользователя %1 (клиент %2) использован повторно, цепочка отозвана.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 Times in all: %n.</source>
+        <comment>a sentence</comment>
+        <translation>
+            <numerusform>%1 Всего раз: %n.</numerusform>
+            <numerusform>%1 Всего раз: %n.</numerusform>
+            <numerusform>%1 Всего раз: %n.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::AllSettingsPane</name>
@@ -1882,6 +1896,38 @@
     <message>
         <source>Fault switched off</source>
         <translation>Сбой выключен</translation>
+    </message>
+    <message>
+        <source>Console locked</source>
+        <translation>Консоль заблокирована</translation>
+    </message>
+    <message>
+        <source>Console unlocked</source>
+        <translation>Консоль разблокирована</translation>
+    </message>
+    <message>
+        <source>Console unlock failed</source>
+        <translation>Консоль не разблокирована</translation>
+    </message>
+    <message>
+        <source>Signing key scheduled</source>
+        <translation>Смена ключа назначена</translation>
+    </message>
+    <message>
+        <source>Signing key took over</source>
+        <translation>Ключ подписи вступил в действие</translation>
+    </message>
+    <message>
+        <source>Signing key retired</source>
+        <translation>Ключ подписи выведен</translation>
+    </message>
+    <message>
+        <source>Wrong console passphrase</source>
+        <translation>Неверная парольная фраза консоли</translation>
+    </message>
+    <message>
+        <source>Signing key added</source>
+        <translation>Ключ подписи добавлен</translation>
     </message>
 </context>
 <context>
@@ -7798,6 +7844,30 @@ This cannot be undone.</source>
         <source>Gatehouse – locked</source>
         <translation>Gatehouse – заблокирован</translation>
     </message>
+    <message>
+        <source>Discard and change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Светлая тема</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Тёмная тема</translation>
+    </message>
+    <message>
+        <source>Theme of the system</source>
+        <translation>Тема как в системе</translation>
+    </message>
+    <message>
+        <source>Discard and quit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::MakeCertificateDialog</name>
@@ -7855,6 +7925,16 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>%1, needs a look: %2</source>
         <comment>page, number</comment>
         <translation>%1, требует внимания: %2</translation>
+    </message>
+    <message>
+        <source>%1, changes not saved</source>
+        <comment>page</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: changes not saved</source>
+        <comment>page</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9841,6 +9921,38 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>Compare the addresses of both uses. If it is the same application, it sends the code twice.</source>
         <translation>Сравните адреса обоих обращений. Если приложение то же, оно отправляет код дважды.</translation>
     </message>
+    <message>
+        <source>The refresh token&apos;s chain was ended by an administrator.</source>
+        <translation>Цепочку токена обновления завершил администратор.</translation>
+    </message>
+    <message>
+        <source>The user had signed out, which ended the refresh token&apos;s chain.</source>
+        <translation>Пользователь вышел, и цепочка токена обновления завершилась.</translation>
+    </message>
+    <message>
+        <source>A refresh token of this chain had been used twice, so the whole chain was revoked.</source>
+        <translation>Токен обновления этой цепочки использовали дважды, поэтому отозвана вся цепочка.</translation>
+    </message>
+    <message>
+        <source>The client itself had revoked the refresh token&apos;s chain.</source>
+        <translation>Цепочку токена обновления отозвал сам клиент.</translation>
+    </message>
+    <message>
+        <source>The consent of the user was taken back, which ended the refresh token&apos;s chain.</source>
+        <translation>Согласие пользователя отозвано, и цепочка токена обновления завершилась.</translation>
+    </message>
+    <message>
+        <source>The password was changed, which ended the refresh token&apos;s chain.</source>
+        <translation>Пароль сменили, и цепочка токена обновления завершилась.</translation>
+    </message>
+    <message>
+        <source>The authorization code of this chain had been used twice, so the whole chain was revoked.</source>
+        <translation>Код авторизации этой цепочки использовали дважды, поэтому отозвана вся цепочка.</translation>
+    </message>
+    <message>
+        <source>The signing key of the refresh token was revoked, which ended its chain.</source>
+        <translation>Ключ подписи токена обновления отозван, и его цепочка завершилась.</translation>
+    </message>
 </context>
 <context>
     <name>ui::RefusalWords</name>
@@ -10504,6 +10616,18 @@ Nobody has to sign in again.</source>
     <message>
         <source>It cannot be shown again later. Copy it before you close this window.</source>
         <translation>Позже показать его снова нельзя. Скопируйте его, прежде чем закрыть это окно.</translation>
+    </message>
+</context>
+<context>
+    <name>ui::SectionList</name>
+    <message>
+        <source>Changes are not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, changes not saved</source>
+        <comment>a section</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -11268,6 +11392,22 @@ Nobody has to sign in again.</source>
         <source>Import…</source>
         <translation>Импорт…</translation>
     </message>
+    <message>
+        <source>Settings are changed but not saved: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the changed settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Отменить</translation>
+    </message>
+    <message>
+        <source>The settings are as before.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ServerState</name>
@@ -11387,6 +11527,11 @@ Nobody has to sign in again.</source>
         <source>On</source>
         <comment>a setting that is on or off</comment>
         <translation>Включено</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <comment>the value in force</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -12230,6 +12375,11 @@ Nobody has to sign in again.</source>
             <numerusform>Не сохранено: %n изменения</numerusform>
             <numerusform>Не сохранено: %n изменений</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Save changes (%1)</source>
+        <comment>a key</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
