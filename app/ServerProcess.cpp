@@ -17,6 +17,7 @@
 #include "core/upkeep/Upkeep.h"
 #include "server/BackchannelLogout.h"
 #include "server/Server.h"
+#include "server/http/HttpServer.h"
 #include "server/metrics/Metrics.h"
 
 #include <QHostAddress>
@@ -155,6 +156,15 @@ Result<void> ServerProcess::unlock(Kek kek)
     return m_core->database().writeNow([this](core::Transaction &transaction) {
         return core::SettingsRepository::set(transaction, kDemoMade, u"1"_s, m_core->clock().now());
     });
+}
+
+Result<void> ServerProcess::tryListening() const
+{
+    for (const core::Listener &listener : m_core->settings().listeners) {
+        if (const auto possible = server::HttpServer::tryListening(listener.host, listener.port); !possible)
+            return possible;
+    }
+    return {};
 }
 
 server::ServerParts ServerProcess::serverParts()

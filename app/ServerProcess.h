@@ -32,6 +32,8 @@ public:
     static core::Result<std::unique_ptr<ServerProcess>> open(const StartOptions &options, const QString &actor);
     ~ServerProcess();
 
+    /// Before unlock(), which may take long: the error of serve() when an address is taken or none of this computer.
+    core::Result<void> tryListening() const;
     /// Before unlock(): whom a first start makes the admin.
     void setFirstAdmin(FirstAdmin admin) { m_firstAdmin = std::move(admin); }
     /// Opens the keys; makes what a first start makes, and the demo's contents.

@@ -44,6 +44,8 @@ void showSecrets(ServerProcess &process)
 
 core::Result<void> startServing(ServerProcess &process)
 {
+    if (const auto possible = process.tryListening(); !possible) // before anything is made, a demo's month say
+        return possible;
     auto kek = kekWithoutQuestions(process.core(), process.kekKind());
     if (!kek)
         return core::fail(kek.error());

@@ -85,6 +85,17 @@ core::Result<void> HttpServer::Parts::open(const QHostAddress &address, TrustedP
     return {};
 }
 
+core::Result<void> HttpServer::tryListening(const QString &host, quint16 port)
+{
+    const auto address = listenAddress(host);
+    if (!address)
+        return core::fail(address.error());
+    QTcpServer trial;
+    if (!trial.listen(*address, port))
+        return core::fail(cannotListen(trial, *address, port));
+    return {};
+}
+
 HttpServer::HttpServer(HttpServerOptions options, HttpHandler handler) : m_parts(std::make_unique<Parts>())
 {
     m_parts->options = std::move(options);

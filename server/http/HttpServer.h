@@ -82,6 +82,8 @@ public:
     ~HttpServer();
     /// Conflict when the port is in use (the text names it and a free one), InvalidInput for a bad address.
     core::Result<void> start();
+    /// The error that start() would give, before what takes long is done. Nothing stays open.
+    static core::Result<void> tryListening(const QString &host, quint16 port);
     /// Limits, proxies, certificate and requireHttps change while it runs; host, port and whether there is TLS at all
     /// stay. Open connections keep their certificate. InvalidInput changes nothing.
     core::Result<void> adopt(const HttpServerOptions &options);

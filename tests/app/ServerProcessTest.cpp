@@ -51,6 +51,7 @@ private Q_SLOTS:
     void goesOnWhenASubcommandSavedWhatCannotBe();
     void refusesWhatTheCommandLineSays();
     void aDemoStaysOnLoopback();
+    void saysThatItsPortIsTakenBeforeAnythingIsMade();
     void theIssuerOfAllAddressesIsTheNameOfTheComputer_data();
     void theIssuerOfAllAddressesIsTheNameOfTheComputer();
     void tellsThatTheIssuerIsElsewhere();
@@ -194,6 +195,21 @@ void ServerProcessTest::aDemoStaysOnLoopback()
     QCOMPARE(saved.error().kind, ErrorKind::InvalidInput);
     QVERIFY(saved.error().detail.contains("loopback"_L1));
     QCOMPARE(m_process->server().figures().urls, QStringList{u"http://127.0.0.1:%1"_s.arg(port)});
+}
+
+void ServerProcessTest::saysThatItsPortIsTakenBeforeAnythingIsMade()
+{
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost, 0));
+    open({loopback(taken.serverPort())}, true);
+    const auto refused = m_process->tryListening();
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().kind, ErrorKind::Conflict);
+    const QString sentence = u"Port %1 on 127.0.0.1 is in use"_s.arg(taken.serverPort());
+    QVERIFY2(refused.error().detail.startsWith(sentence), qPrintable(refused.error().detail));
+    taken.close();
+    QVERIFY(m_process->tryListening());
+    QVERIFY(m_process->tryListening()); // it holds nothing
 }
 
 /// Nobody asks for the step: the windows would go on showing what was.
