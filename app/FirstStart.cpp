@@ -77,8 +77,8 @@ Result<QString> masterPassword(Composition &composition)
         return QString();
     const QString password = QString::fromUtf8(masterKey.toByteArray());
     const QStringList missing = core::missingPasswordRules(password, composition.settings().passwordPolicy);
-    const QString weak =
-        u"AUTH_SERVICE__MASTER_KEY does not satisfy the password policy: %1"_s.arg(missing.join(u", "_s));
+    const QString weak = u"AUTH_SERVICE__MASTER_KEY does not satisfy the password policy; it needs %1"_s.arg(
+        core::passwordRulesText(missing, composition.settings().passwordPolicy));
     if (!missing.isEmpty() && composition.settings().production)
         return core::fail(core::ErrorKind::InvalidInput, weak);
     if (!missing.isEmpty())

@@ -72,15 +72,43 @@ bool isBlocklisted(const QString &password)
     return isRepetition(text) || isWalk(text) || isCommonWords(text);
 }
 
+qsizetype leastLength(PasswordPolicy policy)
+{
+    return policy == PasswordPolicy::Classic ? kClassicLength : policy == PasswordPolicy::Nist ? kNistLength : 1;
+}
+
 } // namespace
+
+QString passwordRulesText(const QStringList &rules, PasswordPolicy policy)
+{
+    const auto textOf = [policy](const QString &rule) {
+        if (rule == "length"_L1)
+            return policy == PasswordPolicy::Classic || policy == PasswordPolicy::Nist
+                       ? u"at least %1 characters"_s.arg(leastLength(policy))
+                       : u"at least one character"_s;
+        if (rule == "upper"_L1)
+            return u"an upper-case letter"_s;
+        if (rule == "lower"_L1)
+            return u"a lower-case letter"_s;
+        if (rule == "digit"_L1)
+            return u"a digit"_s;
+        if (rule == "special"_L1)
+            return u"a special character"_s;
+        if (rule == "too_long"_L1)
+            return u"at most %1 bytes and no NUL"_s.arg(PasswordHash::kMaxBytes);
+        return u"to be no common password, walk along the keys or repetition"_s;
+    };
+    QStringList texts;
+    for (const QString &rule : rules)
+        texts.append(textOf(rule));
+    return texts.join(u", "_s);
+}
 
 QStringList missingPasswordRules(const QString &password, PasswordPolicy policy)
 {
     QStringList missing;
     const qsizetype length = password.toUcs4().size();
-    const qsizetype least = policy == PasswordPolicy::Classic ? kClassicLength
-                            : policy == PasswordPolicy::Nist  ? kNistLength
-                                                              : 1;
+    const qsizetype least = leastLength(policy);
     if (length < least)
         missing << u"length"_s;
     if (policy == PasswordPolicy::Classic) {

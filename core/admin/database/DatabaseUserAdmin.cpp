@@ -88,7 +88,8 @@ Result<QString> DatabaseUserAdmin::acceptedPassword(const QString &given) const
     if (given.isEmpty())
         return generatedPassword();
     if (const QStringList missing = missingPasswordRules(given); !missing.isEmpty())
-        return fail(ErrorKind::InvalidInput, u"the password does not satisfy: %1"_s.arg(missing.join(u", "_s)),
+        return fail(ErrorKind::InvalidInput,
+                    u"the password needs %1"_s.arg(passwordRulesText(missing, m_context.passwordPolicy)),
                     u"password"_s);
     return given;
 }

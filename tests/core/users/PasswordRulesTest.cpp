@@ -11,6 +11,7 @@ class PasswordRulesTest : public QObject
 private slots:
     void namesTheRulesThatAPasswordBreaks_data();
     void namesTheRulesThatAPasswordBreaks();
+    void saysTheNumbersOfTheRules();
 };
 
 void PasswordRulesTest::namesTheRulesThatAPasswordBreaks_data()
@@ -62,6 +63,16 @@ void PasswordRulesTest::namesTheRulesThatAPasswordBreaks()
     QFETCH(PasswordPolicy, policy);
     QFETCH(QStringList, missing);
     QCOMPARE(core::missingPasswordRules(password, policy), missing);
+}
+
+void PasswordRulesTest::saysTheNumbersOfTheRules()
+{
+    const QStringList length{u"length"_s};
+    QCOMPARE(core::passwordRulesText({u"length"_s, u"upper"_s, u"digit"_s, u"special"_s}, PasswordPolicy::Classic),
+             u"at least 8 characters, an upper-case letter, a digit, a special character"_s);
+    QCOMPARE(core::passwordRulesText(length, PasswordPolicy::Nist), u"at least 15 characters"_s);
+    QCOMPARE(core::passwordRulesText(length, PasswordPolicy::Off), u"at least one character"_s);
+    QCOMPARE(core::passwordRulesText({u"too_long"_s}, PasswordPolicy::Off), u"at most 72 bytes and no NUL"_s);
 }
 
 QTEST_GUILESS_MAIN(PasswordRulesTest)

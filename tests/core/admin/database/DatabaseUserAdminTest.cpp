@@ -224,6 +224,7 @@ void DatabaseUserAdminTest::refusesAWeakNewPassword()
     const auto weak = await(m_users->setPassword(alice, u"short"_s));
     QCOMPARE(weak.error().kind, ErrorKind::InvalidInput);
     QCOMPARE(weak.error().field, u"password"_s);
+    QVERIFY2(weak.error().detail.contains("at least 8 characters"_L1), qPrintable(weak.error().detail));
     QVERIFY(isPassword(alice, kUserPassword));
     QCOMPARE(await(m_users->setPassword(UserId{u"nobody"_s}, kUserPassword)).error().kind, ErrorKind::NotFound);
 }
