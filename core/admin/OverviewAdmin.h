@@ -22,6 +22,8 @@ struct Alert
     Instant latest = since;       ///< when it last got worse: what was acknowledged before comes back
     bool isQuiet = false;         ///< acknowledged or snoozed
     std::optional<Instant> quietUntil = {}; ///< snoozed; none: until it gets worse
+    QString username = {};        ///< "refresh_reuse": whose token it was, the newest time; empty: not known
+    QString client = {};
 };
 
 /// The last time that somebody had the audit chain verified.

@@ -31,16 +31,21 @@ static MaybeAlert reuseAlert(Snapshot &snapshot, Instant now, const AlertLimits 
                       .latest = rows->instant(2)};
     auto newest =
         snapshot.run(uR"(
-        SELECT COALESCE(json_extract(event_data, '$.family_id'), '')
-          FROM audit_logs
-         WHERE event_type = 'security_incident' AND created_at > :since AND client_id IS NOT :own
-         ORDER BY created_at DESC
+        SELECT COALESCE(json_extract(l.event_data, '$.family_id'), ''), COALESCE(u.username, ''),
+               COALESCE(l.client_id, '')
+          FROM audit_logs l
+          LEFT JOIN users u ON u.id = l.user_id
+         WHERE l.event_type = 'security_incident' AND l.created_at > :since AND l.client_id IS NOT :own
+         ORDER BY l.created_at DESC
          LIMIT 1)"_s,
                      {{"since"_L1, bind(now - limits.reuseWindow)}, {"own"_L1, QLatin1String(kSelfTestClient)}});
     if (!newest)
         return fail(newest.error());
-    if (newest->next())
+    if (newest->next()) {
         alert.subject = newest->text(0);
+        alert.username = newest->text(1);
+        alert.client = newest->text(2);
+    }
     return alert;
 }
 

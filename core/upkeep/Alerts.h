@@ -18,6 +18,8 @@ struct UpkeepAlert
     int count = 0;
     QString subject;        ///< family id, kid or the certificate's subject
     Instant latest = since; ///< when it last got worse
+    QString username = {};  ///< whose token it was, the newest time; empty: not known
+    QString client = {};
 };
 
 struct AlertLimits

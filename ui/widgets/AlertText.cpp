@@ -15,6 +15,18 @@ struct AlertText
     Q_DECLARE_TR_FUNCTIONS(ui::AlertText)
 };
 
+QString theftText(const core::Alert &alert)
+{
+    if (alert.username.isEmpty() || alert.client.isEmpty())
+        return alert.count == 1 ? AlertText::tr("A refresh token was used twice; its chain was revoked.")
+                                : AlertText::tr("A refresh token was used twice; its chain was revoked. Times: %n.",
+                                                nullptr, alert.count);
+    const QString newest =
+        AlertText::tr("A refresh token of %1 at %2 was used twice; its chain was revoked.", "a user, a client")
+            .arg(alert.username, alert.client);
+    return alert.count == 1 ? newest : AlertText::tr("%1 Times in all: %n.", "a sentence", alert.count).arg(newest);
+}
+
 } // namespace
 
 AlertLink alertLink(const core::Alert &alert)
@@ -41,9 +53,7 @@ AlertLink alertLink(const core::Alert &alert)
 QString alertText(const core::Alert &alert)
 {
     if (alert.kind == "refresh_reuse"_L1)
-        return alert.count == 1 ? AlertText::tr("A refresh token was used twice; its chain was revoked.")
-                                : AlertText::tr("A refresh token was used twice; its chain was revoked. Times: %n.",
-                                                nullptr, alert.count);
+        return theftText(alert);
     if (alert.kind == "failed_logins"_L1)
         return AlertText::tr("Many sign-ins fail. Failed: %n.", nullptr, alert.count);
     if (alert.kind == "locked_names"_L1)

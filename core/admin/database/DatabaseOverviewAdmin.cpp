@@ -35,6 +35,8 @@ Alert alertOf(const UpkeepAlert &found)
     alert.count = found.count;
     alert.subject = found.subject;
     alert.latest = found.latest;
+    alert.username = found.username;
+    alert.client = found.client;
     return alert;
 }
 

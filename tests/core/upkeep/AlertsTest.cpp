@@ -62,6 +62,8 @@ void AlertsTest::reuseIsCriticalForADay()
     QCOMPARE(found[0].severity, UpkeepAlert::Severity::Critical);
     QCOMPARE(found[0].count, 1);
     QCOMPARE(found[0].subject, set.family.value);
+    QCOMPARE(found[0].username, u"alice"_s);
+    QCOMPARE(found[0].client, u"test-client"_s);
     m_issuer->clock.advance(24h);
     QVERIFY(alerts().empty());
 }
