@@ -19,6 +19,11 @@ static const SigningKey *keyWithId(const StoredKeys &keys, const KeyId &id)
     return found == keys.end() ? nullptr : &found->key;
 }
 
+static QString isoTime(Instant instant)
+{
+    return toDateTime(instant).toString(Qt::ISODate);
+}
+
 /// When the scheduled successor of the active key must be published, if it must at all.
 static std::optional<Instant> rotationStart(const StoredKeys &keys, const KeyPlan &plan)
 {
@@ -78,7 +83,7 @@ Result<std::optional<KeyId>> KeyChange::rotate(std::optional<std::chrono::second
         const auto moved = SigningKeyRepository::setActivateAt(m_transaction, id, due);
         if (!moved)
             return fail(moved.error());
-        const auto recorded = record(EventType::KeyRotated, id, KeyState::Next, {{u"activate_at"_s, toMillis(due)}});
+        const auto recorded = record(EventType::KeyRotated, id, KeyState::Next, {{u"activate_at"_s, isoTime(due)}});
         if (!recorded)
             return fail(recorded.error());
     } else {
@@ -317,7 +322,7 @@ Result<KeyId> KeyChange::add(const PrivateKey &key, KeyState state, std::optiona
     if (!inserted)
         return fail(inserted.error());
     const auto recorded =
-        record(EventType::KeyRotated, *id, state, due ? QJsonObject{{u"due_at"_s, toMillis(*due)}} : QJsonObject{});
+        record(EventType::KeyRotated, *id, state, due ? QJsonObject{{u"due_at"_s, isoTime(*due)}} : QJsonObject{});
     if (!recorded)
         return fail(recorded.error());
     return *id;

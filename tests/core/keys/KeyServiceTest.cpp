@@ -87,6 +87,9 @@ void KeyServiceTest::walksThroughAllStatesWhileTokensStayValid()
     const TokenSet old = m_issuer->signIn(user, client);
 
     QCOMPARE(*m_issuer->keys.rotate(std::nullopt, {}), kSecond);
+    QCOMPARE(m_issuer->text(u"SELECT json_extract(event_data, '$.due_at') FROM audit_logs "
+                            "WHERE event_type = 'key_rotated' ORDER BY seq DESC LIMIT 1"_s),
+             toDateTime(m_issuer->clock.now() + 1h).toString(Qt::ISODate));
     QCOMPARE(stateOf(kSecond), u"next"_s);
     QCOMPARE(publishedKeys(), 2);
     QCOMPARE(m_issuer->ring.active()->id, kFirst); // validators do not know the new one yet
