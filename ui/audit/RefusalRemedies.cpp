@@ -26,7 +26,7 @@ struct Remedy
     const char *text;
 };
 
-constexpr std::array<Meaning, 36> kMeanings{{
+constexpr std::array<Meaning, 44> kMeanings{{
     {"invalid_request",
      QT_TRANSLATE_NOOP("ui::RefusalRemedies",
                        "A parameter is missing, is there twice, or is not written as the standard says.")},
@@ -94,6 +94,26 @@ constexpr std::array<Meaning, 36> kMeanings{{
      QT_TRANSLATE_NOOP(
          "ui::RefusalRemedies",
          "The refresh token's chain was revoked: by a sign-out, a new password, an administrator, or reuse.")},
+    {"revoked:admin",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The refresh token's chain was ended by an administrator.")},
+    {"revoked:logout",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The user had signed out, which ended the refresh token's chain.")},
+    {"revoked:reuse",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
+                       "A refresh token of this chain had been used twice, so the whole chain was revoked.")},
+    {"revoked:revoked_by_client",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The client itself had revoked the refresh token's chain.")},
+    {"revoked:consent_revoked",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
+                       "The consent of the user was taken back, which ended the refresh token's chain.")},
+    {"revoked:password_change",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The password was changed, which ended the refresh token's chain.")},
+    {"revoked:code_replay",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
+                       "The authorization code of this chain had been used twice, so the whole chain was revoked.")},
+    {"revoked:key_revoked",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
+                       "The signing key of the refresh token was revoked, which ended its chain.")},
     {"wrong_client", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The refresh token belongs to another client.")},
     {"user_disabled", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The user is disabled or deleted.")},
     {"wrong_key",
@@ -269,9 +289,10 @@ QString textOf(const std::array<Meaning, size> &meanings, const QString &code)
 
 } // namespace
 
-QString refusalMeaning(const QString &code)
+QString refusalMeaning(const QString &code, const QString &endReason)
 {
-    return textOf(kMeanings, code);
+    const QString precise = endReason.isEmpty() ? QString() : textOf(kMeanings, code + u':' + endReason);
+    return precise.isEmpty() ? textOf(kMeanings, code) : precise;
 }
 
 QString refusalRemedy(const QString &code, const QString &parameter)

@@ -64,7 +64,7 @@ QString failedText(const core::AuditRow &row, const QString &code)
     const QString description = row.data.value("description"_L1).toString();
     const QString note = refusalNote(row.data.value("note"_L1).toString());
     QStringList sentences;
-    const QString meaning = refusalMeaning(code);
+    const QString meaning = refusalMeaning(code, row.data.value("end_reason"_L1).toString());
     sentences.append(meaning.isEmpty() ? RefusalContext::tr("The reason is %1.", "an error code").arg(code) : meaning);
     if (!parameter.isEmpty())
         sentences.append(RefusalContext::tr("The parameter at fault is %1.").arg(parameter));

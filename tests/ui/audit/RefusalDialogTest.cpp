@@ -110,6 +110,15 @@ private Q_SLOTS:
                                  << u"may not have"_s << u"Add the scope"_s;
         QTest::newRow("a refresh token of another client")
             << invalid << u"wrong_client"_s << QJsonObject{} << u"another client"_s << u"given to"_s;
+        QTest::newRow("a dead chain") << invalid << u"revoked"_s << QJsonObject{} << u"or reuse"_s << u"what ended"_s;
+        QTest::newRow("a chain that an admin ended")
+            << invalid << u"revoked"_s << QJsonObject{{u"end_reason"_s, u"admin"_s}} << u"ended by an administrator"_s
+            << u"Sign in again"_s;
+        QTest::newRow("a chain after a theft") << invalid << u"revoked"_s << QJsonObject{{u"end_reason"_s, u"reuse"_s}}
+                                               << u"had been used twice"_s << u"Sign in again"_s;
+        QTest::newRow("a chain that a newer server ended")
+            << invalid << u"revoked"_s << QJsonObject{{u"end_reason"_s, u"moon"_s}} << u"or reuse"_s
+            << u"Sign in again"_s;
         QTest::newRow("a wrong password") << u"login_failed"_s << u"bad_credentials"_s << QJsonObject{}
                                           << u"password is wrong"_s << u"new password"_s;
         QTest::newRow("a locked name") << u"login_failed"_s << u"locked"_s << QJsonObject{} << u"locked"_s
