@@ -7846,7 +7846,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Discard and change</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбросить и сменить</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -7862,11 +7862,11 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Discard and quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Отбросить и выйти</translation>
     </message>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения не сохранены</translation>
     </message>
 </context>
 <context>
@@ -7929,12 +7929,12 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>%1, changes not saved</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, изменения не сохранены</translation>
     </message>
     <message>
         <source>%1: changes not saved</source>
         <comment>page</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: изменения не сохранены</translation>
     </message>
 </context>
 <context>
@@ -10622,12 +10622,12 @@ Nobody has to sign in again.</source>
     <name>ui::SectionList</name>
     <message>
         <source>Changes are not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменения не сохранены</translation>
     </message>
     <message>
         <source>%1, changes not saved</source>
         <comment>a section</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, изменения не сохранены</translation>
     </message>
 </context>
 <context>
@@ -11394,19 +11394,19 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Settings are changed but not saved: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки изменены, но не сохранены: %1.</translation>
     </message>
     <message>
         <source>Save the changed settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить изменённые настройки</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Отменить</translation>
+        <translation>Отменить</translation>
     </message>
     <message>
         <source>The settings are as before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Настройки снова прежние.</translation>
     </message>
 </context>
 <context>
@@ -11531,7 +11531,7 @@ Nobody has to sign in again.</source>
     <message>
         <source>Now: %1</source>
         <comment>the value in force</comment>
-        <translation type="unfinished"></translation>
+        <translation>Сейчас: %1</translation>
     </message>
 </context>
 <context>
@@ -12379,7 +12379,7 @@ Nobody has to sign in again.</source>
     <message>
         <source>Save changes (%1)</source>
         <comment>a key</comment>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить изменения (%1)</translation>
     </message>
 </context>
 <context>
