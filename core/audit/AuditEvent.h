@@ -47,7 +47,10 @@ enum class EventType {
     AuditExported,
     SecretViewed,
     ServerStarted,
-    ServerStopped
+    ServerStopped,
+    ConsoleLocked,
+    ConsoleUnlocked,
+    ConsoleUnlockFailed
 };
 
 QString eventName(EventType type); ///< "login_success"

@@ -19,7 +19,7 @@ struct AuditWords
     Q_DECLARE_TR_FUNCTIONS(ui::AuditWords)
 };
 
-constexpr std::array<std::pair<const char *, const char *>, 35> kEvents{{
+constexpr std::array<std::pair<const char *, const char *>, 38> kEvents{{
     {"login_success", QT_TRANSLATE_NOOP("ui::AuditWords", "Signed in")},
     {"login_failed", QT_TRANSLATE_NOOP("ui::AuditWords", "Sign-in failed")},
     {"token_issued", QT_TRANSLATE_NOOP("ui::AuditWords", "Token issued")},
@@ -55,6 +55,9 @@ constexpr std::array<std::pair<const char *, const char *>, 35> kEvents{{
     {"secret_viewed", QT_TRANSLATE_NOOP("ui::AuditWords", "Secret viewed")},
     {"server_started", QT_TRANSLATE_NOOP("ui::AuditWords", "Server started")},
     {"server_stopped", QT_TRANSLATE_NOOP("ui::AuditWords", "Server stopped")},
+    {"console_locked", QT_TRANSLATE_NOOP("ui::AuditWords", "Console locked")},
+    {"console_unlocked", QT_TRANSLATE_NOOP("ui::AuditWords", "Console unlocked")},
+    {"console_unlock_failed", QT_TRANSLATE_NOOP("ui::AuditWords", "Console unlock failed")},
 }};
 
 QString damageText(const core::AuditCheck &check)
@@ -97,9 +100,30 @@ QString auditEventWord(const QString &eventType)
     return eventType;
 }
 
+/// One rotation has two rows: its key is added, and takes over later.
+static QString keyEventWord(const QJsonObject &data)
+{
+    const QString state = data.value("state"_L1).toString();
+    if (state == "next"_L1)
+        return data.contains("activate_at"_L1) ? AuditWords::tr("Signing key scheduled")
+                                               : AuditWords::tr("Signing key added");
+    if (state == "active"_L1)
+        return data.contains("previous"_L1) ? AuditWords::tr("Signing key took over")
+                                            : AuditWords::tr("Signing key added");
+    if (state == "retiring"_L1) // an imported one that only verifies
+        return AuditWords::tr("Signing key added");
+    if (state == "retired"_L1)
+        return AuditWords::tr("Signing key retired");
+    return auditEventWord(u"key_rotated"_s);
+}
+
 /// What the token lab can switch is recorded as a setting.
 QString auditEventWord(const core::AuditRow &row)
 {
+    if (row.eventType == "key_rotated"_L1)
+        return keyEventWord(row.data);
+    if (row.eventType == "console_unlock_failed"_L1 && row.data.value("purpose"_L1).toString() == "verify"_L1)
+        return AuditWords::tr("Wrong console passphrase");
     const QString setting = row.eventType == "settings_changed"_L1 ? row.data.value("name"_L1).toString() : QString();
     if (setting == "lab_issuer"_L1)
         return AuditWords::tr("Lab issuer changed");

@@ -77,17 +77,16 @@ Result<ConsoleLockState> DatabaseConsoleLock::stateNow() const
     });
 }
 
-Result<void> DatabaseConsoleLock::change(const std::function<Result<void>(Transaction &)> &step, QJsonObject data,
-                                         bool success)
+Result<void> DatabaseConsoleLock::change(EventType type, const QJsonObject &data, const Step &step)
 {
     const auto done = m_context.database.writeNow([&](Transaction &transaction) -> Result<void> {
         if (const auto stepped = step(transaction); !stepped)
             return stepped;
         AuditEvent event;
-        event.type = EventType::SettingsChanged;
-        event.success = success;
+        event.type = type;
+        event.success = type != EventType::ConsoleUnlockFailed;
         event.data = data;
-        event.errorMessage = success ? QString() : u"bad_passphrase"_s;
+        event.errorMessage = event.success ? QString() : u"bad_passphrase"_s;
         event.origin = m_context.origin();
         if (const auto audited = m_context.audit.append(transaction, event); !audited)
             return fail(audited.error());
@@ -121,6 +120,17 @@ Result<void> DatabaseConsoleLock::forgetWrongTries()
         [](Transaction &transaction) { return SettingsRepository::remove(transaction, kWrongTries); });
 }
 
+/// `purpose` tells a try to unlock from a passphrase that the open console asked for.
+Result<void> DatabaseConsoleLock::noteWrong(Purpose purpose)
+{
+    const QString asked = purpose == Purpose::Unlock ? u"unlock"_s : u"verify"_s;
+    return change(EventType::ConsoleUnlockFailed, {{u"purpose"_s, asked}, {u"tries"_s, m_wrong}},
+                  [this](Transaction &transaction) {
+                      return SettingsRepository::set(transaction, kWrongTries, QString::number(m_wrong),
+                                                     m_context.clock.now());
+                  });
+}
+
 /// On this thread, not on the hash pool: under a storm of sign-ins the console stays within reach (PRODUCT.md §7).
 Result<UnlockAnswer> DatabaseConsoleLock::tried(const SecretBytes &passphrase, Purpose purpose)
 {
@@ -138,20 +148,15 @@ Result<UnlockAnswer> DatabaseConsoleLock::tried(const SecretBytes &passphrase, P
     if (!isRight) {
         const std::chrono::seconds wait = waitAfter(++m_wrong);
         m_nextTry = now + wait;
-        const auto noted = change(
-            [this](Transaction &transaction) {
-                return SettingsRepository::set(transaction, kWrongTries, QString::number(m_wrong),
-                                               m_context.clock.now());
-            },
-            lockChange({}, {}), false);
+        const auto noted = noteWrong(purpose);
         return noted ? Result<UnlockAnswer>(UnlockAnswer{Outcome::Wrong, wait}) : fail(noted.error());
     }
     if (const auto forgotten = forgetWrongTries(); !forgotten)
         return fail(forgotten.error());
     if (purpose == Purpose::Unlock) {
-        const auto unlocked =
-            change([](Transaction &transaction) { return SettingsRepository::remove(transaction, kLockedAt); },
-                   lockChange(u"locked"_s, u"unlocked"_s), true);
+        const auto unlocked = change(EventType::ConsoleUnlocked, {}, [](Transaction &transaction) {
+            return SettingsRepository::remove(transaction, kLockedAt);
+        });
         if (!unlocked)
             return fail(unlocked.error());
     }
@@ -188,24 +193,23 @@ Result<void> DatabaseConsoleLock::store(const SecretBytes &passphrase)
     const auto made = PasswordHash::make(passphrase, m_context.bcryptCost, m_context.random);
     if (!made)
         return fail(made.error().kind, made.error().detail, u"passphrase"_s);
-    return change(
-        [&](Transaction &transaction) {
-            return SettingsRepository::set(transaction, kPassphraseHash, *made, m_context.clock.now());
-        },
-        lockChange(before->hasPassphrase ? u"passphrase"_s : u"none"_s, u"new passphrase"_s), true);
+    return change(EventType::SettingsChanged,
+                  lockChange(before->hasPassphrase ? u"passphrase"_s : u"none"_s, u"new passphrase"_s),
+                  [&](Transaction &transaction) {
+                      return SettingsRepository::set(transaction, kPassphraseHash, *made, m_context.clock.now());
+                  });
 }
 
 Result<void> DatabaseConsoleLock::takeAway()
 {
-    return change(
-        [](Transaction &transaction) -> Result<void> {
-            if (const auto removed = SettingsRepository::remove(transaction, kPassphraseHash); !removed)
-                return removed;
-            if (const auto removed = SettingsRepository::remove(transaction, kWrongTries); !removed)
-                return removed;
-            return SettingsRepository::remove(transaction, kLockedAt);
-        },
-        lockChange(u"passphrase"_s, u"none"_s), true);
+    return change(EventType::SettingsChanged, lockChange(u"passphrase"_s, u"none"_s),
+                  [](Transaction &transaction) -> Result<void> {
+                      if (const auto removed = SettingsRepository::remove(transaction, kPassphraseHash); !removed)
+                          return removed;
+                      if (const auto removed = SettingsRepository::remove(transaction, kWrongTries); !removed)
+                          return removed;
+                      return SettingsRepository::remove(transaction, kLockedAt);
+                  });
 }
 
 Result<void> DatabaseConsoleLock::lockNow(LockReason reason)
@@ -217,14 +221,10 @@ Result<void> DatabaseConsoleLock::lockNow(LockReason reason)
         return fail(ErrorKind::NotFound, u"no passphrase was chosen yet"_s);
     if (before->isLocked)
         return {};
-    QJsonObject data = lockChange(u"unlocked"_s, u"locked"_s);
-    data.insert(u"reason"_s, reasonName(reason));
     const Instant now = m_context.clock.now();
-    return change(
-        [&](Transaction &transaction) {
-            return SettingsRepository::set(transaction, kLockedAt, QString::number(toMillis(now)), now);
-        },
-        data, true);
+    return change(EventType::ConsoleLocked, {{u"reason"_s, reasonName(reason)}}, [&](Transaction &transaction) {
+        return SettingsRepository::set(transaction, kLockedAt, QString::number(toMillis(now)), now);
+    });
 }
 
 Result<bool> DatabaseConsoleLock::forget()

@@ -38,7 +38,9 @@ private:
     Result<void> takeAway();
     Result<void> lockNow(LockReason reason);
     Result<QString> hash() const;
-    Result<void> change(const std::function<Result<void>(Transaction &)> &step, QJsonObject data, bool success);
+    using Step = std::function<Result<void>(Transaction &)>;
+    Result<void> change(EventType type, const QJsonObject &data, const Step &step);
+    Result<void> noteWrong(Purpose purpose);
 
     const AdminContext &m_context;
     std::mutex m_mutex; ///< held over a try: guesses made at once count one after the other

@@ -22,7 +22,8 @@ void AuditEventTest::namesEveryEventOnce()
         "user_blocked user_deleted client_created client_updated client_deleted client_secret_rotated "
         "key_rotated key_revoked consent_granted consent_revoked mfa_enrolled mfa_removed api_key_created "
         "api_key_revoked device_registered device_revoked settings_changed backup_created audit_exported "
-        "secret_viewed server_started server_stopped"_s.split(u' ');
+        "secret_viewed server_started server_stopped console_locked console_unlocked console_unlock_failed"_s.split(
+            u' ');
     QStringList names;
     for (const core::EventType type : core::allEventTypes()) {
         names << core::eventName(type);

@@ -15,6 +15,7 @@ private slots:
     void tellsWhatIsDamagedAndWhere();
     void hasWordsForEveryEvent();
     void saysWhatTheTokenLabSwitched();
+    void tellsTheStepsOfOneKeyApart();
     void showsAnUnknownEventAsItIs();
     void readsEveryMemberOfASubject();
     void ignoresUnreadableMembersOfASubject_data();
@@ -64,7 +65,7 @@ void AuditWordsTest::tellsWhatIsDamagedAndWhere()
 
 void AuditWordsTest::hasWordsForEveryEvent()
 {
-    QCOMPARE(ui::auditEventNames().size(), 35);
+    QCOMPARE(ui::auditEventNames().size(), 38);
     for (const QString &name : ui::auditEventNames())
         QVERIFY2(ui::auditEventWord(name) != name, qPrintable(name));
 }
@@ -81,6 +82,24 @@ void AuditWordsTest::saysWhatTheTokenLabSwitched()
     QCOMPARE(ui::auditEventWord(row), u"Lab issuer changed"_s);
     row.data = {{u"name"_s, u"jwt_issuer"_s}};
     QCOMPARE(ui::auditEventWord(row), u"Settings changed"_s);
+}
+
+void AuditWordsTest::tellsTheStepsOfOneKeyApart()
+{
+    core::AuditRow row;
+    row.eventType = u"key_rotated"_s;
+    row.data = {{u"state"_s, u"next"_s}, {u"due_at"_s, u"2026-01-02T03:04:05Z"_s}};
+    QCOMPARE(ui::auditEventWord(row), u"Signing key added"_s);
+    row.data = {{u"state"_s, u"next"_s}, {u"activate_at"_s, u"2026-01-02T03:04:05Z"_s}};
+    QCOMPARE(ui::auditEventWord(row), u"Signing key scheduled"_s);
+    row.data = {{u"state"_s, u"active"_s}, {u"previous"_s, u"2026-01-key-1"_s}};
+    QCOMPARE(ui::auditEventWord(row), u"Signing key took over"_s);
+    row.data = {{u"state"_s, u"active"_s}};
+    QCOMPARE(ui::auditEventWord(row), u"Signing key added"_s);
+    row.data = {{u"state"_s, u"retired"_s}};
+    QCOMPARE(ui::auditEventWord(row), u"Signing key retired"_s);
+    row.data = {};
+    QCOMPARE(ui::auditEventWord(row), u"Signing key rotated"_s);
 }
 
 void AuditWordsTest::showsAnUnknownEventAsItIs()

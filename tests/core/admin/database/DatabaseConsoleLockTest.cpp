@@ -229,17 +229,22 @@ void DatabaseConsoleLockTest::writesEveryStepDown()
     QVERIFY(AdminHouse::await(m_lock->lock(LockReason::Suspended)));
     unlock(u"wrong"_s);
     unlock(u"correct horse"_s);
+    QCOMPARE(AdminHouse::await(m_lock->verify(secret(u"wrong too"_s)))->outcome, Outcome::Wrong);
     const auto rows = m_house->audited();
-    QCOMPARE(rows.size(), size_t(4));
-    for (const auto &row : rows) {
-        QCOMPARE(row.event, u"settings_changed"_s);
-        QCOMPARE(row.data.value(u"name"_s).toString(), u"console_lock"_s);
-    }
+    QStringList events;
+    for (const auto &row : rows)
+        events.append(row.event);
+    QCOMPARE(events, (QStringList{u"settings_changed"_s, u"console_locked"_s, u"console_unlock_failed"_s,
+                                  u"console_unlocked"_s, u"console_unlock_failed"_s}));
+    QCOMPARE(rows[0].data.value(u"name"_s).toString(), u"console_lock"_s);
     QCOMPARE(rows[0].data.value(u"after"_s).toString(), u"new passphrase"_s);
-    QCOMPARE(rows[1].data.value(u"reason"_s).toString(), u"suspended"_s);
+    QCOMPARE(rows[1].data, (QJsonObject{{u"reason"_s, u"suspended"_s}}));
     QVERIFY(!rows[2].success);
     QCOMPARE(rows[2].error, u"bad_passphrase"_s);
-    QCOMPARE(rows[3].data.value(u"after"_s).toString(), u"unlocked"_s);
+    QCOMPARE(rows[2].data, (QJsonObject{{u"purpose"_s, u"unlock"_s}, {u"tries"_s, 1}}));
+    QVERIFY(rows[3].success);
+    QCOMPARE(rows[3].data, QJsonObject());
+    QCOMPARE(rows[4].data.value(u"purpose"_s).toString(), u"verify"_s);
 }
 
 void DatabaseConsoleLockTest::staysUnlockedWhenTheRowCannotBeWritten()
