@@ -28,7 +28,9 @@ public:
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(Qt::NoPen);
-        painter->setBrush(Theme::instance().color(Tone::Accent));
+        const bool isOnAccent = option.state & QStyle::State_Selected;
+        painter->setBrush(isOnAccent ? option.palette.brush(QPalette::HighlightedText)
+                                     : QBrush(Theme::instance().color(Tone::Accent)));
         painter->drawEllipse(QPointF(option.rect.right() - 15, option.rect.center().y() + 0.5), 4, 4);
         painter->restore();
     }

@@ -110,6 +110,13 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         return drawHeaderLabel(option, painter, widget);
     case CE_TabBarTabShape:
         return drawTab(option, painter);
+    case CE_PushButtonBevel:
+        QProxyStyle::drawControl(element, option, painter, widget);
+        // A flat one at rest has no panel that would draw the ring.
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+            button && button->features & QStyleOptionButton::Flat && option->state & State_HasFocus)
+            proxy()->drawPrimitive(PE_FrameFocusRect, option, painter, widget);
+        return;
     case CE_PushButtonLabel:
         return drawButtonLabel(option, painter, widget);
     case CE_ToolButtonLabel:
