@@ -150,6 +150,14 @@ void ScopeTable::removeRow()
     emit changed();
 }
 
+QWidget *ScopeTable::orderTabs(QWidget *before) const
+{
+    setTabOrder(before, m_table);
+    setTabOrder(m_table, m_add);
+    setTabOrder(m_add, m_remove);
+    return m_remove;
+}
+
 void ScopeTable::showButtons()
 {
     m_remove->setEnabled(m_table->currentRow() >= 0);

@@ -19,6 +19,8 @@ public:
     void setText(const QString &text);
     /// The text that setText() and then text() give.
     static QString normalized(const QString &text);
+    /// Table and buttons behind this one, for the keyboard. Returns the last.
+    QWidget *orderTabs(QWidget *before) const;
 
 Q_SIGNALS:
     void changed();

@@ -281,8 +281,10 @@ void SettingField::setInForce(const QString &value)
 
 QWidget *SettingField::orderTabs(QWidget *before) const
 {
-    setTabOrder(before, editor());
-    setTabOrder(editor(), m_reset);
+    QWidget *last = m_scopes ? m_scopes->orderTabs(before) : editor();
+    if (!m_scopes)
+        setTabOrder(before, last);
+    setTabOrder(last, m_reset);
     setTabOrder(m_reset, m_history);
     return m_history;
 }
