@@ -8,7 +8,7 @@ namespace ui {
 
 namespace {
 
-constexpr int kMostOffered = 50;
+constexpr int kMostClientsOffered = 50;
 
 } // namespace
 
@@ -21,7 +21,7 @@ ClientCombo::ClientCombo(core::ClientAdmin &clients, const QString &objectName, 
 
 void ClientCombo::read(const QString &text)
 {
-    whenDone(m_clients.list({core::ClientFilter::State::Active, text}, {{}, kMostOffered}), this,
+    whenDone(m_clients.list({core::ClientFilter::State::Active, text}, {{}, kMostClientsOffered}), this,
              [this, text](const core::Result<core::Page<core::ClientSummary>> &page) {
                  if (!page)
                      return emit failed(page.error());

@@ -38,7 +38,8 @@ WindowContent::WindowContent(CommandRegistry &registry, PaletteHistory &history,
                                              ? tr("Everything here is made up and gone when you quit.")
                                              : tr("The users, clients and events here are made up."));
     else if (parts.isDevelopment)
-        m_banners->setRibbon(tr("DEV"), tr("For trying things on this computer: the rules of production do not apply."));
+        m_banners->setRibbon(tr("DEV"),
+                             tr("For trying things on this computer: the rules of production do not apply."));
     m_sidebar->setCollapsed(QSettings().value(kCollapsedKey, false).toBool());
     m_status->setKeychainPlace(parts.keychainPlace);
     connectParts(registry);
