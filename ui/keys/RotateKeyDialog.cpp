@@ -44,6 +44,9 @@ RotateKeyDialog::RotateKeyDialog(core::KeyAdmin &keys, const core::KeyOverview &
     m_wait->setObjectName(u"waitForCaches"_s);
     m_wait->setChecked(true);
     m_atOnce->setObjectName(u"signAtOnce"_s);
+    QSizePolicy keepsPlace = warning->sizePolicy(); // nothing moves under the mouse when it comes
+    keepsPlace.setRetainSizeWhenHidden(true);
+    warning->setSizePolicy(keepsPlace);
     warning->hide();
     connect(m_atOnce, &QRadioButton::toggled, warning, &QWidget::setVisible);
     connect(m_atOnce, &QRadioButton::toggled, this, &RotateKeyDialog::showPlan);

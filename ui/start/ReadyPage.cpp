@@ -37,6 +37,9 @@ ReadyPage::ReadyPage(QWidget *parent)
     m_curl->setFixedHeight(92);
     m_copy->setObjectName(u"copyCurl"_s);
     m_copy->setAutoDefault(true);
+    m_copy->setText(tr("Copied; paste it into a terminal"));
+    m_copy->setMinimumWidth(m_copy->sizeHint().width()); // what stands beside it keeps its lines with either text
+    m_copy->setText(tr("Copy curl"));
     m_saved->setObjectName(u"secretsSavedTo"_s);
     auto *line = new QHBoxLayout;
     line->setSpacing(16);
