@@ -5898,6 +5898,18 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>Close without the secret?</source>
+        <translation>Закрыть без секрета?</translation>
+    </message>
+    <message>
+        <source>It was neither copied nor shown, and nothing can show it again once this is closed.</source>
+        <translation>Секрет не скопирован и не показан; после закрытия окна увидеть его будет нельзя.</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Закрыть без него</translation>
+    </message>
 </context>
 <context>
     <name>ui::ImportCertificateDialog</name>
@@ -6863,10 +6875,6 @@ since %1, until somebody rotates the key</source>
         </translation>
     </message>
     <message>
-        <source>Going on is safe: the old key stays published until the last of its tokens has expired.</source>
-        <translation>Смена безопасна: старый ключ остаётся опубликованным, пока не истечёт последний его токен.</translation>
-    </message>
-    <message>
         <source>It is safe to take it out of the key set now.</source>
         <translation>Его можно безопасно убрать из набора ключей сейчас.</translation>
     </message>
@@ -6920,6 +6928,10 @@ This cannot be undone.</source>
     <message>
         <source>No live token needs %1.</source>
         <translation>Ключ %1 не нужен ни одному действующему токену.</translation>
+    </message>
+    <message>
+        <source>Going on is safe: the old key stays published at least until the last of its tokens has expired.</source>
+        <translation>Смена безопасна: старый ключ остаётся опубликованным, по крайней мере пока не истечёт последний его токен.</translation>
     </message>
 </context>
 <context>
@@ -10445,13 +10457,13 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>1. %1
 2. %2
-3. The old key stays published until the last token it signed has expired.
+3. The old key stays published at least until the last token it signed has expired.
 
 Nobody has to sign in again.</source>
         <comment>two sentences: which key, and when it signs</comment>
         <translation>1. %1
 2. %2
-3. Старый ключ остаётся опубликованным, пока не истечёт последний подписанный им токен.
+3. Старый ключ остаётся опубликованным, по крайней мере пока не истечёт последний подписанный им токен.
 
 Входить заново никому не придётся.</translation>
     </message>

@@ -118,7 +118,8 @@ QString keyNeedsText(const core::KeyId &key, const core::KeyUse &use)
 QString keySafetyText(const core::KeyUse &use, bool isRetiring)
 {
     if (!isRetiring)
-        return KeyWords::tr("Going on is safe: the old key stays published until the last of its tokens has expired.");
+        return KeyWords::tr(
+            "Going on is safe: the old key stays published at least until the last of its tokens has expired.");
     return use.chains == 0 && use.accessTokens == 0
                ? KeyWords::tr("It is safe to take it out of the key set now.")
                : KeyWords::tr("Taking it out now would end them: waiting costs nothing.");

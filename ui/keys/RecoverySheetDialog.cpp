@@ -127,7 +127,7 @@ void RecoverySheetDialog::show(const QString &code)
     column->addWidget(command);
     column->addLayout(row);
     connect(pdf, &QPushButton::clicked, this, &RecoverySheetDialog::savePdf);
-    showResult(result, tr("Close"));
+    showResult(result, tr("Close"), Secret::ShownAgain);
     growToContent();
 }
 

@@ -78,7 +78,7 @@ void RotateKeyDialog::showPlan()
         submitButton()->setText(m_atOnce->isChecked() ? tr("Sign with it now") : tr("Keep waiting"));
     m_plan->setText(tr("1. %1\n"
                        "2. %2\n"
-                       "3. The old key stays published until the last token it signed has expired.\n\n"
+                       "3. The old key stays published at least until the last token it signed has expired.\n\n"
                        "Nobody has to sign in again.",
                        "two sentences: which key, and when it signs")
                         .arg(made, signs));

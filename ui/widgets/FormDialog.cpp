@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/widgets/CommandButton.h"
+#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
@@ -165,7 +166,7 @@ void FormDialog::leaveAfter(SecretField *secret)
     connect(secret, &SecretField::taken, this, leadOn);
 }
 
-void FormDialog::showResult(QWidget *result, const QString &closeText)
+void FormDialog::showResult(QWidget *result, const QString &closeText, Secret secret)
 {
     hideFailure();
     delete layout()->replaceWidget(m_fields, result);
@@ -175,7 +176,12 @@ void FormDialog::showResult(QWidget *result, const QString &closeText)
     for (QPushButton *button : std::as_const(m_added))
         button->hide();
     m_cancel->setText(closeText);
-    leaveAfter(result->findChild<SecretField *>());
+    auto *field = result->findChild<SecretField *>();
+    leaveAfter(field);
+    if (field && secret == Secret::Once) {
+        m_losesSecret = true;
+        connect(field, &SecretField::taken, this, [this] { m_losesSecret = false; });
+    }
     layout()->activate();
     const QSize most = screen()->availableSize();
     setMinimumWidth(qMin(qMax(460, layout()->totalMinimumSize().width()), most.width()));
@@ -185,13 +191,31 @@ void FormDialog::showResult(QWidget *result, const QString &closeText)
     resize(wide, qMin(high, most.height()));
     setEmphasis(m_cancel, Emphasis::Primary);
     m_cancel->disconnect(this);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::accept);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { leave(Accepted); });
 }
 
 void FormDialog::reject()
 {
     if (!m_busy)
-        QDialog::reject();
+        leave(Rejected);
+}
+
+void FormDialog::leave(int result)
+{
+    if (!m_losesSecret)
+        return done(result);
+    if (findChild<ConfirmDialog *>())
+        return;
+    auto *question =
+        new ConfirmDialog(tr("Close without the secret?"),
+                          tr("It was neither copied nor shown, and nothing can show it again once this is closed."),
+                          tr("Close without it"), {}, this);
+    question->setObjectName(u"loseSecret"_s);
+    connect(question, &QDialog::accepted, this, [this, result] {
+        m_losesSecret = false;
+        done(result);
+    });
+    question->open();
 }
 
 } // namespace ui

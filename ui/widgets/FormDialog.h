@@ -28,7 +28,7 @@ public:
 
     bool isBusy() const { return m_busy; }
     QString failureText() const; ///< empty: none shown
-    void reject() override;      ///< ignored while busy: the answer would be lost
+    void reject() override;      ///< ignored while busy: the answer would be lost; asks before a secret would be
     /// A "Copy command" button at the left: the line for a terminal that does the same, asked for when it is pressed.
     /// Build it with shellWord(); no secrets.
     void setCommandLine(std::function<QString()> command);
@@ -45,12 +45,15 @@ protected:
     void showFailure(const core::Error &error);
     void showFailureText(const QString &text, const QString &details = {});
     void hideFailure();
-    /// Replaces the form by a result (a secret shown once) and leaves one button that closes.
-    void showResult(QWidget *result, const QString &closeText);
+    enum class Secret { Once, ShownAgain };
+    /// Replaces the form by a result and leaves one button that closes. A SecretField in it that is shown once and was
+    /// neither copied nor revealed is asked about before it is lost.
+    void showResult(QWidget *result, const QString &closeText, Secret secret = Secret::Once);
 
 private:
     void orderButtons();
     void leaveAfter(SecretField *secret);
+    void leave(int result);
 
     QWidget *m_fields;
     QFormLayout *m_form;
@@ -63,6 +66,7 @@ private:
     QList<QPushButton *> m_added;
     QTimer m_late;
     bool m_busy = false;
+    bool m_losesSecret = false; ///< closing now would
 };
 
 } // namespace ui

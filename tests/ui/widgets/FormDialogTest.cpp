@@ -1,5 +1,9 @@
 #include "ui/widgets/FormDialog.h"
 
+#include "ui/widgets/ConfirmDialog.h"
+#include "ui/widgets/CopyButton.h"
+#include "ui/widgets/SecretResult.h"
+
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -44,6 +48,9 @@ private Q_SLOTS:
     void showsAFailureUntilItIsTriedAgain();
     void reachesItsButtonsFromTheLeft();
     void growsWithItsResult();
+    void asksBeforeASecretIsLost_data();
+    void asksBeforeASecretIsLost();
+    void closesOnceTheSecretWasTaken();
 };
 
 void FormDialogTest::givesTheFocusToTheFirstField()
@@ -123,6 +130,48 @@ void FormDialogTest::growsWithItsResult()
     QCOMPARE_GE(dialog.width(), 620);
     QCOMPARE_GE(dialog.minimumWidth(), 620); // nor can it be made narrower
     QTRY_VERIFY(dialog.rect().contains(QRect(result->mapTo(&dialog, QPoint()), result->size())));
+}
+
+void FormDialogTest::asksBeforeASecretIsLost_data()
+{
+    QTest::addColumn<bool>("byEscape");
+    QTest::newRow("by the button") << false;
+    QTest::newRow("by Escape") << true;
+}
+
+void FormDialogTest::asksBeforeASecretIsLost()
+{
+    QFETCH(bool, byEscape);
+    TwoFields dialog;
+    dialog.open();
+    dialog.showResult(new ui::SecretResult(u"The secret:"_s, u"made-for-this-test"_s), u"Done"_s);
+    const auto leave = [&] {
+        if (byEscape)
+            QTest::keyClick(&dialog, Qt::Key_Escape);
+        else
+            dialog.findChild<QPushButton *>(u"cancel"_s)->click();
+    };
+    leave();
+    auto *question = dialog.findChild<ui::ConfirmDialog *>(u"loseSecret"_s);
+    QVERIFY(question);
+    question->findChild<QPushButton *>(u"cancel"_s)->click();
+    QTRY_VERIFY(!dialog.findChild<ui::ConfirmDialog *>());
+    QVERIFY(dialog.isVisible());
+    leave();
+    dialog.findChild<ui::ConfirmDialog *>()->findChild<QPushButton *>(u"confirm"_s)->click();
+    QTRY_VERIFY(!dialog.isVisible());
+}
+
+void FormDialogTest::closesOnceTheSecretWasTaken()
+{
+    TwoFields dialog;
+    dialog.open();
+    auto *result = new ui::SecretResult(u"The secret:"_s, u"made-for-this-test"_s);
+    dialog.showResult(result, u"Done"_s);
+    result->findChild<ui::CopyButton *>()->click();
+    dialog.findChild<QPushButton *>(u"cancel"_s)->click();
+    QVERIFY(!dialog.isVisible());
+    QVERIFY(!dialog.findChild<ui::ConfirmDialog *>());
 }
 
 QTEST_MAIN(FormDialogTest)
