@@ -21,6 +21,7 @@ private Q_SLOTS:
             {u"keys/RecoverySheetDialog.cpp"_s, 1},   // the code is shown to a person only
             {u"lab/FaultsPane.cpp"_s, 1},             // faults live as long as the console watches them
             {u"shell/LockPassphraseDialog.cpp"_s, 1}, // the lock of this console
+            {u"shell/MainWindow.cpp"_s, 1},           // changes that are not saved live in the window only
             {u"start/PassphraseDialog.cpp"_s, 1},     // opens the program that asks
             {u"start/SetupWizard.cpp"_s, 1},          // asks before secrets get lost that are shown this once
             {u"users/ImportUsersDialog.cpp"_s, 1},    // asks before passwords get lost; the dialog itself has a command
