@@ -2,7 +2,7 @@
 
 #include "core/admin/AuditQueryText.h"
 #include "ui/audit/AuditMatch.h"
-#include "ui/audit/AuditWords.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/ShellText.h"
 
 #include <QJsonDocument>

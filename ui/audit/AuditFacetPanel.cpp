@@ -3,7 +3,7 @@
 #include "core/admin/AuditQueryText.h"
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
-#include "ui/audit/AuditWords.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
 

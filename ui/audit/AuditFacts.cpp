@@ -1,7 +1,7 @@
 #include "ui/audit/AuditFacts.h"
 
 #include "ui/audit/AuditMatch.h"
-#include "ui/audit/AuditWords.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"

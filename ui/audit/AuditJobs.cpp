@@ -3,7 +3,7 @@
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
 #include "ui/audit/AuditTask.h"
-#include "ui/audit/AuditWords.h"
+#include "ui/widgets/AuditWords.h"
 
 #include <QClipboard>
 #include <QDesktopServices>

@@ -2,7 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
-#include "ui/audit/AuditWords.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"

@@ -2,7 +2,7 @@
 
 #include "ui/async/WhenDone.h"
 #include "ui/audit/AuditSubject.h"
-#include "ui/audit/AuditWords.h"
+#include "ui/widgets/AuditWords.h"
 
 #include <QCoreApplication>
 #include <QPromise>

@@ -2,8 +2,8 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
-#include "ui/audit/AuditWords.h"
 #include "ui/audit/RefusalWords.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/StateDelegate.h"

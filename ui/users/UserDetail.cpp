@@ -3,6 +3,7 @@
 #include "ui/users/BrowserName.h"
 #include "ui/users/UserState.h"
 #include "ui/widgets/ActionRows.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Card.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
@@ -279,7 +280,8 @@ void UserDetail::showAudit(const std::vector<core::AuditRow> &audited)
             if (!detail.isEmpty())
                 details << detail;
         }
-        rows.append({row.requestId, row.success ? row.eventType : tr("%1, failed", "an event").arg(row.eventType),
+        rows.append({row.requestId,
+                     row.success ? auditEventWord(row) : tr("%1, failed", "an event").arg(auditEventWord(row)),
                      details.join(u", "_s), exactTime(row.createdAt)});
     }
     m_audit->setRows(rows);

@@ -1,4 +1,4 @@
-#include "ui/audit/AuditWords.h"
+#include "ui/widgets/AuditWords.h"
 
 #include "ui/audit/AuditSubject.h"
 
