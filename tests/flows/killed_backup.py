@@ -68,7 +68,8 @@ class KilledBackup(unittest.TestCase):
             # Names with the second in them: what was not finished is not listed, what is listed opens.
             listed = self.server.command("backup", "list")
             self.assertTrue(all(row["fault"] == "" for row in listed), listed)
-            self.assertEqual(self.left_over(), [])
+            # One that was killed before it had its lock may yet become one at work: it goes after a minute.
+            self.assertEqual([path for path in self.left_over() if not os.path.isdir(path) or os.path.exists(os.path.join(path, "lock"))], [])
         self.assertGreater(killed, ROUNDS // 4)
         self.assertGreater(seen, 0, "no kill met a backup at work")
         self.assert_only_whole_ones()

@@ -41,13 +41,16 @@ void checkAgrees(const FormBody &form, const Pairs &pairs)
 {
     require(pairs.size() <= size_t(server::HttpRequest().mostParameters), "no more parameters than allowed");
     for (const auto &[name, value] : pairs) {
+        const auto sameName = [&](const auto &pair) { return pair.first == name; };
+        const auto count = std::ranges::count_if(pairs, sameName);
+        require(count == 1 || name == "resource", "no parameter but RFC 8707's passes twice");
+        if (count > 1)
+            continue;
         require(form.secret(name).toByteArray() == value, "a value is what Qt decodes");
         require(!value.contains('\0') && QUtf8StringView(value.data(), value.size()).isValidUtf8(), "values are text");
         require(form.text(name).toUtf8() == value, "text and secret agree");
         require(form.has(name) == !value.isEmpty() && form.require({name}).has_value() == form.has(name),
                 "has and require agree");
-        const auto sameName = [&](const auto &pair) { return pair.first == name; };
-        require(std::ranges::count_if(pairs, sameName) == 1, "no repeated parameter passes");
     }
 }
 
