@@ -36,6 +36,7 @@ ui::Console::Options consoleOptions(ServerProcess &process, const StartOptions &
     // What cannot be read counts as locked: the console looks again, and the passphrase opens it.
     options.lockState = await(options.lock->state()).value_or(core::ConsoleLockState{true, true});
     options.wayOut = u"gatehoused console unlock --data-dir "_s + ui::shellQuoted(process.folder().path());
+    options.chains = &process.core().chains();
     options.parts.profile = start.profile;
     options.parts.keychainPlace = process.core().kekPlace();
     if (process.isDemo())

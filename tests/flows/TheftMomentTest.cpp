@@ -43,6 +43,8 @@ void TheftMomentTest::aStolenTokenIsToldAndEverythingThatItKilledIsSeen()
     QCOMPARE(thief.status, 400);
     QCOMPARE(thief.member("error"), u"invalid_grant"_s);
     QVERIFY(sees(u"Show chain"_s));
+    const QString told = m_console.find<QWidget>("pageAlarm")->findChild<QLabel *>(u"messageText"_s)->text();
+    QVERIFY2(told.contains(u"admin at codelab-flutter-app"_s), qPrintable(told));
     QVERIFY(m_console.keepPicture(u"moment2-1-notice"_s));
 
     // One click: the family tree with the stolen token chosen, in view, and all that it ended in red.
@@ -60,7 +62,7 @@ void TheftMomentTest::aStolenTokenIsToldAndEverythingThatItKilledIsSeen()
     auto *rows = m_console.find<ui::ChainAuditList>();
     QTRY_VERIFY(rows->isVisible() && rows->rowCount() > 0);
     QVERIFY(m_console.keepPicture(u"moment2-2-tree"_s));
-    QVERIFY(click(u"reuse detected"_s));
+    QVERIFY(click(u"Security incident"_s));
     QCOMPARE(stateOf(tree->currentNode()), ChainState::Reused);
 
     // The phone's token is dead with it; the laptop goes on.

@@ -122,7 +122,8 @@ private:
     bool show()
     {
         ui::Console::prepare(m_language);
-        m_console = std::make_unique<ui::Console>(m_process->server(), m_language, app::pagesOf(*m_process));
+        m_console = std::make_unique<ui::Console>(m_process->server(), m_language, app::pagesOf(*m_process),
+                                                  ui::Console::Options{.chains = &m_process->core().chains()});
         m_console->start(false);
         window()->resize(1280, 800);
         window()->activateWindow();

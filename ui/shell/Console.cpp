@@ -3,6 +3,7 @@
 #include "ui/shell/AlertWatch.h"
 #include "ui/shell/CommandRegistry.h"
 #include "ui/shell/ConsoleGuard.h"
+#include "ui/shell/TheftWatch.h"
 #include "ui/shell/Tray.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
@@ -38,6 +39,7 @@ Console::Console(core::ServerControl &server, Language &language, Fill fill, Opt
     if (Tray::isAvailable())
         makeTray();
     makeWindow();
+    watchThefts();
     if (m_guard)
         m_guard->begin(m_options.lockState);
 }
@@ -140,6 +142,14 @@ void Console::watchAlerts(core::OverviewAdmin &overview)
     connect(m_alerts.get(), &AlertWatch::counted, this, [this](int open) { m_window->setBadge(u"overview"_s, open); });
     if (m_tray)
         connect(m_alerts.get(), &AlertWatch::raised, m_tray.get(), &Tray::tellAlert);
+}
+
+void Console::watchThefts()
+{
+    m_thefts = std::make_unique<TheftWatch>(m_server, m_options.chains);
+    connect(m_thefts.get(), &TheftWatch::theftFound, m_window.get(), &MainWindow::noteTheft);
+    if (m_tray)
+        connect(m_thefts.get(), &TheftWatch::theftFound, m_tray.get(), &Tray::tellAlert);
 }
 
 void Console::start(bool hidden)

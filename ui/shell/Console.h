@@ -11,6 +11,7 @@
 #include <memory>
 
 namespace core {
+class ChainAdmin;
 class OverviewAdmin;
 }
 
@@ -18,6 +19,7 @@ namespace ui {
 
 class AlertWatch;
 class ConsoleGuard;
+class TheftWatch;
 class Tray;
 
 /// Everything on the screen: theme, language, window, tray and lock. In another language the window is filled anew.
@@ -27,13 +29,14 @@ class Console : public QObject
 public:
     using Fill = std::function<void(MainWindow &)>; ///< adds the pages
 
-    /// What the console is told of the program. The lock outlives the console.
+    /// What the console is told of the program. The lock and the chains outlive the console.
     struct Options
     {
         core::ConsoleLock *lock = nullptr;
         core::ConsoleLockState lockState = {}; ///< as found before the first window
         QString wayOut = {};                   ///< the command that takes a forgotten passphrase away
         WindowParts parts = {};                ///< guard and languages are the console's own
+        core::ChainAdmin *chains = nullptr;    ///< says whose token was stolen
     };
 
     /// Theme, text size and language as they were chosen; before the first window or question.
@@ -60,6 +63,7 @@ private:
     void makeWindow();
     void makeTray();
     void makeGuard();
+    void watchThefts();
     void rebuild();
     void showLocked(bool isLocked);
 
@@ -70,6 +74,7 @@ private:
     std::unique_ptr<ConsoleGuard> m_guard;
     std::unique_ptr<Tray> m_tray;
     std::unique_ptr<AlertWatch> m_alerts;
+    std::unique_ptr<TheftWatch> m_thefts;
     std::unique_ptr<MainWindow> m_window;
 };
 

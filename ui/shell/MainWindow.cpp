@@ -13,6 +13,7 @@
 #include "ui/shell/TopBar.h"
 #include "ui/shell/WindowContent.h"
 #include "ui/shell/WindowSession.h"
+#include "ui/widgets/AlertText.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/PageFrame.h"
 
@@ -35,7 +36,6 @@ MainWindow::MainWindow(core::ServerControl &server, Closing closing, WindowParts
     build();
     connect(&server, &core::ServerControl::figuresChanged, this, &MainWindow::showServer);
     connect(&server, &core::ServerControl::dataChanged, this, &MainWindow::noteChange);
-    connect(&server, &core::ServerControl::securityIncident, this, &MainWindow::noteIncident);
     restoreGeometry(QSettings().value(u"window/geometry"_s).toByteArray());
 }
 
@@ -227,13 +227,13 @@ void MainWindow::setBadge(const QString &id, int count)
     m_content->sidebar()->setBadge(id, count);
 }
 
-void MainWindow::noteIncident(const QString &family)
+void MainWindow::noteTheft(const core::Alert &theft)
 {
     if (m_current != "chains"_L1)
         m_content->sidebar()->setBadge(u"chains"_s, m_content->sidebar()->badge(u"chains"_s) + 1);
     if (PageFrame *shown = page(m_current)) {
-        shown->showAlarm(tr("A refresh token was used twice. Its chain was revoked."), tr("Show chain"),
-                         [this, family] { openPage(u"chains"_s, u"family:"_s + family); });
+        shown->showAlarm(alertText(theft), tr("Show chain"),
+                         [this, link = alertLink(theft)] { openPage(link.page, link.subject); });
     }
 }
 

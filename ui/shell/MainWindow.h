@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/admin/OverviewAdmin.h"
 #include "core/admin/ServerControl.h"
 #include "ui/shell/LockCurtain.h"
 #include "ui/shell/PaletteHistory.h"
@@ -42,6 +43,8 @@ public:
     void restoreSession();
     void rememberSession() const;
     void setLocked(bool isLocked);
+    /// A badge, and on the page that is shown whose token it was.
+    void noteTheft(const core::Alert &theft);
     LockPage *lockPage() { return m_lockPage; } ///< null without a lock
     /// Asks first when a page has changes that are not saved.
     void quit();
@@ -70,7 +73,6 @@ private:
     void showTitle();
     void showLock();
     void noteChange(int areas);
-    void noteIncident(const QString &family);
     bool isSeen() const;
     void askHowToClose();
     QString unsavedPage() const; ///< id; empty: nothing would be lost

@@ -69,7 +69,6 @@ Tray::Tray(core::ServerControl &server, QObject *parent)
     });
     connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::clickNotice);
     connect(&server, &core::ServerControl::figuresChanged, this, &Tray::showState);
-    connect(&server, &core::ServerControl::securityIncident, this, &Tray::tellIncident);
     m_icon.setContextMenu(m_menu.get());
     retranslate();
     m_icon.show();
@@ -150,25 +149,14 @@ void Tray::showState()
     m_icon.setToolTip(m_isAlarmed ? state + u'\n' + tr("Something needs a look") : state);
 }
 
-void Tray::tellIncident(const QString &familyId)
-{
-    tell(tr("Refresh token used twice"), tr("Its chain was revoked. Click to see it."),
-         {u"chains"_s, u"family:"_s + familyId}, QSystemTrayIcon::Critical);
-}
-
 void Tray::tellAlert(const core::Alert &alert)
 {
     const bool isCritical = alert.severity == core::Alert::Severity::Critical;
-    tell(tr("Gatehouse needs a look"), alertText(alert), alertLink(alert),
-         isCritical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning);
-}
-
-void Tray::tell(const QString &title, const QString &text, const AlertLink &link, QSystemTrayIcon::MessageIcon kind)
-{
-    m_link = link;
+    m_link = alertLink(alert);
     m_isAlarmed = true;
-    m_lastNotice = m_isLocked ? tr("Unlock the console to see it.") : text;
-    m_icon.showMessage(m_isLocked ? tr("Gatehouse needs a look") : title, m_lastNotice, kind);
+    m_lastNotice = m_isLocked ? tr("Unlock the console to see it.") : alertText(alert);
+    m_icon.showMessage(tr("Gatehouse needs a look"), m_lastNotice,
+                       isCritical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Warning);
     showState();
 }
 

@@ -49,8 +49,6 @@ Q_SIGNALS:
 
 private:
     void showState();
-    void tellIncident(const QString &familyId);
-    void tell(const QString &title, const QString &text, const AlertLink &link, QSystemTrayIcon::MessageIcon kind);
     void switchServer();
 
     core::ServerControl &m_server;

@@ -1,5 +1,7 @@
 #include "ui/shell/Console.h"
 
+#include "tests/support/ChainSamples.h"
+#include "tests/support/FakeChainAdmin.h"
 #include "tests/support/FakeOverviewAdmin.h"
 #include "tests/support/FakeServerControl.h"
 #include "ui/shell/Sidebar.h"
@@ -8,6 +10,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
@@ -71,6 +74,28 @@ private Q_SLOTS:
         QTRY_COMPARE(badge(), 1);
         emit console.window()->languageChosen(u"en"_s);
         QTRY_COMPARE(badge(), 1);
+    }
+    void tellsWhoseTokenWasStolen()
+    {
+        ui::Language language;
+        ui::Console::prepare(language);
+        tests::FakeChainAdmin chains;
+        chains.chains = {tests::aChain(u"fam-9"_s, 2)};
+        const core::ChainSummary &stolen = chains.chains.front().summary;
+        ui::Console::Options options;
+        options.chains = &chains;
+        ui::Console console(
+            m_server, language,
+            [](ui::MainWindow &window) {
+                window.addPage(ui::Group::People, u"users"_s, u"users"_s, new ui::PageFrame(u"Users"_s));
+            },
+            options);
+        console.start(false);
+        emit m_server.securityIncident(u"fam-9"_s);
+        const auto *alarm = console.window()->findChild<QWidget *>(u"pageAlarm"_s);
+        QTRY_VERIFY(alarm->isVisible());
+        const QString said = alarm->findChild<QLabel *>(u"messageText"_s)->text();
+        QVERIFY2(said.contains(stolen.username + u" at "_s + stolen.client.value), qPrintable(said));
     }
     void passesOnThatTheUserQuits()
     {

@@ -109,10 +109,17 @@ private Q_SLOTS:
     }
     void tellsAReusedTokenAndOpensItsChain()
     {
-        emit m_server.securityIncident(u"fam-9"_s);
+        m_window->noteTheft({.kind = u"refresh_reuse"_s,
+                             .severity = core::Alert::Severity::Critical,
+                             .since = {},
+                             .count = 1,
+                             .subject = u"fam-9"_s,
+                             .username = u"anna"_s,
+                             .client = u"web"_s});
         QCOMPARE(m_window->findChild<ui::Sidebar *>()->badge(u"chains"_s), 1);
         auto *alarm = m_users->findChild<QWidget *>(u"pageAlarm"_s);
         QVERIFY(alarm->isVisible());
+        QVERIFY(alarm->findChild<QLabel *>(u"messageText"_s)->text().contains(u"anna at web"_s));
         alarm->findChild<QPushButton *>(u"messageAction"_s)->click();
         QCOMPARE(m_window->currentPage(), u"chains"_s);
         QCOMPARE(m_chains->opened, QStringList{u"family:fam-9"_s});

@@ -22,6 +22,17 @@ using Severity = core::Alert::Severity;
 class TrayTest : public QObject
 {
     Q_OBJECT
+private:
+    static core::Alert theft()
+    {
+        return {.kind = u"refresh_reuse"_s,
+                .severity = Severity::Critical,
+                .since = {},
+                .count = 1,
+                .subject = u"fam-9"_s,
+                .username = u"anna"_s,
+                .client = u"web"_s};
+    }
 private Q_SLOTS:
     void initTestCase()
     {
@@ -62,10 +73,19 @@ private Q_SLOTS:
         tests::FakeServerControl server;
         ui::Tray tray(server);
         QSignalSpy link(&tray, &ui::Tray::linkOpened);
-        emit server.securityIncident(u"fam-9"_s);
+        tray.tellAlert(theft());
+        QVERIFY2(tray.lastNotice().contains(u"anna at web"_s), qPrintable(tray.lastNotice()));
         tray.clickNotice();
         QCOMPARE(link.first().at(0).toString(), u"chains"_s);
         QCOMPARE(link.first().at(1).toString(), u"family:fam-9"_s);
+    }
+    void namesNobodyWhileLocked()
+    {
+        tests::FakeServerControl server;
+        ui::Tray tray(server);
+        tray.setLocked(true);
+        tray.tellAlert(theft());
+        QCOMPARE(tray.lastNotice(), u"Unlock the console to see it."_s);
     }
     void offersWhatPagesPutThere()
     {
