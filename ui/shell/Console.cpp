@@ -113,14 +113,14 @@ void Console::makeWindow()
 void Console::rebuild()
 {
     m_window->rebuild(parts());
-    if (m_alerts)
-        m_alerts->read(); // the badge went with the old sidebar
     m_fill(*m_window);
     m_window->restoreSession();
     if (m_tray) {
         m_tray->setCommands(m_window->registry());
         m_tray->retranslate();
     }
+    if (m_alerts)
+        m_alerts->read(); // the badge went with the old sidebar
 }
 
 void Console::showLocked(bool isLocked)
