@@ -41,6 +41,7 @@ private slots:
     void saysThatTheWaitingKeySignsNow();
     void asksWhoNeedsTheKeyBeforeTheOneThatSigns();
     void warnsBeforeANewKeySignsAtOnce();
+    void keepsItsButtonsInPlaceWhicheverPlanIsChosen();
     void keepsTheDialogOpenWhenRotatingFails();
     void revokesOnlyAfterTheKeyWasTyped();
     void retiresOnlyARetiringKey();
@@ -242,6 +243,38 @@ void KeysPageTest::warnsBeforeANewKeySignsAtOnce()
     QTRY_COMPARE(keys.rotations.size(), size_t(1));
     QCOMPARE(keys.rotations.front().value().count(), 0);
     delete dialog;
+}
+
+/// With and without a key that waits: then the words of the button change too.
+void KeysPageTest::keepsItsButtonsInPlaceWhicheverPlanIsChosen()
+{
+    for (const bool waits : {false, true}) {
+        tests::FakeKeyAdmin keys;
+        fill(keys);
+        if (!waits)
+            std::erase_if(keys.state.keys, [](const auto &key) { return key.state == core::KeyState::Next; });
+        auto *dialog = new ui::RotateKeyDialog(keys, keys.state, nullptr);
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->show();
+        const auto *plan = part<QLabel>(*dialog, u"rotationPlan"_s);
+        const auto needed = [plan] { return plan->heightForWidth(plan->width()); };
+        const auto places = [dialog] {
+            QCoreApplication::sendPostedEvents();
+            QList<QRect> all{dialog->geometry()};
+            for (const auto *button : dialog->findChildren<QAbstractButton *>())
+                all.append(QRect(button->mapTo(dialog, QPoint()), button->size()));
+            return all;
+        };
+        const QList<QRect> before = places();
+        const int waiting = needed();
+        part<QRadioButton>(*dialog, u"signAtOnce"_s)->click();
+        QVERIFY(needed() < waiting); // else this proves nothing
+        QCOMPARE(places(), before);
+        QVERIFY(plan->height() >= waiting);
+        part<QRadioButton>(*dialog, u"waitForCaches"_s)->click();
+        QCOMPARE(places(), before);
+        delete dialog;
+    }
 }
 
 void KeysPageTest::keepsTheDialogOpenWhenRotatingFails()
