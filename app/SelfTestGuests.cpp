@@ -103,12 +103,17 @@ Result<void> SelfTestGuests::record(core::Transaction &transaction, core::EventT
                          .success = true,
                          .user = m_user.id,
                          .client = {},
-                         .data = data,
+                         .data = {},
                          .errorMessage = {},
                          .origin = origin};
+    row.data = data;
+    if (!m_user.username.isEmpty()) // how the log names the user of its rows when he is gone
+        row.data.insert(user == core::EventType::UserCreated ? u"after"_s : u"before"_s,
+                        QJsonObject{{u"username"_s, m_user.username}});
     if (const auto written = m_core->audit().append(transaction, row); !written)
         return written;
     row.type = client;
+    row.data = data;
     row.user = {};
     row.client = core::ClientId{QString::fromLatin1(core::kSelfTestClient)};
     return m_core->audit().append(transaction, row);
@@ -117,6 +122,11 @@ Result<void> SelfTestGuests::record(core::Transaction &transaction, core::EventT
 Result<void> SelfTestGuests::leave()
 {
     const auto left = m_core->database().writeNow([this](core::Transaction &transaction) -> Result<void> {
+        const auto known = core::UserRepository::find(transaction, m_user.id); // a crash forgets the name
+        if (!known)
+            return core::fail(known.error());
+        if (*known)
+            m_user = **known;
         // Deleted long ago, so that what removes such rows for good takes them now.
         const core::ClientId client{QString::fromLatin1(core::kSelfTestClient)};
         if (const auto deleted = core::UserRepository::softDelete(transaction, m_user.id, kLongAgo); !deleted)

@@ -1,6 +1,7 @@
 #include "core/audit/AuditFacets.h"
 
 #include "core/audit/AuditEvent.h"
+#include "core/audit/LastKnownName.h"
 
 #include <QJsonDocument>
 
@@ -197,8 +198,10 @@ Result<void> AuditFacets::readWholeLog(AuditField field, int most, AuditFacetCou
 
 Result<void> AuditFacets::addNames(AuditFacetCounts &facet)
 {
+    const QString name = u"SELECT COALESCE((SELECT username FROM users WHERE id = given.id), "_s +
+                         lastKnownName(u"given.id"_s) + u", '') FROM (SELECT :id AS id) given"_s;
     for (AuditFacetCount &value : facet.values) {
-        auto rows = m_connection.run(u"SELECT username FROM users WHERE id = :id"_s, {{"id"_L1, value.value}});
+        auto rows = m_connection.run(name, {{"id"_L1, value.value}});
         if (!rows)
             return fail(rows.error());
         if (rows->next())

@@ -4,6 +4,7 @@
 #include "core/audit/AuditKinds.h"
 #include "core/audit/AuditSearch.h"
 #include "core/audit/AuditSums.h"
+#include "core/audit/LastKnownName.h"
 
 #include <QJsonDocument>
 
@@ -20,7 +21,9 @@ constexpr Instant kLatest{std::chrono::milliseconds(253'402'300'800'000)};
 
 const QString kRecords = uR"(
         SELECT l.id, l.node_id, l.seq, l.created_at, l.event_type, l.success, l.user_id,
-               COALESCE(u.username, CASE WHEN json_valid(l.event_data) THEN json_extract(l.event_data, '$.username') END, ''),
+               COALESCE(u.username, CASE WHEN json_valid(l.event_data) THEN json_extract(l.event_data, '$.username') END,
+                        )"_s +
+                         lastKnownName(u"l.user_id"_s) + uR"(, ''),
                l.client_id, l.ip_address, l.user_agent, l.error_message, l.request_id, l.actor, l.event_data, l.hash,
                m.note, l.number, l.prev_hash
           FROM audit_logs l

@@ -1,5 +1,6 @@
 #include "core/upkeep/Alerts.h"
 
+#include "core/audit/LastKnownName.h"
 #include "core/clients/Client.h"
 #include "core/upkeep/LastVerification.h"
 
@@ -31,8 +32,9 @@ static MaybeAlert reuseAlert(Snapshot &snapshot, Instant now, const AlertLimits 
                       .latest = rows->instant(2)};
     auto newest =
         snapshot.run(uR"(
-        SELECT COALESCE(json_extract(l.event_data, '$.family_id'), ''), COALESCE(u.username, ''),
-               COALESCE(l.client_id, '')
+        SELECT COALESCE(json_extract(l.event_data, '$.family_id'), ''),
+               COALESCE(u.username, )"_s +
+                         lastKnownName(u"l.user_id"_s) + uR"(, ''), COALESCE(l.client_id, '')
           FROM audit_logs l
           LEFT JOIN users u ON u.id = l.user_id
          WHERE l.event_type = 'security_incident' AND l.created_at > :since AND l.client_id IS NOT :own

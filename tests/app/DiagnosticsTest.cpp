@@ -4,8 +4,11 @@
 #include "app/Composition.h"
 #include "app/SelfTestGuests.h"
 #include "app/ServerProcess.h"
+#include "core/admin/AuditAdmin.h"
+#include "core/admin/ClientCareAdmin.h"
 #include "core/admin/OverviewAdmin.h"
 #include "core/admin/UserAdmin.h"
+#include "core/clients/Client.h"
 #include "core/secrets/KekText.h"
 #include "core/secrets/OwnerOnlyFile.h"
 #include "server/Server.h"
@@ -90,8 +93,30 @@ private slots:
         QVERIFY(figures);
         for (const core::Alert &alert : figures->alerts)
             QVERIFY(alert.kind != u"refresh_reuse"_s);
+        QCOMPARE(figures->liveAccessTokens, 0);
+        const auto use = app::await(m_process->core().clientCare().grantUse());
+        QVERIFY(use);
+        QVERIFY(use->clients.empty());
+        QCOMPARE(use->clientsOnPassword, 0);
         QTest::qWait(0);
         QCOMPARE(incidents.size(), 0);
+    }
+    void theRecordNamesWhatTheSelfTestDid()
+    {
+        QVERIFY(app::await(m_diagnostics->selfTest({})));
+        core::AuditQuery query;
+        query.client = QLatin1String(core::kSelfTestClient);
+        const auto page = app::await(m_process->core().audits().list(query, {}));
+        QVERIFY(page);
+        QVERIFY(page->rows.size() > 4);
+        for (const core::AuditRow &row : page->rows) {
+            if (!row.user.isEmpty())
+                QVERIFY2(row.username.startsWith(u"self-test-"_s), qPrintable(row.eventType));
+        }
+        const auto facets = app::await(m_process->core().audits().facets(query, {core::AuditField::User}, 5));
+        QVERIFY(facets);
+        QCOMPARE(facets->front().values.size(), size_t(1));
+        QVERIFY(facets->front().values.front().label.startsWith(u"self-test-"_s));
     }
     void sendsPasswordsToNoOtherComputer_data()
     {

@@ -1,6 +1,8 @@
 #include "ui/overview/ActivityCard.h"
 
 #include "core/admin/AuditQueryText.h"
+#include "core/base/FilterText.h"
+#include "core/clients/Client.h"
 #include "ui/async/WhenDone.h"
 #include "ui/overview/ActivityKind.h"
 #include "ui/overview/ShareList.h"
@@ -87,8 +89,7 @@ ActivityCard::ActivityCard(core::AuditAdmin &audit, QWidget *parent)
             [this](core::Instant since, core::Instant until) { openRange(since, until); });
     connect(m_shares, &ShareList::valueClicked, this, [this](core::AuditField field, const QString &value) {
         const core::AuditQuery asked = query();
-        openRange(*asked.since, *asked.until,
-                  u"&%1=%2"_s.arg(core::auditFieldName(field), QString::fromLatin1(QUrl::toPercentEncoding(value))));
+        openRange(*asked.since, *asked.until, Share{field, value});
     });
 }
 
@@ -148,6 +149,8 @@ core::AuditQuery ActivityCard::query() const
     query.eventTypes = activityKinds().at(m_kind->currentIndex()).events;
     query.until = endOfBucket(currentTime(), span.bucket);
     query.since = *query.until - span.bucket * span.buckets;
+    // What the self-test does to itself is in the log, but nothing that anybody did.
+    query.excluded.insert(core::AuditField::Client, {QString::fromLatin1(core::kSelfTestClient)});
     return query;
 }
 
@@ -210,12 +213,16 @@ void ActivityCard::fillTable()
     }
 }
 
-void ActivityCard::openRange(core::Instant since, core::Instant until, const QString &more)
+/// The rows that were counted, and no others.
+void ActivityCard::openRange(core::Instant since, core::Instant until, std::optional<Share> share)
 {
-    const QStringList events = activityKinds().at(m_kind->currentIndex()).events;
-    emit auditWanted(
-        u"event=%1&since=%2&until=%3"_s.arg(events.join(u',')).arg(core::toMillis(since)).arg(core::toMillis(until)) +
-        more);
+    core::AuditQuery rows = query();
+    rows.since = since;
+    rows.until = until;
+    if (share)
+        rows.oneOf.insert(share->field, {share->value});
+    emit auditWanted(u"filter="_s +
+                     QString::fromLatin1(QUrl::toPercentEncoding(core::filterText(core::auditTermsOf(rows)))));
 }
 
 QVariantMap ActivityCard::state() const

@@ -38,7 +38,12 @@ private:
     void cameBack();
     void showBuckets(const std::vector<core::AuditBucket> &buckets, core::Instant until);
     void fillTable();
-    void openRange(core::Instant since, core::Instant until, const QString &more = {});
+    struct Share
+    {
+        core::AuditField field;
+        QString value;
+    };
+    void openRange(core::Instant since, core::Instant until, std::optional<Share> share = {});
 
     core::AuditAdmin &m_audit;
     BarChart *m_chart;

@@ -1,5 +1,7 @@
 #include "core/admin/database/GrantUses.h"
 
+#include "core/clients/Client.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -70,8 +72,8 @@ Result<GrantUse> grantUses(Snapshot &snapshot, Instant now)
     }
     GrantUse use;
     for (const auto &client : std::as_const(clients)) {
-        if (client.lastMonth.isEmpty())
-            continue;
+        if (client.lastMonth.isEmpty() || client.client.value == QLatin1String(kSelfTestClient))
+            continue; // the self-test's own is gone when it ends
         for (auto count = client.lastDay.begin(); count != client.lastDay.end(); ++count)
             use.lastDay[count.key()] += count.value();
         for (auto count = client.lastMonth.begin(); count != client.lastMonth.end(); ++count)

@@ -12,6 +12,7 @@ using core::AuditFacets;
 using core::AuditField;
 using core::AuditLog;
 using core::AuditRepository;
+using core::EventType;
 using tests::Snapshot;
 using tests::Transaction;
 using namespace Qt::StringLiterals;
@@ -76,6 +77,36 @@ private Q_SLOTS:
         QCOMPARE(facet({}, AuditField::Address).size(), kRows);
         QCOMPARE(facet({}, AuditField::Error), (QMap<QString, qint64>{{u"bad_credentials"_s, 30}}));
         QVERIFY(m_last.isComplete);
+    }
+    void namesAUserWhoWasRemovedForGood()
+    {
+        const auto change = [this](EventType type, const QJsonObject &data) {
+            m_clock.advance(std::chrono::seconds(1));
+            AuditEvent event;
+            event.type = type;
+            event.user.value = u"removed"_s;
+            event.data = data;
+            return append(event);
+        };
+        const QJsonObject old{{u"username"_s, u"old.name"_s}};
+        const QJsonObject last{{u"username"_s, u"last.name"_s}};
+        QVERIFY(change(EventType::UserCreated, {{u"after"_s, old}}));
+        QVERIFY(change(EventType::UserUpdated, {{u"before"_s, old}, {u"after"_s, last}}));
+        QVERIFY(change(EventType::TokenIssued, {}));
+        AuditCriteria theirs;
+        theirs.user = u"removed"_s;
+        const auto label = [&] {
+            facet(theirs, AuditField::User);
+            return m_last.values.front().label;
+        };
+        QCOMPARE(label(), u"last.name"_s);
+        QCOMPARE(newest().username, u"last.name"_s);
+        QVERIFY(change(EventType::UserUpdated, {{u"after"_s, QJsonObject{{u"is_active"_s, false}}}}));
+        QVERIFY(change(EventType::UserDeleted, {{u"before"_s, last}}));
+        QCOMPARE(label(), u"last.name"_s);
+        facet({}, AuditField::User);
+        const auto found = std::ranges::find(m_last.values, u"removed"_s, &core::AuditFacetCount::value);
+        QCOMPARE(found->label, u"last.name"_s);
     }
     void countsMatchingRowsAlone()
     {
