@@ -49,11 +49,10 @@ OverviewPage::OverviewPage(const Admins &admins, QWidget *parent)
     , m_uptime(this)
 {
     m_users = addFigure(tr("Users"), u"figureUsers"_s, u"users"_s, {});
-    m_users->setToolTip(tr("Active are those who signed in within the last 30 days."));
     m_locked = addFigure(tr("Locked names"), u"figureLocked"_s, u"users"_s, u"state:locked"_s);
     m_clients = addFigure(tr("Clients"), u"figureClients"_s, u"clients"_s, {});
-    m_clients->setToolTip(tr("Active are those that got tokens within the last 30 days."));
-    m_migration = addFigure(tr("On passwords"), u"figureMigration"_s, u"clients"_s, {});
+    m_clients->setToolTip(tr("Used are those that got tokens."));
+    m_migration = addFigure(tr("Clients using passwords"), u"figureMigration"_s, u"clients"_s, {});
     m_migration->setToolTip(tr("Clients that asked for tokens with users' passwords in the last 30 days, of all that "
                                "got tokens. Sign-in pages are the safer way."));
     m_families = addFigure(tr("Chains"), u"figureFamilies"_s, u"chains"_s, {});
@@ -61,7 +60,7 @@ OverviewPage::OverviewPage(const Admins &admins, QWidget *parent)
     m_tokens->setToolTip(tr("An estimate: issued within their lifetime. Access tokens are not stored."));
     m_auditRows = addFigure(tr("Audit rows"), u"figureAuditRows"_s, u"audit"_s, {});
     m_locked->setNote(tr("after failures", "names are locked"));
-    m_migration->setNote(tr("in 30 days"));
+    m_migration->setNote(tr("within 30 days"));
     m_families->setNote(tr("active", "token chains"));
     m_tokens->setNote(tr("live, estimated", "access tokens"));
     arrange();
@@ -220,7 +219,7 @@ void OverviewPage::cameBack(int question, int reload)
 void OverviewPage::showFigures(const core::OverviewFigures &figures)
 {
     m_users->setFigure(figures.users);
-    m_users->setNote(tr("active: %1", "users or clients").arg(QLocale().toString(figures.activeUsers)));
+    m_users->setNote(tr("%1 signed in within 30 days", "users").arg(QLocale().toString(figures.activeUsers)));
     m_locked->setFigure(figures.lockedNames);
     m_clients->setFigure(figures.clients);
     m_families->setFigure(figures.activeFamilies);
@@ -244,7 +243,7 @@ void OverviewPage::reloadGrants()
         cameBack(Grants, reload);
         if (!use)
             return showFailure(use.error());
-        m_clients->setNote(tr("active: %1", "users or clients").arg(QLocale().toString(use->clients.size())));
+        m_clients->setNote(tr("%1 used within 30 days", "clients").arg(QLocale().toString(use->clients.size())));
         m_migration->setText(
             tr("%1 of %2", "clients that use passwords, of all")
                 .arg(QLocale().toString(use->clientsOnPassword), QLocale().toString(use->clients.size())));

@@ -1,5 +1,8 @@
 #include "ui/overview/OverviewPage.h"
 
+#include "core/admin/AuditQueryText.h"
+#include "core/base/FilterText.h"
+#include "core/clients/Client.h"
 #include "tests/support/FakeAuditAdmin.h"
 #include "tests/support/FakeClientCareAdmin.h"
 #include "tests/support/FakeOverviewAdmin.h"
@@ -8,6 +11,7 @@
 #include "ui/overview/FigureCard.h"
 #include "ui/overview/ServerCard.h"
 #include "ui/overview/ShareBar.h"
+#include "ui/overview/ShareList.h"
 #include "ui/widgets/BarChart.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateMark.h"
@@ -37,6 +41,15 @@ private:
     std::unique_ptr<tests::FakeClientCareAdmin> m_care;
     std::unique_ptr<tests::FakeServerControl> m_server;
     std::unique_ptr<ui::OverviewPage> m_page;
+
+    /// What the audit page shows for such a subject.
+    static core::AuditQuery rowsOf(const QString &subject)
+    {
+        if (!subject.startsWith("filter="_L1))
+            return {};
+        const QString text = QUrl::fromPercentEncoding(subject.sliced(7).toUtf8());
+        return core::auditQueryOf(core::parseFilter(text, core::auditFields()).terms, ui::currentTime());
+    }
 
 private Q_SLOTS:
     void initTestCase()
@@ -101,8 +114,35 @@ private Q_SLOTS:
         QSignalSpy asked(m_page.get(), &ui::PageFrame::openRequested);
         auto *chart = m_page->findChild<ui::BarChart *>(u"activityChart"_s);
         emit chart->rangeSelected(core::fromMillis(1000), core::fromMillis(5000));
-        QCOMPARE(asked.first(),
-                 (QVariantList{u"audit"_s, u"event=login_success,login_failed&since=1000&until=5000"_s}));
+        QCOMPARE(asked.first().at(0), u"audit"_s);
+        const core::AuditQuery rows = rowsOf(asked.first().at(1).toString());
+        QCOMPARE(rows.eventTypes, (QStringList{u"login_success"_s, u"login_failed"_s}));
+        QCOMPARE(rows.since, std::optional(core::fromMillis(1000)));
+        QCOMPARE(rows.until, std::optional(core::fromMillis(5000)));
+        QCOMPARE(rows.excluded, m_audit->chartsAsked.back().excluded);
+    }
+    void countsNothingThatTheSelfTestDid()
+    {
+        const QStringList own{QString::fromLatin1(core::kSelfTestClient)};
+        QCOMPARE(m_audit->chartsAsked.back().excluded.value(core::AuditField::Client), own);
+    }
+    void opensTheRowsOfAShareOfAnyField_data()
+    {
+        QTest::addColumn<core::AuditField>("field");
+        for (const auto field : {core::AuditField::User, core::AuditField::Client, core::AuditField::Grant,
+                                 core::AuditField::Error, core::AuditField::Address})
+            QTest::newRow(qPrintable(core::auditFieldName(field))) << field;
+    }
+    void opensTheRowsOfAShareOfAnyField()
+    {
+        QFETCH(core::AuditField, field);
+        QSignalSpy asked(m_page.get(), &ui::PageFrame::openRequested);
+        emit m_page->findChild<ui::ShareList *>()->valueClicked(field, u"a value, 100 %"_s);
+        const auto terms = core::auditTermsOf(rowsOf(asked.first().at(1).toString()));
+        QVERIFY(std::ranges::any_of(terms, [&](const core::FilterTerm &term) {
+            return term.field == core::auditFieldName(field) && !term.isNegated &&
+                   term.values == QStringList{u"a value, 100 %"_s};
+        }));
     }
     void asksForWhatIsChosen()
     {
@@ -130,7 +170,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_page->findChild<ui::ShareBar *>()->accessibleName(), u"10.0.0.9: 1 (100 %)"_s);
         m_page->findChild<ui::ShareBar *>()->click();
         QCOMPARE(asked.first().at(0), u"audit"_s);
-        QVERIFY(asked.first().at(1).toString().endsWith(u"&address=10.0.0.9"_s));
+        QCOMPARE(rowsOf(asked.first().at(1).toString()).address, u"10.0.0.9"_s);
     }
     void acknowledgesSnoozesAndWakes()
     {
@@ -167,7 +207,8 @@ private Q_SLOTS:
         m_care->use.clients = {{core::ClientId{u"a"_s}, u"A"_s, {}, {}}, {core::ClientId{u"b"_s}, u"B"_s, {}, {}}};
         m_care->use.clientsOnPassword = 1;
         m_page->refresh(-1);
-        QTRY_COMPARE(m_page->findChild<QWidget *>(u"figureMigration"_s)->accessibleName(), u"On passwords: 1 of 2"_s);
+        QTRY_COMPARE(m_page->findChild<QWidget *>(u"figureMigration"_s)->accessibleName(),
+                     u"Clients using passwords: 1 of 2"_s);
     }
     void restartsTheListeners()
     {
