@@ -107,8 +107,11 @@ void LabPage::addRequests(core::RequestLab &requests, core::RequestWatch &watch,
         m_tabs->setCurrentWidget(m_requests);
         m_requests->take(draftOf(seen));
     });
-    connect(m_watch, &WatchPane::auditRequested, this,
-            [this](const core::RequestId &id) { emit openRequested(u"audit"_s, u"request:"_s + id.value); });
+    const auto openAudit = [this](const core::RequestId &id) {
+        emit openRequested(u"audit"_s, u"request:"_s + id.value);
+    };
+    connect(m_requests, &RequestPane::auditRequested, this, openAudit);
+    connect(m_watch, &WatchPane::auditRequested, this, openAudit);
     addCommand(tr("Send a request"), {}, [this] { m_tabs->setCurrentWidget(m_requests); });
     addCommand(
         tr("Watch requests live"), {},

@@ -3,6 +3,7 @@
 #include "ui/lab/EmptyPanel.h"
 #include "ui/lab/FlowSecrets.h"
 #include "ui/lab/FlowText.h"
+#include "ui/lab/SeenText.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/StateMark.h"
 #include "ui/widgets/TonedLabel.h"
@@ -18,6 +19,9 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 #include <QUrl>
+#include <QUrlQuery>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -58,6 +62,22 @@ QString accessTokenIn(const core::FlowStep &step)
     return QJsonDocument::fromJson(step.responseBody).object().value("access_token"_L1).toString();
 }
 
+/// Only a refusal has rows of its own.
+core::RequestId refusalIn(const core::FlowStep &step)
+{
+    const auto header = std::ranges::find_if(step.responseHeaders, [](const auto &one) {
+        return one.first.compare("x-request-id", Qt::CaseInsensitive) == 0;
+    });
+    const bool isKnown = step.status >= 400 && header != step.responseHeaders.end();
+    return isKnown ? core::RequestId{QString::fromLatin1(header->second)} : core::RequestId();
+}
+
+bool refusesPassword(const core::FlowStep &step)
+{
+    return QUrlQuery(QString::fromUtf8(step.requestBody)).queryItemValue(u"grant_type"_s) == "password"_L1 &&
+           QJsonDocument::fromJson(step.responseBody).object().value("error"_L1) == "invalid_grant"_L1;
+}
+
 } // namespace
 
 RequestAnswer::RequestAnswer(const QString &whyNothing, QWidget *parent)
@@ -67,6 +87,8 @@ RequestAnswer::RequestAnswer(const QString &whyNothing, QWidget *parent)
     , m_figures(new TonedLabel({}, Tone::Muted))
     , m_steps(new QListWidget)
     , m_inspect(new QPushButton(tr("Inspect the token")))
+    , m_audit(new QPushButton(tr("Show its audit rows")))
+    , m_password(new TonedLabel(refusedPasswordText(), Tone::Waiting))
     , m_withSecrets(new QCheckBox(tr("Show secrets")))
     , m_answer(makeMessage(u"requestAnswer"_s, tr("Answer")))
     , m_request(makeMessage(u"requestSent"_s, tr("As sent")))
@@ -82,6 +104,9 @@ RequestAnswer::RequestAnswer(const QString &whyNothing, QWidget *parent)
     lines->setContentsMargins(8, 0, 0, 0);
     lines->setSpacing(4);
     lines->addWidget(makeHead());
+    m_password->setObjectName(u"requestPassword"_s);
+    m_password->setWordWrap(true);
+    lines->addWidget(m_password);
     m_steps->setObjectName(u"requestSteps"_s);
     m_steps->setAccessibleName(tr("Steps"));
     lines->addWidget(m_steps);
@@ -96,6 +121,10 @@ RequestAnswer::RequestAnswer(const QString &whyNothing, QWidget *parent)
         if (currentStep())
             emit inspectRequested(accessTokenIn(*currentStep()));
     });
+    connect(m_audit, &QPushButton::clicked, this, [this] {
+        if (currentStep())
+            emit auditRequested(refusalIn(*currentStep()));
+    });
 }
 
 QWidget *RequestAnswer::makeHead()
@@ -104,6 +133,7 @@ QWidget *RequestAnswer::makeHead()
     m_figures->setObjectName(u"requestFigures"_s);
     m_inspect->setObjectName(u"requestInspect"_s);
     m_inspect->setToolTip(tr("Show it in the inspector"));
+    m_audit->setObjectName(u"requestAudit"_s);
     auto *head = new QWidget;
     auto *line = new QHBoxLayout(head);
     line->setContentsMargins(0, 0, 0, 0);
@@ -112,6 +142,7 @@ QWidget *RequestAnswer::makeHead()
     line->addWidget(m_figures);
     line->addStretch();
     line->addWidget(m_inspect);
+    line->addWidget(m_audit);
     return head;
 }
 
@@ -200,6 +231,8 @@ void RequestAnswer::showStep()
     m_request->setPlainText(flowRequestText(step));
     showVerdict(*currentStep());
     m_inspect->setVisible(!accessTokenIn(*currentStep()).isEmpty());
+    m_audit->setVisible(!refusalIn(*currentStep()).isEmpty());
+    m_password->setVisible(refusesPassword(*currentStep()));
 }
 
 void RequestAnswer::showVerdict(const core::FlowStep &step)

@@ -28,6 +28,7 @@ public:
 
 Q_SIGNALS:
     void inspectRequested(const QString &token);
+    void auditRequested(const core::RequestId &id);
 
 protected:
     void hideEvent(QHideEvent *event) override;
@@ -46,6 +47,8 @@ private:
     TonedLabel *m_figures;
     QListWidget *m_steps;
     QPushButton *m_inspect;
+    QPushButton *m_audit;
+    TonedLabel *m_password; ///< of a refused one
     QCheckBox *m_withSecrets;
     QPlainTextEdit *m_answer;
     QPlainTextEdit *m_request;

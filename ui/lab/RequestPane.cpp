@@ -70,6 +70,7 @@ RequestPane::RequestPane(Context context, QWidget *parent)
     connect(m_form, &RequestForm::sendRequested, this, &RequestPane::send);
     connect(m_form, &RequestForm::cancelRequested, this, [this] { m_context.requests.cancel(); });
     connect(m_answer, &RequestAnswer::inspectRequested, this, &RequestPane::inspectRequested);
+    connect(m_answer, &RequestAnswer::auditRequested, this, &RequestPane::auditRequested);
     connect(m_sent, &QListWidget::currentRowChanged, this, &RequestPane::showSent);
     m_form->setDraft(presetDraft(RequestPreset::Discovery, {}, {}));
     showHistory();

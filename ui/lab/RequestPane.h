@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void inspectRequested(const QString &token);
+    void auditRequested(const core::RequestId &id);
 
 protected:
     void showEvent(QShowEvent *event) override;

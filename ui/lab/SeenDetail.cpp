@@ -41,6 +41,7 @@ SeenDetail::SeenDetail(QWidget *parent)
     , m_checks(new LabTable(u"seenChecks"_s, tr("Checks"), {tr("Check"), tr("Written in"), tr("Why it failed")}))
     , m_parameters(new LabTable(u"seenParameters"_s, tr("Parameters"),
                                 {tr("Where"), tr("Parameter"), tr("Value"), tr("Written in")}))
+    , m_password(new TonedLabel(refusedPasswordText(), Tone::Waiting))
     , m_noChecks(new TonedLabel(tr("Nothing is checked for an answer like this."), Tone::Muted))
 {
     auto *nothing = new QWidget;
@@ -53,6 +54,9 @@ SeenDetail::SeenDetail(QWidget *parent)
     lines->setContentsMargins(0, 8, 0, 0);
     lines->setSpacing(8);
     lines->addWidget(makeHead());
+    m_password->setObjectName(u"seenPassword"_s);
+    m_password->setWordWrap(true);
+    lines->addWidget(m_password);
     lines->addWidget(makeTables(), 1);
     m_stack->addWidget(detail);
     auto *column = new QVBoxLayout(this);
@@ -121,6 +125,7 @@ void SeenDetail::show(const core::SeenRequest &seen)
     m_title->setText(tr("%1 %2, answered %3 in %4", "a method, a path, an answer, a time")
                          .arg(QString::fromLatin1(seen.method), QString::fromLatin1(seen.path), seenAnswer(seen),
                               seenDuration(seen)));
+    m_password->setVisible(isRefusedPassword(seen));
     showChecks();
     showParameters();
     m_stack->setCurrentIndex(1);
@@ -146,7 +151,7 @@ void SeenDetail::showChecks()
                           .arg(checkTitle(check), check.passed ? tr("passed", "a check") : tr("failed", "a check")));
         m_checks->setItem(row, CheckName, name);
         m_checks->setItem(row, CheckRule, cell(check.rule));
-        m_checks->setItem(row, CheckWhy, cell(check.note));
+        m_checks->setItem(row, CheckWhy, cell(checkNote(check)));
     }
     m_checks->setVisible(!m_seen->checks.empty());
     m_noChecks->setVisible(m_seen->checks.empty());
@@ -161,8 +166,10 @@ void SeenDetail::showParameters()
         m_parameters->setItem(row, SeenPlace, cell(seenPlaceWord(parameter.place)));
         auto *name = cell(parameter.name);
         name->setFont(Theme::instance().monospace());
+        auto *value = cell(parameter.value);
+        value->setFont(Theme::instance().monospace());
         m_parameters->setItem(row, SeenName, name);
-        m_parameters->setItem(row, SeenValue, cell(parameter.value));
+        m_parameters->setItem(row, SeenValue, value);
         m_parameters->setItem(row, SeenRule, cell(seenRule(parameter, *m_seen)));
     }
 }

@@ -42,6 +42,7 @@ private:
     QPushButton *m_audit;
     QTableWidget *m_checks;
     QTableWidget *m_parameters;
+    TonedLabel *m_password; ///< of a refused one
     TonedLabel *m_noChecks;
 };
 

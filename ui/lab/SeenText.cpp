@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <array>
 
 namespace ui {
@@ -75,6 +76,13 @@ QString checkTitle(const core::RequestCheck &check)
     return check.name;
 }
 
+QString checkNote(const core::RequestCheck &check)
+{
+    return !check.passed && check.name == "password"_L1
+               ? SeenTextContext::tr("the user name or the password was not accepted")
+               : check.note;
+}
+
 QString seenPlaceWord(PlaceSeen place)
 {
     switch (place) {
@@ -116,6 +124,24 @@ QString seenAnswer(const core::SeenRequest &seen)
 bool isRefused(const core::SeenRequest &seen)
 {
     return seen.status >= 400 || !seen.error.isEmpty();
+}
+
+bool isRefusedPassword(const core::SeenRequest &seen)
+{
+    const auto failed = std::ranges::find(seen.checks, false, &core::RequestCheck::passed);
+    if (failed != seen.checks.end())
+        return failed->name == "password"_L1;
+    return seen.status == 400 && std::ranges::any_of(seen.parameters, [](const core::SeenParameter &parameter) {
+               return parameter.place == PlaceSeen::Form && parameter.name == "password"_L1;
+           });
+}
+
+QString refusedPasswordText()
+{
+    return SeenTextContext::tr(
+        "A sign-in with a user name and a password was tried, and they were not accepted. On purpose the answer does "
+        "not say which of the two is wrong, nor whether there is such a user: else anybody could find out names. Its "
+        "audit rows tell you the name that was typed and the true reason.");
 }
 
 StateMark seenMark(const core::SeenRequest &seen)

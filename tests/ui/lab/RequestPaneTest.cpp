@@ -15,6 +15,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -50,6 +51,7 @@ private slots:
     void masksSecretsAgainWhenTheWindowGoes();
     void takesUpWhatIsSentAgain();
     void handsTheTokenToTheInspector();
+    void explainsARefusedPasswordAndLeadsToItsAuditRows();
     void looksFinished();
 
 private:
@@ -366,6 +368,31 @@ void RequestPaneTest::handsTheTokenToTheInspector()
     QTRY_VERIFY(inspect->isVisible());
     inspect->click();
     QCOMPARE(inspected.takeFirst().at(0).toString(), u"aaa.bbb.ccc"_s);
+}
+
+void RequestPaneTest::explainsARefusedPasswordAndLeadsToItsAuditRows()
+{
+    const auto pane = makePane();
+    QSignalSpy audit(pane.get(), &ui::RequestPane::auditRequested);
+    const auto sendOne = [&](int status, const QByteArray &form, const QByteArray &answer) {
+        m_lab->given.steps = {step(u"request"_s, status, answer)};
+        m_lab->given.steps[0].requestBody = form;
+        const size_t before = m_lab->sent.size();
+        part<QPushButton>(*pane, "sendRequest")->click();
+        QTRY_VERIFY(m_lab->sent.size() > before && part<QPushButton>(*pane, "sendRequest")->isVisible());
+        QTRY_COMPARE(part<QListWidget>(*pane, "requestHistory")->count(), int(m_lab->sent.size()));
+    };
+    sendOne(200, "grant_type=password", R"({"sub":"1"})");
+    QVERIFY(!part<QLabel>(*pane, "requestPassword")->isVisible());
+    QVERIFY(!part<QPushButton>(*pane, "requestAudit")->isVisible());
+    sendOne(400, "grant_type=refresh_token", R"({"error":"invalid_grant"})");
+    QVERIFY(!part<QLabel>(*pane, "requestPassword")->isVisible());
+    QVERIFY(part<QPushButton>(*pane, "requestAudit")->isVisible());
+    sendOne(400, "grant_type=password&username=anna", R"({"error":"invalid_grant"})");
+    QVERIFY(part<QLabel>(*pane, "requestPassword")->isVisible());
+    part<QPushButton>(*pane, "requestAudit")->click();
+    QCOMPARE(audit.size(), 1);
+    QCOMPARE(audit.front().front().value<core::RequestId>().value, u"req-1"_s);
 }
 
 void RequestPaneTest::looksFinished()

@@ -43,6 +43,8 @@ private slots:
     void showsChecksAndParameters();
     void sendsOneAgain();
     void leadsToItsAuditRows();
+    void saysPlainlyWhyAPasswordIsRefused_data();
+    void saysPlainlyWhyAPasswordIsRefused();
     void endsWithTheWindow();
     void endsSomeTimeAfterNobodyLooks();
     void forgetsOnRequest();
@@ -245,6 +247,48 @@ void WatchPaneTest::leadsToItsAuditRows()
     table->selectKey(u"1"_s);
     part<QPushButton>(*pane, "seenAudit")->click();
     QCOMPARE(audit.size(), 1);
+}
+
+void WatchPaneTest::saysPlainlyWhyAPasswordIsRefused_data()
+{
+    core::SeenRequest grant = tests::aRefusedRequest();
+    grant.checks = {{u"client"_s, true, {}},
+                    {u"password"_s, false, u"RFC 6749 §4.3.2"_s, u"Invalid username or password."_s}};
+    core::SeenRequest page = tests::aRefusedRequest();
+    page.error.clear();
+    page.checks.clear();
+    page.parameters = {{Place::Form, u"username"_s, u"***"_s}, {Place::Form, u"password"_s, u"***"_s}};
+    core::SeenRequest limited = page;
+    limited.status = 429;
+    core::SeenRequest scope = grant;
+    scope.parameters = page.parameters;
+    scope.checks.back().name = u"scope"_s;
+    QTest::addColumn<core::SeenRequest>("seen");
+    QTest::addColumn<bool>("isPassword");
+    QTest::newRow("token endpoint") << grant << true;
+    QTest::newRow("sign-in page") << page << true;
+    QTest::newRow("too many sign-ins") << limited << false;
+    QTest::newRow("another check of the same grant") << scope << false;
+    QTest::newRow("code") << tests::aRefusedRequest() << false;
+}
+
+void WatchPaneTest::saysPlainlyWhyAPasswordIsRefused()
+{
+    QFETCH(core::SeenRequest, seen);
+    QFETCH(bool, isPassword);
+    const auto pane = makePane();
+    pane->switchTo(true);
+    m_watch->add(seen);
+    auto *table = part<ui::DataTable>(*pane, "seenRequests");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->selectKey(u"1"_s);
+    const auto *why = part<QLabel>(*pane, "seenPassword");
+    QTRY_VERIFY(part<QPushButton>(*pane, "seenAudit")->isVisible());
+    QCOMPARE(why->isVisible(), isPassword);
+    QVERIFY(why->text().contains(u"On purpose"_s) && why->text().contains(u"audit rows"_s));
+    const auto *checks = part<QTableWidget>(*pane, "seenChecks");
+    if (isPassword && checks->rowCount() > 0)
+        QCOMPARE(checks->item(1, 2)->text(), u"the user name or the password was not accepted"_s);
 }
 
 void WatchPaneTest::endsWithTheWindow()
