@@ -114,10 +114,7 @@ Diagnostics::~Diagnostics()
 Result<FlowHttp::Target> Diagnostics::targetOfSettings(Composition &core, const QString &given)
 {
     if (!given.isEmpty()) {
-        QStringList hosts{QUrl(core.tokens().issuer()).host()};
-        for (const core::Listener &listener : core.settings().listeners)
-            hosts.append(listener.host);
-        if (const auto said = saidAddress(given, hosts); !said)
+        if (const auto said = saidAddress(given); !said)
             return core::fail(said.error());
         return ownAddress({given}, certificateOf(core));
     }
@@ -135,8 +132,11 @@ Result<FlowHttp::Target> Diagnostics::targetOfSettings(Composition &core, const 
         if (listener.port != 0)
             urls.append(url.toString());
     }
-    if (urls.isEmpty())
+    if (urls.isEmpty()) {
+        if (const auto said = saidAddress(core.tokens().issuer()); !said)
+            return core::fail(said.error());
         urls.append(core.tokens().issuer());
+    }
     return ownAddress(urls, certificateOf(core));
 }
 

@@ -2,6 +2,7 @@
 
 #include <QHostAddress>
 #include <QNetworkInterface>
+#include <QSysInfo>
 
 #include <algorithm>
 
@@ -45,17 +46,23 @@ core::Result<FlowHttp::Target> ownAddress(const QStringList &urls, const std::op
     return target;
 }
 
-core::Result<QUrl> saidAddress(const QString &url, const QStringList &knownHosts)
+/// The names that other computers give this one are a name server's word, so of those the own host name alone counts.
+static bool isThisComputer(const QUrl &url)
+{
+    const QHostAddress address(url.host());
+    return isOnLoopback(url) || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 ||
+           QNetworkInterface::allAddresses().contains(address) ||
+           url.host().compare(QSysInfo::machineHostName(), Qt::CaseInsensitive) == 0;
+}
+
+core::Result<QUrl> saidAddress(const QString &url)
 {
     const QUrl said(url, QUrl::StrictMode);
     const bool isHttps = said.scheme() == "https"_L1;
     if (!said.isValid() || said.host().isEmpty() || !(isHttps || said.scheme() == "http"_L1))
         return core::fail(core::ErrorKind::InvalidInput, u"'%1' is no address such as http://127.0.0.1:8003"_s.arg(url),
                           u"url"_s);
-    const QHostAddress address(said.host());
-    const bool isHere = isOnLoopback(said) || address == QHostAddress::AnyIPv4 || address == QHostAddress::AnyIPv6 ||
-                        QNetworkInterface::allAddresses().contains(address);
-    if (!isHttps && !isHere && !knownHosts.contains(said.host(), Qt::CaseInsensitive))
+    if (!isHttps && !isThisComputer(said))
         return core::fail(core::ErrorKind::InvalidInput,
                           u"the self-test signs in with a password, and sends none over plain HTTP to another computer "
                           "(%1): give its https address, or run it there"_s.arg(said.host()),

@@ -10,9 +10,9 @@ namespace app {
 /// the certificate that has to answer. Conflict when there is none.
 core::Result<FlowHttp::Target> ownAddress(const QStringList &urls, const std::optional<QSslCertificate> &certificate);
 
-/// Where somebody says that the own server answers. Over plain HTTP that is this computer, or one of these hosts: what
-/// is sent there holds passwords. InvalidInput says what to give instead.
-core::Result<QUrl> saidAddress(const QString &url, const QStringList &knownHosts);
+/// Where somebody says that the own server answers. Over plain HTTP that is this computer alone: what is sent there
+/// holds passwords. InvalidInput says what to give instead.
+core::Result<QUrl> saidAddress(const QString &url);
 
 /// Does a server with these listeners' `urls` answer at the issuer's scheme, host and port?
 bool answersAt(const QStringList &urls, const QString &issuer);
