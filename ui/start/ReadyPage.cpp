@@ -109,9 +109,15 @@ void ReadyPage::showResult(const core::SetupResult &result)
         field->setAccessibleName(secretLabel(secret));
         form->addRow(secretLabel(secret), field);
         m_untaken.append(secretLabel(secret));
-        connect(field, &SecretField::taken, this, [this, label = secretLabel(secret)] { m_untaken.removeAll(label); });
+        connect(field, &SecretField::taken, this, [this, label = secretLabel(secret)] { noteTaken({label}); });
     }
     copyCurl();
+}
+
+void ReadyPage::noteTaken(const QStringList &labels)
+{
+    if (m_untaken.removeIf([&](const QString &label) { return labels.contains(label); }) > 0 && m_untaken.isEmpty())
+        emit secretsTaken();
 }
 
 QWidget *ReadyPage::firstField() const
@@ -141,7 +147,7 @@ void ReadyPage::write(const QString &path)
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(bytes) == bytes.size() && file.commit();
     if (isWritten)
-        m_untaken.clear();
+        noteTaken(untaken());
     m_saved->setTone(isWritten ? Tone::Muted : Tone::Danger);
     m_saved->setText(isWritten ? tr("Saved to %1, readable for your account only.").arg(path)
                                : tr("The file could not be written. Choose another place."));

@@ -22,9 +22,11 @@ public:
 
 Q_SIGNALS:
     void curlCopied();
+    void secretsTaken(); ///< the last one of them
 
 private:
     void copyCurl();
+    void noteTaken(const QStringList &labels);
     void noteClipboard();
     void saveSecrets();
     void write(const QString &path);

@@ -46,6 +46,7 @@ SetupWizard::SetupWizard(core::FirstSetup &setup, QWidget *parent)
         connect(page, &SetupPage::changed, this, &SetupWizard::update);
     }
     connect(m_ready, &ReadyPage::curlCopied, m_next, qOverload<>(&QWidget::setFocus));
+    connect(m_ready, &ReadyPage::secretsTaken, m_next, qOverload<>(&QWidget::setFocus)); // nothing is left but to go
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_pages->currentIndex() - 1); });
     connect(m_next, &QPushButton::clicked, this, &SetupWizard::goOn);
     m_late.setSingleShot(true);
@@ -164,12 +165,16 @@ void SetupWizard::make()
 
 void SetupWizard::askForSecrets()
 {
+    const QStringList untaken = m_ready->untaken();
+    const bool isOne = untaken.size() == 1;
     const QString text =
-        tr("Neither copied, shown nor saved yet: %1. They cannot be shown again; new ones can be set in "
-           "the console.");
+        isOne ? tr("Neither copied, shown nor saved yet: %1. It cannot be shown again; a new one can be set in "
+                   "the console.")
+              : tr("Neither copied, shown nor saved yet: %1. They cannot be shown again; new ones can be set in "
+                   "the console.");
     auto *dialog =
-        new ConfirmDialog(tr("Leave without the secrets?"), text.arg(QLocale().createSeparatedList(m_ready->untaken())),
-                          tr("Open the console"), {}, this);
+        new ConfirmDialog(isOne ? tr("Leave without the secret?") : tr("Leave without the secrets?"),
+                          text.arg(QLocale().createSeparatedList(untaken)), tr("Open the console"), {}, this);
     dialog->setObjectName(u"leaveSecrets"_s);
     connect(dialog, &QDialog::accepted, this, &SetupWizard::finish);
     dialog->open();

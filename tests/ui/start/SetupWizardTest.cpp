@@ -34,6 +34,7 @@ private Q_SLOTS:
     void closingItMakesNothing();
     void cannotBeClosedWhileTheSecretsAreShown();
     void asksBeforeItLeavesSecretsBehind();
+    void asksForAllSecretsThatAreLeft();
     void saysWhenTheCurlIsNoLongerOnTheClipboard();
     void proposesTheIssuerOfAGivenAddress();
     void proposesAFreePortWhenTheUsualOneIsTaken();
@@ -109,7 +110,7 @@ void SetupWizardTest::enterAloneMakesSomethingThatWorks()
     QCOMPARE(m_wizard->focusWidget(), next());
     find<QWidget>("secretCopy")->setFocus();
     enter();
-    next()->setFocus();
+    QCOMPARE(m_wizard->focusWidget(), next()); // the last secret was taken
     enter();
     QTRY_COMPARE(accepted.count(), 1);
     QCOMPARE(m_setup->finished, 1);
@@ -140,7 +141,10 @@ void SetupWizardTest::asksBeforeItLeavesSecretsBehind()
     next()->click();
     auto *question = find<QDialog>("leaveSecrets");
     QVERIFY(question);
-    QVERIFY(question->findChild<QLabel *>(u"consequence"_s)->text().contains(u"Password of admin"_s));
+    const QString told = question->findChild<QLabel *>(u"consequence"_s)->text();
+    QVERIFY(told.contains(u"Password of admin"_s));
+    QVERIFY2(told.contains(u"It cannot"_s), qPrintable(told)); // one
+    QCOMPARE(question->windowTitle(), u"Leave without the secret?"_s);
     question->reject();
     QCOMPARE(accepted.count(), 0);
     QCOMPARE(m_setup->finished, 0);
@@ -149,6 +153,20 @@ void SetupWizardTest::asksBeforeItLeavesSecretsBehind()
     next()->click();
     QVERIFY(!find<QDialog>("leaveSecrets"));
     QTRY_COMPARE(accepted.count(), 1);
+}
+
+void SetupWizardTest::asksForAllSecretsThatAreLeft()
+{
+    m_setup->result->secrets.append({core::SetupSecret::Kind::ClientSecret, u"my-service"_s, u"s3cret"_s});
+    QVERIFY(goTo(5));
+    next()->click();
+    auto *question = find<QDialog>("leaveSecrets");
+    const QString told = question->findChild<QLabel *>(u"consequence"_s)->text();
+    QVERIFY2(told.contains(u"They cannot"_s), qPrintable(told));
+    question->reject();
+    QTRY_VERIFY(!find<QDialog>("leaveSecrets"));
+    find<QToolButton>("secretReveal")->click();
+    QVERIFY(m_wizard->focusWidget() != next()); // the other one is not taken
 }
 
 void SetupWizardTest::saysWhenTheCurlIsNoLongerOnTheClipboard()
