@@ -32,24 +32,15 @@ void CloseQuestion::remember(Choice choice)
         QSettings().setValue(kClosingKey, choice == Choice::KeepServing ? u"keep"_s : u"quit"_s);
 }
 
-CloseQuestion::CloseQuestion(bool mayKeepServing, QWidget *parent) : QDialog(parent), m_buttons(new QHBoxLayout)
+CloseQuestion::CloseQuestion(bool mayKeepServing, QWidget *parent) : QuestionDialog(parent)
 {
     setObjectName(u"closeQuestion"_s);
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Close the window"));
-    setMinimumWidth(440);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 16);
-    column->setSpacing(12);
-    m_buttons->setSpacing(8);
-    m_buttons->addStretch();
     m_cancel = addButton(tr("Cancel"), u"cancel"_s);
     if (mayKeepServing)
         offerToKeep();
     else
         offerToQuit();
-    column->addSpacing(4);
-    column->addLayout(m_buttons);
 }
 
 void CloseQuestion::ask(const QString &question, const QString &consequence)
@@ -58,15 +49,15 @@ void CloseQuestion::ask(const QString &question, const QString &consequence)
     asked->setFont(Theme::instance().heading());
     auto *told = new QLabel(consequence);
     told->setWordWrap(true);
-    layout()->addWidget(asked);
-    layout()->addWidget(told);
+    words()->addWidget(asked);
+    words()->addWidget(told);
 }
 
 QPushButton *CloseQuestion::addButton(const QString &text, const QString &objectName)
 {
     auto *button = new QPushButton(text);
     button->setObjectName(objectName);
-    m_buttons->addWidget(button);
+    buttons()->addWidget(button);
     connect(button, &QPushButton::clicked, this, &QDialog::close);
     return button;
 }

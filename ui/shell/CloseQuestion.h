@@ -1,14 +1,13 @@
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/QuestionDialog.h"
 
-class QHBoxLayout;
 class QPushButton;
 
 namespace ui {
 
 /// What closing the window means. With a tray it is asked once and remembered.
-class CloseQuestion : public QDialog
+class CloseQuestion : public QuestionDialog
 {
     Q_OBJECT
 public:
@@ -16,8 +15,7 @@ public:
     static Choice remembered();
     static void remember(Choice choice);
 
-    /// Deletes itself when closed. Without a tray the server cannot be kept: there would be no way back. Enter never
-    /// stops the server.
+    /// Without a tray the server cannot be kept: there would be no way back. Enter never stops the server.
     CloseQuestion(bool mayKeepServing, QWidget *parent);
 
 Q_SIGNALS:
@@ -30,7 +28,6 @@ private:
     void offerToKeep();
     void offerToQuit();
 
-    QHBoxLayout *m_buttons;
     QPushButton *m_cancel;
 };
 

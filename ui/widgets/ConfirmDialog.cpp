@@ -2,6 +2,7 @@
 
 #include "ui/widgets/CommandButton.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/Theme.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -41,11 +42,9 @@ QString withHangingPoints(const QString &text)
 
 ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, const QString &verb,
                              const QString &nameToType, QWidget *parent)
-    : QDialog(parent), m_text(new QLabel), m_do(new QPushButton(verb)), m_buttons(new QHBoxLayout)
+    : QuestionDialog(parent), m_text(new QLabel), m_do(new QPushButton(verb))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
-    setMinimumWidth(440);
     m_text->setObjectName(u"consequence"_s);
     m_text->setWordWrap(true);
     setConsequence(consequence);
@@ -54,30 +53,35 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, c
     auto *keep = new QPushButton(tr("Cancel"));
     keep->setObjectName(u"cancel"_s);
     keep->setDefault(true);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 24, 24, 16);
-    column->setSpacing(12);
-    column->addWidget(m_text);
-    if (!nameToType.isEmpty()) {
-        m_typed = new QLineEdit;
-        m_typed->setObjectName(u"typedName"_s);
-        auto *ask = new QLabel(tr("Type %1 to confirm.").arg(nameToType));
-        ask->setTextFormat(Qt::PlainText);
-        ask->setBuddy(m_typed);
-        column->addWidget(ask);
-        column->addWidget(m_typed);
-        m_do->setEnabled(false);
-        connect(m_typed, &QLineEdit::textChanged, m_do,
-                [this, nameToType](const QString &typed) { m_do->setEnabled(typed.trimmed() == nameToType); });
-    }
-    m_buttons->setSpacing(8);
-    m_buttons->addStretch();
-    m_buttons->addWidget(keep);
-    m_buttons->addWidget(m_do);
-    column->addSpacing(4);
-    column->addLayout(m_buttons);
+    words()->addWidget(m_text);
+    if (!nameToType.isEmpty())
+        askToType(nameToType);
+    buttons()->addWidget(keep);
+    buttons()->addWidget(m_do);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_do, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+/// In letters of one width: an l is no 1 there.
+void ConfirmDialog::askToType(const QString &name)
+{
+    const QFont letters = Theme::instance().monospace();
+    const QString sentence = tr("Type %1 to confirm.");
+    auto *ask = new QLabel(sentence.toHtmlEscaped().arg(
+        u"<span style=\"font-family:'%1'\">%2</span>"_s.arg(letters.family(), name.toHtmlEscaped())));
+    ask->setObjectName(u"nameToType"_s);
+    ask->setTextFormat(Qt::RichText);
+    ask->setWordWrap(true);
+    m_typed = new QLineEdit;
+    m_typed->setObjectName(u"typedName"_s);
+    m_typed->setAccessibleName(sentence.arg(name));
+    m_typed->setFont(letters);
+    ask->setBuddy(m_typed);
+    words()->addWidget(ask);
+    words()->addWidget(m_typed);
+    m_do->setEnabled(false);
+    connect(m_typed, &QLineEdit::textChanged, m_do,
+            [this, name](const QString &typed) { m_do->setEnabled(typed.trimmed() == name); });
 }
 
 void ConfirmDialog::setConsequence(const QString &consequence)
@@ -92,7 +96,7 @@ void ConfirmDialog::setConsequence(const QString &consequence)
 
 void ConfirmDialog::setCommandLine(std::function<QString()> command)
 {
-    m_buttons->insertWidget(0, new CommandButton(std::move(command)));
+    buttons()->insertWidget(0, new CommandButton(std::move(command)));
 }
 
 } // namespace ui

@@ -1,10 +1,9 @@
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/QuestionDialog.h"
 
 #include <functional>
 
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -12,8 +11,8 @@ class QPushButton;
 namespace ui {
 
 /// For the few things that cannot be undone. Says what will happen, and asks to type a name when one is given.
-/// Use open() and the accepted() signal; deletes itself when closed.
-class ConfirmDialog : public QDialog
+/// Use open() and the accepted() signal.
+class ConfirmDialog : public QuestionDialog
 {
     Q_OBJECT
 public:
@@ -26,10 +25,11 @@ public:
     void setCommandLine(std::function<QString()> command);
 
 private:
+    void askToType(const QString &name);
+
     QLabel *m_text;
     QLineEdit *m_typed = nullptr;
     QPushButton *m_do;
-    QHBoxLayout *m_buttons;
 };
 
 } // namespace ui

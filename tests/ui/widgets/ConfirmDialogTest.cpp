@@ -1,9 +1,14 @@
 #include "ui/widgets/ConfirmDialog.h"
 
+#include "ui/widgets/Theme.h"
+
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextCursor>
+#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +31,22 @@ private Q_SLOTS:
         dialog->open();
         confirm->click();
         QCOMPARE(accepted.count(), 1);
+    }
+    void showsTheNameInLettersOfOneWidth()
+    {
+        ui::ConfirmDialog dialog(u"Revoke"_s, u"Ends 12 sessions."_s, u"Revoke"_s, u"l1 <b> & key"_s, nullptr);
+        const auto *ask = dialog.findChild<QLabel *>(u"nameToType"_s);
+        QTextDocument document;
+        document.setHtml(ask->text());
+        QCOMPARE(document.toPlainText(), u"Type l1 <b> & key to confirm."_s);
+        QTextCursor name = document.find(u"l1 <b> & key"_s);
+        const QString family = ui::Theme::instance().monospace().family();
+        QCOMPARE(name.charFormat().fontFamilies().toStringList(), QStringList{family});
+        auto *typed = dialog.findChild<QLineEdit *>(u"typedName"_s);
+        QCOMPARE(typed->font().family(), family);
+        QCOMPARE(typed->accessibleName(), u"Type l1 <b> & key to confirm."_s);
+        typed->setText(u"l1 <b> & key"_s);
+        QVERIFY(dialog.findChild<QPushButton *>(u"confirm"_s)->isEnabled());
     }
     void doesNothingOnEnter()
     {

@@ -1,0 +1,21 @@
+#include "ui/widgets/QuestionDialog.h"
+
+#include <QBoxLayout>
+
+namespace ui {
+
+QuestionDialog::QuestionDialog(QWidget *parent) : QDialog(parent), m_words(new QVBoxLayout), m_buttons(new QHBoxLayout)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(440);
+    m_words->setSpacing(12);
+    m_buttons->setSpacing(8);
+    m_buttons->addStretch();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 16);
+    column->setSpacing(16);
+    column->addLayout(m_words);
+    column->addLayout(m_buttons);
+}
+
+} // namespace ui

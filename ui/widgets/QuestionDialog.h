@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QDialog>
+
+class QHBoxLayout;
+class QVBoxLayout;
+
+namespace ui {
+
+/// A question as every one of the console stands: words, and below them a row of buttons at the right. Deletes itself
+/// when closed.
+class QuestionDialog : public QDialog
+{
+    Q_OBJECT
+protected:
+    explicit QuestionDialog(QWidget *parent);
+
+    QVBoxLayout *words() const { return m_words; }
+    QHBoxLayout *buttons() const { return m_buttons; } ///< begins with what pushes them to the right
+
+private:
+    QVBoxLayout *m_words;
+    QHBoxLayout *m_buttons;
+};
+
+} // namespace ui
