@@ -3,6 +3,7 @@
 #include "ui/chains/ChainAuditList.h"
 #include "ui/chains/ChainTree.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/PageFrame.h"
 
 using namespace Qt::StringLiterals;
 using namespace tests::hands;
@@ -43,7 +44,8 @@ void TheftMomentTest::aStolenTokenIsToldAndEverythingThatItKilledIsSeen()
     QCOMPARE(thief.status, 400);
     QCOMPARE(thief.member("error"), u"invalid_grant"_s);
     QVERIFY(sees(u"Show chain"_s));
-    const QString told = m_console.find<QWidget>("pageAlarm")->findChild<QLabel *>(u"messageText"_s)->text();
+    const auto *alarm = m_console.window()->page(u"overview"_s)->findChild<QWidget *>(u"pageAlarm"_s);
+    const QString told = alarm->findChild<QLabel *>(u"messageText"_s)->text();
     QVERIFY2(told.contains(u"admin at codelab-flutter-app"_s), qPrintable(told));
     QVERIFY(m_console.keepPicture(u"moment2-1-notice"_s));
 

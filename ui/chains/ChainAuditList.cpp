@@ -1,6 +1,7 @@
 #include "ui/chains/ChainAuditList.h"
 
 #include "ui/async/UserText.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/StateMark.h"
 #include "ui/widgets/Theme.h"
@@ -14,23 +15,16 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-QString chainEventWord(const core::AuditRow &row)
+/// What the word of the event does not say, then what the application sent.
+static QString eventHint(const core::AuditRow &row)
 {
-    if (row.eventType == "token_refresh"_L1)
-        return row.data.value(u"grace"_s).toBool() ? ChainAuditList::tr("refresh repeated", "audit event")
-               : row.success                       ? ChainAuditList::tr("refreshed", "audit event")
-                                                   : ChainAuditList::tr("refresh refused", "audit event");
-    if (row.eventType == "security_incident"_L1)
-        return ChainAuditList::tr("reuse detected", "audit event");
-    if (row.eventType == "token_revoke"_L1)
-        return ChainAuditList::tr("revoked", "audit event");
-    if (row.eventType == "login_success"_L1)
-        return ChainAuditList::tr("signed in", "audit event");
-    if (row.eventType == "token_issued"_L1)
-        return ChainAuditList::tr("tokens issued", "audit event");
-    if (row.eventType == "token_invalid"_L1)
-        return ChainAuditList::tr("token refused", "audit event");
-    return row.eventType;
+    const bool isRepeated = row.eventType == "token_refresh"_L1 && row.data.value(u"grace"_s).toBool();
+    QStringList lines{auditEventWord(row) + u": "_s + auditResultWord(row.success)};
+    if (isRepeated)
+        lines.append(ChainAuditList::tr("Repeated within the grace time: the same answer was given again."));
+    lines += {row.eventType, row.errorMessage, row.userAgent};
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 QStringList ChainAuditModel::headers() const
@@ -43,8 +37,8 @@ QVariant ChainAuditModel::cell(const core::AuditRow &row, int column, int role) 
     switch (role) {
     case Qt::DisplayRole: {
         const QDateTime local = core::toDateTime(row.createdAt).toLocalTime();
-        return column == Time    ? QLocale().toString(local, u"d MMM HH:mm:ss"_s)
-               : column == Event ? chainEventWord(row)
+        return column == Time    ? QLocale().toString(local, u"d MMM HH:mm"_s) // as in the table of tokens
+               : column == Event ? auditEventWord(row)
                                  : row.address;
     }
     case Qt::FontRole:
@@ -53,11 +47,9 @@ QVariant ChainAuditModel::cell(const core::AuditRow &row, int column, int role) 
         if (column != Event)
             return {};
         return QVariant::fromValue(row.eventType == "security_incident"_L1 ? StateMark{Shape::Triangle, Tone::Danger}
-                                   : row.success                           ? StateMark{Shape::Dot, Tone::Good}
-                                                                           : StateMark{Shape::Cross, Tone::Danger});
+                                                                           : auditResultMark(row.success));
     case Qt::ToolTipRole:
-        return column == Time ? exactTime(row.createdAt)
-                              : QStringList{row.eventType, row.errorMessage, row.userAgent}.join(u'\n').trimmed();
+        return column == Time ? exactTime(row.createdAt) : eventHint(row);
     default:
         return {};
     }
@@ -82,7 +74,7 @@ ChainAuditList::ChainAuditList(core::AuditAdmin &audit, QWidget *parent)
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setModel(m_model);
     m_table->setStateColumn(ChainAuditModel::Event);
-    m_table->setDefaultWidths({112, 146, 92});
+    m_table->setDefaultWidths({96, 186, 92});
     m_table->setEmptyState(tr("The audit log has no rows of this chain."));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

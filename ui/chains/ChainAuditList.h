@@ -49,6 +49,4 @@ private:
     QLabel *m_failure;
 };
 
-QString chainEventWord(const core::AuditRow &row);
-
 } // namespace ui

@@ -84,7 +84,7 @@ ChainPane::ChainPane(core::AuditAdmin *audit, QWidget *parent)
     splitter->addWidget(m_tabs);
     splitter->addWidget(makeSide(audit));
     splitter->setStretchFactor(0, 1);
-    splitter->restore({670, 360});
+    splitter->restore({620, 410});
     auto *chain = new QWidget;
     auto *column = new QVBoxLayout(chain);
     column->setContentsMargins(0, 8, 0, 0);

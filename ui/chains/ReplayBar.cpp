@@ -23,7 +23,7 @@ namespace {
 
 constexpr int kSteps = 2000;
 constexpr int kTick = 40;
-constexpr int kSaidLines = 3;         // always, so that the tree above does not jump while it plays
+constexpr int kSaidLines = 4;         // always, so that the tree above does not jump while it plays
 constexpr double kPixelsASecond = 76; // one refresh, as the compact axis shows it
 
 QToolButton *controlButton(QStringView picture, const QString &name, const QString &objectName)
@@ -66,8 +66,8 @@ ReplayBar::ReplayBar(ChainTree &tree, QWidget *parent)
     auto *said = new QHBoxLayout;
     said->setSpacing(8);
     said->addWidget(m_state);
-    said->addWidget(m_sentence, 3);
-    said->addWidget(m_answer, 2);
+    said->addWidget(m_sentence, 1);
+    said->addWidget(m_answer, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8, 4, 8, 4);
     column->setSpacing(4);

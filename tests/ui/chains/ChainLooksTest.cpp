@@ -12,6 +12,7 @@
 #include "ui/chains/ChainWords.h"
 #include "ui/chains/ChainsPage.h"
 #include "ui/chains/ReplayBar.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Theme.h"
 
@@ -237,7 +238,7 @@ void ChainLooksTest::anAuditEventFitsBesideALongAddress()
         audit.rows.push_back(row);
     }
     ui::ChainAuditList list(audit);
-    list.resize(358, 300);
+    list.resize(408, 300);
     list.setFamily(core::FamilyId{u"one"_s});
     list.show();
     const auto *table = list.findChild<ui::DataTable *>();
@@ -246,7 +247,10 @@ void ChainLooksTest::anAuditEventFitsBesideALongAddress()
     const int room = table->columnWidth(1) - 32; // the mark and the borders of a cell
     for (int row = 0; row < table->model()->rowCount(); ++row) {
         const QString word = table->model()->index(row, 1).data().toString();
-        QVERIFY2(table->fontMetrics().horizontalAdvance(word) <= room, qPrintable(word));
+        QVERIFY2(table->fontMetrics().horizontalAdvance(word) <= room,
+                 qPrintable(u"%1: %2 of %3"_s.arg(word).arg(table->fontMetrics().horizontalAdvance(word)).arg(room)));
+        const QString event = table->model()->index(row, 0).data(ui::KeyRole).toString();
+        QCOMPARE(word, ui::auditEventWord(event)); // as the audit log names it
     }
 }
 
