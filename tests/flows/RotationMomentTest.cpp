@@ -113,7 +113,7 @@ void RotationMomentTest::oneButtonRotatesTheKeyAndNothingBreaks()
     QVERIFY(m_console.keepPicture(u"moment4-1-before"_s));
 
     // One button, and what it will do.
-    QVERIFY(click(u"Rotate key"_s));
+    QVERIFY(click(u"Rotate key…"_s));
     QVERIFY(sees(u"Sign with the new key at once"_s)); // the other choice; waiting for the caches is chosen
     QVERIFY(text("rotationPlan").contains(u"Nobody has to sign in again."_s));
     QVERIFY(m_console.keepPicture(u"moment4-2-plan"_s));

@@ -1,6 +1,7 @@
 #include "ui/chains/ChainWords.h"
 
 #include "ui/widgets/TimeText.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -124,9 +125,11 @@ static QString sharesText(const QString &heading, const std::vector<core::ChainP
             names.append(u"…"_s);
             break;
         }
-        names.append(share.chains == 1 ? share.name
-                                       : ChainWords::tr("%1 (%2)", "a name and how many chains")
-                                             .arg(share.name, QLocale().toString(share.chains)));
+        const QString name = wholeName(share.name);
+        names.append(
+            share.chains == 1
+                ? name
+                : ChainWords::tr("%1 (%2)", "a name and how many chains").arg(name, QLocale().toString(share.chains)));
     }
     return heading.arg(names.join(u", "_s));
 }

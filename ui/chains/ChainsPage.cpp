@@ -49,7 +49,7 @@ void ChainsPage::addActions()
     auto *find = addAction(tr("Find by token…"), u"findByToken"_s);
     find->setIcon(icon(u"search"));
     connect(find, &QPushButton::clicked, this, &ChainsPage::findByToken);
-    m_export = addAction(tr("Export"), u"exportChain"_s);
+    m_export = addAction(tr("Export…"), u"exportChain"_s);
     m_export->setIcon(icon(u"download"));
     addExports();
     m_revoke = addAction(tr("Revoke…"), u"revokeChain"_s, Emphasis::Danger);

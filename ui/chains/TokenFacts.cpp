@@ -23,7 +23,7 @@ TokenFacts::TokenFacts(QWidget *parent) : QScrollArea(parent), m_token(new Short
     m_issued = facts->addText(tr("Issued"), u"tokenIssued"_s);
     m_used = facts->addText(tr("Used"), u"tokenUsed"_s);
     m_repeated = facts->addText(tr("Repeated"), u"tokenRepeated"_s);
-    m_ended = facts->addText(tr("Ended"), u"tokenEnded"_s);
+    m_ended = facts->addText(tr("Revoked", "when a token was"), u"tokenEnded"_s);
     m_expires = facts->addText(tr("Expires"), u"tokenExpires"_s);
     m_address = facts->addText(tr("Address", "network address"), u"tokenAddress"_s);
     m_agent = facts->addText(tr("Agent"), u"tokenAgent"_s);
@@ -50,7 +50,7 @@ void TokenFacts::setToken(const core::ChainToken &token, const core::ChainToken 
                                    : shortLocalTime(token.usedAt));
     m_repeated->setText(token.graceRetries == 0 ? tr("never", "nobody repeated the use of a token")
                                                 : tr("%n time(s), within the grace time", nullptr, token.graceRetries));
-    m_ended->setText(token.revokedAt ? tr("revoked %1").arg(shortLocalTime(token.revokedAt)) : tr("not revoked"));
+    m_ended->setText(token.revokedAt ? shortLocalTime(token.revokedAt) : tr("no", "a token was not revoked"));
     m_expires->setText(token.revokedAt ? tr("would have been %1", "a date at which a revoked token would have expired")
                                              .arg(shortLocalTime(token.expiresAt))
                                        : shortLocalTime(token.expiresAt));

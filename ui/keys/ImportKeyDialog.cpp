@@ -45,6 +45,7 @@ ImportKeyDialog::ImportKeyDialog(core::KeyAdmin &keys, QWidget *parent)
     m_signs->setChecked(true);
     m_verifies->setObjectName(u"importVerifies"_s);
     m_kid->setObjectName(u"importKid"_s);
+    m_kid->setFont(Theme::instance().monospace());
     m_kid->setAccessibleName(tr("Old key id"));
     m_kid->setEnabled(false);
     m_found->setObjectName(u"importFound"_s);

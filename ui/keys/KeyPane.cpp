@@ -61,6 +61,7 @@ QWidget *KeyPane::makeKeyTab()
     m_signed = m_facts->addText(tr("Tokens signed"), u"keySigned"_s);
     m_lastExpiry = m_facts->addText(tr("Last one expires"), u"keyLastExpiry"_s);
     m_needs = m_facts->addText(tr("Needed by"), u"keyNeededBy"_s);
+    m_needs->setTextInteractionFlags(Qt::NoTextInteraction); // its names are written for reading only
     m_copyPem = keyButton(tr("Copy public key"), u"copyPem"_s, icon(u"copy"));
     m_exportPem = keyButton(tr("Export public key…"), u"exportPem"_s, icon(u"download"));
     m_retire = keyButton(tr("Retire early…"), u"retireKey"_s);
@@ -125,9 +126,9 @@ void KeyPane::setOverview(const core::KeyOverview &overview)
     m_tabs->setTabIcon(2, overview.kekIsFallback ? icon(u"alert", Tone::Waiting) : QIcon());
 }
 
-void KeyPane::setUse(const core::KeyId &key, const core::KeyUse &use)
+void KeyPane::setUse(const core::KeyUse &use)
 {
-    m_needs->setText(keyNeedsText(key, use));
+    m_needs->setText(keyNeededByText(use));
 }
 
 void KeyPane::setKey(const core::KeySummary *key)

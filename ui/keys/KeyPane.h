@@ -27,7 +27,7 @@ public:
 
     void setOverview(const core::KeyOverview &overview);
     void setKey(const core::KeySummary *key); ///< null: none chosen
-    void setUse(const core::KeyId &key, const core::KeyUse &use);
+    void setUse(const core::KeyUse &use);
     int tab() const;
     void setTab(int tab);
 

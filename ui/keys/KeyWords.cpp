@@ -1,6 +1,7 @@
 #include "ui/keys/KeyWords.h"
 
 #include "ui/widgets/TimeText.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -93,8 +94,8 @@ static QString sharesOf(const std::vector<core::KeyUse::Share> &shares)
             names.append(KeyWords::tr("%n more", nullptr, int(shares.size() - most)));
             break;
         }
-        names.append(
-            KeyWords::tr("%1 (%2)", "a name and how many chains").arg(share.name, QLocale().toString(share.chains)));
+        names.append(KeyWords::tr("%1 (%2)", "a name and how many chains")
+                         .arg(wholeName(share.name), QLocale().toString(share.chains)));
     }
     return names.join(u", "_s);
 }
@@ -102,17 +103,31 @@ static QString sharesOf(const std::vector<core::KeyUse::Share> &shares)
 QString keyNeedsText(const core::KeyId &key, const core::KeyUse &use)
 {
     if (use.chains == 0 && use.accessTokens == 0)
-        return KeyWords::tr("No live token needs %1.").arg(key.value);
+        return KeyWords::tr("No live token needs %1.").arg(wholeName(key.value));
     QStringList sentences;
     if (use.refreshTokens > 0)
         sentences << KeyWords::tr("%n refresh token(s) need %1, the last until %2: %3.", "a key, a date, clients",
                                   use.refreshTokens)
-                         .arg(key.value, shortLocalTime(use.lastRefreshExpiry), sharesOf(use.clients));
+                         .arg(wholeName(key.value), shortLocalTime(use.lastRefreshExpiry), sharesOf(use.clients));
     if (use.accessTokens > 0)
         sentences << KeyWords::tr("About %n access token(s) need it until %1.", "an estimate; %1 is a date",
                                   use.accessTokens)
                          .arg(shortLocalTime(use.lastAccessExpiry));
     return sentences.join(u' ');
+}
+
+QString keyNeededByText(const core::KeyUse &use)
+{
+    if (use.chains == 0 && use.accessTokens == 0)
+        return KeyWords::tr("no live token");
+    QStringList parts;
+    if (use.refreshTokens > 0)
+        parts << KeyWords::tr("%n refresh token(s), the last until %1: %2", "a date, clients", use.refreshTokens)
+                     .arg(shortLocalTime(use.lastRefreshExpiry), sharesOf(use.clients));
+    if (use.accessTokens > 0)
+        parts << KeyWords::tr("about %n access token(s) until %1", "an estimate; %1 is a date", use.accessTokens)
+                     .arg(shortLocalTime(use.lastAccessExpiry));
+    return parts.join(u'\n');
 }
 
 QString keySafetyText(const core::KeyUse &use, bool isRetiring)

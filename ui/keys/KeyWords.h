@@ -12,6 +12,7 @@ QString keyRotatedText(const core::KeySummary &key, bool hadWaited);
 QString keyAlgorithmText(const core::KeySummary &key); ///< "RS256, 2048 bit"
 /// What breaks and what clients see; none: not counted yet.
 QString keyRevocationText(const core::KeySummary &key, const std::optional<core::KeyUse> &use);
+QString keyNeededByText(const core::KeyUse &use);                      ///< beside its key: does not name it again
 QString keyNeedsText(const core::KeyId &key, const core::KeyUse &use); ///< which tokens still need it, and how long
 /// May one go on? `isRetiring`: the step takes it out of the key set.
 QString keySafetyText(const core::KeyUse &use, bool isRetiring);

@@ -48,7 +48,7 @@ KeysPage::KeysPage(core::KeyAdmin &keys, core::KekAdmin *kek, core::ConsoleLock 
 {
     m_table->setAccessibleName(title());
     setObjectName(u"keysPage"_s);
-    m_rotate = addAction(tr("Rotate key"), u"rotateKey"_s, Emphasis::Primary);
+    m_rotate = addAction(tr("Rotate key…"), u"rotateKey"_s, Emphasis::Primary);
     m_rotate->setIcon(icon(u"refresh", Tone::OnAccent));
     m_rotate->setEnabled(false);
     connect(m_rotate, &QPushButton::clicked, this, [this] { rotate(); });
@@ -179,7 +179,7 @@ void KeysPage::readUse()
     if (!chosen.isEmpty()) {
         whenDone(m_keys.use(chosen), m_pane, [this, chosen](const core::Result<core::KeyUse> &use) {
             if (use && chosen.value == m_table->currentKey())
-                m_pane->setUse(chosen, *use);
+                m_pane->setUse(*use);
         });
     }
     if (!inQuestion.isEmpty()) {

@@ -14,6 +14,7 @@
 #include "ui/widgets/SecretField.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TonedLabel.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QComboBox>
 #include <QHeaderView>
@@ -160,6 +161,7 @@ QWidget *BrokenTokensPane::makeDetail()
 QWidget *BrokenTokensPane::makeExports()
 {
     m_url->setObjectName(u"packUrl"_s);
+    m_url->setFont(Theme::instance().monospace());
     m_url->setMaxLength(2000);
     m_url->setClearButtonEnabled(true);
     connect(m_url, &QLineEdit::textChanged, this,
@@ -182,7 +184,7 @@ QWidget *BrokenTokensPane::makeExports()
     line->addWidget(menuOf(tr("Copy all"), u"copyPack"_s, u"copy",
                            [this](PackFormat format) { copySecret(packAs(format, m_pack, url())); }));
     line->addWidget(
-        menuOf(tr("Save all"), u"savePack"_s, u"download", [this](PackFormat format) { save(int(format)); }));
+        menuOf(tr("Save all…"), u"savePack"_s, u"download", [this](PackFormat format) { save(int(format)); }));
     line->addStretch();
     m_exports = new QWidget;
     auto *column = new QVBoxLayout(m_exports);
@@ -226,8 +228,9 @@ void BrokenTokensPane::read()
     showTrust();
     const Subject subject = m_subject();
     const bool isChosen = !subject.request.user.isEmpty() && !subject.request.client.isEmpty();
-    m_for->setText(isChosen ? tr("for %1 at %2").arg(subject.userName, subject.request.client.value)
-                            : tr("Choose a user and a client on the tab Tokens."));
+    m_for->setText(isChosen
+                       ? tr("for %1 at %2").arg(wholeName(subject.userName), wholeName(subject.request.client.value))
+                       : tr("Choose a user and a client on the tab Tokens."));
 }
 
 void BrokenTokensPane::showTrust()

@@ -212,11 +212,11 @@ QWidget *FlowPane::makeExports()
 {
     m_withSecrets->setObjectName(u"flowWithSecrets"_s);
     m_withSecrets->setToolTip(tr("What is copied and saved holds tokens, codes and secrets too"));
-    auto *button = new QPushButton(icon(u"download"), tr("Save the run"));
+    auto *button = new QPushButton(icon(u"download"), tr("Save the run…"));
     button->setObjectName(u"saveFlow"_s);
     auto *menu = new QMenu(button);
-    connect(menu->addAction(u"Markdown"_s), &QAction::triggered, this, [this] { save(int(FlowFormat::Markdown)); });
-    connect(menu->addAction(tr("HAR, for a browser's network panel")), &QAction::triggered, this,
+    connect(menu->addAction(u"Markdown…"_s), &QAction::triggered, this, [this] { save(int(FlowFormat::Markdown)); });
+    connect(menu->addAction(tr("HAR, for a browser's network panel…")), &QAction::triggered, this,
             [this] { save(int(FlowFormat::Har)); });
     connect(menu->addAction(tr("Copy as Markdown")), &QAction::triggered, this,
             [this] { copySecret(flowAs(FlowFormat::Markdown, shared(), m_finishedAt)); });
@@ -322,6 +322,7 @@ void FlowPane::addStep(const core::FlowStep &step)
     name->setData(MarkRole, QVariant::fromValue(flowStepMark(step)));
     auto *address = new QTableWidgetItem(QUrl(step.url).path());
     address->setToolTip(step.url);
+    address->setFont(Theme::instance().monospace());
     m_steps->setItem(row, StepName, name);
     m_steps->setItem(row, Method, new QTableWidgetItem(QString::fromLatin1(step.method)));
     m_steps->setItem(row, Address, address);
@@ -355,6 +356,7 @@ void FlowPane::showParameters(const core::FlowStep &step)
         auto *name = new QTableWidgetItem(parameter.name);
         name->setFont(Theme::instance().monospace());
         auto *value = new QTableWidgetItem(parameter.value);
+        value->setFont(Theme::instance().monospace());
         value->setToolTip(parameter.value);
         m_parameters->setItem(row, ParameterName, name);
         m_parameters->setItem(row, ParameterValue, value);

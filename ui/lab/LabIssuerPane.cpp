@@ -15,6 +15,7 @@
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/StateMark.h"
 #include "ui/widgets/TonedLabel.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QCheckBox>
 #include <QPlainTextEdit>
@@ -280,7 +281,7 @@ void LabIssuerPane::showSubject()
     const Subject subject = m_subject();
     const bool isChosen = !subject.request.user.isEmpty() && !subject.request.client.isEmpty();
     m_for->setText(isChosen ? tr("For %1 at %2, as chosen on the tab Tokens. Null leaves a usual claim out.")
-                                  .arg(subject.userName, subject.request.client.value)
+                                  .arg(wholeName(subject.userName), wholeName(subject.request.client.value))
                             : tr("Choose a user and a client on the tab Tokens."));
     m_sign->setEnabled(isChosen && isOn() && m_editor->isValid());
     m_sign->setToolTip(isOn() ? QString() : tr("The lab issuer is off. Switch it on first."));

@@ -99,6 +99,7 @@ QWidget *LabResult::makeCurlTab()
 {
     m_url = new QLineEdit(QSettings().value(u"lab/apiUrl"_s).toString());
     m_url->setObjectName(u"curlUrl"_s);
+    m_url->setFont(Theme::instance().monospace());
     m_url->setMaxLength(2000);
     m_url->setClearButtonEnabled(true);
     m_urlNote = new TonedLabel({}, Tone::Muted);

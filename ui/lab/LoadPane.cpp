@@ -6,6 +6,7 @@
 #include "ui/lab/RaceCard.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QLabel>
 #include <QVBoxLayout>
@@ -73,7 +74,7 @@ void LoadPane::read()
     const QString why = isChosen ? QString() : tr("Choose a user and a client on the tab Tokens.");
     m_for->setText(isChosen ? tr("For %1 at %2, as chosen on the tab Tokens. Every request is real: it stands in the "
                                  "audit log and counts for the limits.")
-                                  .arg(subject.userName, subject.request.client.value)
+                                  .arg(wholeName(subject.userName), wholeName(subject.request.client.value))
                             : why);
     m_race->setRunnable(isChosen, why);
     m_load->setRunnable(isChosen, why);

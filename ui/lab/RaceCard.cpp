@@ -86,6 +86,8 @@ RaceCard::RaceCard(QWidget *parent)
          {std::pair(Came, 36), std::pair(What, 150), std::pair(Successor, 100), std::pair(Took, 90)})
         m_answers->setColumnWidth(column, width);
     m_answers->horizontalHeader()->setSectionResizeMode(Code, QHeaderView::Stretch);
+    for (const int column : {Came, Took})
+        m_answers->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_answers->setItemDelegateForColumn(What, new StateDelegate(m_answers));
     new EmptyNote(*m_answers, tr("One refresh token is sent many times at once. Only one request may win; each answer "
                                  "is listed here."));
@@ -156,7 +158,12 @@ void RaceCard::addAnswer(int row, const core::RaceAnswer &answer)
 {
     auto *outcome = new QTableWidgetItem(outcomeWord(answer.outcome));
     outcome->setData(MarkRole, QVariant::fromValue(outcomeMark(answer.outcome)));
-    m_answers->setItem(row, Came, new QTableWidgetItem(QString::number(row + 1)));
+    const auto setNumber = [&](int column, const QString &text) {
+        auto *item = new QTableWidgetItem(text);
+        item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        m_answers->setItem(row, column, item);
+    };
+    setNumber(Came, QString::number(row + 1));
     m_answers->setItem(row, What, outcome);
     m_answers->setItem(row, Code,
                        new QTableWidgetItem(answer.status == 0 ? answer.error
@@ -165,7 +172,7 @@ void RaceCard::addAnswer(int row, const core::RaceAnswer &answer)
                                                 : u"%1 %2"_s.arg(answer.status).arg(answer.error)));
     m_answers->setItem(row, Successor,
                        new QTableWidgetItem(answer.successor == 0 ? QString() : tr("no. %1").arg(answer.successor)));
-    m_answers->setItem(row, Took, new QTableWidgetItem(tookText(answer.duration)));
+    setNumber(Took, tookText(answer.duration));
 }
 
 } // namespace ui

@@ -151,7 +151,7 @@ void ChainsPageTest::previewsHowManyChainsARevocationEnds()
     QVERIFY(dialog);
     QTRY_VERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"12"_s));
     QVERIFY(chains.revokedAll.empty());
-    QVERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"web-app (3)"_s));
+    QVERIFY(dialog->findChild<QLabel *>(u"consequence"_s)->text().contains(u"web\u2011app (3)"_s));
     QVERIFY(!dialog->findChild<QPushButton *>(u"confirm"_s)->isEnabled());
     dialog->findChild<QLineEdit *>()->setText(u"admin"_s);
     dialog->findChild<QPushButton *>(u"confirm"_s)->click();
@@ -282,7 +282,7 @@ void ChainsPageTest::tellsTheEndOfTheTokenThatSomebodyLooksAt()
     chains.chains = {chain};
     const auto page = pageOf(chains);
     auto *ended = page->findChild<QLabel *>(u"tokenEnded"_s);
-    QTRY_COMPARE(ended->text(), u"not revoked"_s);
+    QTRY_COMPARE(ended->text(), u"no"_s);
     const core::Instant end = tests::chainStart() + std::chrono::hours(1);
     chain.summary.state = core::ChainState::Revoked;
     chain.tokens.back().state = core::ChainState::Revoked;
@@ -290,7 +290,7 @@ void ChainsPageTest::tellsTheEndOfTheTokenThatSomebodyLooksAt()
         token.revokedAt = end;
     chains.chains = {chain};
     page->refresh(core::ChainsArea);
-    QTRY_COMPARE(ended->text(), u"revoked "_s + ui::shortLocalTime(end));
+    QTRY_COMPARE(ended->text(), ui::shortLocalTime(end));
 }
 
 void ChainsPageTest::choosesThePastedTokenInItsChain()

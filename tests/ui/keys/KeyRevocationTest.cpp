@@ -79,7 +79,7 @@ void KeyRevocationTest::aNameOfAClientIsNoMarkup()
     dialog.setConsequence(ui::keyRevocationText(aKey(), aUse()));
     QTextDocument shown;
     shown.setHtml(dialog.findChild<QLabel *>(u"consequence"_s)->text());
-    QVERIFY2(shown.toPlainText().contains(u"<b>web</b>-app (12)"_s), qPrintable(shown.toPlainText()));
+    QVERIFY2(shown.toPlainText().contains(u"<b>web</b>\u2011app (12)"_s), qPrintable(shown.toPlainText()));
 }
 
 void KeyRevocationTest::onlyTheKeyIsMonospace()

@@ -44,6 +44,8 @@ private slots:
     void keepsItsButtonsInPlaceWhicheverPlanIsChosen();
     void keepsTheDialogOpenWhenRotatingFails();
     void revokesOnlyAfterTheKeyWasTyped();
+    void saysWhoNeedsAKeyWithoutNamingItAgain();
+    void marksACommandThatOpensADialog();
     void retiresOnlyARetiringKey();
     void exportsThePublicKey();
     void showsTheKeySetAsServed();
@@ -301,12 +303,37 @@ void KeysPageTest::revokesOnlyAfterTheKeyWasTyped()
     part<QPushButton>(*page, u"revokeKey"_s)->click();
     auto *dialog = page->findChild<ui::ConfirmDialog *>();
     QTRY_VERIFY(part<QLabel>(*dialog, u"consequence"_s)->text().contains(u"412"_s));
-    QVERIFY(part<QLabel>(*dialog, u"consequence"_s)->text().contains(u"web-app (400), flutter-app (12)"_s));
+    QVERIFY(part<QLabel>(*dialog, u"consequence"_s)->text().contains(u"web\u2011app (400), flutter\u2011app (12)"_s));
     auto *confirm = part<QPushButton>(*dialog, u"confirm"_s);
     QVERIFY(!confirm->isEnabled());
     part<QLineEdit>(*dialog, u"typedName"_s)->setText(u"2026-01-key-1"_s);
     confirm->click();
     QTRY_COMPARE(keys.revoked, QStringList{u"2026-01-key-1"_s});
+}
+
+/// Its name stands above already, and a client's name is not broken at its hyphen.
+void KeysPageTest::saysWhoNeedsAKeyWithoutNamingItAgain()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    keys.useAnswer = {412, 412, {}, 30, {}, {{u"web-app"_s, 400}}, {{u"admin"_s, 412}}};
+    const auto page = pageOf(keys);
+    const auto *needs = part<QLabel>(*page, u"keyNeededBy"_s);
+    QTRY_VERIFY(needs->text().startsWith(u"412 refresh tokens, the last until "_s));
+    QVERIFY(needs->text().contains(u": web\u2011app (400)\nabout 30 access tokens until "_s));
+    QVERIFY(!needs->text().contains(u"2026"_s + QChar(0x2011)) && !needs->text().contains(u"key-1"_s));
+    keys.useAnswer = {};
+    page->refresh(-1);
+    QTRY_COMPARE(needs->text(), u"no live token"_s);
+}
+
+void KeysPageTest::marksACommandThatOpensADialog()
+{
+    tests::FakeKeyAdmin keys;
+    fill(keys);
+    const auto page = pageOf(keys);
+    for (const QString &name : {u"rotateKey"_s, u"importKey"_s, u"exportPem"_s, u"retireKey"_s, u"revokeKey"_s})
+        QVERIFY2(part<QPushButton>(*page, name)->text().endsWith(u'…'), qPrintable(name));
 }
 
 void KeysPageTest::retiresOnlyARetiringKey()

@@ -100,6 +100,8 @@ void LoadPaneTest::racesAndShowsEachAnswer()
     QCOMPARE(answers->item(3, 2)->text(), u"400 invalid_grant"_s);
     QCOMPARE(answers->item(0, 3)->text(), u"no. 1"_s);
     QCOMPARE(answers->item(3, 3)->text(), QString());
+    for (const int number : {0, 4}) // its number, and the time that it took
+        QVERIFY(Qt::Alignment(answers->item(0, number)->textAlignment()) & Qt::AlignRight);
 }
 
 void LoadPaneTest::saysWhatARaceMeans_data()
