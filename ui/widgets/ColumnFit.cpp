@@ -95,11 +95,8 @@ QList<int> sharedWidths(const QList<ColumnWish> &columns, int room)
     return widths;
 }
 
-} // namespace
-
-QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
+QList<int> widthsAt(const QList<qsizetype> &places, const QList<ColumnWish> &columns, int room)
 {
-    const QList<qsizetype> places = staying(columns, room);
     QList<ColumnWish> shown;
     for (const qsizetype at : places)
         shown.append(columns.at(at));
@@ -108,6 +105,24 @@ QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
     for (qsizetype at = 0; at < places.size(); ++at)
         widths[places.at(at)] = shared.at(at);
     return widths;
+}
+
+} // namespace
+
+QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
+{
+    return widthsAt(staying(columns, room), columns, room);
+}
+
+QList<int> steadyWidths(const QList<ColumnWish> &columns, int room)
+{
+    QList<ColumnWish> asked = columns;
+    QList<ColumnWish> wished = columns;
+    for (qsizetype at = 0; at < columns.size(); ++at) {
+        asked[at].content = columns.at(at).given;
+        wished[at].content = std::max(columns.at(at).content, columns.at(at).given);
+    }
+    return widthsAt(staying(asked, room), wished, room);
 }
 
 } // namespace ui

@@ -26,5 +26,8 @@ inline constexpr int kNarrowColumn = 110;
 /// and the shortest, then air. 0: the column yields. Wider than the room only when headers and short cells of those
 /// that never yield do not fit.
 QList<int> fittedWidths(const QList<ColumnWish> &columns, int room);
+/// The same for rows that come and go: which columns yield follows from what the page asks for, never from the cells,
+/// and no column that stays begins narrower than its page asks for while there is room.
+QList<int> steadyWidths(const QList<ColumnWish> &columns, int room);
 
 } // namespace ui

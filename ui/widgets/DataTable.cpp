@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSettings>
 #include <QToolTip>
 
@@ -142,7 +143,8 @@ void DataTable::fitColumns()
         wishes.append({m_widths.at(column), std::max(titleWidth, horizontalHeader()->minimumSectionSize()),
                        model()->rowCount() > 0 ? sizeHintForColumn(column) + kAfterCell : 0, m_yields.value(column)});
     }
-    const QList<int> widths = fittedWidths(wishes, viewport()->width());
+    m_fittedWidth = width();
+    const QList<int> widths = m_isSteady ? steadyWidths(wishes, room()) : fittedWidths(wishes, room());
     m_yielded.clear();
     for (qsizetype at = 0; at < columns.size(); ++at) {
         setColumnHidden(columns.at(at), widths.at(at) == 0);
@@ -152,6 +154,12 @@ void DataTable::fitColumns()
             m_yielded.append(columns.at(at));
     }
     m_arranging = false;
+}
+
+/// Rows that fill a steady list bring its scroll bar: its room is kept.
+int DataTable::room() const
+{
+    return m_isSteady ? width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() : viewport()->width();
 }
 
 void DataTable::fitFirstRows()
@@ -238,6 +246,12 @@ void DataTable::setYielding(const QList<int> &toNames, const QList<int> &toHeade
     fitColumns();
 }
 
+void DataTable::setSteady()
+{
+    m_isSteady = true;
+    fitColumns();
+}
+
 void DataTable::setStateColumn(int column)
 {
     setItemDelegateForColumn(column, new StateDelegate(this));
@@ -291,7 +305,8 @@ bool DataTable::viewportEvent(QEvent *event)
 void DataTable::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fitColumns();
+    if (!m_isSteady || width() != m_fittedWidth)
+        fitColumns();
     m_empty->setGeometry(viewport()->rect());
 }
 

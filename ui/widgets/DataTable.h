@@ -32,6 +32,9 @@ public:
     void setDefaultWidths(const QList<int> &widths);
     /// While the widths follow the contents these go when there is no room for them, and come back with it.
     void setYielding(const QList<int> &toNames, const QList<int> &toHeaders);
+    /// For rows that come and go while somebody reads: which columns are shown follows from the width of the list
+    /// alone.
+    void setSteady();
     void setStateColumn(int column); ///< painted by StateDelegate
     /// Shown over an empty list: one sentence and one button (none without `action`).
     void setEmptyState(const QString &sentence, const QString &buttonText = {}, std::function<void()> action = {});
@@ -70,6 +73,7 @@ private:
     void rememberHeader();
     void restoreHeader();
     void fitColumns();
+    int room() const;
     void fitFirstRows(); ///< widths follow the rows when the first ones come, then stay
     void showColumnMenu(const QPoint &place);
     void showCellMenu(const QModelIndex &cell, const QPoint &place);
@@ -97,6 +101,8 @@ private:
     bool m_resetting = false;
     bool m_fits = false; ///< the user has not chosen widths: the default ones are scaled to the view
     bool m_arranging = false;
+    bool m_isSteady = false;
+    int m_fittedWidth = 0;    ///< of the whole list, when the widths were given out
     bool m_hasFitted = false; ///< there were rows when the widths were given out
 };
 

@@ -73,6 +73,29 @@ private Q_SLOTS:
         QCOMPARE(widths.at(0), 150);
         QCOMPARE(widths.at(1), 0);
     }
+    void showsTheSameColumnsForAnyRows()
+    {
+        const auto shown = [](int content, int room) {
+            QList<bool> result;
+            for (const int width : ui::steadyWidths({{150, 40, content},
+                                                     {80, 60, content},
+                                                     {130, 50, content, ui::Yields::ToHeaders},
+                                                     {130, 60, content, ui::Yields::ToNames}},
+                                                    room))
+                result.append(width > 0);
+            return result;
+        };
+        for (int room = 150; room < 700; room += 10) {
+            QCOMPARE(shown(1, room), shown(0, room));
+            QCOMPARE(shown(300, room), shown(0, room));
+        }
+        QVERIFY(!shown(300, 490).contains(false));
+        QVERIFY(shown(1, 480).contains(false));
+    }
+    void beginsNoNarrowerThanItsPageAsks()
+    {
+        QCOMPARE(ui::steadyWidths({{150, 40, 30}, {130, 40, 30}}, 280), (QList<int>{150, 130}));
+    }
     void usesThePagesWidthsWhileThereAreNoRows()
     {
         QCOMPARE(ui::fittedWidths({{150, 40, 0}, {60, 40, 0}}, 210), (QList<int>{150, 60}));
