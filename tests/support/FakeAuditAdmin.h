@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/AuditAdmin.h"
+#include "tests/support/FakeAnswers.h"
 #include "tests/support/ReadyFuture.h"
 
 #include <algorithm>
@@ -8,8 +9,8 @@
 
 namespace tests {
 
-/// An audit log in memory, newest first. Remembers every question.
-class FakeAuditAdmin final : public core::AuditAdmin
+/// An audit log in memory, newest first. Remembers every question; newest rows and counts of them may be held back.
+class FakeAuditAdmin final : public core::AuditAdmin, public FakeAnswers
 {
 public:
     std::vector<core::AuditRow> rows;
@@ -38,7 +39,7 @@ public:
     }
     QFuture<core::Result<core::Page<core::AuditRow>>> newest(core::AuditQuery query, int most) override
     {
-        return list(query, {{}, most, {}, false});
+        return answer(list(query, {{}, most, {}, false}).result());
     }
     QFuture<core::Result<core::AuditRow>> find(QString id) override
     {
@@ -55,7 +56,7 @@ public:
                 break;
             newer += matches(query, row);
         }
-        return readyFuture(failure ? core::Result<qint64>(core::fail(*failure)) : core::Result<qint64>(newer));
+        return answer(failure ? core::Result<qint64>(core::fail(*failure)) : core::Result<qint64>(newer));
     }
     QFuture<core::Result<std::vector<core::AuditFacet>>> facets(core::AuditQuery query, QList<core::AuditField> fields,
                                                                 int most) override

@@ -94,6 +94,12 @@ void AuditList::addFollowing()
     });
 }
 
+void AuditList::setFollowing(bool follows)
+{
+    m_isPaused = false;
+    m_pill->setFollowing(follows);
+}
+
 bool AuditList::isFollowing() const
 {
     return m_pill->isFollowing() || m_isPaused;
@@ -115,6 +121,7 @@ bool AuditList::isRead() const
 
 void AuditList::ask(const core::AuditQuery &query)
 {
+    ++m_question;
     m_pill->setCount(0);
     m_wanted.clear();
     m_model->ask(query);
@@ -122,8 +129,10 @@ void AuditList::ask(const core::AuditQuery &query)
 
 void AuditList::takeNew()
 {
-    if (m_pause.isActive()) {
+    if (m_pause.isActive() || m_model->isLoading()) { // what is asked for may have it, or not: looked at again then
         m_stale = true;
+        if (!m_pause.isActive())
+            m_pause.start();
         return;
     }
     m_pause.start();
@@ -144,9 +153,9 @@ void AuditList::countNew()
         return;
     }
     whenDone(m_audit.countNewer(m_model->query(), newest->id), this,
-             [this, id = newest->id](const core::Result<qint64> &count) {
+             [this, question = m_question, id = newest->id](const core::Result<qint64> &count) {
                  const core::AuditRow *now = m_model->rowAt(0);
-                 if (!count || !now || now->id != id)
+                 if (!count || question != m_question || !now || now->id != id)
                      return;
                  m_pill->setCount(*count, *count >= kMostNewer);
              });

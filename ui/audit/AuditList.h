@@ -28,6 +28,7 @@ public:
     void reveal(const core::AuditRow &row);
     void revealSeq(qint64 seq); ///< of the whole log
     const core::AuditRow *current() const;
+    void setFollowing(bool follows);
     bool isFollowing() const; ///< also while somebody reads, and it waits for that
     void showNewest();
     void showOldest();
@@ -59,6 +60,7 @@ private:
     QString m_wanted;
     qint64 m_wantedSeq = 0;
     QString m_chosen;
+    int m_question = 0; ///< how often it was asked: counts for older ones are dropped
     bool m_stale = false;
     bool m_isPaused = false; ///< following goes on when nobody reads any more
 };

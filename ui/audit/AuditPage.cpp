@@ -20,7 +20,6 @@
 #include "ui/audit/RefusalDialog.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/Icons.h"
-#include "ui/widgets/NewRowsPill.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -208,7 +207,7 @@ void AuditPage::restoreState(const QVariantMap &state)
     m_view->tools().setFacetsShown(state.value(u"facets"_s).toBool());
     m_view->chart().setTable(state.value(u"chartTable"_s).toBool());
     m_view->pane().setTab(state.value(u"tab"_s).toString());
-    m_view->list().pill()->setFollowing(state.value(u"follow"_s, true).toBool());
+    m_view->list().setFollowing(state.value(u"follow"_s, true).toBool());
     if (state.contains(u"filter"_s))
         m_view->bar().setFilterText(state.value(u"filter"_s).toString());
 }

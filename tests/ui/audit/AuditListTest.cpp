@@ -2,13 +2,16 @@
 
 #include "tests/support/AuditWindow.h"
 #include "ui/audit/AuditCells.h"
+#include "ui/audit/AuditFilterBar.h"
 #include "ui/audit/AuditWindowModel.h"
 
 #include <QHeaderView>
+#include <QPushButton>
 #include <QScrollBar>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -23,6 +26,9 @@ private:
     std::unique_ptr<ui::AuditPage> m_page;
 
     ui::DataTable *table() { return tests::auditTable(*m_page); }
+    QPushButton *pill() { return m_page->findChild<QPushButton *>(u"newRows"_s); }
+    QToolButton *follow() { return m_page->findChild<QToolButton *>(u"follow"_s); }
+    void filter(const QString &text) { m_page->findChild<ui::AuditFilterBar *>()->setFilterText(text); }
     void addRow(int seq, const QString &event, bool success)
     {
         m_audit.rows.insert(m_audit.rows.begin(), tests::anAuditRow(seq, event, success, 0min));
@@ -81,8 +87,16 @@ private Q_SLOTS:
         QCoreApplication::setOrganizationName(u"gatehouse-auditlist-test"_s);
         ui::Theme::instance().install();
     }
-    void init() { QSettings().clear(); }
-    void cleanup() { m_page.reset(); }
+    void init()
+    {
+        QSettings().clear();
+        m_audit.isHolding = false;
+    }
+    void cleanup()
+    {
+        m_page.reset();
+        m_audit.drop();
+    }
 
     void showsTheSameColumnsWhateverTheRowsHold()
     {
@@ -134,6 +148,71 @@ private Q_SLOTS:
         m_page->refresh(-1);
         QTRY_VERIFY(table()->verticalScrollBar()->isVisible());
         QCOMPARE(widths().mid(0, ui::AuditCells::Client), before);
+    }
+
+    void dropsACountForAnOlderFilter()
+    {
+        open(tests::anAuditLog());
+        follow()->click();
+        addRow(201, u"login_failed"_s, false);
+        m_audit.isHolding = true;
+        m_page->refresh(-1);
+        QCOMPARE(m_audit.held(), size_t(1));
+        filter(u"event is client_updated"_s); // the newest row stays the same until this is answered
+        m_audit.release();
+        QTRY_VERIFY(!m_page->findChild<ui::AuditWindowModel *>()->isLoading());
+        QTRY_COMPARE(table()->model()->rowCount(), 1);
+        QVERIFY(pill()->isHidden());
+    }
+
+    void doesNotCountWhileItReadsAnotherFilter()
+    {
+        open(tests::anAuditLog());
+        follow()->click();
+        m_audit.isHolding = true;
+        filter(u"event is login_failed"_s);
+        QCOMPARE(m_audit.held(), size_t(1));
+        addRow(201, u"login_failed"_s, false);
+        m_page->refresh(-1);
+        QCOMPARE(m_audit.held(), size_t(1)); // only the question itself
+        m_audit.release();
+        QTRY_VERIFY(!pill()->isHidden()); // it came after the question, so it is counted once that is answered
+        QVERIFY(pill()->text().contains(u'1'));
+    }
+
+    void showsWhatCameWhileItReadEvenWhenItFollows()
+    {
+        open(tests::anAuditLog());
+        m_audit.isHolding = true;
+        filter(u"event is login_failed"_s);
+        addRow(203, u"login_failed"_s, false);
+        m_page->refresh(-1);
+        m_audit.release();
+        QTRY_COMPARE(table()->model()->index(0, 0).data(ui::KeyRole).toString(), u"row-203"_s);
+        QVERIFY(follow()->isChecked());
+    }
+
+    void followsAgainOnlyWhatItHadPaused()
+    {
+        open(tests::anAuditLog());
+        follow()->click(); // by hand
+        addRow(201, u"login_failed"_s, false);
+        m_page->refresh(-1);
+        QTRY_VERIFY(!pill()->isHidden());
+        pill()->click();
+        QTRY_COMPARE(table()->model()->index(0, 0).data(ui::KeyRole).toString(), u"row-201"_s);
+        QVERIFY(!follow()->isChecked());
+    }
+
+    void forgetsAPauseWhenItsStateIsRestored()
+    {
+        open(tests::anAuditLog());
+        table()->selectKey(u"row-190"_s);
+        QVERIFY(m_page->state().value(u"follow"_s).toBool()); // paused
+        QVariantMap state = m_page->state();
+        state[u"follow"_s] = false;
+        m_page->restoreState(state);
+        QVERIFY(!m_page->state().value(u"follow"_s).toBool());
     }
 };
 
