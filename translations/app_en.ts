@@ -397,6 +397,22 @@
             <numerusform>About %n access tokens signed by this key are refused as soon as a service reads the key set again: its callers see 401 invalid_token and refresh, which answers invalid_grant.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n refresh token(s), the last until %1: %2</source>
+        <comment>a date, clients</comment>
+        <translation>
+            <numerusform>%n refresh token, the last until %1: %2</numerusform>
+            <numerusform>%n refresh tokens, the last until %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n access token(s) until %1</source>
+        <comment>an estimate; %1 is a date</comment>
+        <translation>
+            <numerusform>about %n access token until %1</numerusform>
+            <numerusform>about %n access tokens until %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::KeysPage</name>

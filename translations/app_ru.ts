@@ -1656,10 +1656,6 @@
         <translation>Токен отозван</translation>
     </message>
     <message>
-        <source>Security incident</source>
-        <translation>Инцидент безопасности</translation>
-    </message>
-    <message>
         <source>Rate limit exceeded</source>
         <translation>Слишком много запросов</translation>
     </message>
@@ -1928,6 +1924,10 @@
     <message>
         <source>Signing key added</source>
         <translation>Ключ подписи добавлен</translation>
+    </message>
+    <message>
+        <source>Reuse detected</source>
+        <translation type="unfinished">Повтор замечен</translation>
     </message>
 </context>
 <context>
@@ -2361,10 +2361,6 @@
         <translation>Копировать все</translation>
     </message>
     <message>
-        <source>Save all</source>
-        <translation>Сохранить все</translation>
-    </message>
-    <message>
         <source>for %1 at %2</source>
         <translation>для %1 через %2</translation>
     </message>
@@ -2407,6 +2403,10 @@
     <message>
         <source>The token of the chosen line stands here.</source>
         <translation>Здесь появится токен выбранной строки.</translation>
+    </message>
+    <message>
+        <source>Save all…</source>
+        <translation>Сохранить все…</translation>
     </message>
 </context>
 <context>
@@ -2677,52 +2677,16 @@
 <context>
     <name>ui::ChainAuditList</name>
     <message>
-        <source>refresh repeated</source>
-        <comment>audit event</comment>
-        <translation>тот же ответ</translation>
-    </message>
-    <message>
-        <source>refreshed</source>
-        <comment>audit event</comment>
-        <translation>обновлён</translation>
-    </message>
-    <message>
-        <source>refresh refused</source>
-        <comment>audit event</comment>
-        <translation>отказ</translation>
-    </message>
-    <message>
-        <source>reuse detected</source>
-        <comment>audit event</comment>
-        <translation>повтор</translation>
-    </message>
-    <message>
-        <source>revoked</source>
-        <comment>audit event</comment>
-        <translation>отозван</translation>
-    </message>
-    <message>
-        <source>signed in</source>
-        <comment>audit event</comment>
-        <translation>вход</translation>
-    </message>
-    <message>
-        <source>tokens issued</source>
-        <comment>audit event</comment>
-        <translation>выдан</translation>
-    </message>
-    <message>
-        <source>token refused</source>
-        <comment>audit event</comment>
-        <translation>отклонён</translation>
-    </message>
-    <message>
         <source>Audit rows of this chain</source>
         <translation>Записи аудита этой цепочки</translation>
     </message>
     <message>
         <source>The audit log has no rows of this chain.</source>
         <translation>В журнале аудита нет записей этой цепочки.</translation>
+    </message>
+    <message>
+        <source>Repeated within the grace time: the same answer was given again.</source>
+        <translation>Повтор в льготный период: снова дан тот же ответ.</translation>
     </message>
 </context>
 <context>
@@ -3324,10 +3288,6 @@
         <translation>Фильтр: user is admin and state is reused, since 2h или просто слова</translation>
     </message>
     <message>
-        <source>Export</source>
-        <translation>Экспорт</translation>
-    </message>
-    <message>
         <source>Picture of the tree (SVG)…</source>
         <translation>Рисунок дерева (SVG)…</translation>
     </message>
@@ -3413,6 +3373,10 @@
     <message>
         <source>Saved as %1.</source>
         <translation>Сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
     </message>
 </context>
 <context>
@@ -4576,6 +4540,35 @@
     </message>
 </context>
 <context>
+    <name>ui::ClientIdEdit</name>
+    <message>
+        <source>Client ID</source>
+        <translation>Client ID</translation>
+    </message>
+    <message>
+        <source>Such as my-web-app; it cannot be changed later</source>
+        <translation>Например, my-web-app; потом изменить нельзя</translation>
+    </message>
+    <message>
+        <source>%1 to %2 letters, digits, dots, dashes, underscores or tildes.</source>
+        <translation>От %1 до %2 символов: латинские буквы, цифры, точки, дефисы, подчёркивания, тильды.</translation>
+    </message>
+    <message>
+        <source>A client ID has no spaces.</source>
+        <translation>В Client ID не может быть пробелов.</translation>
+    </message>
+    <message>
+        <source>A client ID cannot contain %1.</source>
+        <comment>a character</comment>
+        <translation>В Client ID не может быть символа %1.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <comment>a client ID</comment>
+        <translation>Взять %1</translation>
+    </message>
+</context>
+<context>
     <name>ui::ClientProof</name>
     <message>
         <source>Public keys as JWKS: {&quot;keys&quot;: [ … ]}</source>
@@ -4635,9 +4628,9 @@
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
         <translation>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится %n цепочка токенов.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершатся %n цепочки токенов.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится %n цепочек токенов.</numerusform>
         </translation>
     </message>
     <message>
@@ -4775,6 +4768,11 @@
     <message>
         <source>Resources</source>
         <translation>Ресурсы</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <comment>lifetime of a token</comment>
+        <translation>По умолчанию: %1</translation>
     </message>
 </context>
 <context>
@@ -4948,6 +4946,11 @@
         <source>no secret</source>
         <comment>what is required of a client</comment>
         <translation>без секрета</translation>
+    </message>
+    <message>
+        <source>%1 (default)</source>
+        <comment>lifetime of a token</comment>
+        <translation>%1 (по умолчанию)</translation>
     </message>
 </context>
 <context>
@@ -5730,10 +5733,6 @@
         <translation>Сохранить прогон</translation>
     </message>
     <message>
-        <source>HAR, for a browser&apos;s network panel</source>
-        <translation>HAR для сетевой панели браузера</translation>
-    </message>
-    <message>
         <source>Copy as Markdown</source>
         <translation>Копировать как Markdown</translation>
     </message>
@@ -5752,6 +5751,14 @@
     <message>
         <source>This step has no parameters.</source>
         <translation>У этого шага нет параметров.</translation>
+    </message>
+    <message>
+        <source>Save the run…</source>
+        <translation>Сохранить прогон…</translation>
+    </message>
+    <message>
+        <source>HAR, for a browser&apos;s network panel…</source>
+        <translation>HAR для сетевой панели браузера…</translation>
     </message>
 </context>
 <context>
@@ -6846,9 +6853,9 @@ since %1, until somebody rotates the key</source>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>ещё %n</numerusform>
-            <numerusform>ещё %n</numerusform>
-            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё&#xa0;%n</numerusform>
+            <numerusform>ещё&#xa0;%n</numerusform>
+            <numerusform>ещё&#xa0;%n</numerusform>
         </translation>
     </message>
     <message>
@@ -6933,16 +6940,34 @@ This cannot be undone.</source>
         <source>Going on is safe: the old key stays published at least until the last of its tokens has expired.</source>
         <translation>Смена безопасна: старый ключ остаётся опубликованным, по крайней мере пока не истечёт последний его токен.</translation>
     </message>
+    <message>
+        <source>no live token</source>
+        <translation>ни одному действующему токену</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refresh token(s), the last until %1: %2</source>
+        <comment>a date, clients</comment>
+        <translation>
+            <numerusform>%n токену обновления, последнему — до %1: %2</numerusform>
+            <numerusform>%n токенам обновления, последнему — до %1: %2</numerusform>
+            <numerusform>%n токенам обновления, последнему — до %1: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n access token(s) until %1</source>
+        <comment>an estimate; %1 is a date</comment>
+        <translation>
+            <numerusform>примерно %n токену доступа — до %1</numerusform>
+            <numerusform>примерно %n токенам доступа — до %1</numerusform>
+            <numerusform>примерно %n токенам доступа — до %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ui::KeysPage</name>
     <message>
         <source>Signing keys</source>
         <translation>Ключи подписи</translation>
-    </message>
-    <message>
-        <source>Rotate key</source>
-        <translation>Сменить ключ</translation>
     </message>
     <message>
         <source>There is no signing key yet. The first one is made when the server starts.</source>
@@ -7027,6 +7052,10 @@ This cannot be undone.</source>
     <message>
         <source>Saved as %1.</source>
         <translation>Сохранено: %1.</translation>
+    </message>
+    <message>
+        <source>Rotate key…</source>
+        <translation>Сменить ключ…</translation>
     </message>
 </context>
 <context>
@@ -7809,10 +7838,6 @@ This cannot be undone.</source>
         <translation>%1 – Gatehouse</translation>
     </message>
     <message>
-        <source>A refresh token was used twice. Its chain was revoked.</source>
-        <translation>Токен обновления использован повторно. Его цепочка отозвана.</translation>
-    </message>
-    <message>
         <source>Show chain</source>
         <translation>Показать цепочку</translation>
     </message>
@@ -7960,10 +7985,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Создать клиента</translation>
     </message>
     <message>
-        <source>Such as my-web-app; it cannot be changed later</source>
-        <translation>Например, my-web-app; потом изменить нельзя</translation>
-    </message>
-    <message>
         <source>Client ID</source>
         <translation>Client ID</translation>
     </message>
@@ -7994,10 +8015,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>What users read when they are asked for consent</source>
         <translation>Что увидят пользователи при запросе согласия</translation>
-    </message>
-    <message>
-        <source>8 to 128 letters, digits, dots, dashes, underscores or tildes.</source>
-        <translation>От 8 до 128 латинских букв, цифр, точек, дефисов, подчёркиваний или тильд.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -8035,6 +8052,11 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>A redirect URI is missing: the address to which users come back after they signed in.</source>
         <translation>Не указан Redirect URI — адрес, на который пользователи возвращаются после входа.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a redirect URI, what is wrong with it</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -8168,18 +8190,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>%1 из %2</translation>
     </message>
     <message>
-        <source>Active are those who signed in within the last 30 days.</source>
-        <translation>Активные — те, кто входил за последние 30 дней.</translation>
-    </message>
-    <message>
-        <source>Active are those that got tokens within the last 30 days.</source>
-        <translation>Активные — те, что получали токены за последние 30 дней.</translation>
-    </message>
-    <message>
-        <source>On passwords</source>
-        <translation>Вход по паролю</translation>
-    </message>
-    <message>
         <source>Chains</source>
         <translation>Цепочки</translation>
     </message>
@@ -8193,10 +8203,6 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>после неудач</translation>
     </message>
     <message>
-        <source>in 30 days</source>
-        <translation>за 30 дней</translation>
-    </message>
-    <message>
         <source>active</source>
         <comment>token chains</comment>
         <translation>действуют</translation>
@@ -8207,9 +8213,26 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>действующие</translation>
     </message>
     <message>
-        <source>active: %1</source>
-        <comment>users or clients</comment>
-        <translation>активных: %1</translation>
+        <source>Used are those that got tokens.</source>
+        <translation>Работавшие — те, что получали токены.</translation>
+    </message>
+    <message>
+        <source>Clients using passwords</source>
+        <translation>Клиенты с входом по паролю</translation>
+    </message>
+    <message>
+        <source>within 30 days</source>
+        <translation>за 30 дней</translation>
+    </message>
+    <message>
+        <source>%1 signed in within 30 days</source>
+        <comment>users</comment>
+        <translation>входили за 30 дней: %1</translation>
+    </message>
+    <message>
+        <source>%1 used within 30 days</source>
+        <comment>clients</comment>
+        <translation>работали за 30 дней: %1</translation>
     </message>
 </context>
 <context>
@@ -9965,6 +9988,22 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>The signing key of the refresh token was revoked, which ended its chain.</source>
         <translation>Ключ подписи токена обновления отозван, и его цепочка завершилась.</translation>
     </message>
+    <message>
+        <source>The passphrase of the console is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client was to be told of a sign-out, but it is disabled, deleted, or has no address for it any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client could not be told of a sign-out, however often it was tried.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client could not be told of a sign-out: no logout token could be made.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::RefusalWords</name>
@@ -10106,6 +10145,10 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <source>%1, %2</source>
         <comment>a time, a size</comment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Show its audit rows</source>
+        <translation>Записи аудита</translation>
     </message>
 </context>
 <context>
@@ -10338,6 +10381,18 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>Done</source>
         <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Close without the passwords?</source>
+        <translation>Закрыть, не сохранив пароли?</translation>
+    </message>
+    <message>
+        <source>They were neither copied nor saved, and nothing can show them again once this is closed. The old ones do not work any more.</source>
+        <translation>Пароли не скопированы и не сохранены, а после закрытия окна посмотреть их будет негде. Старые больше не действуют.</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>Закрыть без них</translation>
     </message>
 </context>
 <context>
@@ -10878,6 +10933,14 @@ Nobody has to sign in again.</source>
     <message>
         <source>The request names the client %1 without proving it: anybody can write this name.</source>
         <translation>Клиент %1 только назван в запросе и ничем не подтверждён: такое имя может указать кто угодно.</translation>
+    </message>
+    <message>
+        <source>the user name or the password was not accepted</source>
+        <translation>имя пользователя или пароль не приняты</translation>
+    </message>
+    <message>
+        <source>A sign-in with a user name and a password was tried, and they were not accepted. On purpose the answer does not say which of the two is wrong, nor whether there is such a user: else anybody could find out names. Its audit rows tell you the name that was typed and the true reason.</source>
+        <translation>Была попытка входа по имени и паролю; они не приняты. В ответе намеренно не сказано, что из них неверно и есть ли такой пользователь: иначе имена мог бы подобрать кто угодно. Введённое имя и настоящая причина — в записях аудита этого запроса.</translation>
     </message>
 </context>
 <context>
@@ -12432,6 +12495,14 @@ Nobody has to sign in again.</source>
         <source>Leave without the secrets?</source>
         <translation>Уйти без секретов?</translation>
     </message>
+    <message>
+        <source>Neither copied, shown nor saved yet: %1. It cannot be shown again; a new one can be set in the console.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave without the secret?</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::ShareBar</name>
@@ -12529,14 +12600,14 @@ Click to copy</source>
     </message>
     <message>
         <source>No device waits. A TV or a command line appears here while its code is typed elsewhere.</source>
-        <translation>Ожидающих устройств нет. Телевизор или терминал появится здесь, пока его код вводят на другом устройстве.</translation>
+        <translation>Ожидающих устройств нет. Здесь видны телевизоры и терминалы, код которых сейчас вводят на другом устройстве.</translation>
     </message>
     <message numerus="yes">
         <source>%1 is signed out of %2 at %3. Token chains that this ends at most: %n.</source>
         <translation>
-            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится цепочек токенов, не больше: %n.</numerusform>
-            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится цепочек токенов, не больше: %n.</numerusform>
-            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится цепочек токенов, не больше: %n.</numerusform>
+            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится не больше %n цепочки токенов.</numerusform>
+            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится не больше %n цепочек токенов.</numerusform>
+            <numerusform>Пользователь %1 выйдет из системы: %2, адрес %3. Завершится не больше %n цепочек токенов.</numerusform>
         </translation>
     </message>
     <message>
@@ -12802,11 +12873,7 @@ Click to copy</source>
     </message>
     <message>
         <source>Repeated</source>
-        <translation>Повторён</translation>
-    </message>
-    <message>
-        <source>Ended</source>
-        <translation>Завершён</translation>
+        <translation>Ответ повторён</translation>
     </message>
     <message>
         <source>Expires</source>
@@ -12845,17 +12912,19 @@ Click to copy</source>
         </translation>
     </message>
     <message>
-        <source>revoked %1</source>
-        <translation>отозван %1</translation>
-    </message>
-    <message>
-        <source>not revoked</source>
-        <translation>не отозван</translation>
-    </message>
-    <message>
         <source>would have been %1</source>
         <comment>a date at which a revoked token would have expired</comment>
         <translation>срок был бы до %1</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <comment>when a token was</comment>
+        <translation>Отозван</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <comment>a token was not revoked</comment>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -12980,7 +13049,7 @@ found: %2</source>
     <message>
         <source>reused</source>
         <comment>state of a refresh token: presented again after use</comment>
-        <translation>повторён</translation>
+        <translation>повтор</translation>
     </message>
     <message>
         <source>revoked</source>
@@ -13030,14 +13099,6 @@ found: %2</source>
         <source>Gatehouse: %1</source>
         <comment>state of the server</comment>
         <translation>Gatehouse: %1</translation>
-    </message>
-    <message>
-        <source>Refresh token used twice</source>
-        <translation>Токен обновления использован повторно</translation>
-    </message>
-    <message>
-        <source>Its chain was revoked. Click to see it.</source>
-        <translation>Его цепочка отозвана. Нажмите, чтобы посмотреть.</translation>
     </message>
     <message>
         <source>Gatehouse needs a look</source>
@@ -13190,9 +13251,9 @@ found: %2</source>
     <message numerus="yes">
         <source>Token chains that end: %n.</source>
         <translation>
-            <numerusform>Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>Завершится %n цепочка токенов.</numerusform>
+            <numerusform>Завершатся %n цепочки токенов.</numerusform>
+            <numerusform>Завершится %n цепочек токенов.</numerusform>
         </translation>
     </message>
     <message>
@@ -13454,7 +13515,7 @@ found: %2</source>
     <message>
         <source>reused</source>
         <comment>state of a token chain</comment>
-        <translation>повторно использована</translation>
+        <translation>повтор</translation>
     </message>
     <message>
         <source>revoked</source>
@@ -13498,9 +13559,9 @@ found: %2</source>
     <message numerus="yes">
         <source>%1 is asked again at the next sign-in with %2. Token chains that this ends: %n.</source>
         <translation>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
-            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится цепочек токенов: %n.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится %n цепочка токенов.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершатся %n цепочки токенов.</numerusform>
+            <numerusform>При следующем входе через %2 у пользователя %1 снова будет запрошено согласие. Завершится %n цепочек токенов.</numerusform>
         </translation>
     </message>
     <message>
