@@ -2,6 +2,7 @@
 #include "tests/support/RealConsole.h"
 #include "ui/chains/ChainAuditList.h"
 #include "ui/chains/ChainTree.h"
+#include "ui/widgets/AuditWords.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/PageFrame.h"
 
@@ -64,7 +65,7 @@ void TheftMomentTest::aStolenTokenIsToldAndEverythingThatItKilledIsSeen()
     auto *rows = m_console.find<ui::ChainAuditList>();
     QTRY_VERIFY(rows->isVisible() && rows->rowCount() > 0);
     QVERIFY(m_console.keepPicture(u"moment2-2-tree"_s));
-    QVERIFY(click(u"Security incident"_s));
+    QVERIFY(click(ui::auditEventWord(u"security_incident"_s)));
     QCOMPARE(stateOf(tree->currentNode()), ChainState::Reused);
 
     // The phone's token is dead with it; the laptop goes on.
