@@ -1927,7 +1927,7 @@
     </message>
     <message>
         <source>Reuse detected</source>
-        <translation type="unfinished">Повтор замечен</translation>
+        <translation>Обнаружен повтор</translation>
     </message>
 </context>
 <context>
@@ -9990,19 +9990,19 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The passphrase of the console is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Парольная фраза консоли неверна.</translation>
     </message>
     <message>
         <source>The client was to be told of a sign-out, but it is disabled, deleted, or has no address for it any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенту надо было сообщить о выходе, но он отключён, удалён или больше не имеет адреса для этого.</translation>
     </message>
     <message>
         <source>The client could not be told of a sign-out, however often it was tried.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенту не удалось сообщить о выходе: все попытки закончились неудачей.</translation>
     </message>
     <message>
         <source>The client could not be told of a sign-out: no logout token could be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Клиенту не удалось сообщить о выходе: не получилось создать logout-токен.</translation>
     </message>
 </context>
 <context>
@@ -12497,11 +12497,11 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Neither copied, shown nor saved yet: %1. It cannot be shown again; a new one can be set in the console.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ещё не скопировано, не показано и не сохранено: %1. Показать это снова будет нельзя; в консоли можно задать новый.</translation>
     </message>
     <message>
         <source>Leave without the secret?</source>
-        <translation type="unfinished"></translation>
+        <translation>Уйти без секрета?</translation>
     </message>
 </context>
 <context>
