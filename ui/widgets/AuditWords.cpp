@@ -26,7 +26,7 @@ constexpr std::array<std::pair<const char *, const char *>, 38> kEvents{{
     {"token_refresh", QT_TRANSLATE_NOOP("ui::AuditWords", "Token refreshed")},
     {"token_revoke", QT_TRANSLATE_NOOP("ui::AuditWords", "Token revoked")},
     {"token_invalid", QT_TRANSLATE_NOOP("ui::AuditWords", "Request refused")},
-    {"security_incident", QT_TRANSLATE_NOOP("ui::AuditWords", "Security incident")},
+    {"security_incident", QT_TRANSLATE_NOOP("ui::AuditWords", "Reuse detected")},
     {"rate_limit_exceeded", QT_TRANSLATE_NOOP("ui::AuditWords", "Rate limit exceeded")},
     {"account_locked", QT_TRANSLATE_NOOP("ui::AuditWords", "Account locked")},
     {"account_unlocked", QT_TRANSLATE_NOOP("ui::AuditWords", "Account unlocked")},

@@ -14,6 +14,7 @@ private slots:
     void tellsWhatIsDamagedAndWhere_data();
     void tellsWhatIsDamagedAndWhere();
     void hasWordsForEveryEvent();
+    void callsAStolenTokenReuse();
     void saysWhatTheTokenLabSwitched();
     void tellsTheStepsOfOneKeyApart();
     void showsAnUnknownEventAsItIs();
@@ -68,6 +69,12 @@ void AuditWordsTest::hasWordsForEveryEvent()
     QCOMPARE(ui::auditEventNames().size(), 38);
     for (const QString &name : ui::auditEventNames())
         QVERIFY2(ui::auditEventWord(name) != name, qPrintable(name));
+}
+
+/// As chains, the self-test and alerts call it.
+void AuditWordsTest::callsAStolenTokenReuse()
+{
+    QCOMPARE(ui::auditEventWord(u"security_incident"_s), u"Reuse detected"_s);
 }
 
 void AuditWordsTest::saysWhatTheTokenLabSwitched()
