@@ -3,6 +3,7 @@
 #include "core/admin/AuditQueryText.h"
 #include "ui/audit/AuditMatch.h"
 #include "ui/audit/AuditRules.h"
+#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/StateDelegate.h"
@@ -155,8 +156,9 @@ QString AuditCells::text(const core::AuditRow &row, Column column)
     case User:
     case Client:
     case Address:
-    case Error:
         return auditValue(row, *fieldOf(column));
+    case Error:
+        return errorBrief(row);
     case Result:
         return auditResultWord(row.success);
     case ColumnCount:
@@ -189,10 +191,10 @@ QString AuditCells::toolTip(const core::AuditRow &row, Column column, const Audi
     case Address:
         return row.userAgent;
     case Client:
-    case Error:
         return text(row, column); // the column may be too narrow for it
-    case Result:
-        return row.errorMessage; // its column is left out of narrow windows
+    case Error:
+    case Result: // the column of errors is left out of narrow windows
+        return errorTextAndCode(row);
     case ColumnCount:
         break;
     }

@@ -3,6 +3,7 @@
 #include "core/admin/AuditQueryText.h"
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/audit/RefusalRemedies.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/TonedLabel.h"
@@ -179,7 +180,11 @@ void AuditFacetPanel::addValue(QTreeWidgetItem *group, AuditField field, const c
     item->setData(ValueColumn, ValueRole,
                   field == AuditField::User && !value.label.isEmpty() ? value.label : value.value);
     item->setData(ValueColumn, FieldRole, int(field));
-    item->setToolTip(ValueColumn, word == value.value ? word : word + u'\n' + value.value);
+    // Errors keep their codes: many of their sentences begin alike, and only the beginning fits here.
+    const QString meaning = field == AuditField::Error ? refusalMeaning(value.value) : QString();
+    item->setToolTip(ValueColumn, word != value.value ? word + u'\n' + value.value
+                                  : meaning.isEmpty() ? word
+                                                      : word + u'\n' + meaning);
     item->setToolTip(ExcludeColumn, tr("Leave these rows out (Ctrl+click)"));
     item->setData(ValueColumn, Qt::AccessibleTextRole,
                   tr("%1: %2, %3 event(s)", "a field, its value, a number").arg(auditFieldWord(field), word, count));

@@ -2,6 +2,7 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
+#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TimeText.h"
@@ -38,6 +39,7 @@ AuditRequestRows::AuditRequestRows(core::AuditAdmin &audit, QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -119,7 +121,7 @@ void AuditRequestRows::show(const std::vector<core::AuditRow> &rows)
         auto *after = new QTableWidgetItem(afterText(row.createdAt - m_rows.front().createdAt));
         after->setToolTip(exactTime(row.createdAt));
         auto *event = new QTableWidgetItem(auditEventWord(row));
-        event->setToolTip(row.errorMessage.isEmpty() ? row.eventType : row.eventType + u'\n' + row.errorMessage);
+        event->setToolTip(row.errorMessage.isEmpty() ? row.eventType : row.eventType + u'\n' + errorTextAndCode(row));
         auto *result = new QTableWidgetItem(auditResultWord(row.success));
         result->setData(MarkRole, QVariant::fromValue(auditResultMark(row.success)));
         m_table->setItem(line, AfterColumn, after);

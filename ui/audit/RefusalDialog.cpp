@@ -132,6 +132,7 @@ QWidget *RefusalDialog::makeAnswer()
     m_related->horizontalHeader()->setHighlightSections(false);
     m_related->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_related->verticalHeader()->hide();
+    m_related->verticalHeader()->setDefaultSectionSize(28);
     m_related->setShowGrid(false);
     m_related->setWordWrap(false);
     m_related->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -216,7 +217,9 @@ void RefusalDialog::showRows(const std::vector<core::AuditRow> &rows, const QStr
         m_related->setItem(line, RelatedEvent, new QTableWidgetItem(auditEventWord(row)));
         m_related->setItem(line, RelatedResult, result);
         m_related->setItem(line, RelatedClient, new QTableWidgetItem(row.client.value));
-        m_related->setItem(line, RelatedError, new QTableWidgetItem(row.errorMessage));
+        auto *error = new QTableWidgetItem(errorBrief(row));
+        error->setToolTip(errorTextAndCode(row));
+        m_related->setItem(line, RelatedError, error);
         if (first < 0 && refusalOf(row))
             first = line;
         if (row.id == preferred)
@@ -235,9 +238,11 @@ void RefusalDialog::showRefusal(int line)
     const core::AuditRow &row = m_rows[size_t(line)];
     const auto refusal = refusalOf(row);
     m_asked->setText(refusal ? refusal->asked : auditEventWord(row));
-    m_failed->setText(refusal       ? refusal->failed
-                      : row.success ? tr("Nothing: this event went well.")
-                                    : tr("The reason is %1.", "an error code").arg(row.errorMessage));
+    const QString error = errorText(row);
+    m_failed->setText(refusal                     ? refusal->failed
+                      : row.success               ? tr("Nothing: this event went well.")
+                      : error != row.errorMessage ? error
+                                                  : tr("The reason is %1.", "an error code").arg(error));
     m_remedy->setText(refusal ? refusal->remedy : QString());
     m_remedyTitle->setVisible(!m_remedy->text().isEmpty());
 }

@@ -26,7 +26,7 @@ struct Remedy
     const char *text;
 };
 
-constexpr std::array<Meaning, 44> kMeanings{{
+constexpr std::array<Meaning, 48> kMeanings{{
     {"invalid_request",
      QT_TRANSLATE_NOOP("ui::RefusalRemedies",
                        "A parameter is missing, is there twice, or is not written as the standard says.")},
@@ -126,6 +126,15 @@ constexpr std::array<Meaning, 44> kMeanings{{
     {"authorization_code_replay",
      QT_TRANSLATE_NOOP("ui::RefusalRemedies", "A code that had been used came again. Somebody may have stolen it, so "
                                               "the tokens made from it were revoked.")},
+    {"bad_passphrase", QT_TRANSLATE_NOOP("ui::RefusalRemedies", "The passphrase of the console is wrong.")},
+    {"client_gone",
+     QT_TRANSLATE_NOOP("ui::RefusalRemedies",
+                       "The client was to be told of a sign-out, but it is disabled, deleted, or has no address for it "
+                       "any more.")},
+    {"given_up", QT_TRANSLATE_NOOP("ui::RefusalRemedies",
+                                   "The client could not be told of a sign-out, however often it was tried.")},
+    {"no_token", QT_TRANSLATE_NOOP("ui::RefusalRemedies",
+                                   "The client could not be told of a sign-out: no logout token could be made.")},
 }};
 
 constexpr std::array<Remedy, 56> kRemedies{{

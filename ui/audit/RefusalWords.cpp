@@ -5,6 +5,7 @@
 #include "ui/widgets/TimeText.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace ui {
 
@@ -82,6 +83,25 @@ QString refusalCode(const core::AuditRow &row)
 {
     const QString error = row.data.value("error"_L1).toString();
     return error.isEmpty() ? row.errorMessage : error;
+}
+
+QString errorText(const core::AuditRow &row)
+{
+    const QString meaning = refusalMeaning(row.errorMessage, row.data.value("end_reason"_L1).toString());
+    return meaning.isEmpty() ? row.errorMessage : meaning;
+}
+
+QString errorBrief(const core::AuditRow &row)
+{
+    static const QRegularExpression end(uR"([.:;](\s|$))"_s);
+    const QString text = errorText(row);
+    return text == row.errorMessage ? text : text.left(text.indexOf(end));
+}
+
+QString errorTextAndCode(const core::AuditRow &row)
+{
+    const QString text = errorText(row);
+    return text == row.errorMessage ? text : text + u'\n' + row.errorMessage;
 }
 
 std::optional<Refusal> refusalOf(const core::AuditRow &row)

@@ -3,10 +3,12 @@
 #include "tests/support/AuditSamples.h"
 #include "tests/support/FakeAuditAdmin.h"
 #include "tests/support/PagePicture.h"
+#include "ui/audit/AuditCells.h"
 #include "ui/audit/AuditPage.h"
 #include "ui/audit/RefusalRemedies.h"
 #include "ui/audit/RefusalWords.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/PagedTable.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -178,6 +180,36 @@ private Q_SLOTS:
         QFETCH(QString, error);
         QVERIFY(!ui::refusalMeaning(error).isEmpty());
         QVERIFY(!ui::refusalRemedy(error, {}).isEmpty());
+    }
+    void tellsAnErrorInWordsAndKeepsItsCode_data()
+    {
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<QString>("brief");
+        QTest::newRow("a whole sentence") << u"bad_credentials"_s << u"The name or the password is wrong"_s;
+        QTest::newRow("up to its colon") << u"too_many_failures"_s << u"The last failure was one too many"_s;
+        QTest::newRow("up to its semicolon") << u"locked"_s << u"The name is locked after too many failed sign-ins"_s;
+        QTest::newRow("the first of two")
+            << u"refresh_token_reuse"_s << u"A refresh token that had been used came again"_s;
+        QTest::newRow("a full stop within") << u"moon.phase: new"_s << u"moon.phase: new"_s;
+        QTest::newRow("none") << QString() << QString();
+    }
+    void tellsAnErrorInWordsAndKeepsItsCode()
+    {
+        QFETCH(QString, error);
+        QFETCH(QString, brief);
+        const core::AuditRow row = aRefusal(u"login_failed"_s, error, {});
+        const auto cell = [&](int role) { return ui::AuditCells::cell(row, ui::AuditCells::Error, role, nullptr); };
+        QCOMPARE(cell(Qt::DisplayRole).toString(), brief);
+        QVERIFY(cell(Qt::ToolTipRole).toString().startsWith(brief));
+        QVERIFY(cell(Qt::ToolTipRole).toString().endsWith(error));
+        QCOMPARE(cell(ui::CopyRole).toString(), error);
+        QCOMPARE(cell(ui::FilterFieldRole).toString(), u"error"_s);
+        QCOMPARE(cell(ui::FilterValueRole).toString(), error);
+    }
+    void saysWhatEndedTheChainOfADeadToken()
+    {
+        const core::AuditRow row = aRefusal(u"token_invalid"_s, u"revoked"_s, {{u"end_reason"_s, u"logout"_s}});
+        QVERIFY(ui::errorBrief(row).contains(u"signed out"_s));
     }
     void saysNothingOfWhatWasNoRefusal()
     {
