@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStandardItemModel>
 #include <QTabWidget>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -172,6 +173,7 @@ QWidget *AuditPane::makeSteps()
     row->addWidget(m_previous);
     row->addWidget(m_same, 1);
     row->addWidget(m_next);
+    connect(m_same, &QComboBox::currentIndexChanged, this, &AuditPane::showSteps);
     connect(m_previous, &QPushButton::clicked, this, [this] { step(AuditNeighbour::Step::Previous); });
     connect(m_next, &QPushButton::clicked, this, [this] { step(AuditNeighbour::Step::Next); });
     return steps;
@@ -202,6 +204,17 @@ void AuditPane::step(AuditNeighbour::Step step)
         emit stepped(m_row, field, step);
 }
 
+/// An event of the server itself has no user, so nothing leads from it to others of the same.
+void AuditPane::showSteps()
+{
+    auto *choices = qobject_cast<QStandardItemModel *>(m_same->model());
+    for (int at = 0; at < m_same->count(); ++at)
+        choices->item(at)->setEnabled(!auditValue(m_row, core::AuditField(m_same->itemData(at).toInt())).isEmpty());
+    const bool leads = choices->item(m_same->currentIndex())->isEnabled();
+    m_previous->setEnabled(leads);
+    m_next->setEnabled(leads);
+}
+
 void AuditPane::setRow(const core::AuditRow &row)
 {
     const bool isOther = row.id != m_row.id;
@@ -209,6 +222,7 @@ void AuditPane::setRow(const core::AuditRow &row)
     m_title->setText(auditEventWord(row));
     m_result->setState(auditResultMark(row.success), auditResultWord(row.success));
     showMark();
+    showSteps();
     m_facts->setRow(row);
     m_request->setRow(row);
     if (isOther) {

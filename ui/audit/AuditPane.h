@@ -51,6 +51,7 @@ private:
     QWidget *makeLinks();
     void addCopyMenu();
     void copy(const QString &text, const QString &what);
+    void showSteps();
     void showChanges();
     void showMark();
 
