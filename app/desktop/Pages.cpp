@@ -56,7 +56,8 @@ ui::Console::Fill pagesOf(ServerProcess &process)
                        new ui::OverviewPage({core.overview(), core.audits(), core.clientCare(), process.server()}));
         auto *users = new ui::UsersPage({core.users(), core.userBatches(), core.sessions(), core.chains(), core.audits()});
         window.addPage(ui::Group::People, u"users"_s, u"users"_s, users);
-        auto *clients = new ui::ClientsPage({core.clients(), core.clientCare(), core.sessions(), process.server()});
+        auto *clients = new ui::ClientsPage(
+            {core.clients(), core.clientCare(), core.sessions(), process.server(), &core.settingsAdmin()});
         window.addPage(ui::Group::People, u"clients"_s, u"clients"_s, clients);
         window.addPage(ui::Group::Tokens, u"chains"_s, u"chains"_s, new ui::ChainsPage(core.chains(), &core.audits()));
         window.addPage(ui::Group::Record, u"audit"_s, u"audit"_s, new ui::AuditPage(core.audits()));

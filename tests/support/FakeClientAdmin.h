@@ -29,6 +29,7 @@ public:
     core::Client lastDraft;
     std::optional<std::chrono::seconds> lastLifetime; ///< of a rotated secret
     QString mismatch = QStringLiteral("path");        ///< why an unregistered redirect URI is refused
+    QStringList forbidden = {};                       ///< what cannot be a redirect URI at all
 
     QFuture<core::Result<core::Page<core::ClientSummary>>> list(core::ClientFilter filter,
                                                                 core::PageRequest page) override
@@ -90,6 +91,8 @@ public:
     }
     core::RedirectMatch matchRedirect(const QStringList &registered, const QString &uri) const override
     {
+        if (forbidden.contains(uri))
+            return {false, {}, QStringLiteral("not_allowed")};
         if (registered.contains(uri))
             return {true, uri};
         if (registered.isEmpty())

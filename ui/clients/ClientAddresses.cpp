@@ -39,6 +39,8 @@ ClientAddresses::ClientAddresses(core::ClientAdmin &clients, Extent extent, cons
         m_form->setRowVisible(m_backchannel, false);
     }
     connect(m_redirects, &QPlainTextEdit::textChanged, m_tester, &RedirectTester::judge);
+    for (const QPlainTextEdit *lines : {m_redirects, m_origins, m_afterLogout})
+        connect(lines, &QPlainTextEdit::textChanged, this, &ClientAddresses::edited);
 }
 
 void ClientAddresses::showClient(const core::Client &client)

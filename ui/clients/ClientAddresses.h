@@ -26,6 +26,9 @@ public:
     bool isNeeded() const { return m_isNeeded; } ///< the client has users that come back
     void focusRedirects();
 
+Q_SIGNALS:
+    void edited();
+
 private:
     Extent m_extent;
     bool m_isNeeded = true;

@@ -244,7 +244,8 @@ void ClientDetail::showFacts(const core::ClientSummary &summary)
     m_redirects->setText(hasNone ? tr("none") : client.redirectUris.join(u'\n'));
     m_redirects->setFont(hasNone ? font() : Theme::instance().monospace());
     m_lifetimes->setText(tr("access %1, refresh %2, grace %3", "lifetimes of tokens")
-                             .arg(lifetimeText(client.accessTokenLifetime), lifetimeText(client.refreshTokenLifetime),
+                             .arg(lifetimeText(client.accessTokenLifetime, m_defaultLifetimes.access),
+                                  lifetimeText(client.refreshTokenLifetime, m_defaultLifetimes.refresh),
                                   spanText(client.graceSeconds)));
     m_demands->setText(demandsText(client));
     showSecrets(summary);

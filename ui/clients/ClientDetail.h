@@ -2,6 +2,7 @@
 
 #include "core/admin/ClientCareAdmin.h"
 #include "core/admin/SessionAdmin.h"
+#include "ui/clients/DefaultLifetimes.h"
 #include "ui/clients/QuickStart.h"
 
 #include <QWidget>
@@ -27,6 +28,7 @@ class ClientDetail : public QWidget
 public:
     explicit ClientDetail(QWidget *parent = nullptr);
     QSize minimumSizeHint() const override; ///< as wide as all tabs, and the buttons, side by side
+    void setDefaultLifetimes(const DefaultLifetimes &lifetimes) { m_defaultLifetimes = lifetimes; }
     void showClient(const core::ClientSummary &client, const SnippetServer &server);
     void showConsents(const std::vector<core::ConsentSummary> &consents);
     void showHistory(const std::vector<core::ClientRevision> &revisions);
@@ -86,6 +88,7 @@ private:
     QLabel *m_lastToken;
     QLabel *m_use;
     core::ClientId m_shown;
+    DefaultLifetimes m_defaultLifetimes;
     QWidget *m_actions;
     QPushButton *m_edit;
     QPushButton *m_rotate;

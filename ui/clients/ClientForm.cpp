@@ -13,7 +13,8 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-ClientForm::ClientForm(core::ClientAdmin &clients, QWidget *parent) : QWidget(parent)
+ClientForm::ClientForm(core::ClientAdmin &clients, QWidget *parent)
+    : QWidget(parent), m_tokens(new ClientTokens(ClientTokens::Extent::All))
 {
     auto *tabs = new QTabWidget;
     tabs->setObjectName(u"clientFormTabs"_s);
@@ -30,12 +31,17 @@ ClientForm::ClientForm(core::ClientAdmin &clients, QWidget *parent) : QWidget(pa
     add(new ClientAbout, tr("Application"));
     add(new ClientAddresses(clients, ClientAddresses::Extent::All), tr("Addresses"));
     add(proof, tr("Proof"));
-    add(new ClientTokens(ClientTokens::Extent::All), tr("Tokens"));
+    add(m_tokens, tr("Tokens"));
     add(new ClientClaims, tr("Claims"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(tabs);
     connect(proof, &ClientProof::keysJudged, this, &ClientForm::keysJudged);
+}
+
+void ClientForm::setDefaultLifetimes(const DefaultLifetimes &lifetimes)
+{
+    m_tokens->setDefaultLifetimes(lifetimes);
 }
 
 void ClientForm::setClient(const core::Client &client)

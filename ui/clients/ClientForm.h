@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/admin/ClientAdmin.h"
+#include "ui/clients/DefaultLifetimes.h"
 
 #include <QWidget>
 
 namespace ui {
 
 class ClientFields;
+class ClientTokens;
 
 /// Everything of a client that may be edited, but its id and type.
 class ClientForm : public QWidget
@@ -14,6 +16,7 @@ class ClientForm : public QWidget
     Q_OBJECT
 public:
     explicit ClientForm(core::ClientAdmin &clients, QWidget *parent = nullptr);
+    void setDefaultLifetimes(const DefaultLifetimes &lifetimes);
     void setClient(const core::Client &client);
     core::Client client() const; ///< the one that was set, with what the form says now
 
@@ -23,6 +26,7 @@ Q_SIGNALS:
 private:
     core::Client m_client;
     QList<ClientFields *> m_groups;
+    ClientTokens *m_tokens;
 };
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/clients/ClientTokens.h"
 
 #include "ui/widgets/Theme.h"
+#include "ui/widgets/TimeText.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -70,6 +71,15 @@ ClientTokens::ClientTokens(Extent extent, QWidget *parent)
     m_form->addRow(QString(), m_legacy401);
     for (QWidget *field : std::initializer_list<QWidget *>{m_reuse, m_resources, m_legacy401})
         m_form->setRowVisible(field, extent == Extent::All);
+}
+
+void ClientTokens::setDefaultLifetimes(const DefaultLifetimes &lifetimes)
+{
+    for (const auto &[box, lifetime] :
+         {std::pair(m_accessLifetime, lifetimes.access), std::pair(m_refreshLifetime, lifetimes.refresh)}) {
+        if (lifetime)
+            box->setSpecialValueText(tr("Default: %1", "lifetime of a token").arg(spanText(*lifetime)));
+    }
 }
 
 void ClientTokens::showClient(const core::Client &client)

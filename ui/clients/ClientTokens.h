@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/clients/ClientFields.h"
+#include "ui/clients/DefaultLifetimes.h"
 
 class QCheckBox;
 class QComboBox;
@@ -19,6 +20,8 @@ public:
         All
     };
     explicit ClientTokens(Extent extent, QWidget *parent = nullptr);
+    /// What a client without lifetimes of its own gets, so that "Default" says how long that is.
+    void setDefaultLifetimes(const DefaultLifetimes &lifetimes);
     void showClient(const core::Client &client) override;
     void write(core::Client &client) const override;
 

@@ -142,9 +142,13 @@ QString authMethodName(const core::Client &client)
     return ClientWordsContext::tr("a secret", "how a client proves itself");
 }
 
-QString lifetimeText(const std::optional<std::chrono::seconds> &lifetime)
+QString lifetimeText(const std::optional<std::chrono::seconds> &lifetime,
+                     const std::optional<std::chrono::seconds> &inForce)
 {
-    return lifetime ? spanText(*lifetime) : ClientWordsContext::tr("default", "lifetime of a token");
+    if (lifetime)
+        return spanText(*lifetime);
+    return inForce ? ClientWordsContext::tr("%1 (default)", "lifetime of a token").arg(spanText(*inForce))
+                   : ClientWordsContext::tr("default", "lifetime of a token");
 }
 
 } // namespace ui

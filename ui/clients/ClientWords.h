@@ -13,6 +13,8 @@ QString weaknessText(const QString &rule);   ///< "Legacy password grant"
 QString weaknessAdvice(const QString &rule); ///< one sentence of what it is, one of what to do; empty for unknown ones
 StateMark weaknessMark(const QString &rule);
 QString authMethodName(const core::Client &client);
-QString lifetimeText(const std::optional<std::chrono::seconds> &lifetime);
+/// "2 h", "15 min (default)"
+QString lifetimeText(const std::optional<std::chrono::seconds> &lifetime,
+                     const std::optional<std::chrono::seconds> &inForce = {});
 
 } // namespace ui

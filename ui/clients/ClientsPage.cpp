@@ -2,6 +2,7 @@
 
 #include "core/admin/PeopleFilterText.h"
 #include "core/admin/ServerControl.h"
+#include "core/admin/SettingsAdmin.h"
 #include "ui/async/WhenDone.h"
 #include "ui/clients/ClientActions.h"
 #include "ui/clients/ClientBulkPane.h"
@@ -194,9 +195,24 @@ void ClientsPage::refresh(int areas)
         m_model->reload();
     else if (areas & (core::ClientsArea | core::ChainsArea | core::UsersArea))
         m_model->refresh();
+    if (areas & core::SettingsArea)
+        readLifetimes();
     whenDone(m_parts.care.grantUse(), this, [this](const core::Result<core::GrantUse> &use) {
         if (use)
             showMeter(*use);
+    });
+}
+
+void ClientsPage::readLifetimes()
+{
+    if (!m_parts.settings)
+        return;
+    whenDone(m_parts.settings->entries(), this, [this](const core::Result<std::vector<core::SettingEntry>> &entries) {
+        if (!entries)
+            return; // "default" without its length is no failure of this page
+        m_lifetimes = defaultLifetimesOf(*entries);
+        m_detail->setDefaultLifetimes(m_lifetimes);
+        showSelection();
     });
 }
 
@@ -335,6 +351,7 @@ void ClientsPage::makeInitialToken()
 void ClientsPage::createClient()
 {
     auto *dialog = new NewClientDialog(m_parts.clients, snippetServer(), this);
+    dialog->setDefaultLifetimes(m_lifetimes);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NewClientDialog::clientCreated, this, &ClientsPage::changed);
     dialog->open();
@@ -345,6 +362,7 @@ void ClientsPage::edit()
     if (!current() || current()->client.deletedAt)
         return;
     auto *dialog = new EditClientDialog(m_parts.clients, m_parts.care, current()->client, this);
+    dialog->setDefaultLifetimes(m_lifetimes);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &EditClientDialog::clientSaved, this, &ClientsPage::changed);
     dialog->open();

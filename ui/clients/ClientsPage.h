@@ -2,6 +2,7 @@
 
 #include "core/admin/ClientCareAdmin.h"
 #include "core/admin/SessionAdmin.h"
+#include "ui/clients/DefaultLifetimes.h"
 #include "ui/clients/QuickStart.h"
 #include "ui/widgets/PageFrame.h"
 
@@ -10,7 +11,8 @@ class QStackedWidget;
 
 namespace core {
 class ServerControl;
-}
+class SettingsAdmin;
+} // namespace core
 
 namespace ui {
 
@@ -33,6 +35,7 @@ public:
         core::ClientCareAdmin &care;
         core::SessionAdmin &sessions;
         const core::ServerControl &server;
+        core::SettingsAdmin *settings = nullptr; ///< none: the lifetimes that are in force are not known
     };
     explicit ClientsPage(Parts parts, QWidget *parent = nullptr);
     void refresh(int areas) override;
@@ -50,6 +53,7 @@ private:
     void applyFilter();
     void showSelection();
     void showEmptyState();
+    void readLifetimes();
     void showMeter(const core::GrantUse &use);
     void makeInitialToken();
     void createClient();
@@ -73,6 +77,7 @@ private:
     ClientActions *m_actions;
     ClientRecords *m_records;
     QPushButton *m_remove;
+    DefaultLifetimes m_lifetimes;
     bool m_showsDeleted = false;
 };
 

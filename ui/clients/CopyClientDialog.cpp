@@ -1,6 +1,7 @@
 #include "ui/clients/CopyClientDialog.h"
 
 #include "ui/async/WhenDone.h"
+#include "ui/clients/ClientIdEdit.h"
 #include "ui/widgets/CommandLine.h"
 #include "ui/widgets/SecretResult.h"
 #include "ui/widgets/TonedLabel.h"
@@ -17,27 +18,25 @@ CopyClientDialog::CopyClientDialog(core::ClientAdmin &clients, const core::Clien
     : FormDialog(tr("Duplicate %1", "a client").arg(model.id.value), tr("Create client"), parent)
     , m_clients(clients)
     , m_model(model)
-    , m_id(new QLineEdit(model.id.value + u"-copy"_s))
+    , m_id(new ClientIdEdit(model.id.value + u"-copy"_s))
     , m_name(new QLineEdit(tr("%1 (copy)", "the name of a client").arg(model.name)))
 {
     setObjectName(u"copyClientDialog"_s);
-    m_id->setObjectName(u"clientId"_s);
-    m_id->setMaxLength(128);
     m_name->setObjectName(u"name"_s);
     m_name->setMaxLength(255);
     form()->addRow(tr("Client ID"), m_id);
     form()->addRow(tr("Name"), m_name);
-    const auto enable = [this] { submitButton()->setEnabled(m_id->text().size() >= 8); };
-    connect(m_id, &QLineEdit::textChanged, this, enable);
+    const auto enable = [this] { submitButton()->setEnabled(m_id->isGood()); };
+    connect(m_id, &ClientIdEdit::changed, this, enable);
     enable();
-    setCommandLine([this] { return gatehousedLine(u"client duplicate"_s, {m_model.id.value, m_id->text()}); });
+    setCommandLine([this] { return gatehousedLine(u"client duplicate"_s, {m_model.id.value, m_id->id()}); });
 }
 
 void CopyClientDialog::submit()
 {
     setBusy(true);
     core::Client copy = m_model;
-    copy.id = core::ClientId{m_id->text().trimmed()};
+    copy.id = core::ClientId{m_id->id()};
     copy.name = m_name->text().trimmed();
     copy.isActive = true;
     copy.deletedAt.reset();

@@ -7,6 +7,8 @@ class QLineEdit;
 
 namespace ui {
 
+class ClientIdEdit;
+
 /// A new client like another one, under an id of its own and with a secret of its own.
 class CopyClientDialog : public FormDialog
 {
@@ -23,7 +25,7 @@ protected:
 private:
     core::ClientAdmin &m_clients;
     core::Client m_model;
-    QLineEdit *m_id;
+    ClientIdEdit *m_id;
     QLineEdit *m_name;
 };
 

@@ -25,6 +25,11 @@ EditClientDialog::EditClientDialog(core::ClientAdmin &clients, core::ClientCareA
     content()->addWidget(m_form, 1);
 }
 
+void EditClientDialog::setDefaultLifetimes(const DefaultLifetimes &lifetimes)
+{
+    m_form->setDefaultLifetimes(lifetimes);
+}
+
 void EditClientDialog::submit()
 {
     setBusy(true);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/admin/ClientCareAdmin.h"
+#include "ui/clients/DefaultLifetimes.h"
 #include "ui/widgets/FormDialog.h"
 
 namespace ui {
@@ -13,6 +14,7 @@ class EditClientDialog : public FormDialog
 public:
     EditClientDialog(core::ClientAdmin &clients, core::ClientCareAdmin &care, const core::Client &client,
                      QWidget *parent = nullptr);
+    void setDefaultLifetimes(const DefaultLifetimes &lifetimes);
 
 Q_SIGNALS:
     void clientSaved(const core::ClientId &id);

@@ -3,8 +3,10 @@
 #include "ui/async/WhenDone.h"
 #include "ui/clients/ClientAddresses.h"
 #include "ui/clients/ClientCommand.h"
+#include "ui/clients/ClientIdEdit.h"
 #include "ui/clients/ClientTokens.h"
 #include "ui/clients/QuickStartPane.h"
+#include "ui/clients/RedirectTester.h"
 #include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/SecretResult.h"
@@ -17,7 +19,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QRegularExpressionValidator>
 #include <QStackedWidget>
 
 namespace ui {
@@ -26,7 +27,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kShortestId = 8;  ///< of PRODUCT.md's tables
 constexpr int kHintIndent = 26; ///< below the words of a radio button
 
 TonedLabel *hint(const QString &text)
@@ -45,13 +45,10 @@ NewClientDialog::NewClientDialog(core::ClientAdmin &clients, const SnippetServer
     , m_where(new TonedLabel({}, Tone::Muted))
     , m_steps(new QStackedWidget)
     , m_types(new QButtonGroup(this))
-    , m_id(new QLineEdit)
+    , m_id(new ClientIdEdit)
     , m_name(new QLineEdit)
-    , m_addresses(
-          new ClientAddresses(clients, ClientAddresses::Extent::SignIn,
-                              {{tr("Client ID"), m_id},
-                               {QString(), hint(tr("8 to 128 letters, digits, dots, dashes, underscores or tildes."))},
-                               {tr("Name"), m_name}}))
+    , m_addresses(new ClientAddresses(clients, ClientAddresses::Extent::SignIn,
+                                      {{tr("Name"), m_name}, {tr("Client ID"), m_id}}))
     , m_tokens(new ClientTokens(ClientTokens::Extent::Usual))
     , m_pkce(new QCheckBox(tr("Require PKCE: a stolen authorization code is worth nothing")))
     , m_firstParty(new QCheckBox(tr("First-party application: users are not asked for consent")))
@@ -70,11 +67,16 @@ NewClientDialog::NewClientDialog(core::ClientAdmin &clients, const SnippetServer
         if (isOn)
             applyType();
     });
-    connect(m_id, &QLineEdit::textChanged, this, &NewClientDialog::updateSubmit);
+    connect(m_name, &QLineEdit::textChanged, m_id, &ClientIdEdit::followName);
+    connect(m_id, &ClientIdEdit::changed, this, [this] {
+        updateSubmit();
+        hideFailure();
+    });
+    connect(m_addresses, &ClientAddresses::edited, this, &NewClientDialog::recheck);
     connect(m_back, &QPushButton::clicked, this, [this] { goTo(m_steps->currentIndex() - 1); });
     setCommandLine([this] {
         const core::Client client = draft();
-        if (client.id.value.size() < kShortestId)
+        if (!m_id->isGood())
             return QString();
         return clientCommand(client, u"client add"_s, {client.id.value}, u" --metadata -"_s);
     });
@@ -106,10 +108,6 @@ QWidget *NewClientDialog::makePurpose()
 
 QWidget *NewClientDialog::makeNames()
 {
-    m_id->setObjectName(u"clientId"_s);
-    m_id->setMaxLength(128);
-    m_id->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[A-Za-z0-9._~-]*"_s), m_id));
-    m_id->setPlaceholderText(tr("Such as my-web-app; it cannot be changed later"));
     m_name->setObjectName(u"name"_s);
     m_name->setMaxLength(255);
     m_name->setPlaceholderText(tr("What users read when they are asked for consent"));
@@ -147,12 +145,17 @@ void NewClientDialog::goTo(int step)
     updateSubmit();
     hideFailure();
     if (step == Names)
-        m_id->setFocus();
+        m_name->setFocus();
 }
 
 void NewClientDialog::updateSubmit()
 {
-    submitButton()->setEnabled(m_steps->currentIndex() == Purpose || m_id->text().size() >= kShortestId);
+    submitButton()->setEnabled(m_steps->currentIndex() == Purpose || m_id->isGood());
+}
+
+void NewClientDialog::setDefaultLifetimes(const DefaultLifetimes &lifetimes)
+{
+    m_tokens->setDefaultLifetimes(lifetimes);
 }
 
 void NewClientDialog::applyType()
@@ -172,7 +175,7 @@ void NewClientDialog::applyType()
 core::Client NewClientDialog::draft() const
 {
     core::Client client = m_defaults;
-    client.id = core::ClientId{m_id->text().trimmed()};
+    client.id = core::ClientId{m_id->id()};
     client.name = m_name->text().trimmed();
     if (client.name.isEmpty())
         client.name = client.id.value;
@@ -187,13 +190,41 @@ core::Client NewClientDialog::draft() const
 
 void NewClientDialog::submit()
 {
-    if (m_steps->currentIndex() == Names && m_addresses->isNeeded() && draft().redirectUris.isEmpty()) {
-        showFailureText(tr("A redirect URI is missing: the address to which users come back after they signed in."));
-        return m_addresses->focusRedirects();
+    if (m_steps->currentIndex() == Names) {
+        if (const QString fault = redirectFault(); !fault.isEmpty()) {
+            showFailureText(fault);
+            return m_addresses->focusRedirects();
+        }
     }
     if (m_steps->currentIndex() + 1 < StepCount)
         return goTo(m_steps->currentIndex() + 1);
     create();
+}
+
+/// What the server would refuse, said where it is typed; empty: nothing is known.
+QString NewClientDialog::redirectFault() const
+{
+    if (!m_addresses->isNeeded())
+        return {};
+    const QStringList uris = draft().redirectUris;
+    if (uris.isEmpty())
+        return tr("A redirect URI is missing: the address to which users come back after they signed in.");
+    for (const QString &uri : uris) {
+        if (const core::RedirectMatch match = m_clients.matchRedirect({uri}, uri); !match.matches)
+            return tr("%1: %2", "a redirect URI, what is wrong with it").arg(uri, redirectReason(match));
+    }
+    return {};
+}
+
+/// What was complained of is judged again while it is mended.
+void NewClientDialog::recheck()
+{
+    if (failureText().isEmpty())
+        return;
+    if (const QString fault = redirectFault(); fault.isEmpty())
+        hideFailure();
+    else
+        showFailureText(fault);
 }
 
 /// Goes back to the step where the fault can be mended.

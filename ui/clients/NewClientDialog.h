@@ -2,6 +2,7 @@
 
 #include "core/admin/ClientAdmin.h"
 #include "ui/clients/ApplicationType.h"
+#include "ui/clients/DefaultLifetimes.h"
 #include "ui/clients/QuickStart.h"
 #include "ui/widgets/FormDialog.h"
 
@@ -14,6 +15,7 @@ class QStackedWidget;
 namespace ui {
 
 class ClientAddresses;
+class ClientIdEdit;
 class ClientTokens;
 class TonedLabel;
 
@@ -24,6 +26,7 @@ class NewClientDialog : public FormDialog
     Q_OBJECT
 public:
     NewClientDialog(core::ClientAdmin &clients, const SnippetServer &server, QWidget *parent = nullptr);
+    void setDefaultLifetimes(const DefaultLifetimes &lifetimes);
 
 Q_SIGNALS:
     void clientCreated(const core::ClientId &id);
@@ -41,6 +44,8 @@ private:
     void applyType();
     void updateSubmit();
     bool knowsTheFault(const core::Error &error);
+    QString redirectFault() const;
+    void recheck();
     void create();
     QWidget *makeResult(const core::Client &client, const QString &secret);
     core::Client draft() const;
@@ -51,7 +56,7 @@ private:
     TonedLabel *m_where;
     QStackedWidget *m_steps;
     QButtonGroup *m_types;
-    QLineEdit *m_id;
+    ClientIdEdit *m_id;
     QLineEdit *m_name;
     ClientAddresses *m_addresses;
     ClientTokens *m_tokens;

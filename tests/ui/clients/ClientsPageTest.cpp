@@ -194,7 +194,7 @@ private Q_SLOTS:
             QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
             reached.append(dialog.focusWidget()->objectName());
         }
-        QCOMPARE(reached, (QStringList{u"clientId"_s, u"name"_s, u"redirectUris"_s, u"testedUri"_s, u"corsOrigins"_s}));
+        QCOMPARE(reached, (QStringList{u"name"_s, u"clientId"_s, u"redirectUris"_s, u"testedUri"_s, u"corsOrigins"_s}));
     }
     void asksForTheRedirectUriWhereItIsTyped()
     {
