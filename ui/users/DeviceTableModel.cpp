@@ -1,6 +1,7 @@
 #include "ui/users/DeviceTableModel.h"
 
 #include "ui/users/BrowserName.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
 
 namespace ui {
@@ -27,6 +28,8 @@ QVariant DeviceTableModel::cell(const core::PendingDevice &device, int column, i
 {
     if (role == Qt::DisplayRole)
         return text(device, Column(column));
+    if (role == Qt::FontRole && column == Address)
+        return Theme::instance().monospace();
     if (role != Qt::ToolTipRole)
         return {};
     switch (Column(column)) {

@@ -47,8 +47,10 @@ PasswordList::PasswordList(const QString &sentence, const QList<QStringList> &ro
     save->setObjectName(u"savePasswords"_s);
     auto *line = new QHBoxLayout;
     line->addWidget(save);
-    line->addWidget(new CopyButton(
-        tr("Copy all passwords"), [this] { return csv(); }, Copied::Secret));
+    auto *copy = new CopyButton(
+        tr("Copy all passwords"), [this] { return csv(); }, Copied::Secret);
+    copy->setObjectName(u"copyPasswords"_s);
+    line->addWidget(copy);
     line->addStretch();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -59,6 +61,7 @@ PasswordList::PasswordList(const QString &sentence, const QList<QStringList> &ro
     column->addLayout(line);
     m_table->setMinimumHeight(qMin(8, int(rows.size()) + 2) * 28);
     connect(save, &QPushButton::clicked, this, &PasswordList::save);
+    connect(copy, &CopyButton::copied, this, [this] { m_areTaken = true; });
 }
 
 QString PasswordList::csv() const
@@ -68,7 +71,7 @@ QString PasswordList::csv() const
 
 void PasswordList::save()
 {
-    saveSecretFile(this, u"passwords.csv"_s, csv());
+    saveSecretFile(this, u"passwords.csv"_s, csv(), [this] { m_areTaken = true; });
 }
 
 } // namespace ui

@@ -14,11 +14,14 @@ public:
     PasswordList(const QString &sentence, const QList<QStringList> &rows, QWidget *parent = nullptr);
     /// Of names, addresses and passwords, as a spreadsheet reads it without calculating.
     QString csv() const;
+    /// All of them were copied, or a file holds them.
+    bool areTaken() const { return m_areTaken; }
 
 private:
     void save();
     QTableWidget *m_table;
     QList<QStringList> m_rows;
+    bool m_areTaken = false;
 };
 
 } // namespace ui

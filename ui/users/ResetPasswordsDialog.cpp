@@ -4,6 +4,7 @@
 #include "ui/users/PasswordList.h"
 #include "ui/widgets/BusyBar.h"
 #include "ui/widgets/CommandLine.h"
+#include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>
@@ -75,7 +76,24 @@ void ResetPasswordsDialog::showPasswords(const std::vector<core::GivenPassword> 
     QString told = tr("Passwords reset: %n.", nullptr, int(given.size()));
     if (const int missing = int(m_ids.size() - given.size()); missing > 0)
         told += u' ' + tr("Users who are not there any more: %n.", nullptr, missing);
-    showResult(new PasswordList(told, rows), tr("Done"));
+    if (!rows.isEmpty())
+        m_passwords = new PasswordList(told, rows);
+    showResult(m_passwords ? static_cast<QWidget *>(m_passwords) : new TonedLabel(told, Tone::Text), tr("Done"));
+}
+
+void ResetPasswordsDialog::done(int result)
+{
+    if (!m_passwords || m_passwords->areTaken())
+        return FormDialog::done(result);
+    if (findChild<ConfirmDialog *>())
+        return;
+    auto *question = new ConfirmDialog(tr("Close without the passwords?"),
+                                       tr("They were neither copied nor saved, and nothing can show them again once "
+                                          "this is closed. The old ones do not work any more."),
+                                       tr("Close without them"), {}, this);
+    question->setObjectName(u"losePasswords"_s);
+    connect(question, &QDialog::accepted, this, [this, result] { FormDialog::done(result); });
+    question->open();
 }
 
 } // namespace ui

@@ -1,6 +1,7 @@
 #include "ui/users/SessionTableModel.h"
 
 #include "ui/users/BrowserName.h"
+#include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QLocale>
@@ -32,6 +33,8 @@ QVariant SessionTableModel::cell(const core::SessionSummary &session, int column
         return text(session, Column(column));
     if (role == Qt::TextAlignmentRole && isNumber(column))
         return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::FontRole && column == Address)
+        return Theme::instance().monospace();
     if (role != Qt::ToolTipRole)
         return {};
     switch (Column(column)) {

@@ -9,7 +9,6 @@
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/ScrollPane.h"
-#include "ui/widgets/ShortId.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -22,6 +21,18 @@
 namespace ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The words of these events need no "failed" behind them.
+bool saysThatItFailed(const QString &eventType)
+{
+    static const QStringList events{u"login_failed"_s, u"token_invalid"_s, u"security_incident"_s,
+                                    u"rate_limit_exceeded"_s, u"account_locked"_s};
+    return events.contains(eventType);
+}
+
+} // namespace
 
 UserDetail::UserDetail(QWidget *parent)
     : QWidget(parent)
@@ -38,7 +49,6 @@ UserDetail::UserDetail(QWidget *parent)
     , m_deletedCard(new Card(tr("Deleted")))
     , m_deletedText(new QLabel)
     , m_facts(new FactList)
-    , m_id(new ShortId)
 {
     m_browsers->setObjectName(u"userSessions"_s);
     m_consents->setObjectName(u"userConsents"_s);
@@ -77,8 +87,9 @@ QWidget *UserDetail::makeSignIns()
         heading->setFont(Theme::instance().heading());
         column->addWidget(heading);
         column->addWidget(rows);
+        column->addSpacing(8);
     }
-    column->addStretch();
+    column->addStretch(1); // all that is left: each list is as high as its rows
     return page;
 }
 
@@ -132,7 +143,8 @@ QWidget *UserDetail::makeFacts()
     connect(unlock, &QPushButton::clicked, this, &UserDetail::unlockRequested);
     m_email = m_facts->addText(tr("E-mail"), u"detailEmail"_s);
     m_verified = m_facts->addText(tr("Verified"), u"detailVerified"_s);
-    m_facts->addWidget(tr("User ID"), m_id);
+    m_id = m_facts->addText(tr("User ID"), u"detailId"_s);
+    m_id->setFont(Theme::instance().monospace());
     m_created = m_facts->addText(tr("Created"), u"detailCreated"_s);
     m_passwordSet = m_facts->addText(tr("Password"), u"detailPassword"_s);
     m_lastSignIn = m_facts->addText(tr("Last sign-in"), u"detailLastSignIn"_s);
@@ -181,7 +193,7 @@ void UserDetail::showUser(const core::UserSummary &user)
     m_state->setState(userMark(user), userStateWord(user));
     m_email->setText(user.email);
     m_verified->setText(user.verified ? tr("yes", "the address is verified") : tr("no", "the address is not verified"));
-    m_id->setId(user.id.value);
+    m_id->setText(user.id.value);
     m_created->setText(shortLocalTime(user.createdAt));
     m_created->setToolTip(exactTime(user.createdAt));
     m_passwordSet->setText(
@@ -280,9 +292,10 @@ void UserDetail::showAudit(const std::vector<core::AuditRow> &audited)
             if (!detail.isEmpty())
                 details << detail;
         }
-        rows.append({row.requestId,
-                     row.success ? auditEventWord(row) : tr("%1, failed", "an event").arg(auditEventWord(row)),
-                     details.join(u", "_s), exactTime(row.createdAt)});
+        const QString word = auditEventWord(row);
+        const bool saysSo = row.success || saysThatItFailed(row.eventType);
+        rows.append({row.requestId, saysSo ? word : tr("%1, failed", "an event").arg(word), details.join(u", "_s),
+                     exactTime(row.createdAt)});
     }
     m_audit->setRows(rows);
 }

@@ -16,7 +16,6 @@ namespace ui {
 class ActionRows;
 class Card;
 class FactList;
-class ShortId;
 class StateLabel;
 
 /// The selected user: facts, why it is locked, what may be done with it, its signed-in browsers and its consents.
@@ -74,7 +73,7 @@ private:
     FactList *m_facts;
     QLabel *m_email;
     QLabel *m_verified;
-    ShortId *m_id;
+    QLabel *m_id;
     QLabel *m_created;
     QLabel *m_passwordSet;
     QLabel *m_lastSignIn;
