@@ -1,6 +1,7 @@
 #include "app/DemoBrowsers.h"
 
 #include "app/Composition.h"
+#include "app/DemoSignIn.h"
 #include "app/ProtocolParts.h"
 #include "core/clients/ClientDirectory.h"
 #include "core/tokens/TokenService.h"
@@ -24,6 +25,12 @@ Result<void> DemoBrowsers::signIn(const core::User &user, const QString &address
 {
     const core::Origin origin{address, agent, core::RequestId{m_core.random().uuid()}, u"http"_s};
     const QStringList scopes{u"openid"_s, u"profile"_s, u"email"_s, u"api:read"_s};
+    const core::AuditEvent signedIn{core::EventType::LoginSuccess,    true, user.id, m_client.id,
+                                    {{u"username"_s, user.username}}, {},   origin};
+    const auto kept = m_core.database().writeNow(
+        [&](core::Transaction &transaction) { return keepDemoSignIn(m_core, transaction, signedIn); });
+    if (!kept)
+        return kept;
     ProtocolParts &protocol = m_core.protocol();
     const auto begun = protocol.sessions.begin(user, {}, origin);
     if (!begun)

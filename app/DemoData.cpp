@@ -4,6 +4,7 @@
 #include "app/Composition.h"
 #include "app/DemoBrowsers.h"
 #include "app/DemoClock.h"
+#include "app/DemoSignIn.h"
 #include "app/FirstStart.h"
 #include "core/admin/database/DatabaseUserAdmin.h"
 #include "core/clients/ClientDirectory.h"
@@ -202,8 +203,8 @@ Result<void> DemoData::record(std::vector<Step> &events)
     const auto written = m_core.database().writeNow([&](core::Transaction &transaction) -> Result<void> {
         for (const Step &step : events) {
             m_clock.setBehind(step.ago);
-            if (const auto appended = m_core.audit().append(transaction, *step.event); !appended)
-                return appended;
+            if (const auto kept = keepDemoSignIn(m_core, transaction, *step.event); !kept)
+                return kept;
         }
         return {};
     });
@@ -220,17 +221,8 @@ Result<void> DemoData::start(Visitor &visitor)
                                     {{u"username"_s, visitor.user.username}},
                                     {},
                                     originOf(visitor)};
-    const auto noted = m_core.database().writeNow([&](core::Transaction &transaction) -> Result<void> {
-        const auto found = core::UserRepository::credentials(transaction, visitor.user.username);
-        if (!found || !*found)
-            return found ? Result<void>(core::fail(core::ErrorKind::NotFound, visitor.user.username))
-                         : core::fail(found.error());
-        const auto recorded =
-            core::UserRepository::recordSignIn(transaction, visitor.user.id, (*found)->passwordHash, m_clock.now());
-        if (!recorded)
-            return core::fail(recorded.error());
-        return m_core.audit().append(transaction, signedIn);
-    });
+    const auto noted = m_core.database().writeNow(
+        [&](core::Transaction &transaction) { return keepDemoSignIn(m_core, transaction, signedIn); });
     if (!noted)
         return noted;
     const auto tokens = m_core.tokens().issue(
@@ -326,7 +318,7 @@ Result<void> DemoData::planBrowsers(std::vector<Step> &steps)
 /// Sign-ins without chains fill the record up to its size.
 void DemoData::planSignIns(std::vector<Step> &steps)
 {
-    const int planned = int(steps.size()) + kChains;
+    const int planned = int(steps.size()) + kChains; // what starts a chain makes two rows
     for (int i = planned; i < kEvents; ++i) {
         const Visitor visitor = someVisitor();
         const bool failed = m_dice.bounded(9) == 0;
