@@ -46,7 +46,8 @@ Result<TokenSet, RefreshRefusal> RefreshExchange::run()
     const auto outcome = decision.takeResult();
     if (!outcome)
         return fail(refusedByStorage(outcome.error()));
-    m_owner = outcome->owner;
+    if (outcome->owner) // else what the token itself said: its row may be gone
+        m_owner = outcome->owner;
     if (outcome->refusal)
         return fail(*outcome->refusal);
     if (outcome->repeated)

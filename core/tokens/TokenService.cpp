@@ -185,8 +185,8 @@ Result<TokenSet, RefreshRefusal> TokenService::rotate(const RefreshRequest &requ
     return tokens;
 }
 
-/// At most one row a minute for each address, reason and chain: a chain costs a sign-in, so nobody makes many. An
-/// incident has its own row; scope, target and storage are no fault of the token.
+/// At most one row a minute for each address, reason and chain, and not for endlessly many chains: who is signed in
+/// makes them at will. An incident has its own row; scope, target and storage are no fault of the token.
 void TokenService::recordRefusal(const RefreshRequest &request, RefreshRefusal refusal, const RefreshExchange &exchange)
 {
     if (refusal == RefreshRefusal::Reused || refusal == RefreshRefusal::Scope || refusal == RefreshRefusal::Target ||
@@ -194,8 +194,7 @@ void TokenService::recordRefusal(const RefreshRequest &request, RefreshRefusal r
         return;
     const QString reason = refreshRefusalName(refusal);
     const TokenOwner owner = exchange.owner().value_or(TokenOwner{});
-    const auto count =
-        m_state->invalidTokens.note(request.origin.limitedAs() + u' ' + reason + u' ' + owner.family.value);
+    const auto count = m_state->invalidTokens.note(request.origin.limitedAs() + u' ' + reason, owner.family.value);
     if (!count)
         return;
     QJsonObject data{{u"count"_s, *count}};

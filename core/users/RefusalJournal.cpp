@@ -14,7 +14,38 @@ constexpr qsizetype kJournalSubjects = 10'000;
 std::optional<int> RefusalJournal::note(const QString &subject)
 {
     const std::lock_guard guard(m_mutex);
+    return noteLocked(subject, m_clock.steady());
+}
+
+std::optional<int> RefusalJournal::note(const QString &subject, const QString &detail)
+{
+    const std::lock_guard guard(m_mutex);
     const std::chrono::milliseconds now = m_clock.steady();
+    const QString detailed = subject + u'\n' + detail;
+    return noteLocked(hasOwnRow(subject, detailed, now) ? detailed : subject, now);
+}
+
+/// Only rows spend the allowance: a detail whose row is younger than a minute is counted beside it.
+bool RefusalJournal::hasOwnRow(const QString &subject, const QString &detailed, std::chrono::milliseconds now)
+{
+    const auto known = m_entries.constFind(detailed);
+    if (known != m_entries.cend() && now < known->writtenAt + kOneRowEach)
+        return true;
+    if (m_allowances.size() >= kJournalSubjects)
+        sweep(now);
+    if (m_allowances.size() >= kJournalSubjects && !m_allowances.contains(subject))
+        return false;
+    Allowance &allowance = m_allowances[subject];
+    if (allowance.rows == 0 || now >= allowance.since + kOneRowEach)
+        allowance = {now, 0};
+    if (allowance.rows == kDetails)
+        return false;
+    ++allowance.rows;
+    return true;
+}
+
+std::optional<int> RefusalJournal::noteLocked(const QString &subject, std::chrono::milliseconds now)
+{
     const auto known = m_entries.find(subject);
     if (known != m_entries.end()) {
         ++known->unwritten;
@@ -39,6 +70,9 @@ void RefusalJournal::sweep(std::chrono::milliseconds now)
     m_sweptAt = now;
     m_entries.removeIf([now](const std::pair<const QString &, Entry &> &entry) {
         return now >= entry.second.writtenAt + kOneRowEach;
+    });
+    m_allowances.removeIf([now](const std::pair<const QString &, Allowance &> &allowance) {
+        return now >= allowance.second.since + kOneRowEach;
     });
 }
 

@@ -35,7 +35,8 @@ private slots:
     void aRefusedTokenOfADeadChainIsFoundByTheChain_data();
     void aRefusedTokenOfADeadChainIsFoundByTheChain();
     void everyChainOfADeadTokenHasItsOwnRow();
-    void aTokenThatNobodyKnowsNamesNobody();
+    void aTokenWhoseRowIsGoneStillNamesItsOwner();
+    void aTokenThatNobodyMadeNamesNobody();
 
 private:
     QString refusedRow(const QString &column, const FamilyId &family);
@@ -294,12 +295,18 @@ void RefreshRotationTest::everyChainOfADeadTokenHasItsOwnRow()
     QCOMPARE(m_issuer->events(EventType::TokenInvalid), 2); // one a minute for each
 }
 
-void RefreshRotationTest::aTokenThatNobodyKnowsNamesNobody()
+void RefreshRotationTest::aTokenWhoseRowIsGoneStillNamesItsOwner()
 {
     const TokenSet set = m_issuer->signIn(*m_user, *m_client);
-    m_issuer->execute(u"DELETE FROM refresh_tokens"_s);
+    m_issuer->execute(u"DELETE FROM refresh_tokens"_s); // as after a restore of an older backup
     QCOMPARE_REFUSED(m_issuer->refresh(set.refreshToken, *m_client), RefreshRefusal::Invalid);
+    QCOMPARE(refusedRow(u"user_id"_s, set.family), m_user->id.value);
+}
+
+void RefreshRotationTest::aTokenThatNobodyMadeNamesNobody()
+{
     QCOMPARE_REFUSED(m_issuer->refresh("a.b.c"_ba, *m_client), RefreshRefusal::Invalid);
+    QCOMPARE(m_issuer->events(EventType::TokenInvalid), 1);
     QCOMPARE(m_issuer->number(u"SELECT COUNT(*) FROM audit_logs WHERE event_type = 'token_invalid' AND "
                               "(user_id IS NOT NULL OR family_id IS NOT NULL)"_s),
              0);
