@@ -243,9 +243,10 @@ Result<QStringList> ServerProcess::serve()
     auto urls = m_server->start();
     if (!urls)
         return urls;
-    m_urls = *urls;
-    m_core->rememberAddresses(m_urls);
-    lookAtIssuer(settings);
+    m_isIssuerSet = !settings.issuer.isEmpty();
+    noteAddresses();
+    // Stopped and started again, it may listen elsewhere.
+    QObject::connect(m_server.get(), &core::ServerControl::figuresChanged, m_server.get(), [this] { noteAddresses(); });
     m_core->serverCertificate().watch([this](const std::optional<QSslConfiguration> &changed) {
         return m_server->adopt(m_core->settings(), changed);
     });
@@ -268,11 +269,22 @@ Result<QStringList> ServerProcess::serve()
     return urls;
 }
 
-/// One that was set is meant so: behind a proxy, say.
-void ServerProcess::lookAtIssuer(const core::Settings &settings)
+/// While it is stopped, the last ones count: subcommands and tokens mean them.
+void ServerProcess::noteAddresses()
+{
+    const core::ServerFigures figures = m_server->figures();
+    if (figures.state != core::ServerFigures::State::Running || figures.urls == m_urls)
+        return;
+    m_urls = figures.urls;
+    m_core->rememberAddresses(m_urls);
+    lookAtIssuer();
+}
+
+/// One that was set at the start is meant so: behind a proxy, say.
+void ServerProcess::lookAtIssuer()
 {
     const QString issuer = m_core->tokens().issuer();
-    const bool isStray = settings.issuer.isEmpty() && !answersAt(m_urls, issuer);
+    const bool isStray = !m_isIssuerSet && !answersAt(m_urls, issuer);
     m_liveAlerts->noteStrayIssuer(isStray ? issuer : QString(), m_core->clock().now());
     if (isStray) {
         core::logEvent(core::LogLevel::Warning,
@@ -308,9 +320,7 @@ Result<void> ServerProcess::apply(const core::Settings &settings)
         return adopted;
     certificate.use(**prepared);
     m_core->adopt(settings);
-    m_urls = m_server->figures().urls;
-    m_core->rememberAddresses(m_urls);
-    lookAtIssuer(settings);
+    noteAddresses();
     applyLog(settings);
     core::logEvent(core::LogLevel::Info, u"changed settings are in effect"_s, {{u"urls"_s, m_urls.join(u' ')}});
     return {};
@@ -329,7 +339,8 @@ void ServerProcess::stop()
         m_upkeep->stop();
     if (m_server) {
         m_core->serverCertificate().stopWatching();
-        m_server->stop();
+        QObject::disconnect(m_server.get(), &core::ServerControl::figuresChanged, m_server.get(), nullptr);
+        m_server->stop(); // it may tell of its figures once more when it goes
         audit(core::EventType::ServerStopped);
     }
     if (m_logouts) {

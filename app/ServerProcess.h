@@ -60,7 +60,8 @@ public:
 private:
     ServerProcess(StartOptions options, DataFolder folder);
     server::ServerParts serverParts();
-    void lookAtIssuer(const core::Settings &settings);
+    void noteAddresses();
+    void lookAtIssuer();
     core::Result<void> apply(const core::Settings &settings);
     void startLogouts();
     void audit(core::EventType event);
@@ -70,6 +71,7 @@ private:
     FirstAdmin m_firstAdmin;
     FirstStartSecrets m_secrets;
     QStringList m_urls;
+    bool m_isIssuerSet = false; ///< when it started: another one is in effect after a restart
     MainThreadCalls m_calls;
     std::unique_ptr<DemoClock> m_demoClock;
     std::unique_ptr<LiveAlerts> m_liveAlerts; ///< outlives the core, which asks it

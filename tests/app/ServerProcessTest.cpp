@@ -55,6 +55,7 @@ private Q_SLOTS:
     void theIssuerOfAllAddressesIsTheNameOfTheComputer_data();
     void theIssuerOfAllAddressesIsTheNameOfTheComputer();
     void tellsThatTheIssuerIsElsewhere();
+    void looksAtTheIssuerOnlyWhileItListens();
     void tellsThatAKeyHasTakenOver();
     void stopsWhileSomebodySaves();
 
@@ -96,6 +97,8 @@ private:
     {
         return HttpClient(port).postForm("/oauth/token", QByteArray(5000, 'x')).status;
     }
+
+    QString stray();
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<ServerProcess> m_process;
@@ -232,14 +235,6 @@ void ServerProcessTest::theIssuerOfAllAddressesIsTheNameOfTheComputer()
 void ServerProcessTest::tellsThatTheIssuerIsElsewhere()
 {
     const quint16 first = freePort();
-    const auto stray = [this] {
-        const auto figures = app::await(m_process->core().overview().figures());
-        for (const core::Alert &alert : figures->alerts) {
-            if (alert.kind == "issuer_elsewhere"_L1)
-                return alert.subject;
-        }
-        return QString();
-    };
     const QString kept = u"http://127.0.0.1:%1"_s.arg(first);
     serve({loopback(first)});
     QCOMPARE(m_process->core().tokens().issuer(), kept);
@@ -249,7 +244,37 @@ void ServerProcessTest::tellsThatTheIssuerIsElsewhere()
     QCOMPARE(m_process->core().tokens().issuer(), kept);
     QCOMPARE(stray(), kept);
     QVERIFY(save(m_process->core(), {{u"AUTH_SERVICE__JWT_ISSUER"_s, u"https://auth.example.com"_s}}));
+    QCOMPARE(stray(), kept); // tokens name it until the next start
+    m_process.reset();
+    serve({loopback(freePort())});
     QCOMPARE(stray(), QString()); // meant so
+}
+
+void ServerProcessTest::looksAtTheIssuerOnlyWhileItListens()
+{
+    const quint16 first = freePort();
+    QVERIFY(save(*otherProcess(), {{kListen, loopback(first)}}));
+    serve();
+    const QString kept = u"http://127.0.0.1:%1"_s.arg(first);
+    QCOMPARE(m_process->core().tokens().issuer(), kept);
+    QVERIFY(app::await(m_process->server().stopListening()));
+    QVERIFY(save(m_process->core(), {{kBody, u"4096"_s}}));
+    QCOMPARE(stray(), QString());
+    QVERIFY(save(m_process->core(), {{kListen, loopback(freePort())}}));
+    QCOMPARE(stray(), QString()); // it does not listen
+    QVERIFY(app::await(m_process->server().startListening()));
+    QTRY_COMPARE_WITH_TIMEOUT(stray(), kept, 30000);
+}
+
+/// What the alert says of the issuer; empty: there is none.
+QString ServerProcessTest::stray()
+{
+    const auto figures = app::await(m_process->core().overview().figures());
+    for (const core::Alert &alert : figures->alerts) {
+        if (alert.kind == "issuer_elsewhere"_L1)
+            return alert.subject;
+    }
+    return {};
 }
 
 void ServerProcessTest::tellsThatAKeyHasTakenOver()
