@@ -89,9 +89,8 @@ void ConfirmDialog::setConsequence(const QString &consequence)
     const bool hasPoints = consequence.contains(u"\n• "_s);
     m_text->setTextFormat(hasPoints ? Qt::RichText : Qt::PlainText);
     m_text->setText(hasPoints ? withHangingPoints(consequence) : consequence);
-    // Lines that wrap need more height than the hint knows of.
     if (isVisible())
-        resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
+        resize(width(), qMax(height(), neededHeight()));
 }
 
 void ConfirmDialog::setCommandLine(std::function<QString()> command)

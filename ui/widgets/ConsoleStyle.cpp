@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QPainter>
+#include <QScreen>
 #include <QStyleOption>
 #include <QToolButton>
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kMenuWidth = 24; ///< of the half of a split button that opens its menu
 constexpr int kIconDistance = 8;
+constexpr int kFrameHeight = 40; ///< of a window, what the desktop puts around it
 
 Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
 {
@@ -46,16 +48,20 @@ void ConsoleStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *label = qobject_cast<QLabel *>(widget); label && label->inherits("QTipLabel"))
         label->setTextFormat(Qt::PlainText);
-    if (qobject_cast<QFileDialog *>(widget))
+    if (qobject_cast<QDialog *>(widget))
         widget->installEventFilter(this);
 }
 
-/// Qt's file dialog arranges itself after it is polished and takes its last size: dressed just before it is seen.
+/// Qt's file dialog arranges itself after it is polished and takes its last size: dressed just before it is seen. No
+/// dialog is higher than its screen, where its buttons could not be reached.
 bool ConsoleStyle::eventFilter(QObject *watched, QEvent *event)
 {
-    auto *dialog = qobject_cast<QFileDialog *>(watched);
-    if (dialog && event->type() == QEvent::Show)
-        dressFileDialog(dialog);
+    if (auto *dialog = event->type() == QEvent::Show ? qobject_cast<QDialog *>(watched) : nullptr) {
+        if (auto *files = qobject_cast<QFileDialog *>(dialog))
+            dressFileDialog(files);
+        dialog->resize(dialog->width(),
+                       qMin(dialog->height(), dialog->screen()->availableSize().height() - kFrameHeight));
+    }
     return QProxyStyle::eventFilter(watched, event);
 }
 
@@ -148,7 +154,7 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
 void ConsoleStyle::drawArrow(PrimitiveElement element, const QStyleOption *option, QPainter *painter) const
 {
     const Theme &theme = Theme::instance();
-    const Tone tone = !(option->state & State_Enabled) ? Tone::Border
+    const Tone tone = !(option->state & State_Enabled) ? Tone::Muted
                       : option->state & State_Selected ? Tone::OnAccent
                                                        : Tone::Text;
     drawAngle(painter, option->rect, arrowOf(element), theme.color(tone), 3.5);
@@ -318,12 +324,13 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
 QSize ConsoleStyle::toolButtonSize(const QStyleOption *option, const QSize &size) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-    if (!button || button->text.isEmpty())
+    if (!button)
         return size;
+    if (button->text.isEmpty())
+        return size + QSize(angleRoom(option), 0);
     const bool isSplit = button->subControls & SC_ToolButtonMenu;
     const bool hasIcon = button->toolButtonStyle == Qt::ToolButtonTextBesideIcon && !button->icon.isNull();
-    const int angle = hasAngleBesideWords(option) && !isSplit ? 16 : 0;
-    return size + QSize((hasIcon ? 16 : 0) + (isSplit ? 12 : 0) + angle, 0);
+    return size + QSize((hasIcon ? 16 : 0) + (isSplit ? 12 : 0) + angleRoom(option), 0);
 }
 
 } // namespace ui

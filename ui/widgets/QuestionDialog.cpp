@@ -18,4 +18,16 @@ QuestionDialog::QuestionDialog(QWidget *parent) : QDialog(parent), m_words(new Q
     column->addLayout(m_buttons);
 }
 
+int QuestionDialog::neededHeight() const
+{
+    m_words->invalidate(); // a layout in a layout keeps the height of the words before
+    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+}
+
+void QuestionDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    resize(width(), neededHeight());
+}
+
 } // namespace ui

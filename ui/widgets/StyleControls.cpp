@@ -13,6 +13,8 @@ namespace ui {
 namespace {
 
 constexpr int kStepWidth = 20;
+constexpr int kAngleBesideWords = 16;
+constexpr int kAngleBesideIcon = 12;
 constexpr int kLeastHandle = 28;
 
 /// Height in px of the header of the table that the bar scrolls; 0 for every other bar.
@@ -24,7 +26,15 @@ int headerBeside(const QStyleOptionSlider *bar, const QWidget *widget)
 
 QColor angleColor(bool isEnabled)
 {
-    return Theme::instance().color(isEnabled ? Tone::Text : Tone::Border);
+    return Theme::instance().color(isEnabled ? Tone::Text : Tone::Muted);
+}
+
+bool hasAngleBesideWords(const QStyleOption *option)
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+    return button && button->features & QStyleOptionToolButton::HasMenu && !button->text.isEmpty() &&
+           (button->toolButtonStyle == Qt::ToolButtonTextBesideIcon ||
+            button->toolButtonStyle == Qt::ToolButtonTextOnly || button->icon.isNull());
 }
 
 } // namespace
@@ -122,19 +132,21 @@ void drawToolButton(const QStyle *style, const QStyleOptionComplex *option, QPai
         drawAngle(painter, {action.right() - 19, action.y(), 12, action.height()}, Qt::DownArrow, angleColor(enabled),
                   3.5);
     } else if (button->features & QStyleOptionToolButton::HasMenu) {
-        drawAngle(painter, {action.right() - 8, action.bottom() - 8, 6, 6}, Qt::DownArrow, angleColor(enabled), 2.5);
+        drawAngle(painter, {action.right() - 13, action.y(), 10, action.height()}, Qt::DownArrow, angleColor(enabled),
+                  3);
     }
     QStyleOptionToolButton label(*button);
-    label.rect = hasAngleBesideWords(option) && !isSplit ? action.adjusted(0, 0, -16, 0) : action;
+    label.rect = action.adjusted(0, 0, -angleRoom(option), 0);
     style->drawControl(QStyle::CE_ToolButtonLabel, &label, painter, widget);
 }
 
-bool hasAngleBesideWords(const QStyleOption *option)
+int angleRoom(const QStyleOption *option)
 {
     const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
-    return button && button->features & QStyleOptionToolButton::HasMenu && !button->text.isEmpty() &&
-           (button->toolButtonStyle == Qt::ToolButtonTextBesideIcon ||
-            button->toolButtonStyle == Qt::ToolButtonTextOnly || button->icon.isNull());
+    if (!button || button->subControls & QStyle::SC_ToolButtonMenu ||
+        !(button->features & QStyleOptionToolButton::HasMenu))
+        return 0;
+    return hasAngleBesideWords(option) ? kAngleBesideWords : kAngleBesideIcon;
 }
 
 QRect spinBoxPart(const QStyleOptionComplex *option, QStyle::SubControl part)

@@ -15,8 +15,8 @@ void drawSlider(const QStyle *style, const QStyleOptionComplex *option, QPainter
 /// A tool button; one with a menu of its own beside the action is one panel with a line in it.
 void drawToolButton(const QStyle *style, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget);
 
-/// The angle of a menu stands beside the words when there are any.
-bool hasAngleBesideWords(const QStyleOption *option);
+/// Width in px that the angle of a menu takes at the right of a tool button; 0 without one.
+int angleRoom(const QStyleOption *option);
 
 QRect spinBoxPart(const QStyleOptionComplex *option, QStyle::SubControl part);
 /// Without arrows, and beside the rows of a table only: its header goes on above the bar.

@@ -48,6 +48,24 @@ private Q_SLOTS:
         typed->setText(u"l1 <b> & key"_s);
         QVERIFY(dialog.findChild<QPushButton *>(u"confirm"_s)->isEnabled());
     }
+    void isAsHighAsItsWords()
+    {
+        ui::ConfirmDialog dialog(u"Revoke"_s, u"It ends all of the sessions. "_s.repeated(9), u"Revoke"_s, {}, nullptr);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        const auto *told = dialog.findChild<QLabel *>(u"consequence"_s);
+        QTRY_COMPARE(told->height(), told->heightForWidth(told->width()));
+    }
+    void growsWithWhatIsToldLater()
+    {
+        ui::ConfirmDialog dialog(u"Revoke"_s, u"…"_s, u"Revoke"_s, u"2026-07-key-1"_s, nullptr);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        dialog.setConsequence(u"Ends:\n"_s + u"• "_s + u"anna.novak32 (6), "_s.repeated(40) + u"\nNot undone."_s);
+        const auto *told = dialog.findChild<QLabel *>(u"consequence"_s);
+        QTRY_VERIFY(told->height() > 100);
+        QVERIFY(told->height() >= told->heightForWidth(told->width()));
+    }
     void doesNothingOnEnter()
     {
         auto *dialog = new ui::ConfirmDialog(u"End"_s, u"Ends all."_s, u"End"_s, {}, nullptr);

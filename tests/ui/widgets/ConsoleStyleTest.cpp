@@ -3,9 +3,12 @@
 #include "ui/widgets/Theme.h"
 
 #include <QComboBox>
+#include <QDialog>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
@@ -84,6 +87,71 @@ private Q_SLOTS:
         QVERIFY(contrast(picture.pixelColor(picture.width() / 2, picture.height() / 2), ground) >= 3);
         const QColor groove = picture.pixelColor(picture.width() * 9 / 10, picture.height() / 2);
         QVERIFY2(contrast(groove, ground) >= 1.5, qPrintable(groove.name()));
+    }
+
+    void noDialogIsHigherThanItsScreen()
+    {
+        QDialog dialog;
+        dialog.resize(300, dialog.screen()->availableSize().height() + 200);
+        dialog.show();
+        QVERIFY(dialog.height() < dialog.screen()->availableSize().height());
+        QCOMPARE(dialog.width(), 300);
+    }
+
+    void theAngleOfAMenuTouchesNoIcon()
+    {
+        const auto made = [](QMenu *menu) {
+            auto button = std::make_unique<QToolButton>();
+            QPixmap full(16, 16);
+            full.fill(Qt::red);
+            button->setIcon(full);
+            button->setMenu(menu);
+            button->setPopupMode(QToolButton::InstantPopup);
+            button->resize(button->sizeHint());
+            return button;
+        };
+        QMenu menu;
+        const auto plain = made(nullptr);
+        const auto button = made(&menu);
+        QVERIFY(button->width() > plain->width());
+        const QImage picture = button->grab().toImage();
+        const auto columnHas = [&](int x, const auto &ink) {
+            for (int y = 8; y < picture.height() - 8; ++y) {
+                if (ink(picture.pixelColor(x, y)))
+                    return true;
+            }
+            return false;
+        };
+        const auto isIcon = [](const QColor &color) { return color == QColor(Qt::red); };
+        const QColor ground = picture.pixelColor(picture.width() - 4, 4);
+        const auto isInk = [&](const QColor &color) { return color != ground; };
+        int end = picture.width() - 4; // of the icon
+        while (end > 0 && !columnHas(end, isIcon))
+            --end;
+        QVERIFY(end > 15);
+        QVERIFY(!columnHas(end + 1, isInk)); // a gap
+        bool hasAngle = false;
+        for (int x = end + 2; x < picture.width() - 2; ++x)
+            hasAngle = hasAngle || columnHas(x, isInk);
+        QVERIFY(hasAngle);
+    }
+
+    void theAngleOfADisabledBoxIsSeen_data() { showsTheHandleOfASlider_data(); }
+    void theAngleOfADisabledBoxIsSeen()
+    {
+        QFETCH(Mode, mode);
+        Theme::instance().setMode(mode);
+        QComboBox box;
+        box.resize(120, 30);
+        box.setEnabled(false);
+        const QImage picture = box.grab().toImage();
+        const QColor ground = picture.pixelColor(60, 8);
+        double best = 1;
+        for (int x = 100; x < 118; ++x) {
+            for (int y = 8; y < 22; ++y)
+                best = std::max(best, contrast(picture.pixelColor(x, y), ground));
+        }
+        QVERIFY2(best >= 3, qPrintable(QString::number(best)));
     }
 
     void wordsOfAToolButtonFit_data()
