@@ -86,7 +86,8 @@ void ChainLooksTest::show(ui::ChainsPage &page, QSize size)
     page.refresh(-1);
     QTRY_COMPARE(listOf(page)->model()->rowCount(), 40);
     QTRY_COMPARE(page.findChild<ui::ChainTree *>()->nodeCount(), 5);
-    QTest::qWait(1);
+    QVERIFY(QTest::qWaitForWindowExposed(&page));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
 void ChainLooksTest::idsAndAddressesAreMonospaceAndWordsAreNot()
@@ -208,7 +209,7 @@ void ChainLooksTest::aReplayKeepsItsHeight()
     const int room = tree->height();
     for (int minute = 0; minute <= 70; minute += 5) {
         replay->setMoment(tests::chainStart() + std::chrono::minutes(minute));
-        QTest::qWait(1);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QCOMPARE(tree->height(), room);
         for (const QString &name : {u"replaySentence"_s, u"replayAnswer"_s}) {
             const auto *words = replay->findChild<QLabel *>(name);
@@ -243,12 +244,11 @@ void ChainLooksTest::anAuditEventFitsBesideALongAddress()
     list.show();
     const auto *table = list.findChild<ui::DataTable *>();
     QTRY_COMPARE(table->model()->rowCount(), int(events.size()));
-    QTest::qWait(1);
-    const int room = table->columnWidth(1) - 32; // the mark and the borders of a cell
+    const auto room = [table] { return table->columnWidth(1) - 32; }; // without the mark and the borders of a cell
     for (int row = 0; row < table->model()->rowCount(); ++row) {
         const QString word = table->model()->index(row, 1).data().toString();
-        QVERIFY2(table->fontMetrics().horizontalAdvance(word) <= room,
-                 qPrintable(u"%1: %2 of %3"_s.arg(word).arg(table->fontMetrics().horizontalAdvance(word)).arg(room)));
+        const int wide = table->fontMetrics().horizontalAdvance(word);
+        QTRY_VERIFY2(wide <= room(), qPrintable(u"%1: %2 of %3"_s.arg(word).arg(wide).arg(room())));
         const QString event = table->model()->index(row, 0).data(ui::KeyRole).toString();
         QCOMPARE(word, ui::auditEventWord(event)); // as the audit log names it
     }
