@@ -2,6 +2,8 @@
 #include "ui/widgets/Theme.h"
 
 #include <QDir>
+#include <QSpinBox>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,14 @@ private:
     tests::DemoConsole m_console;
     const QString m_folder = qEnvironmentVariable("GATEHOUSE_PICTURES");
 
+    /// At twice the pixels also what is left of a screen of 1920×1080.
+    QList<QSize> sizes() const
+    {
+        QList<QSize> all{{1280, 800}, {1920, 1080}};
+        if (qEnvironmentVariable("QT_SCALE_FACTOR") == "2"_L1)
+            all.append({960, 500});
+        return all;
+    }
     void keep(QWidget *widget, const QString &name)
     {
         const QImage picture = widget->grab().toImage();
@@ -42,7 +52,7 @@ private Q_SLOTS:
         QTest::addColumn<QSize>("size");
         for (const QString &language : {u"en"_s, u"ru"_s}) {
             for (const ui::Mode mode : {ui::Mode::Light, ui::Mode::Dark}) {
-                for (const QSize size : {QSize(1280, 800), QSize(1920, 1080)}) {
+                for (const QSize size : sizes()) {
                     const QString theme = mode == ui::Mode::Dark ? u"dark"_s : u"light"_s;
                     if (!m_folder.isEmpty() || (language == "en"_L1 && size.width() == 1280))
                         QTest::newRow(qPrintable(u"%1-%2-%3"_s.arg(language, theme).arg(size.width())))
@@ -67,9 +77,42 @@ private Q_SLOTS:
                 continue;
             }
             m_console.eachTab([&](const QString &name) { keep(m_console.window(), name + suffix); });
-            if (size.width() == 1280)
+            if (size.width() <= 1280)
                 m_console.eachDialog([&](const QString &name, QDialog *dialog) { keep(dialog, name + suffix); });
         }
+    }
+
+    void drawsUnsavedChanges_data() { draws_data(); }
+    void drawsUnsavedChanges()
+    {
+        QFETCH(QString, language);
+        QFETCH(ui::Mode, mode);
+        QFETCH(QSize, size);
+        const QString suffix = u'-' + QString::fromLatin1(QTest::currentDataTag());
+        ui::Theme::instance().setMode(mode);
+        m_console.show(language, size);
+        ui::Theme::instance().setMode(mode);
+        m_console.openPage(u"server"_s);
+        QVERIFY(m_console.page()->unsavedChanges().isEmpty());
+        for (auto *number : m_console.page()->findChildren<QSpinBox *>()) {
+            if (number->isVisible() && number->isEnabled() && m_console.page()->unsavedChanges().isEmpty())
+                number->stepUp();
+        }
+        m_console.settle();
+        QVERIFY(!m_console.page()->unsavedChanges().isEmpty());
+        keep(m_console.window(), u"unsaved"_s + suffix);
+        m_console.openPage(u"overview"_s);
+        auto *fold = m_console.window()->findChild<QToolButton *>(u"toggleSidebar"_s);
+        fold->click();
+        m_console.settle();
+        keep(m_console.window(), u"unsaved-folded"_s + suffix);
+        fold->click();
+        m_console.window()->quit();
+        m_console.settle();
+        QDialog *question = m_console.shownDialog();
+        QVERIFY(question);
+        keep(question, u"unsaved-question"_s + suffix);
+        question->accept();
     }
 };
 

@@ -5,12 +5,29 @@
 #include "ui/shell/CloseQuestion.h"
 #include "ui/shell/LockPage.h"
 #include "ui/shell/LockPassphraseDialog.h"
+#include "ui/widgets/ConfirmDialog.h"
+#include "ui/widgets/FormDialog.h"
+#include "ui/widgets/SecretResult.h"
 
 #include <QSettings>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
+
+namespace {
+
+class SecretDialog : public ui::FormDialog
+{
+public:
+    SecretDialog() : FormDialog(u"Secret"_s, u"Make"_s, nullptr) {}
+    using FormDialog::showResult;
+
+protected:
+    void submit() override {}
+};
+
+} // namespace
 
 /// What the shell asks and tells besides its pages, in both languages and both themes; no button may be cut. With
 /// GATEHOUSE_PICTURES=folder the pictures are kept for looking at.
@@ -26,6 +43,8 @@ private Q_SLOTS:
     void choosesThePassphrase();
     void asksWhatClosingMeans_data() { languages(); }
     void asksWhatClosingMeans();
+    void asksForASecretThatNobodyTook_data() { languages(); }
+    void asksForASecretThatNobodyTook();
     void tellsItsVersions_data() { languages(); }
     void tellsItsVersions();
 
@@ -100,6 +119,21 @@ void ShellPicturesTest::asksWhatClosingMeans()
         keep(*question, mayKeep ? u"close-with-tray"_s : u"close"_s);
         question->close();
     }
+}
+
+void ShellPicturesTest::asksForASecretThatNobodyTook()
+{
+    SPEAK();
+    SecretDialog dialog;
+    dialog.open();
+    dialog.showResult(new ui::SecretResult(u"web"_s, u"made-for-this-test"_s), u"Done"_s);
+    dialog.reject();
+    auto *question = dialog.findChild<QDialog *>(u"loseSecret"_s);
+    QVERIFY(question);
+    keep(*question, u"lose-secret"_s);
+    auto *typed = new ui::ConfirmDialog(u"Name"_s, u"…"_s, u"OK"_s, u"2026-07-key-1l"_s, nullptr);
+    keep(*typed, u"type-name"_s);
+    typed->close();
 }
 
 void ShellPicturesTest::tellsItsVersions()
