@@ -1224,7 +1224,7 @@
     </message>
     <message>
         <source>Changes</source>
-        <translation>Изменения</translation>
+        <translation>Правки</translation>
     </message>
     <message>
         <source>Open chain</source>

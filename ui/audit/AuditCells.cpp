@@ -72,7 +72,7 @@ QVariant AuditCells::cell(const core::AuditRow &row, int column, int role, const
         return whole(row, column);
     case Qt::SizeHintRole: // today's rows come first and are shorter than those below
         return column == Time
-                   ? QSize(QFontMetrics(QGuiApplication::font()).horizontalAdvance(u"12-30 00:00:00"_s) + 8, 28)
+                   ? QSize(QFontMetrics(QGuiApplication::font()).horizontalAdvance(u"12-30 00:00:00"_s) + 20, 28)
                    : QVariant();
     case Qt::FontRole:
         return column == Address ? QVariant(Theme::instance().monospace()) : QVariant();

@@ -54,7 +54,7 @@ void AuditList::addTable()
     m_table->setStateColumn(AuditCells::Result);
     m_table->setItemDelegateForColumn(AuditCells::Mark, new AuditMarkDelegate(m_table));
     m_table->horizontalHeader()->setMinimumSectionSize(28); // the column of marks needs no more
-    m_table->setDefaultWidths({32, 104, 180, 84, 130, 130, 130, 190});
+    m_table->setDefaultWidths({40, 104, 180, 84, 130, 130, 130, 190});
     m_table->setSteady();
     m_table->setYielding({AuditCells::Error, AuditCells::Address},
                          {AuditCells::Client}); // the pane beside it says them, the names of events are whole

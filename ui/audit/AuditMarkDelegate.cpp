@@ -9,6 +9,7 @@ namespace ui {
 namespace {
 
 constexpr int kStar = 16;
+constexpr int kBesideRule = 14; ///< of a colour rule, which has its own mark
 
 } // namespace
 
@@ -18,8 +19,9 @@ void AuditMarkDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     if (index.data().toString().isEmpty())
         return;
     const bool isSelected = option.state & QStyle::State_Selected;
-    QRect star(0, 0, kStar, kStar);
-    star.moveCenter(QPoint(option.rect.x() + 15, option.rect.center().y() + 1));
+    const bool hasRule = index.data(MarkRole).isValid();
+    QRect star(0, 0, hasRule ? kBesideRule : kStar, hasRule ? kBesideRule : kStar);
+    star.moveCenter(QPoint(option.rect.x() + (hasRule ? 30 : 15), option.rect.center().y() + 1));
     icon(u"star-filled", isSelected ? Tone::OnAccent : Tone::Accent).paint(painter, star);
 }
 

@@ -39,6 +39,7 @@ AuditRequestRows::AuditRequestRows(core::AuditAdmin &audit, QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setMinimumSectionSize(28);
     m_table->verticalHeader()->setDefaultSectionSize(28);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);

@@ -132,6 +132,7 @@ QWidget *RefusalDialog::makeAnswer()
     m_related->horizontalHeader()->setHighlightSections(false);
     m_related->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_related->verticalHeader()->hide();
+    m_related->verticalHeader()->setMinimumSectionSize(28);
     m_related->verticalHeader()->setDefaultSectionSize(28);
     m_related->setShowGrid(false);
     m_related->setWordWrap(false);

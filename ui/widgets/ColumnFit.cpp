@@ -67,26 +67,38 @@ void raise(QList<int> &widths, const QList<int> &aims, int &room)
     }
 }
 
-QList<int> sharedWidths(const QList<ColumnWish> &columns, int room)
+int comfortable(const ColumnWish &column)
+{
+    return std::max(wholeContent(column), isNarrow(column) ? column.given : 0);
+}
+
+int asAsked(const ColumnWish &column)
+{
+    return std::max(wholeContent(column), column.given);
+}
+
+QList<int> sharedWidths(const QList<ColumnWish> &columns, int room, int (*enough)(const ColumnWish &))
 {
     QList<int> widths;
     QList<int> whole;
-    QList<int> comfortable;
+    QList<int> aims;
     int wide = 0;
     for (const ColumnWish &column : columns) {
         widths.append(tightest(column));
         whole.append(wholeContent(column));
-        comfortable.append(std::max(whole.last(), isNarrow(column) ? column.given : 0));
+        aims.append(enough(column));
         wide += isNarrow(column) ? 0 : column.given;
     }
     int left = room - std::accumulate(widths.cbegin(), widths.cend(), 0);
-    if (!columns.isEmpty() && left > 0) { // the first column says which row it is
-        const int more = std::min(left, whole.first() - widths.first());
-        widths.first() += more;
+    const auto name = std::ranges::find_if_not(columns, isNarrow); // the first one says which row it is
+    if (name != columns.end() && left > 0) {
+        const auto at = name - columns.begin();
+        const int more = std::min(left, whole.at(at) - widths.at(at));
+        widths[at] += more;
         left -= more;
     }
     raise(widths, whole, left);
-    raise(widths, comfortable, left);
+    raise(widths, aims, left);
     for (qsizetype at = 0; left > 0 && at < columns.size(); ++at) {
         if (const ColumnWish &column = columns.at(at); !isNarrow(column))
             widths[at] = std::max(widths.at(at),
@@ -95,12 +107,13 @@ QList<int> sharedWidths(const QList<ColumnWish> &columns, int room)
     return widths;
 }
 
-QList<int> widthsAt(const QList<qsizetype> &places, const QList<ColumnWish> &columns, int room)
+QList<int> widthsAt(const QList<qsizetype> &places, const QList<ColumnWish> &columns, int room,
+                    int (*enough)(const ColumnWish &))
 {
     QList<ColumnWish> shown;
     for (const qsizetype at : places)
         shown.append(columns.at(at));
-    const QList<int> shared = sharedWidths(shown, room);
+    const QList<int> shared = sharedWidths(shown, room, enough);
     QList<int> widths(columns.size(), 0);
     for (qsizetype at = 0; at < places.size(); ++at)
         widths[places.at(at)] = shared.at(at);
@@ -111,18 +124,15 @@ QList<int> widthsAt(const QList<qsizetype> &places, const QList<ColumnWish> &col
 
 QList<int> fittedWidths(const QList<ColumnWish> &columns, int room)
 {
-    return widthsAt(staying(columns, room), columns, room);
+    return widthsAt(staying(columns, room), columns, room, comfortable);
 }
 
 QList<int> steadyWidths(const QList<ColumnWish> &columns, int room)
 {
     QList<ColumnWish> asked = columns;
-    QList<ColumnWish> wished = columns;
-    for (qsizetype at = 0; at < columns.size(); ++at) {
-        asked[at].content = columns.at(at).given;
-        wished[at].content = std::max(columns.at(at).content, columns.at(at).given);
-    }
-    return widthsAt(staying(asked, room), wished, room);
+    for (ColumnWish &column : asked)
+        column.content = column.given;
+    return widthsAt(staying(asked, room), columns, room, asAsked);
 }
 
 } // namespace ui

@@ -27,7 +27,7 @@ inline constexpr int kNarrowColumn = 110;
 /// that never yield do not fit.
 QList<int> fittedWidths(const QList<ColumnWish> &columns, int room);
 /// The same for rows that come and go: which columns yield follows from what the page asks for, never from the cells,
-/// and no column that stays begins narrower than its page asks for while there is room.
+/// and no name gets less than its page asks for while there is room.
 QList<int> steadyWidths(const QList<ColumnWish> &columns, int room);
 
 } // namespace ui

@@ -18,6 +18,7 @@
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -369,6 +370,8 @@ void AuditPageTest::looksFinished()
     page->findChild<QToolButton *>(u"facetsToggle"_s)->click();
     page->findChild<ui::AuditPane *>()->setTab(u"auditChanges"_s);
     QVERIFY(tests::takePictures(*page, u"audit-changes-"_s + language));
+    const auto *tabs = page->findChild<QTabWidget *>(u"auditTabs"_s)->tabBar();
+    QVERIFY(tabs->tabRect(tabs->count() - 1).right() <= tabs->width()); // all four, none behind arrows
     page->findChild<QToolButton *>(u"chartAsTable"_s)->click();
     page->findChild<ui::AuditPane *>()->setTab(u"requestTab"_s);
     QVERIFY(tests::takePictures(*page, u"audit-request-"_s + language));

@@ -33,6 +33,11 @@ private Q_SLOTS:
         QCOMPARE(widths.at(0), 170);
         QCOMPARE(sum(widths), 400);
     }
+    void keepsTheFirstNameWholeBehindANumber()
+    {
+        const QList<int> widths = ui::fittedWidths({{32, 28, 20}, {180, 50, 170}, {130, 50, 120}}, 300);
+        QCOMPARE(widths, (QList<int>{28, 170, 102}));
+    }
     void neverCutsAHeader()
     {
         const QList<int> widths = ui::fittedWidths({{150, 170, 400}, {60, 90, 20}, {200, 50, 400}}, 100);
