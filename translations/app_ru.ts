@@ -8218,7 +8218,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>Clients using passwords</source>
-        <translation>Клиенты с входом по паролю</translation>
+        <translation>Клиенты: вход по паролю</translation>
     </message>
     <message>
         <source>within 30 days</source>
