@@ -40,7 +40,7 @@ private Q_SLOTS:
             auto rows = snapshot.run(uR"(
                 SELECT count(*)
                   FROM users u
-                 WHERE coalesce(u.last_login_at, 0) < (SELECT coalesce(max(l.created_at), 0)
+                 WHERE coalesce(u.last_login_at, 0) + 60000 < (SELECT coalesce(max(l.created_at), 0)
                                                          FROM audit_logs l
                                                         WHERE l.user_id = u.id AND l.event_type = 'login_success'))"_s);
             return rows && rows->next() ? rows->integer(0) : -1;
