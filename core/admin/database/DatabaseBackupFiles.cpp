@@ -116,6 +116,9 @@ void DatabaseBackupAdmin::createWhenDue()
 void DatabaseBackupAdmin::createScheduled()
 {
     const auto made = createInFolder(true, {});
+    // Somebody makes one right now, by hand or another server in the same folder: the next tick looks again.
+    if (!made && made.error().kind == ErrorKind::Conflict && made.error().field.isEmpty())
+        return;
     if (made)
         deleteOldOnes();
     else

@@ -1,3 +1,4 @@
+#include "core/admin/database/BackupLeftOvers.h"
 #include "core/admin/database/DatabaseBackupAdmin.h"
 #include "core/database/Database.h"
 #include "core/upkeep/Alerts.h"
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void keepsAsManyAsWanted();
     void saysWhyTheScheduledOneFailed();
     void raisesAnAlertUntilTheFolderTakesOne();
+    void waitsForWhoMakesOneInTheSameFolder();
     void countsNoneThatIsAheadOfTheClock();
     void queuesOneAtATime();
 };
@@ -102,6 +104,23 @@ void DatabaseBackupFilesTest::raisesAnAlertUntilTheFolderTakesOne()
     house.tick();
     QCOMPARE(house.state().files.size(), size_t(1));
     QVERIFY(alerts().empty());
+}
+
+void DatabaseBackupFilesTest::waitsForWhoMakesOneInTheSameFolder()
+{
+    House house;
+    QVERIFY(AdminHouse::await(house.backups.setPassphrase(house.passphrase())));
+    house.planDaily();
+    const QString folder = house.state().folder;
+    QVERIFY(QDir().mkpath(folder));
+    auto another = core::lockBackupFolder(folder);
+    QVERIFY(another);
+    house.tick();
+    QVERIFY(house.state().files.empty());
+    QVERIFY(house.state().failure.isEmpty());
+    another->reset();
+    house.tick(); // at once, not after an hour
+    QCOMPARE(house.state().files.size(), size_t(1));
 }
 
 void DatabaseBackupFilesTest::countsNoneThatIsAheadOfTheClock()
