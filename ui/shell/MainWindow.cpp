@@ -31,8 +31,9 @@ MainWindow::MainWindow(core::ServerControl &server, Closing closing, WindowParts
     : QMainWindow(parent), m_server(server), m_closing(closing), m_parts(std::move(parts))
 {
     setObjectName(u"mainWindow"_s);
-    setMinimumSize(960, 600);
-    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(0, 40))); // the frame needs room too
+    const QSize most = screen()->availableSize() - QSize(0, 40); // the frame needs room too
+    setMinimumSize(960, qMin(600, most.height())); // a screen of 1920×1080 at 200 % has less
+    resize(QSize(1280, 800).boundedTo(most));
     build();
     connect(&server, &core::ServerControl::figuresChanged, this, &MainWindow::showServer);
     connect(&server, &core::ServerControl::dataChanged, this, &MainWindow::noteChange);

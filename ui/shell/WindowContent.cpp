@@ -6,6 +6,7 @@
 #include "ui/shell/Sidebar.h"
 #include "ui/shell/StatusLine.h"
 #include "ui/shell/TopBar.h"
+#include "ui/widgets/ScrollPane.h"
 
 #include <QBoxLayout>
 #include <QPushButton>
@@ -19,6 +20,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kCollapsedKey = u"window/sidebarCollapsed"_s;
+
+constexpr int kLeastPageHeight = 490; ///< what a window of 600 leaves to a page below a ribbon
+
+/// A window lower than that, on a small screen at 200 %, scrolls its pages: squeezed, their parts would lie over one
+/// another.
+ScrollPane *scrolling(QWidget *pages)
+{
+    pages->setMinimumSize(1, kLeastPageHeight); // as wide as there is room, whatever a page would like
+    auto *pane = new ScrollPane(pages);
+    pane->setObjectName(u"pagesPane"_s);
+    pane->setMinimumWidth(1);
+    pane->setFocusPolicy(Qt::NoFocus);
+    return pane;
+}
 
 } // namespace
 
@@ -50,7 +65,7 @@ void WindowContent::arrange()
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_sidebar);
-    middle->addWidget(m_pages, 1);
+    middle->addWidget(scrolling(m_pages), 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -7,6 +7,8 @@
 #include <QDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -188,6 +190,18 @@ private Q_SLOTS:
         m_window->findChild<QAbstractButton *>(u"toggleSidebar"_s)->click();
         make(ui::MainWindow::Closing::Quits);
         QVERIFY(m_window->findChild<ui::Sidebar *>()->isCollapsed());
+    }
+    void scrollsItsPagesWhereTheScreenIsTooLow()
+    {
+        const auto *bar = m_window->findChild<QScrollArea *>(u"pagesPane"_s)->verticalScrollBar();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        m_window->resize(960, 600);
+        QTRY_COMPARE(bar->maximum(), 0);
+        QVERIFY(m_users->height() >= 490);
+        m_window->setMinimumHeight(500); // as on a screen of 1920×1080 at 200 %
+        m_window->resize(960, 500);
+        QTRY_VERIFY(bar->maximum() > 0);
+        QCOMPARE(m_users->height(), 490);
     }
     void staysUsableAtItsSmallestSize() { QCOMPARE(m_window->minimumSize(), QSize(960, 600)); }
 };
