@@ -7100,6 +7100,10 @@ This cannot be undone.</source>
         <source>As for this client</source>
         <translation>Как у клиента</translation>
     </message>
+    <message>
+        <source>%1 may not sign in and gets no tokens.</source>
+        <translation>%1 не может входить и не получает токенов.</translation>
+    </message>
 </context>
 <context>
     <name>ui::LabIssuerPane</name>

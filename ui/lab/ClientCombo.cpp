@@ -22,7 +22,9 @@ ClientCombo::ClientCombo(core::ClientAdmin &clients, const QString &objectName, 
 void ClientCombo::read(const QString &text)
 {
     whenDone(m_clients.list({core::ClientFilter::State::Active, text}, {{}, kMostClientsOffered}), this,
-             [this, text](const core::Result<core::Page<core::ClientSummary>> &page) {
+             [this, text, round = ++m_round](const core::Result<core::Page<core::ClientSummary>> &page) {
+                 if (round != m_round)
+                     return; // of an older text
                  if (!page)
                      return emit failed(page.error());
                  std::vector<core::Client> clients;
@@ -39,12 +41,15 @@ void ClientCombo::read(const QString &text)
 
 void ClientCombo::addChosen(std::vector<core::Client> clients)
 {
-    whenDone(m_clients.find(core::ClientId{currentId()}), this,
-             [this, clients = std::move(clients)](const core::Result<core::ClientSummary> &found) mutable {
-                 if (found && found->client.isUsable())
-                     clients.push_back(found->client);
-                 fill(std::move(clients));
-             });
+    whenDone(
+        m_clients.find(core::ClientId{currentId()}), this,
+        [this, clients = std::move(clients), round = m_round](const core::Result<core::ClientSummary> &found) mutable {
+            if (round != m_round)
+                return;
+            if (found && found->client.isUsable())
+                clients.push_back(found->client);
+            fill(std::move(clients));
+        });
 }
 
 void ClientCombo::fill(std::vector<core::Client> clients)

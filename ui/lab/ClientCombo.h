@@ -28,6 +28,7 @@ private:
     void addChosen(std::vector<core::Client> clients);
 
     core::ClientAdmin &m_clients;
+    int m_round = 0; ///< of the newest question
     std::vector<core::Client> m_known;
 };
 

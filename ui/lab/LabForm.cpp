@@ -71,6 +71,8 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
     connect(m_client, &ClientCombo::filled, this, &LabForm::takeWantedClient);
     connect(m_user, &UserCombo::failed, this, &LabForm::showFailure);
     connect(m_client, &ClientCombo::failed, this, &LabForm::showFailure);
+    connect(m_user, &SearchCombo::picked, this, [this] { m_wantedUser.clear(); });
+    connect(m_client, &SearchCombo::picked, this, [this] { m_wantedClient.clear(); });
     connect(m_user, &SearchCombo::idChanged, this, &LabForm::updateButton);
     connect(m_client, &SearchCombo::idChanged, this, &LabForm::showScopes);
     connect(m_issue, &QPushButton::clicked, this, &LabForm::issue);
@@ -104,10 +106,14 @@ void LabForm::addFields(QVBoxLayout *column)
     showLifetimes({});
 }
 
+/// Who is still wanted comes with the list: a plain one might be too short for them.
 void LabForm::read()
 {
-    m_user->read();
-    m_client->read();
+    if (m_wantedUser.isEmpty())
+        m_user->read();
+    else
+        chooseUser(m_wantedUser, Missing::Ignored);
+    m_client->read(m_wantedClient);
 }
 
 void LabForm::takeWantedUser()
@@ -127,15 +133,18 @@ void LabForm::chooseUser(const QString &id, Missing missing)
 {
     m_wantedUser = id;
     whenDone(m_users.find(id), this, [this, missing](const core::Result<core::UserSummary> &user) {
-        if (!user) {
-            if (missing == Missing::Told)
-                showFailure(user.error());
-            return;
+        if (user && user->active && !user->deleted) {
+            m_wantedUser = user->id.value;
+            return m_user->read(user->username); // among thousands it may not be one of the first
         }
-        if (missing == Missing::Ignored && (!user->active || user->deleted))
-            return m_wantedUser.clear();
-        m_wantedUser = user->id.value;
-        m_user->read(user->username); // among thousands it may not be one of the first
+        m_wantedUser.clear(); // else they would be chosen much later, when somebody enables them
+        m_user->read();
+        if (missing == Missing::Ignored)
+            return;
+        if (user)
+            m_failure->showText(tr("%1 may not sign in and gets no tokens.").arg(user->username));
+        else
+            showFailure(user.error());
     });
 }
 

@@ -23,7 +23,9 @@ SearchCombo::SearchCombo(const QString &objectName, const QString &placeholder, 
     connect(lineEdit(), &QLineEdit::textEdited, this, [this] {
         m_typing = true;
         m_pause.start();
+        emit picked();
     });
+    connect(this, &QComboBox::activated, this, &SearchCombo::picked);
     connect(&m_pause, &QTimer::timeout, this, [this] { emit searchRequested(currentText().trimmed()); });
     connect(this, &QComboBox::currentTextChanged, this, &SearchCombo::announce);
 }

@@ -29,6 +29,7 @@ public:
 Q_SIGNALS:
     void searchRequested(const QString &text);
     void idChanged(const QString &id);
+    void picked(); ///< or typed, by the operator
 
 private:
     void announce();

@@ -21,7 +21,9 @@ UserCombo::UserCombo(core::UserAdmin &users, const QString &objectName, const QS
 void UserCombo::read(const QString &text)
 {
     whenDone(m_users.list({core::UserFilter::State::Active, text}, {{}, kMostUsers}), this,
-             [this, text](const core::Result<core::Page<core::UserSummary>> &page) {
+             [this, text, round = ++m_round](const core::Result<core::Page<core::UserSummary>> &page) {
+                 if (round != m_round)
+                     return; // of an older text
                  if (!page)
                      return emit failed(page.error());
                  std::vector<Choice> choices;
@@ -35,12 +37,15 @@ void UserCombo::read(const QString &text)
 
 void UserCombo::addChosen(std::vector<Choice> choices)
 {
-    whenDone(m_users.find(currentId()), this,
-             [this, choices = std::move(choices)](const core::Result<core::UserSummary> &user) mutable {
-                 if (user && user->active && !user->deleted)
-                     choices.push_back({user->id.value, user->username});
-                 fill(std::move(choices));
-             });
+    whenDone(
+        m_users.find(currentId()), this,
+        [this, choices = std::move(choices), round = m_round](const core::Result<core::UserSummary> &user) mutable {
+            if (round != m_round)
+                return;
+            if (user && user->active && !user->deleted)
+                choices.push_back({user->id.value, user->username});
+            fill(std::move(choices));
+        });
 }
 
 void UserCombo::fill(std::vector<Choice> choices)

@@ -24,6 +24,7 @@ private:
     void addChosen(std::vector<Choice> choices);
 
     core::UserAdmin &m_users;
+    int m_round = 0; ///< of the newest question
 };
 
 } // namespace ui

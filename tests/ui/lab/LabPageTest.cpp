@@ -9,6 +9,7 @@
 #include "ui/lab/SearchCombo.h"
 #include "ui/lab/TokenCopy.h"
 #include "ui/lab/TokenText.h"
+#include "ui/widgets/MessageBar.h"
 #include "ui/widgets/StateDelegate.h"
 
 #include <QCheckBox>
@@ -38,6 +39,7 @@ private slots:
     void keepsTheFormWhenIssuingFails();
     void showsTheClaimsWithLocalTimes();
     void choosesTheUserOfALink();
+    void saysThatALinkedUserMayNotSignIn();
     void takesOverWhatWasSelectedElsewhere();
     void issuesByKeyAndKeepsTheFocus();
     void looksFinished();
@@ -147,6 +149,23 @@ void LabPageTest::choosesTheUserOfALink()
     QTRY_COMPARE(users->currentId(), u"id-anna"_s);
     page->open(u"client:codelab-internal"_s);
     QTRY_COMPARE(part<ui::SearchCombo>(*page, u"labClient"_s)->currentId(), u"codelab-internal"_s);
+}
+
+void LabPageTest::saysThatALinkedUserMayNotSignIn()
+{
+    m_users->users.push_back(tests::aUser(u"bob"_s));
+    m_users->users.back().active = false;
+    const auto page = makePage();
+    auto *users = part<ui::SearchCombo>(*page, u"labUser"_s);
+    QTRY_COMPARE(users->currentId(), u"id-admin"_s);
+    page->open(u"user:id-bob"_s);
+    QTRY_VERIFY(page->findChild<ui::MessageBar *>(u"labFailure"_s)->isVisibleTo(page.get()));
+    QCOMPARE(users->currentId(), u"id-admin"_s);
+
+    m_users->users.back().active = true; // by another admin, much later: nobody asks for bob any more
+    page->refresh(core::UsersArea);
+    QTRY_COMPARE(users->count(), 3);
+    QCOMPARE(users->currentId(), u"id-admin"_s);
 }
 
 void LabPageTest::takesOverWhatWasSelectedElsewhere()
