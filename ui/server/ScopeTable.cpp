@@ -108,9 +108,18 @@ QString ScopeTable::text() const
 {
     QList<std::pair<QString, QString>> rows;
     for (int row = 0; row < m_table->rowCount(); ++row)
-        rows.emplace_back(m_table->item(row, ScopeName)->text().trimmed(),
-                          m_table->item(row, ScopeWords)->text().trimmed());
+        rows.emplace_back(cell(row, ScopeName).trimmed(), cell(row, ScopeWords).trimmed());
     return textOf(rows);
+}
+
+/// Ctrl+S and Ctrl+Q leave the focus, and so an open editor, where they are: what stands in it counts.
+QString ScopeTable::cell(int row, int column) const
+{
+    const QModelIndex index = m_table->model()->index(row, column);
+    const auto *editor = m_table->viewport()->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
+    if (editor && m_table->currentIndex() == index && m_table->isPersistentEditorOpen(index))
+        return editor->text();
+    return m_table->item(row, column)->text();
 }
 
 void ScopeTable::setText(const QString &text)

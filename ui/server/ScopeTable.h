@@ -14,7 +14,7 @@ class ScopeTable : public QWidget
 public:
     explicit ScopeTable(QWidget *parent = nullptr);
 
-    /// "scope=text;scope=text", rows without any text left out.
+    /// "scope=text;scope=text", rows without any text left out; with what is just being typed.
     QString text() const;
     void setText(const QString &text);
     /// The text that setText() and then text() give.
@@ -29,6 +29,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    QString cell(int row, int column) const;
     void addRow(const QString &scope, const QString &description);
     void removeRow();
     void showButtons();

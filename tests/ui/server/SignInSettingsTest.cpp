@@ -96,6 +96,18 @@ private Q_SLOTS:
         meaning->findChild<QPushButton *>(u"removeScope"_s)->click();
         QCOMPARE(meaning->value(), std::nullopt);
     }
+    void savesWhatIsJustBeingTyped()
+    {
+        auto *meaning = qobject_cast<ui::SettingField *>(field(u"SCOPE_DESCRIPTIONS"_s));
+        meaning->findChild<QPushButton *>(u"addScope"_s)->click();
+        auto *line = meaning->findChild<QTableWidget *>(u"scopeRows"_s)->viewport()->findChild<QLineEdit *>();
+        QVERIFY(line);
+        QTest::keyClicks(line, u"api:read"_s);
+        QVERIFY(meaning->isChanged());
+        save()->click(); // as Ctrl+S does, it leaves the focus in the cell
+        QTRY_COMPARE(m_settings.saved.size(), size_t(1));
+        QCOMPARE(*m_settings.saved.front().value(u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s), u"api:read="_s);
+    }
     void saysWhatFitsWhenOneIsRefused_data()
     {
         QTest::addColumn<QString>("name");
