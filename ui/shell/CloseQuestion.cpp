@@ -77,10 +77,7 @@ void CloseQuestion::offerToKeep()
         remember(Choice::KeepServing);
         emit keepChosen();
     });
-    connect(quit, &QAbstractButton::clicked, this, [this] {
-        remember(Choice::Quit);
-        emit quitChosen();
-    });
+    connect(quit, &QAbstractButton::clicked, this, &CloseQuestion::quitChosen);
 }
 
 void CloseQuestion::offerToQuit()

@@ -32,7 +32,7 @@ MainWindow::MainWindow(core::ServerControl &server, Closing closing, WindowParts
 {
     setObjectName(u"mainWindow"_s);
     const QSize most = screen()->availableSize() - QSize(0, 40); // the frame needs room too
-    setMinimumSize(960, qMin(600, most.height())); // a screen of 1920×1080 at 200 % has less
+    setMinimumSize(960, qMin(600, most.height()));               // a screen of 1920×1080 at 200 % has less
     resize(QSize(1280, 800).boundedTo(most));
     build();
     connect(&server, &core::ServerControl::figuresChanged, this, &MainWindow::showServer);
@@ -286,15 +286,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const auto chosen = CloseQuestion::remembered();
     if (m_closing == Closing::MayKeepServing && (m_isLocked || chosen == CloseQuestion::Choice::KeepServing)) {
         event->accept(); // hidden; the tray brings it back
-    } else if (chosen == CloseQuestion::Choice::Quit && !unsavedPage().isEmpty()) {
-        event->ignore();
-        quit();
-    } else if (chosen == CloseQuestion::Choice::Quit || endsWithTheWindow() || qApp->isSavingSession()) {
-        event->accept();
+    } else if (m_isLocked || endsWithTheWindow() || qApp->isSavingSession()) {
+        event->accept(); // the lock page says so; no question would be seen
         emit quitRequested();
     } else {
         event->ignore();
-        askHowToClose();
+        chosen == CloseQuestion::Choice::Quit ? quit() : askHowToClose();
     }
 }
 
@@ -310,19 +307,45 @@ void MainWindow::askHowToClose()
         return;
     auto *question = new CloseQuestion(m_closing == Closing::MayKeepServing, this);
     connect(question, &CloseQuestion::keepChosen, this, &QWidget::hide);
-    connect(question, &CloseQuestion::quitChosen, this, &MainWindow::quit);
+    connect(question, &CloseQuestion::quitChosen, this, [this] {
+        leaveUnsaved(tr("Discard and quit"), [this] {
+            if (m_closing == Closing::MayKeepServing)
+                CloseQuestion::remember(CloseQuestion::Choice::Quit);
+            quitWithoutDialogs();
+        });
+    });
     question->open();
 }
 
 void MainWindow::quit()
 {
-    leaveUnsaved(tr("Discard and quit"), [this] { emit quitRequested(); });
+    leaveUnsaved(tr("Discard and quit"), [this] { quitWithoutDialogs(); });
 }
 
-/// The desktop that ends a session waits for nobody, and what a demo holds is gone anyway.
+/// An open dialog may show a secret that nothing can show again: it asks, and the program goes on.
+void MainWindow::quitWithoutDialogs()
+{
+    for (QDialog *dialog : m_isLocked ? QList<QDialog *>() : findChildren<QDialog *>()) {
+        if (dialog->isVisible() && !dialog->close())
+            return comeForward();
+    }
+    emit quitRequested();
+}
+
+/// From the tray, or minimized.
+void MainWindow::comeForward()
+{
+    show();
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+/// The desktop that ends a session waits for nobody, behind the lock no question is seen, and what a demo holds is gone
+/// anyway.
 QString MainWindow::unsavedPage() const
 {
-    if (m_parts.demo == WindowParts::Demo::Temporary || qApp->isSavingSession())
+    if (m_isLocked || m_parts.demo == WindowParts::Demo::Temporary || qApp->isSavingSession())
         return {};
     for (const auto &page : m_registry->pages()) {
         if (!page.frame->unsavedChanges().isEmpty())
@@ -336,16 +359,13 @@ void MainWindow::leaveUnsaved(const QString &verb, const std::function<void()> &
     const QString id = unsavedPage();
     if (id.isEmpty())
         return leave();
-    if (findChild<ConfirmDialog *>(u"unsavedQuestion"_s))
+    comeForward();
+    if (const auto *asked = findChild<ConfirmDialog *>(u"unsavedQuestion"_s); asked && asked->isVisible())
         return;
     auto *question = new ConfirmDialog(tr("Changes are not saved"), page(id)->unsavedChanges(), verb, {}, this);
     question->setObjectName(u"unsavedQuestion"_s);
     connect(question, &QDialog::accepted, this, leave);
     connect(question, &QDialog::rejected, this, [this, id] { openPage(id); });
-    show(); // it may be in the tray
-    setWindowState(windowState() & ~Qt::WindowMinimized);
-    raise();
-    activateWindow();
     question->open();
 }
 

@@ -76,6 +76,8 @@ private:
     bool isSeen() const;
     void askHowToClose();
     QString unsavedPage() const; ///< id; empty: nothing would be lost
+    void quitWithoutDialogs();
+    void comeForward();
     void leaveUnsaved(const QString &verb, const std::function<void()> &leave);
 
     core::ServerControl &m_server;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void asksBeforeItQuits();
     void asksBeforeAClosedWindowEndsTheProgram();
     void keepsWhatIsNotSavedInTheTray();
+    void remembersToQuitOnlyWhenItDid();
     void quitsUnaskedWhenAllIsSaved();
     void savesByKeyboardAndOffersUndo();
     void stepsFromFieldToFieldAndToTheButtons();
@@ -161,6 +162,25 @@ void UnsavedSettingsTest::keepsWhatIsNotSavedInTheTray()
     QVERIFY(m_window->isVisible() && question());
     question()->reject();
     QCOMPARE(lockDuration()->value(), 601);
+}
+
+void UnsavedSettingsTest::remembersToQuitOnlyWhenItDid()
+{
+    make(ui::MainWindow::Closing::MayKeepServing);
+    ui::CloseQuestion::remember(ui::CloseQuestion::Choice::Ask);
+    QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
+    lockDuration()->setValue(601);
+    for (const bool quits : {false, true}) {
+        m_window->close();
+        m_window->findChild<ui::CloseQuestion *>()->findChild<QPushButton *>(u"quit"_s)->click();
+        QVERIFY(question());
+        quits ? question()->findChild<QPushButton *>(u"confirm"_s)->click() : question()->reject();
+        QCOMPARE(quit.count(), quits ? 1 : 0);
+        QCOMPARE(ui::CloseQuestion::remembered(),
+                 quits ? ui::CloseQuestion::Choice::Quit : ui::CloseQuestion::Choice::Ask);
+        QTRY_VERIFY(!question() && !m_window->findChild<ui::CloseQuestion *>());
+    }
+    ui::CloseQuestion::remember(ui::CloseQuestion::Choice::Ask);
 }
 
 void UnsavedSettingsTest::quitsUnaskedWhenAllIsSaved()

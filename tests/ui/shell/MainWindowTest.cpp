@@ -28,6 +28,15 @@ public:
     void open(const QString &subject) override { opened.append(subject); }
 };
 
+/// As one that shows a secret which nobody took.
+class StubbornDialog : public QDialog
+{
+public:
+    using QDialog::QDialog;
+    int asked = 0;
+    void reject() override { ++asked; }
+};
+
 } // namespace
 
 class MainWindowTest : public QObject
@@ -176,6 +185,20 @@ private Q_SLOTS:
         QCOMPARE(quit.count(), 1);
         m_window->close();
         QCOMPARE(quit.count(), 2);
+    }
+    void goesOnWhileADialogWouldLoseSomething()
+    {
+        QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
+        auto *dialog = new StubbornDialog(m_users);
+        dialog->open();
+        m_window->hide(); // in the tray
+        m_window->quit();
+        QCOMPARE(dialog->asked, 1);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(quit.count(), 0);
+        dialog->accept();
+        m_window->quit();
+        QCOMPARE(quit.count(), 1);
     }
     void showsTheServerInPillAndStatusLine()
     {

@@ -208,6 +208,9 @@ private Q_SLOTS:
         ui::MainWindow alone(server, Closing::Quits, parts); // nothing would bring it back: it says so
         alone.addPage(ui::Group::Tools, u"lab"_s, u"lab"_s, new tests::CommandPage(u"Lab"_s));
         QVERIFY(!alone.findChild<QLabel *>(u"lockClosing"_s)->isHidden());
+        ui::CloseQuestion::remember(ui::CloseQuestion::Choice::Ask);
+        QCOMPARE(lockedAndClosed(alone, true), 1); // unasked: the lock would hide the question
+        QVERIFY(!alone.findChild<ui::CloseQuestion *>());
     }
 };
 
