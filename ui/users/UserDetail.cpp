@@ -60,7 +60,7 @@ UserDetail::UserDetail(QWidget *parent)
     m_tabs->addTab(new ScrollPane(makeFacts()), tr("Profile"));
     m_tabs->addTab(new ScrollPane(makeSignIns()), tr("Sign-ins", "of one user"));
     m_tabs->addTab(makeLinked(m_chains, tr("All in Token chains"), u"openChains"_s, &UserDetail::chainsRequested),
-                   tr("Chains"));
+                   tr("All chains"));
     m_tabs->addTab(makeLinked(m_audit, tr("All in the audit log"), u"openAudit"_s, &UserDetail::auditRequested),
                    tr("Audit", "events of one user"));
     auto *column = new QVBoxLayout(this);
@@ -262,7 +262,7 @@ void UserDetail::showChains(const std::vector<core::ChainSummary> &chains, qint6
                          .arg(chainWord(chain.state), relativeTime(chain.lastUsedAt, now), chain.address),
                      chain.id.value + u'\n' + exactTime(chain.lastUsedAt)});
     m_chains->setRows(rows);
-    m_tabs->setTabText(2, all > 0 ? tr("Chains (%1)").arg(QLocale().toString(all)) : tr("Chains"));
+    m_tabs->setTabText(2, all > 0 ? tr("All chains (%1)").arg(QLocale().toString(all)) : tr("All chains"));
 }
 
 QString UserDetail::chainWord(core::ChainState state)
