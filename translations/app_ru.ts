@@ -223,16 +223,12 @@
         <translation>Обновления токенов</translation>
     </message>
     <message>
-        <source>Security incidents</source>
-        <translation>Инциденты</translation>
-    </message>
-    <message>
         <source>Handled</source>
         <translation>Отражено</translation>
     </message>
     <message>
-        <source>Incidents</source>
-        <translation>Инциденты</translation>
+        <source>Detected</source>
+        <translation>Обнаружено</translation>
     </message>
     <message>
         <source>Limits reached</source>
@@ -636,11 +632,11 @@
 <context>
     <name>ui::AlertText</name>
     <message numerus="yes">
-        <source>A refresh token was used twice; its chain was revoked. Times: %n.</source>
+        <source>Reuse detected: a refresh token was used twice; its chain was revoked. Times: %n.</source>
         <translation>
-            <numerusform>Токен обновления использован повторно (%n раз), цепочка отозвана.</numerusform>
-            <numerusform>Токен обновления использован повторно (%n раза), цепочка отозвана.</numerusform>
-            <numerusform>Токен обновления использован повторно (%n раз), цепочка отозвана.</numerusform>
+            <numerusform>Обнаружен повтор: токен обновления использован снова (%n раз), цепочка отозвана.</numerusform>
+            <numerusform>Обнаружен повтор: токен обновления использован снова (%n раза), цепочка отозвана.</numerusform>
+            <numerusform>Обнаружен повтор: токен обновления использован снова (%n раз), цепочка отозвана.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -708,8 +704,8 @@
         <translation>Последняя резервная копия старше, чем предусмотрено расписанием.</translation>
     </message>
     <message>
-        <source>A refresh token was used twice; its chain was revoked.</source>
-        <translation>Токен обновления использован повторно, цепочка отозвана.</translation>
+        <source>Reuse detected: a refresh token was used twice; its chain was revoked.</source>
+        <translation>Обнаружен повтор: токен обновления использован снова, цепочка отозвана.</translation>
     </message>
     <message>
         <source>A scheduled backup failed. It is tried again every hour.</source>
@@ -720,9 +716,9 @@
         <translation>В токенах указан издатель %1, но сервер принимает запросы по другому адресу.</translation>
     </message>
     <message>
-        <source>A refresh token of %1 at %2 was used twice; its chain was revoked.</source>
+        <source>Reuse detected: a refresh token of %1 at %2 was used twice; its chain was revoked.</source>
         <comment>a user, a client</comment>
-        <translation>Токен обновления пользователя %1 (клиент %2) использован повторно, цепочка отозвана.</translation>
+        <translation>Обнаружен повтор: токен обновления пользователя %1 (клиент %2) использован снова, цепочка отозвана.</translation>
     </message>
     <message numerus="yes">
         <source>%1 Times in all: %n.</source>
@@ -11069,7 +11065,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Reuse detected</source>
-        <translation>Повтор замечен</translation>
+        <translation>Обнаружен повтор</translation>
     </message>
     <message>
         <source>Traces of the test removed</source>
@@ -13460,8 +13456,8 @@ found: %2</source>
         <translation>Все цепочки токенов</translation>
     </message>
     <message>
-        <source>Chains</source>
-        <translation>Цепочки</translation>
+        <source>All chains</source>
+        <translation>Все цепочки</translation>
     </message>
     <message>
         <source>All in the audit log</source>
@@ -13508,8 +13504,8 @@ found: %2</source>
         <translation>%1, использована %2, с адреса %3</translation>
     </message>
     <message>
-        <source>Chains (%1)</source>
-        <translation>Цепочки (%1)</translation>
+        <source>All chains (%1)</source>
+        <translation>Все цепочки (%1)</translation>
     </message>
     <message>
         <source>active</source>

@@ -1,5 +1,7 @@
 #include "ui/overview/ActivityKind.h"
 
+#include "ui/widgets/AuditWords.h"
+
 #include <QCoreApplication>
 
 namespace ui {
@@ -37,10 +39,10 @@ QList<ActivityKind> activityKinds()
          succeeded,
          refused,
          {AuditField::Client, AuditField::User, AuditField::Error}},
-        {Activity::tr("Security incidents"),
+        {auditEventWord(u"security_incident"_s),
          {u"security_incident"_s},
          Activity::tr("Handled"),
-         Activity::tr("Incidents"),
+         Activity::tr("Detected"),
          {AuditField::User, AuditField::Client, AuditField::Address}},
         {Activity::tr("Limits reached"),
          {u"rate_limit_exceeded"_s, u"account_locked"_s},

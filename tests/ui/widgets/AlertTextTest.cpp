@@ -17,7 +17,8 @@ void AlertTextTest::aTheftNamesTheUserAndTheClient()
     core::Alert alert{u"refresh_reuse"_s, core::Alert::Severity::Critical, {}, 1, u"f-1"_s};
     alert.username = u"anna"_s;
     alert.client = u"my-web-app"_s;
-    QCOMPARE(ui::alertText(alert), u"A refresh token of anna at my-web-app was used twice; its chain was revoked."_s);
+    QCOMPARE(ui::alertText(alert),
+             u"Reuse detected: a refresh token of anna at my-web-app was used twice; its chain was revoked."_s);
     alert.count = 3;
     QVERIFY(ui::alertText(alert).contains(u"anna at my-web-app"_s));
     QVERIFY(ui::alertText(alert).contains(u'3'));
@@ -28,7 +29,7 @@ void AlertTextTest::aTheftNamesTheUserAndTheClient()
 void AlertTextTest::aTheftOfNobodyKnownIsToldAnyway()
 {
     const core::Alert alert{u"refresh_reuse"_s, core::Alert::Severity::Critical, {}, 1, u"f-1"_s};
-    QCOMPARE(ui::alertText(alert), u"A refresh token was used twice; its chain was revoked."_s);
+    QCOMPARE(ui::alertText(alert), u"Reuse detected: a refresh token was used twice; its chain was revoked."_s);
 }
 
 QTEST_GUILESS_MAIN(AlertTextTest)
