@@ -3,9 +3,9 @@
 #include "core/admin/AuditQueryText.h"
 #include "ui/audit/AuditMatch.h"
 #include "ui/audit/AuditRules.h"
-#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TimeText.h"
 

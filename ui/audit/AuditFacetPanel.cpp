@@ -3,9 +3,9 @@
 #include "core/admin/AuditQueryText.h"
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
-#include "ui/audit/RefusalRemedies.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/RefusalRemedies.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QApplication>

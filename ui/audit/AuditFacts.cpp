@@ -1,9 +1,9 @@
 #include "ui/audit/AuditFacts.h"
 
 #include "ui/audit/AuditMatch.h"
-#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
 
@@ -127,7 +127,9 @@ void AuditFacts::setRow(const core::AuditRow &row)
     showTime();
     for (const Line &line : m_values) {
         const QString value = auditValue(row, *line.field);
-        const QString word = *line.field == AuditField::Error ? errorText(row) : auditValueWord(*line.field, value);
+        const QString word = *line.field == AuditField::Error   ? errorText(row)
+                             : *line.field == AuditField::Event ? auditEventWord(row)
+                                                                : auditValueWord(*line.field, value);
         const bool isWord = *line.field != AuditField::Result && word != value;
         show(line, isWord ? tr("%1\n%2", "an event in words, its name in the log").arg(word, value) : word);
     }

@@ -6,9 +6,9 @@
 #include "ui/audit/AuditJson.h"
 #include "ui/audit/AuditMatch.h"
 #include "ui/audit/AuditRequestRows.h"
-#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/TonedLabel.h"
 
 #include <QBoxLayout>

@@ -2,8 +2,8 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
-#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/AuditWords.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"

@@ -2,9 +2,9 @@
 
 #include "ui/async/UserText.h"
 #include "ui/async/WhenDone.h"
-#include "ui/audit/RefusalWords.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TimeText.h"

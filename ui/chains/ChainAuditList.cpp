@@ -3,6 +3,7 @@
 #include "ui/async/UserText.h"
 #include "ui/widgets/AuditWords.h"
 #include "ui/widgets/DataTable.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/StateMark.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
@@ -22,7 +23,7 @@ static QString eventHint(const core::AuditRow &row)
     QStringList lines{auditEventWord(row) + u": "_s + auditResultWord(row.success)};
     if (isRepeated)
         lines.append(ChainAuditList::tr("Repeated within the grace time: the same answer was given again."));
-    lines += {row.eventType, row.errorMessage, row.userAgent};
+    lines += {row.eventType, errorTextAndCode(row), row.userAgent};
     lines.removeAll(QString());
     return lines.join(u'\n');
 }

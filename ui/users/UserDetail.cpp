@@ -8,6 +8,7 @@
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/TimeText.h"
 #include "ui/widgets/TonedLabel.h"
@@ -288,14 +289,16 @@ void UserDetail::showAudit(const std::vector<core::AuditRow> &audited)
     QList<ActionRows::Row> rows;
     for (const core::AuditRow &row : audited) {
         QStringList details{relativeTime(row.createdAt, now)};
-        for (const QString &detail : {row.client.value, row.address, row.errorMessage}) {
+        for (const QString &detail : {row.client.value, row.address, errorBrief(row)}) {
             if (!detail.isEmpty())
                 details << detail;
         }
         const QString word = auditEventWord(row);
-        const bool saysSo = row.success || saysThatItFailed(row.eventType);
+        const bool saysSo =
+            row.success || saysThatItFailed(row.eventType) || word != auditEventWord(row.eventType); // its own word
         rows.append({row.requestId, saysSo ? word : tr("%1, failed", "an event").arg(word), details.join(u", "_s),
-                     exactTime(row.createdAt)});
+                     row.errorMessage.isEmpty() ? exactTime(row.createdAt)
+                                                : exactTime(row.createdAt) + u'\n' + errorTextAndCode(row)});
     }
     m_audit->setRows(rows);
 }

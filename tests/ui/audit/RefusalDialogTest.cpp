@@ -5,8 +5,8 @@
 #include "tests/support/PagePicture.h"
 #include "ui/audit/AuditCells.h"
 #include "ui/audit/AuditPage.h"
-#include "ui/audit/RefusalRemedies.h"
-#include "ui/audit/RefusalWords.h"
+#include "ui/widgets/RefusalRemedies.h"
+#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/PagedTable.h"
 

@@ -1,4 +1,4 @@
-#include "ui/audit/RefusalRemedies.h"
+#include "ui/widgets/RefusalRemedies.h"
 
 #include <QCoreApplication>
 

@@ -1,4 +1,4 @@
-#include "ui/audit/RefusalNotes.h"
+#include "ui/widgets/RefusalNotes.h"
 
 #include <QCoreApplication>
 

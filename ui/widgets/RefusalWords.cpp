@@ -1,7 +1,7 @@
-#include "ui/audit/RefusalWords.h"
+#include "ui/widgets/RefusalWords.h"
 
-#include "ui/audit/RefusalNotes.h"
-#include "ui/audit/RefusalRemedies.h"
+#include "ui/widgets/RefusalNotes.h"
+#include "ui/widgets/RefusalRemedies.h"
 #include "ui/widgets/TimeText.h"
 
 #include <QCoreApplication>
