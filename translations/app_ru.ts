@@ -1925,6 +1925,30 @@
         <source>Reuse detected</source>
         <translation>Обнаружен повтор</translation>
     </message>
+    <message>
+        <source>Refresh refused</source>
+        <translation>В обновлении отказано</translation>
+    </message>
+    <message>
+        <source>Repeated in grace time</source>
+        <translation>Повтор в льготный период</translation>
+    </message>
+    <message>
+        <source>Client told of sign-out</source>
+        <translation>Клиенту сообщено о выходе</translation>
+    </message>
+    <message>
+        <source>Client not told of sign-out</source>
+        <translation>Клиенту не сообщено о выходе</translation>
+    </message>
+    <message>
+        <source>Consent refused</source>
+        <translation>В согласии отказано</translation>
+    </message>
+    <message>
+        <source>Audit export failed</source>
+        <translation>Экспорт аудита не удался</translation>
+    </message>
 </context>
 <context>
     <name>ui::BackupPane</name>

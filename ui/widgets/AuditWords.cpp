@@ -117,9 +117,29 @@ static QString keyEventWord(const QJsonObject &data)
     return auditEventWord(u"key_rotated"_s);
 }
 
+/// Where the word of the event would tell what did not happen; empty elsewhere.
+static QString outcomeWord(const core::AuditRow &row)
+{
+    if (row.eventType == "token_refresh"_L1)
+        return !row.success                          ? AuditWords::tr("Refresh refused")
+               : row.data.value("grace"_L1).toBool() ? AuditWords::tr("Repeated in grace time")
+                                                     : QString();
+    if (row.eventType == "token_invalid"_L1) // one without an endpoint is of a refresh token
+        return row.data.contains("endpoint"_L1) ? QString() : AuditWords::tr("Refresh refused");
+    if (row.eventType == "token_revoke"_L1 && row.data.value("logout"_L1).toString() == "backchannel"_L1)
+        return row.success ? AuditWords::tr("Client told of sign-out") : AuditWords::tr("Client not told of sign-out");
+    if (row.success)
+        return {};
+    if (row.eventType == "consent_granted"_L1)
+        return AuditWords::tr("Consent refused");
+    return row.eventType == "audit_exported"_L1 ? AuditWords::tr("Audit export failed") : QString();
+}
+
 /// What the token lab can switch is recorded as a setting.
 QString auditEventWord(const core::AuditRow &row)
 {
+    if (const QString word = outcomeWord(row); !word.isEmpty())
+        return word;
     if (row.eventType == "key_rotated"_L1)
         return keyEventWord(row.data);
     if (row.eventType == "console_unlock_failed"_L1 && row.data.value("purpose"_L1).toString() == "verify"_L1)

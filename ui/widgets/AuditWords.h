@@ -7,7 +7,7 @@ namespace ui {
 
 QStringList auditEventNames();                    ///< PRODUCT.md §7 "Events", as they stand in the log
 QString auditEventWord(const QString &eventType); ///< "Sign-in failed"; the name itself when it is unknown
-/// The same of a row, which may say more: "Fault switched on" of a setting that is one.
+/// The same of a row, which may say more: "Fault switched on" of a setting, "Refresh refused" of what failed.
 QString auditEventWord(const core::AuditRow &row);
 QString auditResultWord(bool success);
 StateMark auditResultMark(bool success);

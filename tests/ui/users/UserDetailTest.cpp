@@ -53,13 +53,20 @@ private Q_SLOTS:
         failed.success = false;
         core::AuditRow refused = failed;
         refused.requestId = u"r2"_s;
-        refused.eventType = u"token_refresh"_s;
-        detail.showAudit({failed, refused});
+        refused.eventType = u"user_updated"_s;
+        core::AuditRow named = failed;
+        named.requestId = u"r3"_s;
+        named.eventType = u"token_invalid"_s;
+        named.errorMessage = u"revoked"_s;
+        detail.showAudit({failed, refused, named});
         const auto title = [&](const QString &key) {
             return detail.findChild<QWidget *>(u"row:"_s + key)->findChild<QLabel *>()->text();
         };
         QCOMPARE(title(u"r1"_s), u"Sign-in failed"_s);
         QVERIFY2(title(u"r2"_s).endsWith(u", failed"_s), qPrintable(title(u"r2"_s)));
+        QCOMPARE(title(u"r3"_s), u"Refresh refused"_s);
+        const auto *row = detail.findChild<QWidget *>(u"row:r3"_s);
+        QVERIFY(row->findChildren<QLabel *>().at(1)->text().contains(u"The refresh token's chain was revoked"_s));
     }
     void addressesAreMonospace()
     {

@@ -17,6 +17,8 @@ private slots:
     void callsAStolenTokenReuse();
     void saysWhatTheTokenLabSwitched();
     void tellsTheStepsOfOneKeyApart();
+    void neverTellsWhatDidNotHappen_data();
+    void neverTellsWhatDidNotHappen();
     void showsAnUnknownEventAsItIs();
     void readsEveryMemberOfASubject();
     void ignoresUnreadableMembersOfASubject_data();
@@ -107,6 +109,39 @@ void AuditWordsTest::tellsTheStepsOfOneKeyApart()
     QCOMPARE(ui::auditEventWord(row), u"Signing key retired"_s);
     row.data = {};
     QCOMPARE(ui::auditEventWord(row), u"Signing key rotated"_s);
+}
+
+void AuditWordsTest::neverTellsWhatDidNotHappen_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<bool>("success");
+    QTest::addColumn<QJsonObject>("data");
+    QTest::addColumn<QString>("word");
+    const QJsonObject logout{{u"logout"_s, u"backchannel"_s}};
+    QTest::newRow("refresh") << u"token_refresh"_s << true << QJsonObject{} << u"Token refreshed"_s;
+    QTest::newRow("in grace") << u"token_refresh"_s << true << QJsonObject{{u"grace"_s, true}}
+                              << u"Repeated in grace time"_s;
+    QTest::newRow("no refresh") << u"token_refresh"_s << false << QJsonObject{} << u"Refresh refused"_s;
+    QTest::newRow("bad token") << u"token_invalid"_s << false << QJsonObject{{u"count"_s, 1}} << u"Refresh refused"_s;
+    QTest::newRow("bad request") << u"token_invalid"_s << false << QJsonObject{{u"endpoint"_s, u"/oauth/token"_s}}
+                                 << u"Request refused"_s;
+    QTest::newRow("told") << u"token_revoke"_s << true << logout << u"Client told of sign-out"_s;
+    QTest::newRow("not told") << u"token_revoke"_s << false << logout << u"Client not told of sign-out"_s;
+    QTest::newRow("revoked") << u"token_revoke"_s << true << QJsonObject{} << u"Token revoked"_s;
+    QTest::newRow("no consent") << u"consent_granted"_s << false << QJsonObject{} << u"Consent refused"_s;
+    QTest::newRow("no export") << u"audit_exported"_s << false << QJsonObject{} << u"Audit export failed"_s;
+}
+
+void AuditWordsTest::neverTellsWhatDidNotHappen()
+{
+    QFETCH(QString, event);
+    QFETCH(bool, success);
+    QFETCH(QJsonObject, data);
+    core::AuditRow row;
+    row.eventType = event;
+    row.success = success;
+    row.data = data;
+    QTEST(ui::auditEventWord(row), "word");
 }
 
 void AuditWordsTest::showsAnUnknownEventAsItIs()
