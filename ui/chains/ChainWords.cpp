@@ -1,6 +1,7 @@
 #include "ui/chains/ChainWords.h"
 
 #include "ui/widgets/TimeText.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -23,12 +24,6 @@ struct TokenWords
 {
     Q_DECLARE_TR_FUNCTIONS(ui::TokenWords)
 };
-
-/// Its lines wrap, but not at the hyphens of a name.
-QString wholeName(QString name)
-{
-    return name.replace(u'-', QChar(0x2011));
-}
 
 } // namespace
 

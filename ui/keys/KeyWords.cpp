@@ -1,6 +1,7 @@
 #include "ui/keys/KeyWords.h"
 
 #include "ui/widgets/TimeText.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -27,12 +28,6 @@ QString joseName(core::SigningAlgorithm algorithm)
         return u"EdDSA"_s;
     }
     return {};
-}
-
-/// Its lines wrap, but not at the hyphens of a name.
-QString wholeName(QString name)
-{
-    return name.replace(u'-', QChar(0x2011));
 }
 
 } // namespace

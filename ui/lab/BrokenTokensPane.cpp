@@ -7,7 +7,6 @@
 #include "ui/lab/PackText.h"
 #include "ui/lab/SaveText.h"
 #include "ui/lab/TokenCopy.h"
-#include "ui/lab/TokenText.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MemorySplitter.h"
 #include "ui/widgets/MessageBar.h"
@@ -15,6 +14,7 @@
 #include "ui/widgets/SecretField.h"
 #include "ui/widgets/StateDelegate.h"
 #include "ui/widgets/TonedLabel.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QComboBox>
 #include <QHeaderView>

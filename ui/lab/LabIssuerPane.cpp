@@ -7,7 +7,6 @@
 #include "ui/lab/EmptyNote.h"
 #include "ui/lab/SpanField.h"
 #include "ui/lab/TokenCopy.h"
-#include "ui/lab/TokenText.h"
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/Icons.h"
 #include "ui/widgets/MemorySplitter.h"
@@ -16,6 +15,7 @@
 #include "ui/widgets/ScrollPane.h"
 #include "ui/widgets/StateMark.h"
 #include "ui/widgets/TonedLabel.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QCheckBox>
 #include <QPlainTextEdit>

@@ -4,9 +4,9 @@
 #include "ui/async/WhenDone.h"
 #include "ui/lab/LoadCard.h"
 #include "ui/lab/RaceCard.h"
-#include "ui/lab/TokenText.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/WholeName.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -38,9 +38,4 @@ QString curlCommand(const QString &token, const QString &url)
     return u"curl -i -H %1 %2"_s.arg(shellQuoted(bearerHeader(token)), shellQuoted(url));
 }
 
-QString wholeName(QString name)
-{
-    return name.replace(u'-', QChar(0x2011));
-}
-
 } // namespace ui

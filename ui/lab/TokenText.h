@@ -15,7 +15,5 @@ DecodedToken decodedToken(const QString &token);
 
 QString bearerHeader(const QString &token);                    ///< "Authorization: Bearer …"
 QString curlCommand(const QString &token, const QString &url); ///< for a POSIX shell, quoted
-/// For labels whose lines wrap: a name does not break at its hyphens. Never for text that somebody copies.
-QString wholeName(QString name);
 
 } // namespace ui
