@@ -3,6 +3,7 @@
 #include "core/admin/ServerControl.h"
 #include "tests/support/FakeKeyAdmin.h"
 #include "tests/support/PagePicture.h"
+#include "tests/support/SomeKeys.h"
 #include "ui/keys/KeyTableModel.h"
 #include "ui/keys/KeyTimeline.h"
 #include "ui/keys/NextStepPanel.h"
@@ -15,7 +16,6 @@
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLayout>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -37,13 +37,7 @@ private slots:
     void modelKeepsTheRulesOfItemModels();
     void showsEveryKeyAndChoosesTheSigningOne();
     void leadsToTheSettingOfTheSchedule();
-    void rotatesAfterTheCacheTimeUnlessToldOtherwise();
-    void makesNoOtherKeyWhileOneWaits();
-    void saysThatTheWaitingKeySignsNow();
     void asksWhoNeedsTheKeyBeforeTheOneThatSigns();
-    void warnsBeforeANewKeySignsAtOnce();
-    void keepsItsButtonsInPlaceWhicheverPlanIsChosen();
-    void keepsTheDialogOpenWhenRotatingFails();
     void revokesOnlyAfterTheKeyWasTyped();
     void saysWhoNeedsAKeyWithoutNamingItAgain();
     void marksACommandThatOpensADialog();
@@ -57,8 +51,6 @@ private slots:
     void looksFinished();
 
 private:
-    static core::KeySummary key(const QString &kid, core::KeyState state);
-    static void fill(tests::FakeKeyAdmin &keys);
     static QString noticeOf(const ui::KeysPage &page);
     static std::unique_ptr<ui::KeysPage> pageOf(tests::FakeKeyAdmin &keys);
     template <class T>
@@ -72,41 +64,6 @@ void KeysPageTest::initTestCase()
 {
     QStandardPaths::setTestModeEnabled(true);
     ui::Theme::instance().install();
-}
-
-core::KeySummary KeysPageTest::key(const QString &kid, core::KeyState state)
-{
-    core::KeySummary key;
-    key.id = core::KeyId{kid};
-    key.state = state;
-    key.bits = 2048;
-    return key;
-}
-
-void KeysPageTest::fill(tests::FakeKeyAdmin &keys)
-{
-    const core::Instant now = core::SystemClock().now();
-    core::KeySummary next = key(u"2026-01-key-2"_s, core::KeyState::Next);
-    next.createdAt = now - 6min;
-    next.activateAt = now + 54min;
-    core::KeySummary active = key(u"2026-01-key-1"_s, core::KeyState::Active);
-    active.createdAt = now - 40 * 24h;
-    active.activatedAt = now - 39 * 24h;
-    active.liveRefreshTokens = 412;
-    core::KeySummary retiring = key(u"2025-10-key-1"_s, core::KeyState::Retiring);
-    retiring.createdAt = now - 131 * 24h;
-    retiring.activatedAt = now - 130 * 24h;
-    retiring.retiringAt = now - 39 * 24h;
-    retiring.retireAt = now + 12 * 24h;
-    retiring.liveRefreshTokens = 17;
-    core::KeySummary revoked = key(u"2025-08-key-1"_s, core::KeyState::Revoked);
-    revoked.createdAt = now - 180 * 24h;
-    revoked.activatedAt = now - 179 * 24h;
-    revoked.retiringAt = now - 130 * 24h;
-    revoked.revokedAt = now - 120 * 24h;
-    keys.state.keys = {next, active, retiring, revoked};
-    keys.state.jwks = u"{\n    \"keys\": [\n        {\n            \"kid\": \"2026-01-key-1\"\n        }\n    ]\n}"_s;
-    keys.state.kekPlace = u"GNOME Keyring"_s;
 }
 
 std::unique_ptr<ui::KeysPage> KeysPageTest::pageOf(tests::FakeKeyAdmin &keys)
@@ -127,7 +84,7 @@ QString KeysPageTest::noticeOf(const ui::KeysPage &page)
 void KeysPageTest::modelKeepsTheRulesOfItemModels()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     ui::KeyTableModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setKeys(keys.state.keys);
@@ -145,7 +102,7 @@ void KeysPageTest::modelKeepsTheRulesOfItemModels()
 void KeysPageTest::showsEveryKeyAndChoosesTheSigningOne()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     QTRY_COMPARE(part<QLabel>(*page, u"keyId"_s)->text(), u"2026-01-key-1"_s);
     QCOMPARE(page->findChild<ui::KeyTimeline *>()->rowCount(), 4);
@@ -155,7 +112,7 @@ void KeysPageTest::showsEveryKeyAndChoosesTheSigningOne()
 void KeysPageTest::leadsToTheSettingOfTheSchedule()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     QSignalSpy asked(page.get(), &ui::PageFrame::openRequested);
     emit part<QLabel>(*page, u"keySchedule"_s)->linkActivated(u"schedule"_s);
@@ -166,63 +123,18 @@ void KeysPageTest::leadsToTheSettingOfTheSchedule()
     QTRY_VERIFY(part<QLabel>(*page, u"keySchedule"_s)->text().contains(u"by hand"_s));
 }
 
-void KeysPageTest::rotatesAfterTheCacheTimeUnlessToldOtherwise()
-{
-    tests::FakeKeyAdmin keys;
-    fill(keys);
-    keys.state.keys.erase(keys.state.keys.begin());
-    const auto page = pageOf(keys);
-    QTRY_VERIFY(part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
-    part<QPushButton>(*page, u"rotateKey"_s)->click();
-    auto *dialog = page->findChild<ui::RotateKeyDialog *>();
-    QVERIFY(part<QLabel>(*dialog, u"rotationPlan"_s)->text().startsWith(u"1. A new key is made"_s));
-    part<QPushButton>(*dialog, u"submit"_s)->click();
-    QTRY_COMPARE(keys.rotations.size(), size_t(1));
-    QVERIFY(!keys.rotations.front());
-    QTRY_VERIFY(noticeOf(*page).startsWith(u"The key 2026-01-key-9 is published and signs from "_s));
-}
-
-void KeysPageTest::makesNoOtherKeyWhileOneWaits()
-{
-    tests::FakeKeyAdmin keys;
-    fill(keys);
-    const auto page = pageOf(keys);
-    QTRY_VERIFY(part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
-    part<QPushButton>(*page, u"rotateKey"_s)->click();
-    auto *dialog = page->findChild<ui::RotateKeyDialog *>();
-    const QString plan = part<QLabel>(*dialog, u"rotationPlan"_s)->text();
-    QVERIFY2(plan.startsWith(u"1. 2026-01-key-2 is published already"_s), qPrintable(plan));
-    QVERIFY2(plan.contains(ui::shortLocalTime(keys.state.keys[0].activateAt)), qPrintable(plan));
-    part<QPushButton>(*dialog, u"submit"_s)->click();
-    QTRY_VERIFY(noticeOf(*page).startsWith(u"The key 2026-01-key-2 waits already and signs from "_s));
-}
-
-void KeysPageTest::saysThatTheWaitingKeySignsNow()
-{
-    tests::FakeKeyAdmin keys;
-    fill(keys);
-    keys.state.keys.pop_back();
-    keys.state.keys.pop_back(); // two are left: one waits, one signs
-    const auto page = pageOf(keys);
-    QTRY_VERIFY(part<QPushButton>(*page, u"rotateKey"_s)->isEnabled());
-    part<QPushButton>(*page, u"nextStepButton"_s)->click();
-    auto *dialog = page->findChild<ui::RotateKeyDialog *>();
-    part<QPushButton>(*dialog, u"submit"_s)->click();
-    QTRY_COMPARE(noticeOf(*page), u"The key 2026-01-key-2 signs now."_s);
-}
-
 void KeysPageTest::asksWhoNeedsTheKeyBeforeTheOneThatSigns()
 {
     const core::Instant now = core::SystemClock().now();
     core::KeyOverview overview;
-    core::KeySummary active = key(u"2026-01-key-2"_s, core::KeyState::Active);
+    core::KeySummary active = tests::aKey(u"2026-01-key-2"_s, core::KeyState::Active);
     active.activatedAt = now;
     overview.keys = {active};
     ui::NextStepPanel panel;
     panel.setOverview(overview);
     QVERIFY(panel.keyInQuestion().isEmpty());
     QVERIFY(part<QWidget>(panel, u"keyNeeds"_s)->isHidden());
-    core::KeySummary before = key(u"2026-01-key-1"_s, core::KeyState::Retiring);
+    core::KeySummary before = tests::aKey(u"2026-01-key-1"_s, core::KeyState::Retiring);
     before.retireAt = now + 91 * 24h; // later than the next rotation
     overview.keys.push_back(before);
     panel.setOverview(overview);
@@ -233,73 +145,10 @@ void KeysPageTest::asksWhoNeedsTheKeyBeforeTheOneThatSigns()
     QVERIFY2(needs.contains(u"waiting costs nothing"_s), qPrintable(needs));
 }
 
-void KeysPageTest::warnsBeforeANewKeySignsAtOnce()
-{
-    tests::FakeKeyAdmin keys;
-    fill(keys);
-    auto *dialog = new ui::RotateKeyDialog(keys, keys.state, nullptr);
-    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-    QVERIFY(part<QWidget>(*dialog, u"atOnceWarning"_s)->isHidden());
-    part<QRadioButton>(*dialog, u"signAtOnce"_s)->click();
-    QVERIFY(!part<QWidget>(*dialog, u"atOnceWarning"_s)->isHidden());
-    part<QPushButton>(*dialog, u"submit"_s)->click();
-    QTRY_COMPARE(keys.rotations.size(), size_t(1));
-    QCOMPARE(keys.rotations.front().value().count(), 0);
-    delete dialog;
-}
-
-/// With and without a key that waits: then the words of the button change too.
-void KeysPageTest::keepsItsButtonsInPlaceWhicheverPlanIsChosen()
-{
-    for (const bool waits : {false, true}) {
-        tests::FakeKeyAdmin keys;
-        fill(keys);
-        if (!waits)
-            std::erase_if(keys.state.keys, [](const auto &key) { return key.state == core::KeyState::Next; });
-        auto *dialog = new ui::RotateKeyDialog(keys, keys.state, nullptr);
-        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
-        dialog->chooseAtOnce(); // its plan is the shorter one
-        dialog->show();
-        dialog->resize(dialog->width(), dialog->layout()->totalHeightForWidth(dialog->width()));
-        const auto *plan = part<QLabel>(*dialog, u"rotationPlan"_s);
-        const auto needed = [plan] { return plan->heightForWidth(plan->width()); };
-        const auto places = [dialog] {
-            QCoreApplication::sendPostedEvents();
-            QList<QRect> all{QRect(QPoint(), dialog->size())};
-            for (const auto *button : dialog->findChildren<QAbstractButton *>())
-                all.append(QRect(button->mapTo(dialog, QPoint()), button->size()));
-            return all;
-        };
-        const QList<QRect> before = places();
-        const int shorter = needed();
-        part<QRadioButton>(*dialog, u"waitForCaches"_s)->click();
-        QVERIFY(needed() > shorter); // else this proves nothing
-        QCOMPARE(places(), before);
-        QVERIFY(plan->height() >= needed());
-        part<QRadioButton>(*dialog, u"signAtOnce"_s)->click();
-        QCOMPARE(places(), before);
-        delete dialog;
-    }
-}
-
-void KeysPageTest::keepsTheDialogOpenWhenRotatingFails()
-{
-    tests::FakeKeyAdmin keys;
-    keys.failure = core::Error{core::ErrorKind::Crypto, {}, {}};
-    auto *dialog = new ui::RotateKeyDialog(keys, keys.state, nullptr);
-    part<QRadioButton>(*dialog, u"signAtOnce"_s)->click();
-    dialog->open();
-    part<QPushButton>(*dialog, u"submit"_s)->click();
-    QTRY_VERIFY(!dialog->failureText().isEmpty());
-    QVERIFY(dialog->isVisible());
-    QVERIFY(part<QRadioButton>(*dialog, u"signAtOnce"_s)->isChecked());
-    delete dialog;
-}
-
 void KeysPageTest::revokesOnlyAfterTheKeyWasTyped()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     keys.useAnswer = {412, 412, {}, 30, {}, {{u"web-app"_s, 400}, {u"flutter-app"_s, 12}}, {{u"admin"_s, 412}}};
     const auto page = pageOf(keys);
     QTRY_VERIFY(part<QPushButton>(*page, u"revokeKey"_s)->isEnabled());
@@ -318,7 +167,7 @@ void KeysPageTest::revokesOnlyAfterTheKeyWasTyped()
 void KeysPageTest::saysWhoNeedsAKeyWithoutNamingItAgain()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     keys.useAnswer = {412, 412, {}, 30, {}, {{u"web-app"_s, 400}}, {{u"admin"_s, 412}}};
     const auto page = pageOf(keys);
     const auto *needs = part<QLabel>(*page, u"keyNeededBy"_s);
@@ -333,7 +182,7 @@ void KeysPageTest::saysWhoNeedsAKeyWithoutNamingItAgain()
 void KeysPageTest::marksACommandThatOpensADialog()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     for (const QString &name : {u"rotateKey"_s, u"importKey"_s, u"exportPem"_s, u"retireKey"_s, u"revokeKey"_s})
         QVERIFY2(part<QPushButton>(*page, name)->text().endsWith(u'…'), qPrintable(name));
@@ -342,7 +191,7 @@ void KeysPageTest::marksACommandThatOpensADialog()
 void KeysPageTest::retiresOnlyARetiringKey()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     QTRY_VERIFY(part<QPushButton>(*page, u"revokeKey"_s)->isEnabled());
     QVERIFY(!part<QPushButton>(*page, u"retireKey"_s)->isEnabled());
@@ -361,7 +210,7 @@ void KeysPageTest::exportsThePublicKey()
 {
     QTemporaryDir folder;
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     QTRY_VERIFY(part<QPushButton>(*page, u"exportPem"_s)->isEnabled());
     part<QPushButton>(*page, u"exportPem"_s)->click();
@@ -378,7 +227,7 @@ void KeysPageTest::exportsThePublicKey()
 void KeysPageTest::showsTheKeySetAsServed()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     QTRY_COMPARE(part<QPlainTextEdit>(*page, u"jwks"_s)->toPlainText(), keys.state.jwks);
     QVERIFY(part<QLabel>(*page, u"jwksMaxAge"_s)->text().contains(u"1 h"_s));
@@ -387,7 +236,7 @@ void KeysPageTest::showsTheKeySetAsServed()
 void KeysPageTest::noticesAFallbackOfTheKeychain()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     keys.state.kekPlace = u"file sealed by a passphrase"_s;
     keys.state.kekIsFallback = true;
     const auto page = pageOf(keys);
@@ -401,7 +250,7 @@ void KeysPageTest::noticesAFallbackOfTheKeychain()
 void KeysPageTest::choosesByTheTimeline()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     QTRY_COMPARE(part<QLabel>(*page, u"keyId"_s)->text(), u"2026-01-key-1"_s);
     QTest::keyClick(page->findChild<ui::KeyTimeline *>(), Qt::Key_Down);
@@ -420,7 +269,7 @@ void KeysPageTest::tellsAFailureInline()
 void KeysPageTest::givesTheListTheHeightOfItsKeys()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     page->resize(1080, 900);
     page->setVisible(true);
@@ -435,7 +284,7 @@ void KeysPageTest::givesTheListTheHeightOfItsKeys()
 void KeysPageTest::looksFinished()
 {
     tests::FakeKeyAdmin keys;
-    fill(keys);
+    tests::fillKeys(keys);
     const auto page = pageOf(keys);
     QTRY_COMPARE(page->findChild<ui::KeyTimeline *>()->rowCount(), 4);
     QVERIFY(tests::takePictures(*page, u"keys"_s));

@@ -12,9 +12,7 @@
 #include "ui/widgets/MessageBar.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
-#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -25,7 +23,6 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
-#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -42,13 +39,9 @@ private slots:
     void issuesATokenForAProfile();
     void showsTheRefreshAndTakesTheNewTokens();
     void neverSpendsARefreshTokenTwice();
-    void masksSecretsUnlessTheyAreShown();
-    void copiesAsCurl();
     void cancels();
     void saysWhyNothingIsSent();
     void keepsWhatWasSent();
-    void forgetsWhatWasSentWhenTheConsoleIsLocked();
-    void masksSecretsAgainWhenTheWindowGoes();
     void takesUpWhatIsSentAgain();
     void handsTheTokenToTheInspector();
     void explainsARefusedPasswordAndLeadsToItsAuditRows();
@@ -219,38 +212,6 @@ void RequestPaneTest::neverSpendsARefreshTokenTwice()
     QVERIFY(m_lab->sent.back().body.contains("refresh_token=new-r"));
 }
 
-void RequestPaneTest::masksSecretsUnlessTheyAreShown()
-{
-    m_lab->given.steps = {step(u"request"_s, 200, R"({"access_token":"very-secret"})")};
-    m_lab->given.steps[0].requestHeaders = {{"Authorization", "Basic also-secret"}};
-    const auto pane = makePane();
-    part<QPushButton>(*pane, "sendRequest")->click();
-    auto *answer = part<QPlainTextEdit>(*pane, "requestAnswer");
-    QTRY_VERIFY(!answer->toPlainText().isEmpty());
-    auto *sent = part<QPlainTextEdit>(*pane, "requestSent");
-    QVERIFY(!answer->toPlainText().contains("very-secret"_L1));
-    QVERIFY(!sent->toPlainText().contains("also-secret"_L1));
-    part<QCheckBox>(*pane, "requestWithSecrets")->setChecked(true);
-    QVERIFY(answer->toPlainText().contains("very-secret"_L1));
-    QVERIFY(sent->toPlainText().contains("also-secret"_L1));
-}
-
-void RequestPaneTest::copiesAsCurl()
-{
-    m_lab->given.steps[0].requestHeaders = {{"Authorization", "Bearer very-secret"}};
-    const auto pane = makePane();
-    part<QPushButton>(*pane, "sendRequest")->click();
-    QTRY_COMPARE(part<QListWidget>(*pane, "requestHistory")->count(), 1);
-    auto *curl = part<QToolButton>(*pane, "requestCurl");
-    curl->click();
-    const QString masked = QGuiApplication::clipboard()->text();
-    QVERIFY(masked.startsWith("curl -g -i -X GET 'http://127.0.0.1:8003/oauth/userinfo'"_L1));
-    QVERIFY(!masked.contains("very-secret"_L1));
-    part<QCheckBox>(*pane, "requestWithSecrets")->setChecked(true);
-    curl->click();
-    QVERIFY(QGuiApplication::clipboard()->text().contains("Bearer very-secret"_L1));
-}
-
 void RequestPaneTest::cancels()
 {
     m_lab->isHolding = true;
@@ -301,46 +262,6 @@ void RequestPaneTest::keepsWhatWasSent()
     const auto another = makePane(); // as after another language was chosen
     QCOMPARE(part<QListWidget>(*another, "requestHistory")->count(), 2);
     QVERIFY(QSettings().allKeys().filter(u"request"_s).filter(u"history"_s, Qt::CaseInsensitive).isEmpty());
-}
-
-void RequestPaneTest::forgetsWhatWasSentWhenTheConsoleIsLocked()
-{
-    const auto pane = makePane();
-    auto *send = part<QPushButton>(*pane, "sendRequest");
-    m_lab->given.steps = {step(u"request"_s, 200, R"({"access_token":"aaa.bbb.ccc"})")};
-    send->click();
-    QTRY_COMPARE(m_history->size(), size_t(1));
-    part<QCheckBox>(*pane, "requestWithSecrets")->setChecked(true);
-    QVERIFY(part<QPlainTextEdit>(*pane, "requestAnswer")->toPlainText().contains(u"aaa.bbb.ccc"_s));
-    m_lab->isHolding = true;
-    send->click(); // this one is answered after the lock
-    pane->forget();
-    QVERIFY(m_history->empty());
-    QCOMPARE(part<QListWidget>(*pane, "requestHistory")->count(), 0);
-    QVERIFY(part<QPlainTextEdit>(*pane, "requestAnswer")->toPlainText().isEmpty());
-    QVERIFY(!part<QWidget>(*pane, "requestViews")->isVisible());
-    m_lab->release();
-    QTRY_COMPARE(send->text(), u"Send"_s);
-    QVERIFY(m_history->empty());
-    auto *address = part<QLineEdit>(*pane, "requestAddress");
-    address->setText(u"/mine"_s); // a draft without a secret stays
-    pane->forget();
-    QCOMPARE(address->text(), u"/mine"_s);
-    part<QPlainTextEdit>(*pane, "requestHeaders")->setPlainText(u"Authorization: Bearer aaa.bbb.ccc"_s);
-    pane->forget();
-    QVERIFY(!part<QPlainTextEdit>(*pane, "requestHeaders")->toPlainText().contains(u"aaa.bbb.ccc"_s));
-}
-
-void RequestPaneTest::masksSecretsAgainWhenTheWindowGoes()
-{
-    const auto pane = makePane();
-    m_lab->given.steps = {step(u"request"_s, 200, R"({"access_token":"aaa.bbb.ccc"})")};
-    part<QPushButton>(*pane, "sendRequest")->click();
-    QTRY_COMPARE(m_history->size(), size_t(1));
-    part<QCheckBox>(*pane, "requestWithSecrets")->setChecked(true);
-    pane->hide();
-    pane->show();
-    QVERIFY(!part<QPlainTextEdit>(*pane, "requestAnswer")->toPlainText().contains(u"aaa.bbb.ccc"_s));
 }
 
 void RequestPaneTest::takesUpWhatIsSentAgain()
