@@ -1453,10 +1453,6 @@
         <translation>Серый</translation>
     </message>
     <message>
-        <source>Stolen or reused tokens</source>
-        <translation>Кража и повтор токенов</translation>
-    </message>
-    <message>
         <source>Changes by administrators</source>
         <translation>Изменения администраторов</translation>
     </message>

@@ -2,6 +2,7 @@
 
 #include "core/admin/AuditQueryText.h"
 #include "ui/audit/AuditMatch.h"
+#include "ui/widgets/AuditWords.h"
 
 #include <QCoreApplication>
 #include <QSettings>
@@ -81,7 +82,7 @@ std::vector<AuditRule> AuditRules::defaults()
     const QString changes = u"event is one of (user_created, user_updated, user_blocked, user_deleted, client_created, "
                             u"client_updated, client_deleted, client_secret_rotated, key_rotated, key_revoked, "
                             u"settings_changed, secret_viewed)"_s;
-    return {{RulesContext::tr("Stolen or reused tokens"), u"event is security_incident"_s, RuleColor::Red, true},
+    return {{auditEventWord(u"security_incident"_s), u"event is security_incident"_s, RuleColor::Red, true},
             {RulesContext::tr("Changes by administrators"), changes, RuleColor::Blue, true},
             {RulesContext::tr("Failures"), u"result is failed"_s, RuleColor::Amber, true}};
 }
