@@ -289,16 +289,19 @@ void UserDetail::showAudit(const std::vector<core::AuditRow> &audited)
     QList<ActionRows::Row> rows;
     for (const core::AuditRow &row : audited) {
         QStringList details{relativeTime(row.createdAt, now)};
-        for (const QString &detail : {row.client.value, row.address, errorBrief(row)}) {
+        for (const QString &detail : {row.client.value, row.address}) {
             if (!detail.isEmpty())
                 details << detail;
         }
         const QString word = auditEventWord(row);
         const bool saysSo =
             row.success || saysThatItFailed(row.eventType) || word != auditEventWord(row.eventType); // its own word
-        rows.append({row.requestId, saysSo ? word : tr("%1, failed", "an event").arg(word), details.join(u", "_s),
-                     row.errorMessage.isEmpty() ? exactTime(row.createdAt)
-                                                : exactTime(row.createdAt) + u'\n' + errorTextAndCode(row)});
+        QStringList lines{details.join(u", "_s), errorBrief(row)};
+        QStringList hints{exactTime(row.createdAt), errorTextAndCode(row)};
+        lines.removeAll(QString());
+        hints.removeAll(QString());
+        rows.append({row.requestId, saysSo ? word : tr("%1, failed", "an event").arg(word), lines.join(u'\n'),
+                     hints.join(u'\n')});
     }
     m_audit->setRows(rows);
 }
