@@ -1927,7 +1927,7 @@
     </message>
     <message>
         <source>Repeated in grace time</source>
-        <translation>Повтор в льготный период</translation>
+        <translation>Ответ повторён</translation>
     </message>
     <message>
         <source>Client told of sign-out</source>
