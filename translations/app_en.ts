@@ -15,10 +15,10 @@
 <context>
     <name>ui::AlertText</name>
     <message numerus="yes">
-        <source>Reuse detected: a refresh token was used twice; its chain was revoked. Times: %n.</source>
+        <source>Reuse detected: a refresh token or code was used twice; its chain was revoked. Times: %n.</source>
         <translation>
-            <numerusform>Reuse detected: a refresh token was used twice (%n time); its chain was revoked.</numerusform>
-            <numerusform>Reuse detected: a refresh token was used twice (%n times); its chain was revoked.</numerusform>
+            <numerusform>Reuse detected: a refresh token or code was used twice (%n time); its chain was revoked.</numerusform>
+            <numerusform>Reuse detected: a refresh token or code was used twice (%n times); its chain was revoked.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

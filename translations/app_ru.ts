@@ -632,11 +632,11 @@
 <context>
     <name>ui::AlertText</name>
     <message numerus="yes">
-        <source>Reuse detected: a refresh token was used twice; its chain was revoked. Times: %n.</source>
+        <source>Reuse detected: a refresh token or code was used twice; its chain was revoked. Times: %n.</source>
         <translation>
-            <numerusform>Обнаружен повтор: токен обновления использован снова (%n раз), цепочка отозвана.</numerusform>
-            <numerusform>Обнаружен повтор: токен обновления использован снова (%n раза), цепочка отозвана.</numerusform>
-            <numerusform>Обнаружен повтор: токен обновления использован снова (%n раз), цепочка отозвана.</numerusform>
+            <numerusform>Обнаружен повтор: токен обновления или код использован снова (%n раз), цепочка отозвана.</numerusform>
+            <numerusform>Обнаружен повтор: токен обновления или код использован снова (%n раза), цепочка отозвана.</numerusform>
+            <numerusform>Обнаружен повтор: токен обновления или код использован снова (%n раз), цепочка отозвана.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -704,8 +704,8 @@
         <translation>Последняя резервная копия старше, чем предусмотрено расписанием.</translation>
     </message>
     <message>
-        <source>Reuse detected: a refresh token was used twice; its chain was revoked.</source>
-        <translation>Обнаружен повтор: токен обновления использован снова, цепочка отозвана.</translation>
+        <source>Reuse detected: a refresh token or code was used twice; its chain was revoked.</source>
+        <translation>Обнаружен повтор: токен обновления или код использован снова, цепочка отозвана.</translation>
     </message>
     <message>
         <source>A scheduled backup failed. It is tried again every hour.</source>
@@ -716,9 +716,9 @@
         <translation>В токенах указан издатель %1, но сервер принимает запросы по другому адресу.</translation>
     </message>
     <message>
-        <source>Reuse detected: a refresh token of %1 at %2 was used twice; its chain was revoked.</source>
+        <source>Reuse detected: a refresh token or code of %1 at %2 was used twice; its chain was revoked.</source>
         <comment>a user, a client</comment>
-        <translation>Обнаружен повтор: токен обновления пользователя %1 (клиент %2) использован снова, цепочка отозвана.</translation>
+        <translation>Обнаружен повтор: токен обновления или код пользователя %1 (клиент %2) использован снова, цепочка отозвана.</translation>
     </message>
     <message numerus="yes">
         <source>%1 Times in all: %n.</source>

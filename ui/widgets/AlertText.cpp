@@ -19,11 +19,12 @@ QString theftText(const core::Alert &alert)
 {
     if (alert.username.isEmpty() || alert.client.isEmpty())
         return alert.count == 1
-                   ? AlertText::tr("Reuse detected: a refresh token was used twice; its chain was revoked.")
-                   : AlertText::tr("Reuse detected: a refresh token was used twice; its chain was revoked. Times: %n.",
-                                   nullptr, alert.count);
+                   ? AlertText::tr("Reuse detected: a refresh token or code was used twice; its chain was revoked.")
+                   : AlertText::tr(
+                         "Reuse detected: a refresh token or code was used twice; its chain was revoked. Times: %n.",
+                         nullptr, alert.count);
     const QString newest =
-        AlertText::tr("Reuse detected: a refresh token of %1 at %2 was used twice; its chain was revoked.",
+        AlertText::tr("Reuse detected: a refresh token or code of %1 at %2 was used twice; its chain was revoked.",
                       "a user, a client")
             .arg(alert.username, alert.client);
     return alert.count == 1 ? newest : AlertText::tr("%1 Times in all: %n.", "a sentence", alert.count).arg(newest);

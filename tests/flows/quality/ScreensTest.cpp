@@ -26,6 +26,14 @@ private:
             all.append({960, 500});
         return all;
     }
+    QSpinBox *shownNumber()
+    {
+        for (auto *number : m_console.page()->findChildren<QSpinBox *>()) {
+            if (number->isVisible() && number->isEnabled())
+                return number;
+        }
+        return nullptr;
+    }
     void keep(QWidget *widget, const QString &name)
     {
         const QImage picture = widget->grab().toImage();
@@ -93,11 +101,11 @@ private Q_SLOTS:
         m_console.show(language, size);
         ui::Theme::instance().setMode(mode);
         m_console.openPage(u"server"_s);
+        m_console.window()->openPage(u"server"_s, u"settings"_s);
         QVERIFY(m_console.page()->unsavedChanges().isEmpty());
-        for (auto *number : m_console.page()->findChildren<QSpinBox *>()) {
-            if (number->isVisible() && number->isEnabled() && m_console.page()->unsavedChanges().isEmpty())
-                number->stepUp();
-        }
+        QSpinBox *number = nullptr;
+        QTRY_VERIFY_WITH_TIMEOUT((number = shownNumber()), 30000);
+        number->stepUp();
         m_console.settle();
         QVERIFY(!m_console.page()->unsavedChanges().isEmpty());
         keep(m_console.window(), u"unsaved"_s + suffix);

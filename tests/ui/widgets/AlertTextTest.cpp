@@ -18,7 +18,7 @@ void AlertTextTest::aTheftNamesTheUserAndTheClient()
     alert.username = u"anna"_s;
     alert.client = u"my-web-app"_s;
     QCOMPARE(ui::alertText(alert),
-             u"Reuse detected: a refresh token of anna at my-web-app was used twice; its chain was revoked."_s);
+             u"Reuse detected: a refresh token or code of anna at my-web-app was used twice; its chain was revoked."_s);
     alert.count = 3;
     QVERIFY(ui::alertText(alert).contains(u"anna at my-web-app"_s));
     QVERIFY(ui::alertText(alert).contains(u'3'));
@@ -29,7 +29,7 @@ void AlertTextTest::aTheftNamesTheUserAndTheClient()
 void AlertTextTest::aTheftOfNobodyKnownIsToldAnyway()
 {
     const core::Alert alert{u"refresh_reuse"_s, core::Alert::Severity::Critical, {}, 1, u"f-1"_s};
-    QCOMPARE(ui::alertText(alert), u"Reuse detected: a refresh token was used twice; its chain was revoked."_s);
+    QCOMPARE(ui::alertText(alert), u"Reuse detected: a refresh token or code was used twice; its chain was revoked."_s);
 }
 
 QTEST_GUILESS_MAIN(AlertTextTest)
