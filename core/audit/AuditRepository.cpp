@@ -22,8 +22,7 @@ constexpr Instant kLatest{std::chrono::milliseconds(253'402'300'800'000)};
 const QString kRecords = uR"(
         SELECT l.id, l.node_id, l.seq, l.created_at, l.event_type, l.success, l.user_id,
                COALESCE(u.username, CASE WHEN json_valid(l.event_data) THEN json_extract(l.event_data, '$.username') END,
-                        )"_s +
-                         lastKnownName(u"l.user_id"_s) + uR"(, ''),
+                        ''),
                l.client_id, l.ip_address, l.user_agent, l.error_message, l.request_id, l.actor, l.event_data, l.hash,
                m.note, l.number, l.prev_hash
           FROM audit_logs l
@@ -187,6 +186,8 @@ Result<AuditPage> AuditRepository::page(SqlConnection &connection, const AuditCr
         return fail(rows.error());
     while (rows->next())
         page.records.push_back(recordFromRow(*rows));
+    if (const auto named = addLastKnownNames(connection, page.records); !named)
+        return fail(named.error());
     if (numbers->size() > limit)
         page.next = cursorOf(page.records.back());
     if (countUpTo == 0)
@@ -206,7 +207,10 @@ Result<std::optional<AuditRecord>> AuditRepository::find(SqlConnection &connecti
         return fail(rows.error());
     if (!rows->next())
         return std::nullopt;
-    return recordFromRow(*rows);
+    std::vector<AuditRecord> records{recordFromRow(*rows)};
+    if (const auto named = addLastKnownNames(connection, records); !named)
+        return fail(named.error());
+    return records.front();
 }
 
 Result<qint64> AuditRepository::count(SqlConnection &connection, const AuditCriteria &criteria, qint64 most)
