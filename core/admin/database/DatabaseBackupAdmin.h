@@ -46,6 +46,7 @@ private:
     Result<BackupManifest> manifestOf(const QString &copy);
     void noteVerified(const QString &path, const QString &fault);
     void noteFailure(bool failed);
+    bool isAnotherAtWork(const Error &error);
     void deleteOldOnes();
     void createScheduled();
     static std::optional<Instant> newest(const std::vector<BackupFile> &files, Instant now);
@@ -58,6 +59,7 @@ private:
     BackupPlan m_plan;
     QString m_failure; ///< of the last scheduled one
     std::optional<Instant> m_failedAt;
+    std::optional<Instant> m_waitsSince; ///< for another one, which works in the folder
     std::atomic<bool> m_isRunning = false;
     std::atomic<bool> m_isQueued = false; ///< the scheduled one
 };

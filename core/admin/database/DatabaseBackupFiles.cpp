@@ -113,11 +113,24 @@ void DatabaseBackupAdmin::createWhenDue()
     });
 }
 
+/// By hand, or another server in the same folder: the next tick looks again. After an hour nobody is: the lock was
+/// left.
+bool DatabaseBackupAdmin::isAnotherAtWork(const Error &error)
+{
+    const Instant now = m_context.clock.now();
+    const std::scoped_lock guard(m_mutex);
+    if (error.kind != ErrorKind::Conflict || !error.field.isEmpty()) {
+        m_waitsSince.reset();
+        return false;
+    }
+    m_waitsSince = m_waitsSince.value_or(now);
+    return now - *m_waitsSince < 1h;
+}
+
 void DatabaseBackupAdmin::createScheduled()
 {
     const auto made = createInFolder(true, {});
-    // Somebody makes one right now, by hand or another server in the same folder: the next tick looks again.
-    if (!made && made.error().kind == ErrorKind::Conflict && made.error().field.isEmpty())
+    if (!made && isAnotherAtWork(made.error()))
         return;
     if (made)
         deleteOldOnes();
@@ -128,6 +141,8 @@ void DatabaseBackupAdmin::createScheduled()
     const std::scoped_lock guard(m_mutex);
     m_failure = made ? QString() : made.error().detail;
     m_failedAt = made ? std::nullopt : std::optional(m_context.clock.now());
+    if (made)
+        m_waitsSince.reset();
 }
 
 std::optional<Instant> DatabaseBackupAdmin::newest(const std::vector<BackupFile> &files, Instant now)

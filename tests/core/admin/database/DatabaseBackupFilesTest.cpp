@@ -118,9 +118,20 @@ void DatabaseBackupFilesTest::waitsForWhoMakesOneInTheSameFolder()
     house.tick();
     QVERIFY(house.state().files.empty());
     QVERIFY(house.state().failure.isEmpty());
+    house.issuer.clock.advance(61min);
+    house.tick();
+    QVERIFY(house.state().failure.contains(u"another backup"_s)); // whoever held it is not there any more
+    house.issuer.clock.advance(61min);
+    another->reset();
+    house.tick();
+    QCOMPARE(house.state().files.size(), size_t(1));
+    house.issuer.clock.advance(25h);
+    another = core::lockBackupFolder(folder);
+    house.tick();
+    QVERIFY(house.state().failure.isEmpty());
     another->reset();
     house.tick(); // at once, not after an hour
-    QCOMPARE(house.state().files.size(), size_t(1));
+    QCOMPARE(house.state().files.size(), size_t(2));
 }
 
 void DatabaseBackupFilesTest::countsNoneThatIsAheadOfTheClock()
