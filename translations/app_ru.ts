@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Refused before it is done. Shows retries and circuit breakers.</source>
-        <translation>Отказ без выполнения. Показывает повторы и срабатывание circuit breaker.</translation>
+        <translation>Отказ без выполнения. Показывает повторы и срабатывание предохранителя.</translation>
     </message>
     <message>
         <source>Token</source>
@@ -4423,7 +4423,7 @@
     </message>
     <message>
         <source>Requires</source>
-        <translation>Требует</translation>
+        <translation>Требования</translation>
     </message>
     <message>
         <source>Old secret</source>
@@ -4548,7 +4548,7 @@
     </message>
     <message>
         <source>Proof</source>
-        <translation>Подлинность</translation>
+        <translation>Аутентификация</translation>
     </message>
     <message>
         <source>Claims</source>
@@ -6064,11 +6064,11 @@
     </message>
     <message>
         <source>Let it sign next, under a new key id</source>
-        <translation>Подписывать следующим, под новым kid</translation>
+        <translation>Сделать следующим ключом подписи, с новым kid</translation>
     </message>
     <message>
         <source>Only verify tokens of another server, under its old key id:</source>
-        <translation>Только проверять токены другого сервера, под прежним kid:</translation>
+        <translation>Только проверять токены другого сервера, с прежним kid:</translation>
     </message>
     <message>
         <source>Private key</source>
@@ -6558,7 +6558,7 @@
     </message>
     <message>
         <source>Live refresh tokens</source>
-        <translation>Действующие токены</translation>
+        <translation>Действующие токены обновления</translation>
     </message>
     <message>
         <source>Copy public key</source>
@@ -6582,7 +6582,7 @@
     </message>
     <message>
         <source>As served to everybody. A service may keep it for %1.</source>
-        <translation>В том виде, в каком его получают все. Сервис может хранить его в течение %1.</translation>
+        <translation>В том виде, в каком его получают все. Сервис может хранить его до %1.</translation>
     </message>
     <message>
         <source>Only a retiring key can leave the key set early</source>
@@ -6603,9 +6603,9 @@
     <message numerus="yes">
         <source>%n refresh token(s), as far as they are kept</source>
         <translation>
-            <numerusform>%n токен обновления из хранимых</numerusform>
-            <numerusform>%n токена обновления из хранимых</numerusform>
-            <numerusform>%n токенов обновления из хранимых</numerusform>
+            <numerusform>%n токен обновления (среди хранимых)</numerusform>
+            <numerusform>%n токена обновления (среди хранимых)</numerusform>
+            <numerusform>%n токенов обновления (среди хранимых)</numerusform>
         </translation>
     </message>
     <message>
@@ -6707,7 +6707,7 @@ from %1, due for rotation %2</source>
     </message>
     <message>
         <source>A key signs for %1, then the next one follows by itself.</source>
-        <translation>Ключ подписывает %1, затем следующий сменяет его сам.</translation>
+        <translation>Срок подписи ключа — %1, затем следующий сменяет его сам.</translation>
     </message>
     <message>
         <source>The next one will be published %1.</source>
@@ -6790,7 +6790,7 @@ since %1, until somebody rotates the key</source>
     <message>
         <source>due %1</source>
         <comment>a planned time</comment>
-        <translation>план %1</translation>
+        <translation>по плану %1</translation>
     </message>
 </context>
 <context>
@@ -6928,7 +6928,7 @@ since %1, until somebody rotates the key</source>
 
 This cannot be undone.</source>
         <comment>%1 is a list of sentences</comment>
-        <translation>Отзывайте ключ, только если он мог утечь. Для обычной замены выберите «Сменить ключ».
+        <translation>Отзывайте ключ, только если он мог утечь. Для обычной смены выберите «Сменить ключ».
 
 • %1
 
@@ -7903,7 +7903,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Discard and change</source>
-        <translation>Отбросить и сменить</translation>
+        <translation>Сменить без сохранения</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -7919,7 +7919,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Discard and quit</source>
-        <translation>Отбросить и выйти</translation>
+        <translation>Выйти без сохранения</translation>
     </message>
     <message>
         <source>Changes are not saved</source>
@@ -8247,12 +8247,12 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>%1 signed in within 30 days</source>
         <comment>users</comment>
-        <translation>входили за 30 дней: %1</translation>
+        <translation>входили за 30 дней: %1</translation>
     </message>
     <message>
         <source>%1 used within 30 days</source>
         <comment>clients</comment>
-        <translation>работали за 30 дней: %1</translation>
+        <translation>работали за 30 дней: %1</translation>
     </message>
 </context>
 <context>
@@ -9710,7 +9710,7 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     </message>
     <message>
         <source>The last failure was one too many: the name is locked now.</source>
-        <translation>Эта неудача превысила предел: теперь имя заблокировано.</translation>
+        <translation>Превышен предел неудачных попыток: имя заблокировано.</translation>
     </message>
     <message>
         <source>The name or the password is wrong.</source>
@@ -10843,7 +10843,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Client authentication</source>
-        <translation>Подлинность клиента</translation>
+        <translation>Аутентификация клиента</translation>
     </message>
     <message>
         <source>Confidential client</source>
@@ -11555,7 +11555,7 @@ Nobody has to sign in again.</source>
     </message>
     <message>
         <source>Ends at the latest</source>
-        <translation>Завершится до</translation>
+        <translation>Действует до</translation>
     </message>
 </context>
 <context>
@@ -11575,9 +11575,9 @@ Nobody has to sign in again.</source>
     <message numerus="yes">
         <source>This ends all sessions of this user: %n.</source>
         <translation>
-            <numerusform>Завершится %n сеанс этого пользователя.</numerusform>
-            <numerusform>Завершатся все %n сеанса этого пользователя.</numerusform>
-            <numerusform>Завершатся все %n сеансов этого пользователя.</numerusform>
+            <numerusform>Завершится %n цепочка токенов этого пользователя.</numerusform>
+            <numerusform>Завершатся все %n цепочки токенов этого пользователя.</numerusform>
+            <numerusform>Завершатся все %n цепочек токенов этого пользователя.</numerusform>
         </translation>
     </message>
     <message>
@@ -13287,7 +13287,7 @@ found: %2</source>
     </message>
     <message>
         <source>Every application has to sign in again. Services that check access tokens by signature alone accept those that are already out until they expire.</source>
-        <translation>Каждому приложению придётся войти заново. Сервисы, которые проверяют токены доступа только по подписи, принимают уже выданные до истечения срока.</translation>
+        <translation>Во все приложения придётся войти заново. Сервисы, которые проверяют токены доступа только по подписи, будут принимать уже выданные токены, пока не истечёт их срок.</translation>
     </message>
     <message>
         <source>None of them was locked.</source>
