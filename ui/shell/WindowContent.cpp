@@ -23,12 +23,29 @@ const QString kCollapsedKey = u"window/sidebarCollapsed"_s;
 
 constexpr int kLeastPageHeight = 490; ///< what a window of 600 leaves to a page below a ribbon
 
+/// As large as there is room, whatever a page would like: the layout of the pages would tell the height that the words
+/// of the highest one need.
+class PageRoom : public QWidget
+{
+public:
+    explicit PageRoom(QWidget *pages) : m_pages(pages)
+    {
+        pages->setParent(this);
+        setMinimumSize(1, kLeastPageHeight);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *) override { m_pages->setGeometry(rect()); }
+
+private:
+    QWidget *m_pages;
+};
+
 /// A window lower than that, on a small screen at 200 %, scrolls its pages: squeezed, their parts would lie over one
 /// another.
 ScrollPane *scrolling(QWidget *pages)
 {
-    pages->setMinimumSize(1, kLeastPageHeight); // as wide as there is room, whatever a page would like
-    auto *pane = new ScrollPane(pages);
+    auto *pane = new ScrollPane(new PageRoom(pages));
     pane->setObjectName(u"pagesPane"_s);
     pane->setMinimumWidth(1);
     pane->setFocusPolicy(Qt::NoFocus);

@@ -2,14 +2,16 @@
 #include "ui/widgets/Theme.h"
 
 #include <QDir>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
 /// Pictures of all pages, tabs and dialogs for looking at, into the folder GATEHOUSE_PICTURES: both themes and
-/// languages, two sizes. Run it with QT_SCALE_FACTOR=2 for twice the pixels. Without the folder one page a theme is
-/// drawn.
+/// languages, two sizes. Run it by hand with QT_SCALE_FACTOR=2 for twice the pixels. Without the folder one page a
+/// theme is drawn.
 class ScreensTest : public QObject
 {
     Q_OBJECT
@@ -33,6 +35,12 @@ private:
                 return number;
         }
         return nullptr;
+    }
+    /// Only where the screen is too low.
+    bool pagesScroll()
+    {
+        const auto *pane = m_console.window()->findChild<QScrollArea *>(u"pagesPane"_s);
+        return pane->verticalScrollBar()->maximum() > 0;
     }
     void keep(QWidget *widget, const QString &name)
     {
@@ -80,6 +88,7 @@ private Q_SLOTS:
         ui::Theme::instance().setMode(mode);
         for (const QString &page : tests::DemoConsole::kPages) {
             m_console.openPage(page);
+            QVERIFY2(size.height() < 600 || !pagesScroll(), qPrintable(page));
             if (m_folder.isEmpty()) {
                 keep(m_console.window(), page + suffix);
                 continue;
