@@ -109,14 +109,16 @@ void ReadyPage::showResult(const core::SetupResult &result)
         field->setAccessibleName(secretLabel(secret));
         form->addRow(secretLabel(secret), field);
         m_untaken.append(secretLabel(secret));
-        connect(field, &SecretField::taken, this, [this, label = secretLabel(secret)] { noteTaken({label}); });
+        connect(field, &SecretField::taken, this, [this, label = secretLabel(secret)] { m_untaken.removeAll(label); });
+        connect(field, &SecretField::copied, this, &ReadyPage::tellWhenAllAreTaken);
     }
     copyCurl();
 }
 
-void ReadyPage::noteTaken(const QStringList &labels)
+/// Not when one is only shown: who looks at it may hide it with the same key.
+void ReadyPage::tellWhenAllAreTaken()
 {
-    if (m_untaken.removeIf([&](const QString &label) { return labels.contains(label); }) > 0 && m_untaken.isEmpty())
+    if (m_untaken.isEmpty())
         emit secretsTaken();
 }
 
@@ -146,8 +148,10 @@ void ReadyPage::write(const QString &path)
     const bool isWritten = file.open(QIODevice::WriteOnly) &&
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(bytes) == bytes.size() && file.commit();
-    if (isWritten)
-        noteTaken(untaken());
+    if (isWritten) {
+        m_untaken.clear();
+        tellWhenAllAreTaken();
+    }
     m_saved->setTone(isWritten ? Tone::Muted : Tone::Danger);
     m_saved->setText(isWritten ? tr("Saved to %1, readable for your account only.").arg(path)
                                : tr("The file could not be written. Choose another place."));

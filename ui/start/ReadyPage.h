@@ -22,11 +22,11 @@ public:
 
 Q_SIGNALS:
     void curlCopied();
-    void secretsTaken(); ///< the last one of them
+    void secretsTaken(); ///< one was copied or all were saved, and none is left
 
 private:
     void copyCurl();
-    void noteTaken(const QStringList &labels);
+    void tellWhenAllAreTaken();
     void noteClipboard();
     void saveSecrets();
     void write(const QString &path);

@@ -68,7 +68,10 @@ SecretField::SecretField(QWidget *parent) : QWidget(parent), m_text(new QLineEdi
     line->addWidget(m_reveal);
     line->addWidget(copyIt);
     setFocusProxy(m_text);
-    connect(copyIt, &CopyButton::copied, this, &SecretField::taken);
+    connect(copyIt, &CopyButton::copied, this, [this] {
+        emit taken();
+        emit copied();
+    });
     connect(m_reveal, &QToolButton::clicked, this, [this] {
         setRevealed(!isRevealed());
         emit taken();

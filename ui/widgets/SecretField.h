@@ -25,7 +25,8 @@ public:
     bool isRevealed() const;
 
 Q_SIGNALS:
-    void taken(); ///< it was copied, or shown for somebody to write it down
+    void taken();  ///< it was copied, or shown for somebody to write it down
+    void copied(); ///< after taken(); who only shows it goes on looking at it
 
 private:
     void setRevealed(bool revealed);

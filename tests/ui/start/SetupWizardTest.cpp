@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cannotBeClosedWhileTheSecretsAreShown();
     void asksBeforeItLeavesSecretsBehind();
     void asksForAllSecretsThatAreLeft();
+    void staysAtASecretThatIsOnlyShown();
     void saysWhenTheCurlIsNoLongerOnTheClipboard();
     void proposesTheIssuerOfAGivenAddress();
     void proposesAFreePortWhenTheUsualOneIsTaken();
@@ -167,6 +168,18 @@ void SetupWizardTest::asksForAllSecretsThatAreLeft()
     QTRY_VERIFY(!find<QDialog>("leaveSecrets"));
     find<QToolButton>("secretReveal")->click();
     QVERIFY(m_wizard->focusWidget() != next()); // the other one is not taken
+}
+
+void SetupWizardTest::staysAtASecretThatIsOnlyShown()
+{
+    QVERIFY(goTo(5));
+    auto *eye = find<QToolButton>("secretReveal");
+    eye->setFocus();
+    QTest::keyClick(eye, Qt::Key_Space);
+    QVERIFY(m_wizard->findChild<ui::SecretField *>()->isRevealed());
+    QCOMPARE(m_wizard->focusWidget(), eye); // the next one hides it again
+    find<QToolButton>("secretCopy")->click();
+    QCOMPARE(m_wizard->focusWidget(), next());
 }
 
 void SetupWizardTest::saysWhenTheCurlIsNoLongerOnTheClipboard()
