@@ -9,6 +9,7 @@
 #include "ui/chains/ChainTree.h"
 #include "ui/chains/ChainWords.h"
 #include "ui/chains/FindTokenDialog.h"
+#include "ui/widgets/AlertText.h"
 #include "ui/widgets/CommandLine.h"
 #include "ui/widgets/ConfirmDialog.h"
 #include "ui/widgets/DataTable.h"
@@ -303,7 +304,14 @@ void ChainsPage::take(const core::ChainDetail &chain)
     if (!isNewTheft)
         return;
     m_pane->showAuditRows();
-    showAlarm(tr("A refresh token of this chain was just used twice. The chain has ended."), tr("Open audit log"),
+    const core::Alert theft{.kind = u"refresh_reuse"_s,
+                            .severity = core::Alert::Severity::Critical,
+                            .since = {},
+                            .count = 1,
+                            .subject = m_family.value,
+                            .username = m_shown->username,
+                            .client = m_shown->client.value};
+    showAlarm(alertText(theft), tr("Open audit log"),
               [this, family = m_family] { emit openRequested(u"audit"_s, u"family="_s + family.value); });
 }
 

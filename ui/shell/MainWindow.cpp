@@ -6,6 +6,7 @@
 #include "ui/shell/CommandPalette.h"
 #include "ui/shell/ConsoleGuard.h"
 #include "ui/shell/LockPage.h"
+#include "ui/shell/OpenDialogs.h"
 #include "ui/shell/ProgramMenu.h"
 #include "ui/shell/ShortcutSheet.h"
 #include "ui/shell/Sidebar.h"
@@ -232,7 +233,10 @@ void MainWindow::noteTheft(const core::Alert &theft)
 {
     if (m_current != "chains"_L1)
         m_content->sidebar()->setBadge(u"chains"_s, m_content->sidebar()->badge(u"chains"_s) + 1);
-    if (PageFrame *shown = page(m_current)) {
+    PageFrame *shown = page(m_current);
+    const bool tellsItself =
+        m_current == "chains"_L1 && shown && shown->state().value(u"family"_s).toString() == theft.subject;
+    if (shown && !tellsItself) {
         shown->showAlarm(alertText(theft), tr("Show chain"),
                          [this, link = alertLink(theft)] { openPage(link.page, link.subject); });
     }
@@ -309,9 +313,11 @@ void MainWindow::askHowToClose()
     connect(question, &CloseQuestion::keepChosen, this, &QWidget::hide);
     connect(question, &CloseQuestion::quitChosen, this, [this] {
         leaveUnsaved(tr("Discard and quit"), [this] {
-            if (m_closing == Closing::MayKeepServing)
-                CloseQuestion::remember(CloseQuestion::Choice::Quit);
-            quitWithoutDialogs();
+            leaveDialogs([this] {
+                if (m_closing == Closing::MayKeepServing)
+                    CloseQuestion::remember(CloseQuestion::Choice::Quit);
+                emit quitRequested();
+            });
         });
     });
     question->open();
@@ -319,17 +325,26 @@ void MainWindow::askHowToClose()
 
 void MainWindow::quit()
 {
-    leaveUnsaved(tr("Discard and quit"), [this] { quitWithoutDialogs(); });
+    leaveUnsaved(tr("Discard and quit"), [this] { leaveDialogs([this] { emit quitRequested(); }); });
 }
 
-/// An open dialog may show a secret that nothing can show again: it asks, and the program goes on.
-void MainWindow::quitWithoutDialogs()
+void MainWindow::leaveDialogs(const std::function<void()> &leave)
 {
-    for (QDialog *dialog : m_isLocked ? QList<QDialog *>() : findChildren<QDialog *>()) {
-        if (dialog->isVisible() && !dialog->close())
-            return comeForward();
-    }
-    emit quitRequested();
+    if (m_isLocked)
+        return leave(); // no question would be seen
+    const auto closeThem = [this, leave] { closeIdleDialogs(*this) ? leave() : comeForward(); };
+    const QDialog *busy = busyDialog(*this);
+    if (!busy)
+        return closeThem();
+    comeForward();
+    if (const auto *asked = findChild<ConfirmDialog *>(u"busyQuestion"_s); asked && asked->isVisible())
+        return;
+    auto *question = new ConfirmDialog(
+        tr("Quit Gatehouse"), tr("“%1” is still at work. Quitting now may break it off.").arg(busy->windowTitle()),
+        tr("Quit anyway"), {}, this);
+    question->setObjectName(u"busyQuestion"_s);
+    connect(question, &QDialog::accepted, this, closeThem);
+    question->open();
 }
 
 /// From the tray, or minimized.

@@ -43,10 +43,10 @@ public:
     void restoreSession();
     void rememberSession() const;
     void setLocked(bool isLocked);
-    /// A badge, and on the page that is shown whose token it was.
+    /// A badge, and on the page that is shown whose token it was, unless it shows that chain and tells it itself.
     void noteTheft(const core::Alert &theft);
     LockPage *lockPage() { return m_lockPage; } ///< null without a lock
-    /// Asks first when a page has changes that are not saved.
+    /// Asks first when a page has changes that are not saved, or a dialog is at work.
     void quit();
 
 Q_SIGNALS:
@@ -75,8 +75,8 @@ private:
     void noteChange(int areas);
     bool isSeen() const;
     void askHowToClose();
-    QString unsavedPage() const; ///< id; empty: nothing would be lost
-    void quitWithoutDialogs();
+    QString unsavedPage() const;                           ///< id; empty: nothing would be lost
+    void leaveDialogs(const std::function<void()> &leave); ///< asks first while one is at work
     void comeForward();
     void leaveUnsaved(const QString &verb, const std::function<void()> &leave);
 

@@ -255,7 +255,9 @@ void ChainsPageTest::turnsRedWhileSomebodyLooks()
     page->refresh(core::ChainsArea);
     QTRY_COMPARE(tree->redTokens().size(), 3);
     QCOMPARE(tree->currentToken(), quiet.tokens[1].jtiHash); // nothing jumps
-    QVERIFY(!page->findChild<QWidget *>(u"pageAlarm"_s)->isHidden());
+    const auto *alarm = page->findChild<QWidget *>(u"pageAlarm"_s);
+    QVERIFY(!alarm->isHidden());
+    QVERIFY(alarm->findChild<QLabel *>(u"messageText"_s)->text().startsWith(u"Reuse detected"_s)); // as everywhere
 }
 
 void ChainsPageTest::tellsWhenAndWhyAChainEnded()

@@ -1,18 +1,22 @@
 #include "ui/shell/MainWindow.h"
 
 #include "tests/support/FakeServerControl.h"
+#include "ui/shell/CloseQuestion.h"
+#include "ui/widgets/BusyBar.h"
 #include "ui/widgets/PageFrame.h"
 #include "ui/widgets/StateMark.h"
 
 #include <QDialog>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -24,8 +28,10 @@ public:
     using PageFrame::PageFrame;
     QList<int> refreshed;
     QStringList opened;
+    QVariantMap left;
     void refresh(int areas) override { refreshed.append(areas); }
     void open(const QString &subject) override { opened.append(subject); }
+    QVariantMap state() const override { return left; }
 };
 
 /// As one that shows a secret which nobody took.
@@ -136,6 +142,21 @@ private Q_SLOTS:
         QCOMPARE(m_chains->opened, QStringList{u"family:fam-9"_s});
         QCOMPARE(m_window->findChild<ui::Sidebar *>()->badge(u"chains"_s), 0);
     }
+    void leavesThePageAloneThatShowsTheChain()
+    {
+        const core::Alert theft{.kind = u"refresh_reuse"_s,
+                                .severity = core::Alert::Severity::Critical,
+                                .since = {},
+                                .count = 1,
+                                .subject = u"fam-9"_s};
+        m_window->openPage(u"chains"_s);
+        m_chains->left = {{u"family"_s, u"fam-9"_s}};
+        m_window->noteTheft(theft);
+        QVERIFY(m_chains->findChild<QWidget *>(u"pageAlarm"_s)->isHidden());
+        m_chains->left = {{u"family"_s, u"fam-8"_s}};
+        m_window->noteTheft(theft);
+        QVERIFY(m_chains->findChild<QWidget *>(u"pageAlarm"_s)->isVisible());
+    }
     void asksBeforeItStopsTheServerWithoutATray()
     {
         QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
@@ -200,6 +221,37 @@ private Q_SLOTS:
         m_window->quit();
         QCOMPARE(quit.count(), 1);
     }
+    void remembersToQuitOnlyOnceItWent()
+    {
+        make(ui::MainWindow::Closing::MayKeepServing);
+        auto *dialog = new StubbornDialog(m_users);
+        dialog->open();
+        m_window->close();
+        answer(u"Quit"_s)->click();
+        QCOMPARE(dialog->asked, 1);
+        QCOMPARE(ui::CloseQuestion::remembered(), ui::CloseQuestion::Choice::Ask);
+    }
+    void asksBeforeItLeavesADialogAtWork()
+    {
+        QSignalSpy quit(m_window.get(), &ui::MainWindow::quitRequested);
+        auto *import = new StubbornDialog(m_users);
+        import->setWindowTitle(u"Import users"_s);
+        auto *bar = new ui::BusyBar(ui::BusyBar::Cancel::Possible, import);
+        bar->start();
+        import->open();
+        const auto question = [this] { return m_window->findChild<QDialog *>(u"busyQuestion"_s); };
+        m_window->quit();
+        m_window->quit(); // impatient
+        QCOMPARE(m_window->findChildren<QDialog *>(u"busyQuestion"_s).size(), 1);
+        QVERIFY(question()->findChild<QLabel *>(u"consequence"_s)->text().contains(u"Import users"_s));
+        question()->reject();
+        QTRY_VERIFY(!question());
+        QCOMPARE(quit.count(), 0);
+        m_window->quit();
+        question()->accept();
+        QCOMPARE(quit.count(), 1);
+        QCOMPARE(import->asked, 0); // nothing cancelled it
+    }
     void showsTheServerInPillAndStatusLine()
     {
         m_server.given.state = core::ServerFigures::State::Failed;
@@ -226,7 +278,27 @@ private Q_SLOTS:
         QTRY_VERIFY(bar->maximum() > 0);
         QCOMPARE(m_users->height(), 490);
     }
-    void staysUsableAtItsSmallestSize() { QCOMPARE(m_window->minimumSize(), QSize(960, 600)); }
+    void scrollsNoPageForTheWordsOfAnother()
+    {
+        const auto *bar = m_window->findChild<QScrollArea *>(u"pagesPane"_s)->verticalScrollBar();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        for (ListeningPage *page : {m_users, m_chains}) {
+            auto *words = new QLabel(u"Words that wrap. "_s.repeated(page == m_chains ? 900 : 9));
+            words->setWordWrap(true);
+            page->body()->addWidget(words);
+        }
+        m_window->resize(1280, 800);
+        m_window->openPage(u"chains"_s);
+        m_window->openPage(u"users"_s);
+        QTRY_VERIFY(m_users->height() > 490);
+        QCOMPARE(bar->maximum(), 0);
+        QVERIFY(m_users->height() < 800);
+    }
+    void staysUsableAtItsSmallestSize()
+    {
+        const int room = m_window->screen()->availableSize().height() - 40; // with QT_SCALE_FACTOR=2 it is little
+        QCOMPARE(m_window->minimumSize(), QSize(960, qMin(600, room)));
+    }
 };
 
 QTEST_MAIN(MainWindowTest)
