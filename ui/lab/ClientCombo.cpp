@@ -17,6 +17,10 @@ ClientCombo::ClientCombo(core::ClientAdmin &clients, const QString &objectName, 
     : SearchCombo(objectName, placeholder, parent), m_clients(clients)
 {
     connect(this, &SearchCombo::searchRequested, this, &ClientCombo::read);
+    connect(this, &QComboBox::activated, this, [this] {
+        if (m_round != m_answered)
+            read(); // what is on its way may be a list without the one that was picked
+    });
 }
 
 void ClientCombo::read(const QString &text)
@@ -54,6 +58,7 @@ void ClientCombo::addChosen(std::vector<core::Client> clients)
 
 void ClientCombo::fill(std::vector<core::Client> clients)
 {
+    m_answered = m_round;
     m_known = std::move(clients);
     std::vector<Choice> choices;
     for (const core::Client &client : m_known)

@@ -28,7 +28,8 @@ private:
     void addChosen(std::vector<core::Client> clients);
 
     core::ClientAdmin &m_clients;
-    int m_round = 0; ///< of the newest question
+    int m_round = 0;    ///< of the newest question
+    int m_answered = 0; ///< the round of the list that is shown
     std::vector<core::Client> m_known;
 };
 

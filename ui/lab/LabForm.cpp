@@ -67,18 +67,23 @@ LabForm::LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *pa
     column->addWidget(new ScrollPane(fields), 1);
     column->addWidget(m_issue); // never out of sight, however many scopes there are
     column->addWidget(m_failure);
-    connect(m_user, &UserCombo::filled, this, &LabForm::takeWantedUser);
-    connect(m_client, &ClientCombo::filled, this, &LabForm::takeWantedClient);
-    connect(m_user, &UserCombo::failed, this, &LabForm::showFailure);
-    connect(m_client, &ClientCombo::failed, this, &LabForm::showFailure);
-    connect(m_user, &SearchCombo::picked, this, [this] { m_wantedUser.clear(); });
-    connect(m_client, &SearchCombo::picked, this, [this] { m_wantedClient.clear(); });
-    connect(m_user, &SearchCombo::idChanged, this, &LabForm::updateButton);
-    connect(m_client, &SearchCombo::idChanged, this, &LabForm::showScopes);
+    connectChoices();
     connect(m_issue, &QPushButton::clicked, this, &LabForm::issue);
     connect(m_profiles, &ProfileBar::chosen, this, &LabForm::choose);
     connect(m_profiles, &ProfileBar::forgotten, this, &LabForm::profileForgotten);
     updateButton();
+}
+
+void LabForm::connectChoices()
+{
+    connect(m_user, &UserCombo::filled, this, &LabForm::takeWantedUser);
+    connect(m_client, &ClientCombo::filled, this, &LabForm::takeWantedClient);
+    connect(m_user, &UserCombo::failed, this, &LabForm::showFailure);
+    connect(m_client, &ClientCombo::failed, this, &LabForm::showFailure);
+    connect(m_user, &SearchCombo::picked, this, [this] { m_wantedUser.renew({}, Missing::Ignored); });
+    connect(m_client, &SearchCombo::picked, this, [this] { m_wantedClient.renew({}, Missing::Ignored); });
+    connect(m_user, &SearchCombo::idChanged, this, &LabForm::updateButton);
+    connect(m_client, &SearchCombo::idChanged, this, &LabForm::showScopes);
 }
 
 void LabForm::addFields(QVBoxLayout *column)
@@ -109,35 +114,47 @@ void LabForm::addFields(QVBoxLayout *column)
 /// Who is still wanted comes with the list: a plain one might be too short for them.
 void LabForm::read()
 {
-    if (m_wantedUser.isEmpty())
+    if (m_wantedUser.id.isEmpty())
         m_user->read();
     else
-        chooseUser(m_wantedUser, Missing::Ignored);
-    m_client->read(m_wantedClient);
+        chooseUser(m_wantedUser.id, m_wantedUser.missing);
+    if (m_wantedClient.id.isEmpty())
+        m_client->read();
+    else
+        chooseClient(m_wantedClient.id, m_wantedClient.missing);
 }
 
 void LabForm::takeWantedUser()
 {
-    if (m_user->chooseId(m_wantedUser))
-        m_wantedUser.clear();
+    if (m_user->chooseId(m_wantedUser.id))
+        m_wantedUser.id.clear();
 }
 
 void LabForm::takeWantedClient()
 {
-    if (m_client->chooseId(m_wantedClient))
-        m_wantedClient.clear();
+    if (m_client->chooseId(m_wantedClient.id))
+        m_wantedClient.id.clear();
     showWanted();
+}
+
+int LabForm::Wish::renew(const QString &newId, Missing newMissing)
+{
+    id = newId;
+    missing = newMissing;
+    return ++round;
 }
 
 void LabForm::chooseUser(const QString &id, Missing missing)
 {
-    m_wantedUser = id;
-    whenDone(m_users.find(id), this, [this, missing](const core::Result<core::UserSummary> &user) {
+    const int asked = m_wantedUser.renew(id, missing);
+    whenDone(m_users.find(id), this, [this, missing, asked](const core::Result<core::UserSummary> &user) {
+        if (asked != m_wantedUser.round)
+            return; // somebody else was wanted or picked since
         if (user && user->active && !user->deleted) {
-            m_wantedUser = user->id.value;
+            m_wantedUser.id = user->id.value;
             return m_user->read(user->username); // among thousands it may not be one of the first
         }
-        m_wantedUser.clear(); // else they would be chosen much later, when somebody enables them
+        m_wantedUser.id.clear(); // else they would be chosen much later, when somebody enables them
         m_user->read();
         if (missing == Missing::Ignored)
             return;
@@ -148,17 +165,24 @@ void LabForm::chooseUser(const QString &id, Missing missing)
     });
 }
 
-void LabForm::chooseClient(const QString &id)
+void LabForm::chooseClient(const QString &id, Missing missing)
 {
-    m_wantedClient = id;
-    m_client->read(id);
-}
-
-void LabForm::chooseUsableClient(const QString &id)
-{
-    whenDone(m_clients.find(core::ClientId{id}), this, [this](const core::Result<core::ClientSummary> &found) {
+    const int asked = m_wantedClient.renew(id, missing);
+    const core::ClientId client{id};
+    whenDone(m_clients.find(client), this, [this, missing, asked](const core::Result<core::ClientSummary> &found) {
+        if (asked != m_wantedClient.round)
+            return;
         if (found && found->client.isUsable())
-            chooseClient(found->client.id.value);
+            return m_client->read(found->client.id.value);
+        m_wantedClient.id.clear(); // a list of those that match it would stay empty
+        m_client->read();
+        if (missing == Missing::Ignored)
+            return;
+        if (found)
+            m_failure->showText(
+                tr("%1 is disabled or deleted and gets no tokens.", "a client").arg(found->client.id.value));
+        else
+            showFailure(found.error());
     });
 }
 

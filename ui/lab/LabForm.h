@@ -27,11 +27,10 @@ public:
     LabForm(core::UserAdmin &users, core::ClientAdmin &clients, QWidget *parent = nullptr);
 
     void read(); ///< users and clients again; what is chosen stays
-    /// A user of the last start may be gone, or one selected elsewhere disabled: that is no failure.
+    /// Who or what was chosen at the last start may be gone, or disabled when it is selected elsewhere: no failure.
     enum class Missing { Told, Ignored };
     void chooseUser(const QString &id, Missing missing = Missing::Told);
-    void chooseClient(const QString &id);
-    void chooseUsableClient(const QString &id); ///< any other changes nothing
+    void chooseClient(const QString &id, Missing missing = Missing::Told);
     void choose(const LabProfile &profile);
     void chooseProfile(const QString &name);
     void readProfiles();
@@ -47,6 +46,16 @@ Q_SIGNALS:
     void profileForgotten(const ui::LabProfile &profile);
 
 private:
+    /// Who or what the list is read for; an answer of an older round is of an older wish.
+    struct Wish
+    {
+        int renew(const QString &newId, Missing newMissing); ///< the new round
+        QString id;
+        Missing missing = Missing::Ignored;
+        int round = 0;
+    };
+
+    void connectChoices();
     void addFields(QVBoxLayout *column);
     void takeWantedUser();
     void takeWantedClient();
@@ -66,8 +75,8 @@ private:
     QPushButton *m_issue;
     MessageBar *m_failure;
     std::optional<core::LabRequest> m_wanted; ///< of a profile whose client is still being read
-    QString m_wantedUser;
-    QString m_wantedClient;
+    Wish m_wantedUser;
+    Wish m_wantedClient;
     bool m_busy = false;
 };
 

@@ -136,7 +136,7 @@ void LabPage::showEvent(QShowEvent *event)
     if (!m_followed.user.isEmpty() && m_followed.user != before.user)
         m_tokens->form().chooseUser(m_followed.user, LabForm::Missing::Ignored);
     if (!m_followed.client.isEmpty() && m_followed.client != before.client)
-        m_tokens->form().chooseUsableClient(m_followed.client);
+        m_tokens->form().chooseClient(m_followed.client, LabForm::Missing::Ignored);
 }
 
 void LabPage::addCommands()
@@ -248,7 +248,7 @@ void LabPage::restoreState(const QVariantMap &state)
     if (const QString user = state.value(u"user"_s).toString(); !user.isEmpty())
         m_tokens->form().chooseUser(user, LabForm::Missing::Ignored);
     if (const QString client = state.value(u"client"_s).toString(); !client.isEmpty())
-        m_tokens->form().chooseClient(client);
+        m_tokens->form().chooseClient(client, LabForm::Missing::Ignored);
 }
 
 void LabPage::bannerPressed()

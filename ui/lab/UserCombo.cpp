@@ -16,6 +16,10 @@ UserCombo::UserCombo(core::UserAdmin &users, const QString &objectName, const QS
     : SearchCombo(objectName, placeholder, parent), m_users(users)
 {
     connect(this, &SearchCombo::searchRequested, this, &UserCombo::read);
+    connect(this, &QComboBox::activated, this, [this] {
+        if (m_round != m_answered)
+            read(); // what is on its way may be a list without the one that was picked
+    });
 }
 
 void UserCombo::read(const QString &text)
@@ -50,6 +54,7 @@ void UserCombo::addChosen(std::vector<Choice> choices)
 
 void UserCombo::fill(std::vector<Choice> choices)
 {
+    m_answered = m_round;
     setChoices(choices);
     emit filled();
 }

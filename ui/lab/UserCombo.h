@@ -24,7 +24,8 @@ private:
     void addChosen(std::vector<Choice> choices);
 
     core::UserAdmin &m_users;
-    int m_round = 0; ///< of the newest question
+    int m_round = 0;    ///< of the newest question
+    int m_answered = 0; ///< the round of the list that is shown
 };
 
 } // namespace ui
