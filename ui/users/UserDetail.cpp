@@ -23,18 +23,6 @@ namespace ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-/// The words of these events need no "failed" behind them.
-bool saysThatItFailed(const QString &eventType)
-{
-    static const QStringList events{u"login_failed"_s, u"token_invalid"_s, u"security_incident"_s,
-                                    u"rate_limit_exceeded"_s, u"account_locked"_s};
-    return events.contains(eventType);
-}
-
-} // namespace
-
 UserDetail::UserDetail(QWidget *parent)
     : QWidget(parent)
     , m_tabs(new QTabWidget)
@@ -293,15 +281,11 @@ void UserDetail::showAudit(const std::vector<core::AuditRow> &audited)
             if (!detail.isEmpty())
                 details << detail;
         }
-        const QString word = auditEventWord(row);
-        const bool saysSo =
-            row.success || saysThatItFailed(row.eventType) || word != auditEventWord(row.eventType); // its own word
         QStringList lines{details.join(u", "_s), errorBrief(row)};
         QStringList hints{exactTime(row.createdAt), errorTextAndCode(row)};
         lines.removeAll(QString());
         hints.removeAll(QString());
-        rows.append({row.requestId, saysSo ? word : tr("%1, failed", "an event").arg(word), lines.join(u'\n'),
-                     hints.join(u'\n')});
+        rows.append({row.requestId, auditEventPhrase(row), lines.join(u'\n'), hints.join(u'\n')});
     }
     m_audit->setRows(rows);
 }

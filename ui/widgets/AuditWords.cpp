@@ -153,6 +153,16 @@ QString auditEventWord(const core::AuditRow &row)
     return isOn ? AuditWords::tr("Fault switched on") : AuditWords::tr("Fault switched off");
 }
 
+QString auditEventPhrase(const core::AuditRow &row)
+{
+    static const QStringList failures{u"login_failed"_s,        u"token_invalid"_s,  u"security_incident"_s,
+                                      u"rate_limit_exceeded"_s, u"account_locked"_s, u"console_unlock_failed"_s};
+    const QString word = auditEventWord(row);
+    if (row.success || failures.contains(row.eventType) || !outcomeWord(row).isEmpty())
+        return word;
+    return AuditWords::tr("%1, failed", "an event").arg(word);
+}
+
 QString auditResultWord(bool success)
 {
     return success ? AuditWords::tr("ok", "result of an event") : AuditWords::tr("failed", "result of an event");

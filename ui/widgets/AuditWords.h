@@ -9,6 +9,8 @@ QStringList auditEventNames();                    ///< PRODUCT.md §7 "Events", 
 QString auditEventWord(const QString &eventType); ///< "Sign-in failed"; the name itself when it is unknown
 /// The same of a row, which may say more: "Fault switched on" of a setting, "Refresh refused" of what failed.
 QString auditEventWord(const core::AuditRow &row);
+/// That word and, where it does not tell it, that it failed: "User changed, failed".
+QString auditEventPhrase(const core::AuditRow &row);
 QString auditResultWord(bool success);
 StateMark auditResultMark(bool success);
 /// What verifying found, in words for a person: what, where, what to do.

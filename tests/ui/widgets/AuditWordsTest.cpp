@@ -19,6 +19,8 @@ private slots:
     void tellsTheStepsOfOneKeyApart();
     void neverTellsWhatDidNotHappen_data();
     void neverTellsWhatDidNotHappen();
+    void saysOnceThatItFailed_data();
+    void saysOnceThatItFailed();
     void showsAnUnknownEventAsItIs();
     void readsEveryMemberOfASubject();
     void ignoresUnreadableMembersOfASubject_data();
@@ -142,6 +144,33 @@ void AuditWordsTest::neverTellsWhatDidNotHappen()
     row.success = success;
     row.data = data;
     QTEST(ui::auditEventWord(row), "word");
+}
+
+void AuditWordsTest::saysOnceThatItFailed_data()
+{
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<bool>("success");
+    QTest::addColumn<QJsonObject>("data");
+    QTest::addColumn<QString>("phrase");
+    const QJsonObject added{{u"state"_s, u"next"_s}};
+    QTest::newRow("it worked") << u"user_updated"_s << true << QJsonObject{} << u"User changed"_s;
+    QTest::newRow("it did not") << u"user_updated"_s << false << QJsonObject{} << u"User changed, failed"_s;
+    QTest::newRow("a step that failed") << u"key_rotated"_s << false << added << u"Signing key added, failed"_s;
+    QTest::newRow("the event is a failure") << u"login_failed"_s << false << QJsonObject{} << u"Sign-in failed"_s;
+    QTest::newRow("so is this") << u"console_unlock_failed"_s << false << QJsonObject{} << u"Console unlock failed"_s;
+    QTest::newRow("its own word") << u"audit_exported"_s << false << QJsonObject{} << u"Audit export failed"_s;
+}
+
+void AuditWordsTest::saysOnceThatItFailed()
+{
+    QFETCH(QString, event);
+    QFETCH(bool, success);
+    QFETCH(QJsonObject, data);
+    core::AuditRow row;
+    row.eventType = event;
+    row.success = success;
+    row.data = data;
+    QTEST(ui::auditEventPhrase(row), "phrase");
 }
 
 void AuditWordsTest::showsAnUnknownEventAsItIs()
