@@ -212,7 +212,8 @@ void ClientsPage::readLifetimes()
             return; // "default" without its length is no failure of this page
         m_lifetimes = defaultLifetimesOf(*entries);
         m_detail->setDefaultLifetimes(m_lifetimes);
-        showSelection();
+        if (const core::ClientSummary *client = current())
+            m_detail->showClient(*client, snippetServer());
     });
 }
 

@@ -1,9 +1,26 @@
 #include "tests/support/ClientsStage.h"
+#include "tests/support/FakeSettingsAdmin.h"
 #include "ui/widgets/MessageBar.h"
 
 #include <QLabel>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+class CountingCareAdmin : public tests::FakeClientCareAdmin
+{
+public:
+    int asked = 0; ///< for the history of a client
+
+    QFuture<core::Result<std::vector<core::ClientRevision>>> history(core::ClientId id, int most) override
+    {
+        ++asked;
+        return FakeClientCareAdmin::history(id, most);
+    }
+};
+
+} // namespace
 
 /// Many clients at once, their changes over time, and what replaces what.
 class ClientsOverTimeTest : public QObject, private tests::ClientsStage
@@ -69,6 +86,23 @@ private Q_SLOTS:
         revision->findChild<QPushButton *>(u"submit"_s)->click();
         saveReviewed(*revision);
         QTRY_COMPARE(m_clients->lastDraft.name, u"As it was"_s);
+    }
+    void asksForNoHistoryWhenOnlyTheSettingsChange()
+    {
+        CountingCareAdmin care;
+        tests::FakeSettingsAdmin settings;
+        settings.given = {tests::aSetting(u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s, u"900"_s)};
+        ui::ClientsPage page({*m_clients, care, m_sessions, m_server, &settings});
+        page.show();
+        page.refresh(-1);
+        auto *lifetimes = page.findChild<QLabel *>(u"detailLifetimes"_s);
+        QTRY_VERIFY(lifetimes->text().startsWith(u"access 15 min (default)"_s));
+        const int before = care.asked;
+        QVERIFY(before > 0);
+        settings.given = {tests::aSetting(u"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME"_s, u"1800"_s)};
+        page.refresh(core::SettingsArea);
+        QTRY_VERIFY(lifetimes->text().startsWith(u"access 30 min (default)"_s));
+        QCOMPARE(care.asked, before);
     }
     void endsTheOldSecretAfterAsking()
     {
