@@ -28,6 +28,7 @@ constexpr int kSamplePeople = 60;
 constexpr int kChains = 120;
 constexpr int kBrowsers = 12;
 constexpr int kEvents = 5000;
+constexpr auto kShown = 6h;    ///< what the first page of a list reaches
 constexpr int kSampleCost = 4; // nobody knows these passwords; at cost 12 the demo would start 12 s later
 
 const QStringList &firstNames()
@@ -315,21 +316,36 @@ Result<void> DemoData::planBrowsers(std::vector<Step> &steps)
     return {};
 }
 
-/// Sign-ins without chains fill the record up to its size.
+/// Sign-ins without chains fill the record up to its size; who signed in got a token. The newest ones have chains, for
+/// lists show them beside the chains.
 void DemoData::planSignIns(std::vector<Step> &steps)
 {
     const int planned = int(steps.size()) + kChains; // what starts a chain makes two rows
-    for (int i = planned; i < kEvents; ++i) {
-        const Visitor visitor = someVisitor();
-        const bool failed = m_dice.bounded(9) == 0;
-        core::AuditEvent event{failed ? core::EventType::LoginFailed : core::EventType::LoginSuccess,
-                               !failed,
-                               visitor.user.id,
-                               visitor.client.id,
-                               {{u"username"_s, visitor.user.username}},
-                               failed ? u"bad_credentials"_s : QString(),
-                               originOf(visitor)};
-        steps.push_back({someTimeAgo(kPast - 24h), {}, std::move(event)});
+    for (int i = planned; i < kEvents; i += 2) {
+        const auto visitor = std::make_shared<Visitor>(someVisitor());
+        const auto ago = someTimeAgo(kPast - 24h);
+        const core::Origin origin = originOf(*visitor);
+        const QJsonObject name{{u"username"_s, visitor->user.username}};
+        if (m_dice.bounded(9) == 0) {
+            steps.push_back({ago,
+                             {},
+                             core::AuditEvent{core::EventType::LoginFailed, false, visitor->user.id, visitor->client.id,
+                                              name, u"bad_credentials"_s, origin}});
+        } else if (ago < kShown) {
+            steps.push_back({ago, [this, visitor] { return start(*visitor); }});
+        } else {
+            steps.push_back(
+                {ago,
+                 {},
+                 core::AuditEvent{
+                     core::EventType::LoginSuccess, true, visitor->user.id, visitor->client.id, name, {}, origin}});
+            const QJsonObject token{{u"grant"_s, u"password"_s}, {u"scope"_s, visitor->client.scopes.join(u' ')}};
+            steps.push_back(
+                {ago,
+                 {},
+                 core::AuditEvent{
+                     core::EventType::TokenIssued, true, visitor->user.id, visitor->client.id, token, {}, origin}});
+        }
     }
 }
 

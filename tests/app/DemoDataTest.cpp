@@ -46,6 +46,19 @@ private Q_SLOTS:
             return rows && rows->next() ? rows->integer(0) : -1;
         });
         QCOMPARE(untold.value_or(-1), 0);
+        const auto tokenless = core.database().readNow([](core::Snapshot &snapshot) -> core::Result<qint64> {
+            auto rows = snapshot.run(uR"(
+                SELECT count(*)
+                  FROM audit_logs l
+                 WHERE l.event_type = 'login_success' AND l.client_id IS NOT NULL AND l.actor = 'http'
+                   AND NOT EXISTS (SELECT 1
+                                     FROM audit_logs t
+                                    WHERE t.user_id = l.user_id AND t.event_type = 'token_issued'
+                                      AND t.client_id = l.client_id
+                                      AND t.created_at BETWEEN l.created_at AND l.created_at + 60000))"_s);
+            return rows && rows->next() ? rows->integer(0) : -1;
+        });
+        QCOMPARE(tokenless.value_or(-1), 0);
     }
 };
 
