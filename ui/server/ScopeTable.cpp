@@ -116,8 +116,7 @@ QString ScopeTable::text() const
 QString ScopeTable::cell(int row, int column) const
 {
     const QModelIndex index = m_table->model()->index(row, column);
-    const auto *editor = m_table->viewport()->findChild<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly);
-    if (editor && m_table->currentIndex() == index && m_table->isPersistentEditorOpen(index))
+    if (const auto *editor = qobject_cast<const QLineEdit *>(m_table->indexWidget(index)))
         return editor->text();
     return m_table->item(row, column)->text();
 }

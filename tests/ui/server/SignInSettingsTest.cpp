@@ -108,6 +108,16 @@ private Q_SLOTS:
         QTRY_COMPARE(m_settings.saved.size(), size_t(1));
         QCOMPARE(*m_settings.saved.front().value(u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s), u"api:read="_s);
     }
+    void aCellThatWasLeftByTabIsNotTheNextOne()
+    {
+        auto *meaning = qobject_cast<ui::SettingField *>(field(u"SCOPE_DESCRIPTIONS"_s));
+        meaning->findChild<QPushButton *>(u"addScope"_s)->click();
+        auto *line = meaning->findChild<QTableWidget *>(u"scopeRows"_s)->viewport()->findChild<QLineEdit *>();
+        QVERIFY(line);
+        QTest::keyClicks(line, u"api:read"_s);
+        QTest::keyClick(line, Qt::Key_Tab); // its editor goes away later
+        QCOMPARE(meaning->value(), u"api:read="_s);
+    }
     void saysWhatFitsWhenOneIsRefused_data()
     {
         QTest::addColumn<QString>("name");
