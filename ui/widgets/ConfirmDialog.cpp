@@ -47,6 +47,8 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &consequence, c
     setWindowTitle(title);
     m_text->setObjectName(u"consequence"_s);
     m_text->setWordWrap(true);
+    m_text->setMinimumHeight(1); // on a low screen the end of many words gives way to the buttons
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     setConsequence(consequence);
     m_do->setObjectName(u"confirm"_s);
     setEmphasis(m_do, Emphasis::Danger);

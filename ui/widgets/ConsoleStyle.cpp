@@ -2,6 +2,7 @@
 
 #include "ui/widgets/FileDialogLook.h"
 #include "ui/widgets/Icons.h"
+#include "ui/widgets/ScreenHeight.h"
 #include "ui/widgets/StyleControls.h"
 #include "ui/widgets/StylePanels.h"
 #include "ui/widgets/StyleShapes.h"
@@ -12,7 +13,6 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QPainter>
-#include <QScreen>
 #include <QStyleOption>
 #include <QToolButton>
 
@@ -22,7 +22,6 @@ namespace {
 
 constexpr int kMenuWidth = 24; ///< of the half of a split button that opens its menu
 constexpr int kIconDistance = 8;
-constexpr int kFrameHeight = 40; ///< of a window, what the desktop puts around it
 
 Qt::ArrowType arrowOf(QStyle::PrimitiveElement element)
 {
@@ -59,8 +58,7 @@ bool ConsoleStyle::eventFilter(QObject *watched, QEvent *event)
     if (auto *dialog = event->type() == QEvent::Show ? qobject_cast<QDialog *>(watched) : nullptr) {
         if (auto *files = qobject_cast<QFileDialog *>(dialog))
             dressFileDialog(files);
-        dialog->resize(dialog->width(),
-                       qMin(dialog->height(), dialog->screen()->availableSize().height() - kFrameHeight));
+        dialog->resize(dialog->width(), heightOnScreen(*dialog, dialog->height()));
     }
     return QProxyStyle::eventFilter(watched, event);
 }

@@ -6,6 +6,7 @@
 #include "ui/widgets/CopyButton.h"
 #include "ui/widgets/MessageBar.h"
 #include "ui/widgets/PageFrame.h"
+#include "ui/widgets/ScreenHeight.h"
 #include "ui/widgets/SecretField.h"
 
 #include <QFormLayout>
@@ -23,11 +24,10 @@ namespace {
 /// wrap: in a longer language both would be cut off.
 void growToFit(QDialog &dialog)
 {
-    const QSize most = dialog.screen()->availableSize();
-    const int wide = qMin(dialog.layout()->totalMinimumSize().width(), most.width());
+    const int wide = qMin(dialog.layout()->totalMinimumSize().width(), dialog.screen()->availableSize().width());
     if (wide > dialog.width())
         dialog.resize(wide, dialog.height());
-    const int high = qMin(dialog.layout()->totalHeightForWidth(dialog.width()), most.height());
+    const int high = heightOnScreen(dialog, dialog.layout()->totalHeightForWidth(dialog.width()));
     if (high > dialog.height())
         dialog.resize(dialog.width(), high);
 }
@@ -163,7 +163,7 @@ void FormDialog::leaveAfter(SecretField *secret)
     if (!secret)
         return leadOn();
     secret->findChild<CopyButton *>()->setFocus();
-    connect(secret, &SecretField::taken, this, leadOn);
+    connect(secret, &SecretField::copied, this, leadOn);
 }
 
 void FormDialog::showResult(QWidget *result, const QString &closeText, Secret secret)
@@ -183,12 +183,12 @@ void FormDialog::showResult(QWidget *result, const QString &closeText, Secret se
         connect(field, &SecretField::taken, this, [this] { m_losesSecret = false; });
     }
     layout()->activate();
-    const QSize most = screen()->availableSize();
-    setMinimumWidth(qMin(qMax(460, layout()->totalMinimumSize().width()), most.width()));
-    const int wide = qMin(qMax(width(), sizeHint().width()), most.width());
+    const int mostWide = screen()->availableSize().width();
+    setMinimumWidth(qMin(qMax(460, layout()->totalMinimumSize().width()), mostWide));
+    const int wide = qMin(qMax(width(), sizeHint().width()), mostWide);
     // Lines that wrap need more height than the hint knows of.
     const int high = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(wide) : sizeHint().height();
-    resize(wide, qMin(high, most.height()));
+    resize(wide, heightOnScreen(*this, high));
     setEmphasis(m_cancel, Emphasis::Primary);
     m_cancel->disconnect(this);
     connect(m_cancel, &QPushButton::clicked, this, [this] { leave(Accepted); });

@@ -1,5 +1,7 @@
 #include "ui/widgets/QuestionDialog.h"
 
+#include "ui/widgets/ScreenHeight.h"
+
 #include <QBoxLayout>
 
 namespace ui {
@@ -21,7 +23,8 @@ QuestionDialog::QuestionDialog(QWidget *parent) : QDialog(parent), m_words(new Q
 int QuestionDialog::neededHeight() const
 {
     m_words->invalidate(); // a layout in a layout keeps the height of the words before
-    return layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    const int high = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    return heightOnScreen(*this, high);
 }
 
 void QuestionDialog::showEvent(QShowEvent *event)

@@ -17,7 +17,8 @@ protected:
 
     QVBoxLayout *words() const { return m_words; }
     QHBoxLayout *buttons() const { return m_buttons; } ///< begins with what pushes them to the right
-    /// In px, at the width of now: lines that wrap need another height than the layout's hint says.
+    /// In px, at the width of now: lines that wrap need another height than the layout's hint says. Never more than
+    /// the screen has.
     int neededHeight() const;
 
     void showEvent(QShowEvent *event) override;

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextCursor>
@@ -65,6 +66,22 @@ private Q_SLOTS:
         const auto *told = dialog.findChild<QLabel *>(u"consequence"_s);
         QTRY_VERIFY(told->height() > 100);
         QVERIFY(told->height() >= told->heightForWidth(told->width()));
+    }
+    void keepsItsButtonsOnTheScreen()
+    {
+        const QString points = u"Ends:"_s + u"\n• anna.novak32 (6)"_s.repeated(60);
+        ui::ConfirmDialog dialog(u"Revoke"_s, points, u"Revoke"_s, u"2026-07-key-1"_s, nullptr);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        const auto isWithin = [&dialog] {
+            const auto *confirm = dialog.findChild<QPushButton *>(u"confirm"_s);
+            return dialog.height() < dialog.screen()->availableSize().height() &&
+                   dialog.rect().contains(confirm->geometry());
+        };
+        QTRY_VERIFY(isWithin());
+        dialog.setConsequence(points + points);
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(isWithin());
     }
     void doesNothingOnEnter()
     {

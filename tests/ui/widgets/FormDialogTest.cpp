@@ -5,9 +5,12 @@
 #include "ui/widgets/SecretResult.h"
 
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 
@@ -26,6 +29,7 @@ public:
         form()->addRow(u"Second"_s, second);
     }
     using FormDialog::addButton;
+    using FormDialog::content;
     using FormDialog::setBusy;
     using FormDialog::showFailureText;
     using FormDialog::showResult;
@@ -48,10 +52,22 @@ private Q_SLOTS:
     void showsAFailureUntilItIsTriedAgain();
     void reachesItsButtonsFromTheLeft();
     void growsWithItsResult();
+    void growsNoHigherThanItsScreen();
     void asksBeforeASecretIsLost_data();
     void asksBeforeASecretIsLost();
     void closesOnceTheSecretWasTaken();
 };
+
+void FormDialogTest::growsNoHigherThanItsScreen()
+{
+    TwoFields dialog;
+    auto *words = new QLabel(u"Words that wrap. "_s.repeated(900));
+    words->setWordWrap(true);
+    dialog.content()->addWidget(words);
+    dialog.open();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    QVERIFY(dialog.height() < dialog.screen()->availableSize().height());
+}
 
 void FormDialogTest::givesTheFocusToTheFirstField()
 {

@@ -65,6 +65,18 @@ private Q_SLOTS:
         QTRY_VERIFY(QToolTip::text().startsWith(u"Copied"_s));
         QToolTip::hideText();
     }
+    void staysAtASecretThatIsOnlyShown()
+    {
+        Made dialog;
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        auto *eye = dialog.findChild<QToolButton *>(u"secretReveal"_s);
+        eye->setFocus();
+        QTest::keyClick(eye, Qt::Key_Space);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Space);
+        QVERIFY(!dialog.findChild<ui::SecretField *>()->isRevealed());
+        QVERIFY(dialog.isVisible());
+    }
     void enterCopiesBeforeItLeaves()
     {
         Made dialog;
