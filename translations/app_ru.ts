@@ -1624,6 +1624,10 @@
         <source>Cancel</source>
         <translation>Отмена</translation>
     </message>
+    <message>
+        <source>No event of this request. Equal refusals share one event a minute, and a request that changes nothing may have none.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::AuditWords</name>
@@ -1944,6 +1948,11 @@
     <message>
         <source>Audit export failed</source>
         <translation>Экспорт аудита не удался</translation>
+    </message>
+    <message>
+        <source>%1, failed</source>
+        <comment>an event</comment>
+        <translation type="unfinished">%1, отказ</translation>
     </message>
 </context>
 <context>
@@ -3354,10 +3363,6 @@
         <translation>Цепочка %1, состояние: %2</translation>
     </message>
     <message>
-        <source>A refresh token of this chain was just used twice. The chain has ended.</source>
-        <translation>Токен обновления этой цепочки только что использован повторно. Цепочка завершена.</translation>
-    </message>
-    <message>
         <source>Open audit log</source>
         <translation>Открыть журнал</translation>
     </message>
@@ -4497,10 +4502,6 @@
         <translation>Восстановить</translation>
     </message>
     <message>
-        <source>Tokens in 30 days</source>
-        <translation>Токены за 30 дней</translation>
-    </message>
-    <message>
         <source>End old secret…</source>
         <translation>Отозвать старый секрет…</translation>
     </message>
@@ -4530,6 +4531,14 @@
         <source>none</source>
         <comment>tokens</comment>
         <translation>нет</translation>
+    </message>
+    <message>
+        <source>Issued in 30 days</source>
+        <translation>Выдано за 30 дней</translation>
+    </message>
+    <message>
+        <source>At sign-ins and to services; refreshed tokens are not counted.</source>
+        <translation>При входах и сервисам; обновлённые токены не считаются.</translation>
     </message>
 </context>
 <context>
@@ -7120,6 +7129,11 @@ This cannot be undone.</source>
         <source>%1 may not sign in and gets no tokens.</source>
         <translation>%1 не может входить и не получает токенов.</translation>
     </message>
+    <message>
+        <source>%1 is disabled or deleted and gets no tokens.</source>
+        <comment>a client</comment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>ui::LabIssuerPane</name>
@@ -7925,6 +7939,18 @@ This cannot be undone.</source>
         <source>Changes are not saved</source>
         <translation>Изменения не сохранены</translation>
     </message>
+    <message>
+        <source>Quit Gatehouse</source>
+        <translation>Завершение работы Gatehouse</translation>
+    </message>
+    <message>
+        <source>“%1” is still at work. Quitting now may break it off.</source>
+        <translation>Операция «%1» ещё не закончена. Если выйти сейчас, она может прерваться.</translation>
+    </message>
+    <message>
+        <source>Quit anyway</source>
+        <translation>Всё равно выйти</translation>
+    </message>
 </context>
 <context>
     <name>ui::MakeCertificateDialog</name>
@@ -8247,12 +8273,12 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>%1 signed in within 30 days</source>
         <comment>users</comment>
-        <translation>входили за 30 дней: %1</translation>
+        <translation>входили за&#xa0;30&#xa0;дней: %1</translation>
     </message>
     <message>
         <source>%1 used within 30 days</source>
         <comment>clients</comment>
-        <translation>работали за 30 дней: %1</translation>
+        <translation>работали за&#xa0;30&#xa0;дней: %1</translation>
     </message>
 </context>
 <context>
@@ -13546,11 +13572,6 @@ found: %2</source>
         <source>expired</source>
         <comment>state of a token chain</comment>
         <translation>истекла</translation>
-    </message>
-    <message>
-        <source>%1, failed</source>
-        <comment>an event</comment>
-        <translation>%1, отказ</translation>
     </message>
     <message>
         <source>%1: %2, last %3</source>
