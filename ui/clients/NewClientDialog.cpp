@@ -193,6 +193,7 @@ void NewClientDialog::submit()
     if (m_steps->currentIndex() == Names) {
         if (const QString fault = redirectFault(); !fault.isEmpty()) {
             showFailureText(fault);
+            m_blamesRedirects = true;
             return m_addresses->focusRedirects();
         }
     }
@@ -216,10 +217,10 @@ QString NewClientDialog::redirectFault() const
     return {};
 }
 
-/// What was complained of is judged again while it is mended.
+/// What was complained of is judged again while it is mended; a complaint of another field stays.
 void NewClientDialog::recheck()
 {
-    if (failureText().isEmpty())
+    if (failureText().isEmpty() || !m_blamesRedirects)
         return;
     if (const QString fault = redirectFault(); fault.isEmpty())
         hideFailure();
@@ -234,7 +235,8 @@ bool NewClientDialog::knowsTheFault(const core::Error &error)
     if (error.kind != core::ErrorKind::AlreadyExists && !names.contains(error.field))
         return false;
     goTo(Names);
-    if (error.field == "redirect_uris"_L1)
+    m_blamesRedirects = error.field == "redirect_uris"_L1;
+    if (m_blamesRedirects)
         m_addresses->focusRedirects();
     return true;
 }

@@ -63,6 +63,7 @@ private:
     QCheckBox *m_pkce;
     QCheckBox *m_firstParty;
     QPushButton *m_back;
+    bool m_blamesRedirects = false; ///< the failure that was shown last
 };
 
 } // namespace ui

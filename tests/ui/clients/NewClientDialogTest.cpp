@@ -107,6 +107,23 @@ private Q_SLOTS:
         next(dialog);
         QVERIFY(!redirects->isVisible());
     }
+    void keepsAFailureThatIsNotOfTheRedirects()
+    {
+        ui::NewClientDialog dialog(*m_clients, kWizardServer);
+        dialog.show();
+        choose(dialog, ui::ApplicationType::WebServer);
+        next(dialog);
+        dialog.findChild<QLineEdit *>(u"clientId"_s)->setText(u"my-web-app"_s);
+        auto *redirects = dialog.findChild<QPlainTextEdit *>(u"redirectUris"_s);
+        redirects->setPlainText(u"https://app.example/cb"_s);
+        next(dialog);
+        m_clients->failNext = core::Error{core::ErrorKind::AlreadyExists, {}, u"client_id"_s};
+        next(dialog);
+        QTRY_VERIFY(!dialog.failureText().isEmpty());
+        const QString failure = dialog.failureText();
+        redirects->setPlainText(u"https://app.example/other"_s);
+        QCOMPARE(dialog.failureText(), failure);
+    }
     void defaultLifetimesSayHowLongTheyAre()
     {
         tests::FakeSettingsAdmin settings;
