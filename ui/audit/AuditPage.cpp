@@ -185,6 +185,8 @@ void AuditPage::open(const QString &subject)
         return openRefusals()->explain(decoded(4));
     if (subject.startsWith("filter="_L1))
         return m_view->bar().setFilterText(decoded(7));
+    if (subject.startsWith("request:"_L1)) // as every failure and the token lab link to it
+        return m_view->showRequest(decoded(8));
     m_view->bar().setQuery(auditQueryOf(subject));
 }
 

@@ -177,9 +177,12 @@ void AuditView::giveUp()
 
 void AuditView::showEmptyState()
 {
+    const bool isOfRequest = !m_bar->query(currentTime()).requestId.isEmpty();
     if (m_bar->isNarrow() && m_list->model()->total() > 0)
-        m_list->table()->setEmptyState(tr("No event matches this range and filter."), tr("Show the whole log"),
-                                       [this] { m_bar->showAll(); });
+        m_list->table()->setEmptyState(isOfRequest ? tr("No event of this request. Equal refusals share one event a "
+                                                        "minute, and a request that changes nothing may have none.")
+                                                   : tr("No event matches this range and filter."),
+                                       tr("Show the whole log"), [this] { m_bar->showAll(); });
     else
         m_list->table()->setEmptyState(tr("The audit log has no event yet. A test token makes the first ones."),
                                        tr("Open the token lab"), [this] { emit labWanted(); });

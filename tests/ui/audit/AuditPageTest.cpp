@@ -108,6 +108,10 @@ void AuditPageTest::showsTheRowsOfOneRequest()
     page->findChild<QPushButton *>(u"showRequest"_s)->click();
     QCOMPARE(audit.asked.back().requestId, u"req-99"_s);
     QTRY_COMPARE(tests::auditTable(*page)->model()->rowCount(), 2);
+    page->open(u"request:req-without-events"_s);
+    QTRY_COMPARE(tests::auditTable(*page)->model()->rowCount(), 0);
+    const auto *why = tests::auditTable(*page)->findChild<QLabel *>(u"emptyText"_s);
+    QTRY_VERIFY2(why->text().startsWith(u"No event of this request"_s), qPrintable(why->text()));
 }
 
 void AuditPageTest::stepsThroughTheEventsOfOneUser()
