@@ -1626,7 +1626,7 @@
     </message>
     <message>
         <source>No event of this request. Equal refusals share one event a minute, and a request that changes nothing may have none.</source>
-        <translation type="unfinished"></translation>
+        <translation>У этого запроса нет событий. Одинаковые отказы в течение минуты записываются одним событием, а запрос, который ничего не меняет, может не записываться вовсе.</translation>
     </message>
 </context>
 <context>
@@ -1952,7 +1952,7 @@
     <message>
         <source>%1, failed</source>
         <comment>an event</comment>
-        <translation type="unfinished">%1, отказ</translation>
+        <translation>%1, отказ</translation>
     </message>
 </context>
 <context>
@@ -7132,7 +7132,7 @@ This cannot be undone.</source>
     <message>
         <source>%1 is disabled or deleted and gets no tokens.</source>
         <comment>a client</comment>
-        <translation type="unfinished"></translation>
+        <translation>Клиент %1 отключён или удалён и не получает токенов.</translation>
     </message>
 </context>
 <context>
