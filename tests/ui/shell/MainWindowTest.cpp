@@ -290,7 +290,9 @@ private Q_SLOTS:
         m_window->resize(1280, 800);
         m_window->openPage(u"chains"_s);
         m_window->openPage(u"users"_s);
-        QTRY_VERIFY(m_users->height() > 490);
+        for (int round = 0; round < 5; ++round) // layouts ask one another again
+            QCoreApplication::processEvents();
+        QVERIFY(m_users->height() > 490);
         QCOMPARE(bar->maximum(), 0);
         QVERIFY(m_users->height() < 800);
     }
