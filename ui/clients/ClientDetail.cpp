@@ -152,7 +152,8 @@ void ClientDetail::addFacts()
     connect(m_retire, &QPushButton::clicked, this, &ClientDetail::retireRequested);
     m_chains = m_facts->addText(tr("Active chains"), u"detailChains"_s);
     m_lastToken = m_facts->addText(tr("Last token"), u"detailLastToken"_s);
-    m_use = m_facts->addText(tr("Tokens in 30 days"), u"detailUse"_s);
+    m_use = m_facts->addText(tr("Issued in 30 days"), u"detailUse"_s);
+    m_use->setToolTip(tr("At sign-ins and to services; refreshed tokens are not counted."));
     for (QLabel *label : {m_id, m_scopes})
         label->setFont(Theme::instance().monospace());
 }

@@ -19,6 +19,8 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <numeric>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -196,6 +198,8 @@ void ActivityCard::showBuckets(const std::vector<core::AuditBucket> &buckets, co
     std::vector<Bar> bars;
     for (const core::AuditBucket &bucket : buckets)
         bars.push_back({bucket.start, bucket.succeeded, bucket.failed});
+    m_shares->setTotal(std::accumulate(bars.begin(), bars.end(), qint64(0),
+                                       [](qint64 sum, const Bar &bar) { return sum + bar.good + bar.bad; }));
     m_chart->setBars(std::move(bars), until);
     fillTable();
 }

@@ -17,6 +17,7 @@ public:
 
     explicit ShareList(QWidget *parent = nullptr);
     void showFacet(const core::AuditFacet &facet);
+    void setTotal(qint64 events); ///< of which the bars show their shares; the values need not be all of them
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -26,10 +27,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showBars();
     void showWhatFits();
     int lineHeight() const;
 
     QVBoxLayout *m_lines;
+    core::AuditFacet m_facet;
+    qint64 m_total = 0;
 };
 
 } // namespace ui
