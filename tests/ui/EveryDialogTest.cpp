@@ -21,10 +21,11 @@ private Q_SLOTS:
             {u"keys/RecoverySheetDialog.cpp"_s, 1},   // the code is shown to a person only
             {u"lab/FaultsPane.cpp"_s, 1},             // faults live as long as the console watches them
             {u"shell/LockPassphraseDialog.cpp"_s, 1}, // the lock of this console
-            {u"shell/MainWindow.cpp"_s, 1},           // changes that are not saved live in the window only
+            {u"shell/MainWindow.cpp"_s, 2},           // asks before unsaved changes or work of this window get lost
             {u"start/PassphraseDialog.cpp"_s, 1},     // opens the program that asks
             {u"start/SetupWizard.cpp"_s, 1},          // asks before secrets get lost that are shown this once
             {u"users/ImportUsersDialog.cpp"_s, 1},    // asks before passwords get lost; the dialog itself has a command
+            {u"users/ResetPasswordsDialog.cpp"_s, 1}, // likewise
             {u"widgets/FilterMenu.cpp"_s, 1},         // names a filter of a list
         };
         const QString root = qEnvironmentVariable("GATEHOUSE_SOURCE") + u"/ui/"_s;
