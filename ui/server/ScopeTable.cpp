@@ -10,6 +10,8 @@
 #include <QStyledItemDelegate>
 #include <QTableWidget>
 
+#include <functional>
+
 namespace ui {
 
 using namespace Qt::StringLiterals;
@@ -22,20 +24,26 @@ constexpr int kHeaderHeight = 30;
 constexpr int kFewestRows = 2;
 constexpr int kMostRowsShown = 6;
 
-/// What cannot be written in the setting cannot be typed.
+/// What cannot be written in the setting cannot be typed; each letter that can is told.
 class ScopeDelegate : public QStyledItemDelegate
 {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    ScopeDelegate(std::function<void()> typed, QObject *parent) : QStyledItemDelegate(parent), m_typed(std::move(typed))
+    {}
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         static const QRegularExpression scope(uR"([\x21\x23-\x3a\x3c\x3e-\x5b\x5d-\x7e]{0,100})"_s);
         static const QRegularExpression words(u"[^;]{0,200}"_s);
         QWidget *editor = QStyledItemDelegate::createEditor(parent, option, index);
-        if (auto *line = qobject_cast<QLineEdit *>(editor))
+        if (auto *line = qobject_cast<QLineEdit *>(editor)) {
             line->setValidator(new QRegularExpressionValidator(index.column() == ScopeName ? scope : words, line));
+            connect(line, &QLineEdit::textEdited, this, [this] { m_typed(); });
+        }
         return editor;
     }
+
+private:
+    std::function<void()> m_typed;
 };
 
 QList<std::pair<QString, QString>> rowsIn(const QString &text)
@@ -77,7 +85,7 @@ ScopeTable::ScopeTable(QWidget *parent)
     m_table->verticalHeader()->hide();
     m_table->setTabKeyNavigation(false);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setItemDelegate(new ScopeDelegate(m_table));
+    m_table->setItemDelegate(new ScopeDelegate([this] { emit changed(); }, m_table));
     m_add->setObjectName(u"addScope"_s);
     m_remove->setObjectName(u"removeScope"_s);
     setFocusProxy(m_table);

@@ -104,6 +104,7 @@ private Q_SLOTS:
         QVERIFY(line);
         QTest::keyClicks(line, u"api:read"_s);
         QVERIFY(meaning->isChanged());
+        QVERIFY(save()->isEnabled());
         save()->click(); // as Ctrl+S does, it leaves the focus in the cell
         QTRY_COMPARE(m_settings.saved.size(), size_t(1));
         QCOMPARE(*m_settings.saved.front().value(u"AUTH_SERVICE__SCOPE_DESCRIPTIONS"_s), u"api:read="_s);
