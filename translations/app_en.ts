@@ -575,10 +575,10 @@
 <context>
     <name>ui::SetPasswordDialog</name>
     <message numerus="yes">
-        <source>This ends all sessions of this user: %n.</source>
+        <source>This ends all token chains of this user: %n.</source>
         <translation>
-            <numerusform>This ends %n session of this user.</numerusform>
-            <numerusform>This ends all %n sessions of this user.</numerusform>
+            <numerusform>This ends %n token chain of this user.</numerusform>
+            <numerusform>This ends all %n token chains of this user.</numerusform>
         </translation>
     </message>
 </context>

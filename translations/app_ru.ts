@@ -11599,7 +11599,7 @@ Nobody has to sign in again.</source>
         <translation>Новый пароль</translation>
     </message>
     <message numerus="yes">
-        <source>This ends all sessions of this user: %n.</source>
+        <source>This ends all token chains of this user: %n.</source>
         <translation>
             <numerusform>Завершится %n цепочка токенов этого пользователя.</numerusform>
             <numerusform>Завершатся все %n цепочки токенов этого пользователя.</numerusform>
@@ -12046,7 +12046,7 @@ Nobody has to sign in again.</source>
         <translation>Вдобавок к источникам каждого клиента. Через запятую, например https://app.example.com.</translation>
     </message>
     <message>
-        <source>Access token lives</source>
+        <source>Access token lifetime</source>
         <translation>Срок токена доступа</translation>
     </message>
     <message>
@@ -12054,7 +12054,7 @@ Nobody has to sign in again.</source>
         <translation>У клиента может быть свой срок. Чем короче, тем безопаснее: украденный токен работает до его конца.</translation>
     </message>
     <message>
-        <source>Refresh token lives</source>
+        <source>Refresh token lifetime</source>
         <translation>Срок токена обновления</translation>
     </message>
     <message>

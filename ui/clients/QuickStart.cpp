@@ -128,7 +128,7 @@ std::vector<Snippet> curlSnippets(const core::Client &client, const QString &bas
     if (client.allowsGrant(kDeviceGrant))
         add(u"device"_s, deviceFlow(client, base));
     if (client.allowsGrant(u"password"_s))
-        add(u"password"_s, readShown(u"USERNAME"_s, u"A user's name."_s) + variables(client, {u"PASSWORD"_s}) +
+        add(u"password"_s, readShown(u"USERNAME"_s, u"The name of a user."_s) + variables(client, {u"PASSWORD"_s}) +
                                curl(token, client,
                                     {{u"grant_type"_s, u"password"_s},
                                      {u"username"_s, u"\"$USERNAME\""_s},

@@ -41,10 +41,10 @@ std::span<const KnownSetting> CatalogContext::all()
                     "10.0.0.0/8, separated by commas.")},
         {"AUTH_SERVICE__CORS_ORIGINS", Addresses, Words::Text, QT_TR_NOOP("Origins of browser apps"),
          QT_TR_NOOP("Beside the origins of each client. Separated by commas, such as https://app.example.com.")},
-        {"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME", Tokens, Words::Seconds, QT_TR_NOOP("Access token lives"),
+        {"AUTH_SERVICE__ACCESS_TOKEN_LIFETIME", Tokens, Words::Seconds, QT_TR_NOOP("Access token lifetime"),
          QT_TR_NOOP(
              "Clients may have a time of their own. Short is safe: whoever has a stolen one can use it until then.")},
-        {"AUTH_SERVICE__REFRESH_TOKEN_LIFETIME", Tokens, Words::Seconds, QT_TR_NOOP("Refresh token lives"),
+        {"AUTH_SERVICE__REFRESH_TOKEN_LIFETIME", Tokens, Words::Seconds, QT_TR_NOOP("Refresh token lifetime"),
          QT_TR_NOOP("A client that was not used for so long must sign in again.")},
         {"AUTH_SERVICE__JWT_AUDIENCE", Tokens, Words::Text, QT_TR_NOOP("Audience"),
          QT_TR_NOOP("Stands in access tokens as aud unless a client asks for another resource.")},

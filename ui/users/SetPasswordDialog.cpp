@@ -23,7 +23,7 @@ SetPasswordDialog::SetPasswordDialog(core::UserAdmin &users, const core::UserSum
     form()->addRow(tr("New password"), m_password);
     if (user.activeFamilies > 0) {
         auto *warning =
-            new TonedLabel(tr("This ends all sessions of this user: %n.", nullptr, user.activeFamilies), Tone::Waiting);
+            new TonedLabel(tr("This ends all token chains of this user: %n.", nullptr, user.activeFamilies), Tone::Waiting);
         warning->setObjectName(u"endsSessions"_s);
         warning->setWordWrap(true);
         content()->addWidget(warning);
