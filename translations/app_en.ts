@@ -565,10 +565,10 @@
 <context>
     <name>ui::ServerPage</name>
     <message numerus="yes">
-        <source>%n changes wait for the next start of Gatehouse: %1</source>
+        <source>%n changes take effect when Gatehouse is quit and started again: %1</source>
         <translation>
-            <numerusform>%n change waits for the next start of Gatehouse: %1</numerusform>
-            <numerusform>%n changes wait for the next start of Gatehouse: %1</numerusform>
+            <numerusform>%n change takes effect when Gatehouse is quit and started again: %1</numerusform>
+            <numerusform>%n changes take effect when Gatehouse is quit and started again: %1</numerusform>
         </translation>
     </message>
 </context>

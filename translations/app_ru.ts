@@ -8681,20 +8681,8 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Ключ задан окружением или лежит в папке</translation>
     </message>
     <message>
-        <source>There is no keychain here</source>
-        <translation>Связки ключей нет</translation>
-    </message>
-    <message>
         <source>Written, read again and removed. It keeps the one key that seals all others.</source>
         <translation>Запись, чтение и удаление прошли. В ней хранится один ключ, защищающий все остальные.</translation>
-    </message>
-    <message>
-        <source>The key that seals the signing keys needs another place.</source>
-        <translation>Ключу, защищающему ключи подписи, нужно другое место.</translation>
-    </message>
-    <message>
-        <source>The key that seals the signing keys needs another place; for a team it is sealed.</source>
-        <translation>Ключу, защищающему ключи подписи, нужно другое место; для команды — под парольной фразой.</translation>
     </message>
     <message>
         <source>The database lies here; its key lies in the keychain, or beside it where there is none.</source>
@@ -8703,6 +8691,18 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>The key that protects the secrets</source>
         <translation>Ключ, защищающий секреты</translation>
+    </message>
+    <message>
+        <source>No keychain has answered</source>
+        <translation>Связка ключей не ответила</translation>
+    </message>
+    <message>
+        <source>If it asks for a password in a window of its own, answer there and look again. Else the key that seals the signing keys needs another place.</source>
+        <translation>Если она просит пароль в своём окне, ответьте там и проверьте ещё раз. Иначе ключу, который защищает ключи подписи, нужно другое место.</translation>
+    </message>
+    <message>
+        <source>If it asks for a password in a window of its own, answer there and look again. Else the key that seals the signing keys needs another place; for a team it is sealed.</source>
+        <translation>Если она просит пароль в своём окне, ответьте там и проверьте ещё раз. Иначе ключу, который защищает ключи подписи, нужно другое место; для команды его запечатывают.</translation>
     </message>
 </context>
 <context>
@@ -9131,8 +9131,8 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
         <translation>Сохранить в файл…</translation>
     </message>
     <message>
-        <source>Copied; paste it into a terminal</source>
-        <translation>Скопировано; вставьте в терминал</translation>
+        <source>Copied; paste it within 30 seconds</source>
+        <translation>Скопировано; вставьте в терминал за 30 секунд</translation>
     </message>
     <message>
         <source>Password of %1</source>
@@ -9634,6 +9634,22 @@ Addresses whose protocol follows the certificate switch from HTTP to HTTPS at on
     <message>
         <source>The subject token lacks the scope %1.</source>
         <translation>У исходного токена нет права (scope) %1.</translation>
+    </message>
+    <message>
+        <source>No client of the name that came is there.</source>
+        <translation>Клиента с присланным именем нет.</translation>
+    </message>
+    <message>
+        <source>The client %1 was named; the secret that came is not its own.</source>
+        <translation>Назван клиент %1, но присланный секрет не его.</translation>
+    </message>
+    <message>
+        <source>The client %1 was named; it may not prove itself in this way.</source>
+        <translation>Назван клиент %1, но подтверждать себя этим способом ему нельзя.</translation>
+    </message>
+    <message>
+        <source>The client %1 was named; it is disabled or deleted.</source>
+        <translation>Назван клиент %1, но он отключён или удалён.</translation>
     </message>
 </context>
 <context>
@@ -11474,11 +11490,11 @@ Nobody has to sign in again.</source>
         <translation>Прежние значения возвращены.</translation>
     </message>
     <message numerus="yes">
-        <source>%n changes wait for the next start of Gatehouse: %1</source>
+        <source>%n changes take effect when Gatehouse is quit and started again: %1</source>
         <translation>
-            <numerusform>%n изменение ждёт следующего запуска Gatehouse: %1</numerusform>
-            <numerusform>%n изменения ждут следующего запуска Gatehouse: %1</numerusform>
-            <numerusform>%n изменений ждут следующего запуска Gatehouse: %1</numerusform>
+            <numerusform>%n изменение вступит в силу, когда Gatehouse будет закрыт и запущен снова: %1</numerusform>
+            <numerusform>%n изменения вступят в силу, когда Gatehouse будет закрыт и запущен снова: %1</numerusform>
+            <numerusform>%n изменений вступят в силу, когда Gatehouse будет закрыт и запущен снова: %1</numerusform>
         </translation>
     </message>
     <message>

@@ -191,11 +191,14 @@ ClientAuthentication::Authenticated ClientAuthentication::check(const Credential
     if (!proven)
         return core::fail(proven.error());
     if (!usable || !*proven || !allows(*client, credentials)) {
-        noteFailed("client", ruleOf(credentials),
-                   !usable   ? u"the client is unknown or disabled"_s
-                   : *proven ? u"the client may not authenticate in this way"_s
-                             : u"the secret or the assertion is wrong"_s);
-        return authenticationFailed(credentials.method == Method::Basic);
+        const QString why = !usable   ? u"the client is unknown or disabled"_s
+                            : *proven ? u"the client may not authenticate in this way"_s
+                                      : u"the secret or the assertion is wrong"_s;
+        noteFailed("client", ruleOf(credentials), why);
+        auto refused = authenticationFailed(credentials.method == Method::Basic);
+        // Named only when there is one of that name: nobody writes words of his own into the log.
+        refused.error().auditNote = client ? why + u": "_s + client->id.value : why;
+        return refused;
     }
     return client;
 }

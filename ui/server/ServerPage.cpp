@@ -351,7 +351,7 @@ void ServerPage::showWaiting(const std::vector<core::SettingEntry> &entries)
     }
     if (waiting.isEmpty())
         return m_waiting->hide();
-    m_waiting->showText(tr("%n changes wait for the next start of Gatehouse: %1", nullptr, int(waiting.size()))
+    m_waiting->showText(tr("%n changes take effect when Gatehouse is quit and started again: %1", nullptr, int(waiting.size()))
                             .arg(waiting.join(u", "_s)));
 }
 

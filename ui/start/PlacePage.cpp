@@ -56,8 +56,9 @@ void PlacePage::addFolder()
     line->setFocusProxy(m_folder);
     m_folder->setAccessibleName(tr("Data folder"));
     addField(tr("Data folder"), line,
-             m_facts.folderIsFixed ? tr("The command line or the environment says so.")
-                                   : tr("The database lies here; its key lies in the keychain, or beside it where there is none."));
+             m_facts.folderIsFixed
+                 ? tr("The command line or the environment says so.")
+                 : tr("The database lies here; its key lies in the keychain, or beside it where there is none."));
     m_folderFault->setObjectName(u"folderFault"_s);
     m_folderFault->hide();
     body()->addWidget(m_folderFault);
@@ -159,13 +160,16 @@ void PlacePage::showKeyPlace(const core::Result<core::SetupKeyPlace> &answer)
     else if (m_kind == Kind::Given)
         m_state->setState({Shape::Dot, Tone::Good}, tr("The key is given by the environment or lies in the folder"));
     else
-        m_state->setState({Shape::Half, Tone::Waiting}, tr("There is no keychain here"));
+        m_state->setState({Shape::Half, Tone::Waiting}, tr("No keychain has answered"));
     m_reason->setToolTip(answer ? answer->reason : answer.error().detail);
     m_reason->setText(
         m_kind == Kind::Keychain ? tr("Written, read again and removed. It keeps the one key that seals all others.")
         : m_kind == Kind::Given  ? QString()
-        : m_mayBeFile            ? tr("The key that seals the signing keys needs another place.")
-                      : tr("The key that seals the signing keys needs another place; for a team it is sealed."));
+        : m_mayBeFile
+            ? tr("If it asks for a password in a window of its own, answer there and look again. Else the key "
+                 "that seals the signing keys needs another place.")
+            : tr("If it asks for a password in a window of its own, answer there and look again. Else the key "
+                 "that seals the signing keys needs another place; for a team it is sealed."));
     arrange();
 }
 

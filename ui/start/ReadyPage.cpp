@@ -37,7 +37,7 @@ ReadyPage::ReadyPage(QWidget *parent)
     m_curl->setFixedHeight(92);
     m_copy->setObjectName(u"copyCurl"_s);
     m_copy->setAutoDefault(true);
-    m_copy->setText(tr("Copied; paste it into a terminal"));
+    m_copy->setText(tr("Copied; paste it within 30 seconds"));
     m_copy->setMinimumWidth(m_copy->sizeHint().width()); // what stands beside it keeps its lines with either text
     m_copy->setText(tr("Copy curl"));
     m_saved->setObjectName(u"secretsSavedTo"_s);
@@ -74,7 +74,7 @@ ReadyPage::ReadyPage(QWidget *parent)
 void ReadyPage::copyCurl()
 {
     copySecret(m_result.curl);
-    m_copy->setText(tr("Copied; paste it into a terminal"));
+    m_copy->setText(tr("Copied; paste it within 30 seconds"));
 }
 
 /// It is wiped after a while, and a password that is copied takes its place.

@@ -21,12 +21,14 @@ struct Note
     const char *sentence;
 };
 
-constexpr std::array<Note, 40> kNotes{{
+constexpr std::array<Note, 41> kNotes{{
     {"a code_verifier came for a code without code_challenge",
      QT_TRANSLATE_NOOP("ui::RefusalNotes",
                        "A code_verifier came with a code that was asked for without a code_challenge.")},
     {"the code has no code_challenge",
      QT_TRANSLATE_NOOP("ui::RefusalNotes", "The code was asked for without a code_challenge.")},
+    {"the client is unknown or disabled",
+     QT_TRANSLATE_NOOP("ui::RefusalNotes", "No client of the name that came is there.")},
     {"the code_verifier is missing", QT_TRANSLATE_NOOP("ui::RefusalNotes", "The code_verifier is missing.")},
     {"the code_verifier is malformed",
      QT_TRANSLATE_NOOP("ui::RefusalNotes",
@@ -97,6 +99,21 @@ QString refusalNote(const QString &note)
     for (const Note &known : kNotes) {
         if (note == QLatin1String(known.text))
             return NotesContext::tr(known.sentence);
+    }
+    const auto ofClient = [&note](QLatin1StringView why, const char *sentence) {
+        return note.startsWith(why) ? NotesContext::tr(sentence).arg(note.sliced(why.size())) : QString();
+    };
+    for (const QString &told :
+         {ofClient(
+              "the secret or the assertion is wrong: "_L1,
+              QT_TRANSLATE_NOOP("ui::RefusalNotes", "The client %1 was named; the secret that came is not its own.")),
+          ofClient(
+              "the client may not authenticate in this way: "_L1,
+              QT_TRANSLATE_NOOP("ui::RefusalNotes", "The client %1 was named; it may not prove itself in this way.")),
+          ofClient("the client is unknown or disabled: "_L1,
+                   QT_TRANSLATE_NOOP("ui::RefusalNotes", "The client %1 was named; it is disabled or deleted."))}) {
+        if (!told.isEmpty())
+            return told;
     }
     const auto lacks = "the subject lacks the scope '"_L1;
     if (note.startsWith(lacks))

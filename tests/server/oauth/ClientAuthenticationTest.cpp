@@ -45,6 +45,7 @@ private slots:
     void limitsGuesses_data();
     void limitsGuesses();
     void takesARightSecretFromWhereOthersGuess();
+    void recordsWhoseSecretWasWrong();
 
 private:
     tests::HttpAnswer ask(const QByteArray &assertion, const tests::FormFields &more = {}) const
@@ -367,6 +368,22 @@ void ClientAuthenticationTest::takesARightSecretFromWhereOthersGuess()
     QCOMPARE(status("any-client", ServerFixture::kSecret), 200);
     m_server->issuer.clients.invalidate();
     QCOMPARE(status("typed-client", kTyped), 200);
+}
+
+/// The client hears the same of both; the administrator finds the application that broke.
+void ClientAuthenticationTest::recordsWhoseSecretWasWrong()
+{
+    const auto noteOf = [this](const QByteArray &client) {
+        const auto answer =
+            m_server->token({{"grant_type", "client_credentials"}, {"client_id", client}, {"client_secret", "wrong"}});
+        m_server->issuer.clock.advance(61s); // one row a minute
+        return answer.member("error_description") + u'|' +
+               m_server->issuer.text(
+                   u"SELECT json_extract(event_data, '$.note') FROM audit_logs "
+                   "WHERE event_type = 'token_invalid' AND client_id IS NULL ORDER BY seq DESC LIMIT 1"_s);
+    };
+    QCOMPARE(noteOf("any-client"), u"Client authentication failed.|the secret or the assertion is wrong: any-client"_s);
+    QCOMPARE(noteOf("nobody"), u"Client authentication failed.|the client is unknown or disabled"_s);
 }
 
 QTEST_GUILESS_MAIN(ClientAuthenticationTest)

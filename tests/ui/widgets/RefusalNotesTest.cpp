@@ -14,6 +14,7 @@ private slots:
     void knowsEveryNoteThatTheServerWrites();
     void showsAnUnknownNoteAsItIs();
     void namesTheScopeThatIsLacking();
+    void namesTheClientWhoseSecretWasWrong();
 };
 
 void RefusalNotesTest::knowsEveryNoteThatTheServerWrites()
@@ -45,6 +46,17 @@ void RefusalNotesTest::showsAnUnknownNoteAsItIs()
 void RefusalNotesTest::namesTheScopeThatIsLacking()
 {
     QVERIFY(ui::refusalNote(u"the subject lacks the scope 'mail.read'"_s).contains(u"scope mail.read."_s));
+}
+
+void RefusalNotesTest::namesTheClientWhoseSecretWasWrong()
+{
+    for (const QString &why :
+         {u"the secret or the assertion is wrong"_s, u"the client may not authenticate in this way"_s,
+          u"the client is unknown or disabled"_s}) {
+        const QString told = ui::refusalNote(why + u": my-web-shop"_s);
+        QVERIFY2(told.startsWith(u"The client my-web-shop was named; "_s), qPrintable(told));
+    }
+    QVERIFY(ui::refusalNote(u"the client is unknown or disabled"_s).startsWith(u"No client"_s));
 }
 
 QTEST_GUILESS_MAIN(RefusalNotesTest)
