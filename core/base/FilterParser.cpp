@@ -197,32 +197,22 @@ bool FilterParser::shortTerm(const Word &word, bool isNegated)
     return add(std::move(made));
 }
 
-/// Plain words side by side are one phrase.
-bool FilterParser::textTerm(const Word &first, bool isNegated)
+/// One word, or one phrase in quotes. What stands beside it is a term of its own.
+bool FilterParser::textTerm(const Word &word, bool isNegated)
 {
-    Word current = first;
-    QString phrase = first.text;
-    while (!current.isQuoted) {
-        const FilterField *named = fieldOf(current.text);
+    if (!word.isQuoted) {
+        const FilterField *named = fieldOf(word.text);
         const int here = m_at;
         skipSpace();
         expect(named ? Place::Operator : Place::Term, named);
         const Word next = peek();
-        if (!next.isQuoted && isOperatorWord(next.text) && !next.is(u"in"))
-            return fail(Problem::UnknownField, current.position, current.length, current.text, namesOf(m_fields));
+        m_at = here;
+        if (isOperatorWord(next.text) && !next.is(u"in"))
+            return fail(Problem::UnknownField, word.position, word.length, word.text, namesOf(m_fields));
         if (named)
-            doubt(Problem::MissingOperator, current);
-        const FilterField *starts = fieldOf(next.text);
-        const bool goesOn = !next.isQuoted && !next.is(u"and") && !next.is(u"or") && !next.is(u"not") && !starts &&
-                            !(next.length > 1 && next.text.startsWith(u'-')) && endOfName(next.text) < 0;
-        if (!goesOn) {
-            m_at = here;
-            break;
-        }
-        current = word({});
-        phrase += u' ' + current.text;
+            doubt(Problem::MissingOperator, word);
     }
-    return add({{}, {phrase}, isNegated});
+    return add({{}, {word.text}, isNegated});
 }
 
 bool FilterParser::join()

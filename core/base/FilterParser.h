@@ -51,7 +51,7 @@ private:
     bool valuesOf(const FilterField &field, FilterTerm &term);
     bool listOf(const FilterField &field, FilterTerm &term, int opened);
     bool value(const FilterField &field, FilterTerm &term, QStringView stops, bool isInList);
-    bool textTerm(const Word &first, bool isNegated);
+    bool textTerm(const Word &word, bool isNegated);
     bool join(); ///< "and", "or" and what they join
     bool add(FilterTerm term);
 

@@ -10,7 +10,8 @@ namespace core {
 /// A field that a filter can name. The one language of all lists:
 ///   user is admin and event is one of (login_failed, account_locked) and not address is 10.0.0.9 and "some words"
 /// Short forms: user:admin, -address:10.0.0.9, address is not 10.0.0.9, event is a, b, event is a or b, user = admin.
-/// Words without a field are searched for; those side by side are one phrase, which is one term.
+/// Words without a field are searched for, each is one term; a phrase stands in quotes. Side by side is the same as
+/// "and".
 struct FilterField
 {
     QString name;

@@ -107,6 +107,10 @@ void AuditQueryTextTest::readsWords()
     QCOMPARE(query.text, u"mallory"_s);
     QCOMPARE(query.moreText, QStringList{u"10.0"_s});
     QCOMPARE(query.excludedText, QStringList{u"bad cred"_s});
+    const AuditQuery sideBySide = queryOf(u"anna failed -\"bad cred\" http"_s);
+    QCOMPARE(sideBySide.text, u"anna"_s);
+    QCOMPARE(sideBySide.moreText, (QStringList{u"failed"_s, u"http"_s}));
+    QCOMPARE(sideBySide.excludedText, QStringList{u"bad cred"_s});
 }
 
 void AuditQueryTextTest::readsMarks()
@@ -135,6 +139,7 @@ void AuditQueryTextTest::saysWhatItReads_data()
           "user is admin and client is web", "user is one of (anna, bob)", "not address is 10.0.0.9",
           "grant is password and error is bad_credentials and actor is http", "marked is yes", "marked is no",
           "since 2026-01-31T10:00:00.001Z and until 2026-02-01T00:00:00.000Z", "mallory and eve and not adam",
+          "anna failed", "\"anna failed\" -adam",
           "not user is one of (anna, bob) and not event is token_refresh and request is r-1 and family is f-1"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }

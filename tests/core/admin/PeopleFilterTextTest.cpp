@@ -65,6 +65,9 @@ void PeopleFilterTextTest::findsUsersBy_data()
     QTest::newRow("not a name") << u"not name is one of (anna, dora)"_s << u"bert emil_100%"_s;
     QTest::newRow("e-mail") << u"email is dora@"_s << u"dora"_s;
     QTest::newRow("words") << u"example and dora"_s << u"dora"_s;
+    QTest::newRow("words side by side") << u"example dora"_s << u"dora"_s;
+    QTest::newRow("words of two users") << u"anna dora"_s << QString();
+    QTest::newRow("a phrase that nobody has") << u"\"example dora\""_s << QString();
     QTest::newRow("not a word") << u"not anna"_s << u"bert dora emil_100%"_s;
     QTest::newRow("disabled") << u"state is disabled"_s << u"bert"_s;
     QTest::newRow("deleted without choosing their list") << u"state is deleted"_s << u"carl"_s;
@@ -137,6 +140,9 @@ void PeopleFilterTextTest::findsClientsBy_data()
         << u"not redirect is one of (shop.example/back, m.example)"_s << u"web-site"_s;
     QTest::newRow("not an id leaves names alone") << u"id is not shop"_s << u"mobile-1 web-site"_s;
     QTest::newRow("not a name leaves ids alone") << u"name is not shop"_s << u"mobile-1 shop-app"_s;
+    QTest::newRow("words side by side") << u"shop old"_s << u"web-site"_s;
+    QTest::newRow("a phrase") << u"\"old shop\""_s << u"web-site"_s;
+    QTest::newRow("a phrase that no client has") << u"\"shop old\""_s << QString();
     QTest::newRow("not a word") << u"not shop"_s << u"mobile-1"_s;
 }
 

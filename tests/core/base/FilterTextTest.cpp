@@ -56,8 +56,15 @@ void FilterTextTest::readsTerms_data()
     row("nothing", {}, {});
     row("only spaces", u"  \t "_s, {});
     row("a word", u"alice"_s, u"~alice"_s);
-    row("words side by side", u"  alice   smith "_s, u"~alice smith"_s);
+    row("words side by side", u"  alice   smith "_s, u"~alice; ~smith"_s);
     row("quoted words", u"\"some words\""_s, u"~some words"_s);
+    row("quoted words between words", u"alice \"some words\" smith"_s, u"~alice; ~some words; ~smith"_s);
+    row("a small word within words", u"one in of"_s, u"~one; ~in; ~of"_s);
+    row("not before the second word", u"alice not bob"_s, u"~alice; !~bob"_s);
+    row("words around a field", u"some words user is admin other words"_s,
+        u"~some; ~words; user=admin; ~other; ~words"_s);
+    row("words behind an or of values", u"event is login_failed or account_locked some words"_s,
+        u"event=login_failed|account_locked; ~some; ~words"_s);
     row("is", u"user is admin"_s, u"user=admin"_s);
     row("is, shouted", u"USER IS admin AND Event Is login_failed"_s, u"user=admin; event=login_failed"_s);
     row("is not", u"address is not 10.0.0.9"_s, u"!address=10.0.0.9"_s);
@@ -91,11 +98,12 @@ void FilterTextTest::readsTerms_data()
         u"user is admin and event is one of (login_failed, account_locked) and not address is 10.0.0.9 and \"some words\""_s,
         u"user=admin; event=login_failed|account_locked; !address=10.0.0.9; ~some words"_s);
     row("without and", u"user is admin event is login_failed"_s, u"user=admin; event=login_failed"_s);
-    row("text before a field", u"some words user is admin"_s, u"~some words; user=admin"_s);
+    row("text before a field", u"some words user is admin"_s, u"~some; ~words; user=admin"_s);
     row("not text", u"not alice"_s, u"!~alice"_s);
-    row("minus text", u"-alice bob"_s, u"!~alice bob"_s);
+    row("not before words", u"not alice bob"_s, u"!~alice; ~bob"_s);
+    row("minus text", u"-alice bob"_s, u"!~alice; ~bob"_s);
     row("minus quoted text", u"-\"alice bob\""_s, u"!~alice bob"_s);
-    row("a minus alone", u"a - b"_s, u"~a - b"_s);
+    row("a minus alone", u"a - b"_s, u"~a; ~-; ~b"_s);
     row("since a span", u"since 2h"_s, u"since=2h"_s);
     row("since with is", u"since is 2h"_s, u"since=2h"_s);
     row("since with a colon", u"since:7d user:a"_s, u"since=7d; user=a"_s);
@@ -103,7 +111,7 @@ void FilterTextTest::readsTerms_data()
     row("until a date and a time", u"until 2026-01-31 14:30 alice"_s, u"until=2026-01-31T14:30; ~alice"_s);
     row("an address of a page as text", u"http://localhost:8003/x"_s, u"~http://localhost:8003/x"_s);
     row("an address of version 6 as text", u"2001:db8::1"_s, u"~2001:db8::1"_s);
-    row("an agent with brackets", u"Mozilla/5.0 (X11; Linux)"_s, u"~Mozilla/5.0 (X11; Linux)"_s);
+    row("an agent with brackets", u"Mozilla/5.0 (X11; Linux)"_s, u"~Mozilla/5.0; ~(X11;; ~Linux)"_s);
     row("a quote within a word", u"5\"disk"_s, u"~5\"disk"_s);
     row("unicode", u"user is Алиса and \u00e9\u4e2d"_s, u"user=Алиса; ~\u00e9\u4e2d"_s);
 }
@@ -155,6 +163,7 @@ void FilterTextTest::saysWhatIsWrong_data()
     row("not since", u"not since 2h"_s, Problem::NegatedTime, true, u"2h"_s);
     row("or between fields", u"user is a or address is b"_s, Problem::OrBetweenFields, true, {});
     row("or between texts", u"this or that"_s, Problem::OrBetweenFields, true, u"or"_s);
+    row("or behind words", u"this that or other"_s, Problem::OrBetweenFields, true, u"or"_s);
     row("or after not", u"user is not a or b"_s, Problem::OrBetweenFields, true, u"or"_s);
     row("doubt gives way to a mistake", u"event is nonsense and user is"_s, Problem::MissingValue, true, {});
 }
@@ -242,6 +251,8 @@ void FilterTextTest::refusesTooMuch()
     const QString term = u"user:a "_s;
     QCOMPARE(core::parseFilter(term.repeated(64), fields()).terms.size(), size_t(64));
     QCOMPARE(int(core::parseFilter(term.repeated(65), fields()).problem), int(Problem::TooLong));
+    QCOMPARE(core::parseFilter(u"word "_s.repeated(64), fields()).terms.size(), size_t(64));
+    QCOMPARE(int(core::parseFilter(u"word "_s.repeated(65), fields()).problem), int(Problem::TooLong));
 }
 
 void FilterTextTest::spellsKnownValuesAsTheyAre()
