@@ -162,6 +162,7 @@ void OverviewPage::showEvent(QShowEvent *event)
     PageFrame::showEvent(event);
     showServer();
     m_uptime.start();
+    readSoon();
 }
 
 void OverviewPage::hideEvent(QHideEvent *event)
@@ -179,10 +180,15 @@ void OverviewPage::refresh(int areas)
 {
     showServer();
     if (areas < 0)
-        reload();
-    else if (areas != 0 && isVisible() && m_onTheirWay != 0)
-        m_isStale = true;
-    else if (areas != 0 && isVisible() && !m_pause.isActive())
+        return reload();
+    m_isStale = m_isStale || areas != 0;
+    readSoon();
+}
+
+/// What changed is not forgotten while the page is hidden or its answers are on their way.
+void OverviewPage::readSoon()
+{
+    if (m_isStale && isVisible() && m_onTheirWay == 0 && !m_pause.isActive())
         m_pause.start();
 }
 
@@ -212,8 +218,7 @@ void OverviewPage::cameBack(int question, int reload)
         return;
     const std::chrono::milliseconds took(m_reading.elapsed());
     m_pause.setInterval(std::clamp(took * kPausesPerReading, kLeastPause, kLongestPause));
-    if (m_isStale && isVisible())
-        m_pause.start();
+    readSoon();
 }
 
 void OverviewPage::showFigures(const core::OverviewFigures &figures)

@@ -53,6 +53,7 @@ private:
                           const QString &subject);
     void showServer();
     void reload();
+    void readSoon();
     void showFigures(const core::OverviewFigures &figures);
     void reloadGrants();
     void cameBack(int question, int reload);
@@ -78,7 +79,7 @@ private:
     FigureCard *m_auditRows;
     enum Question { Figures = 1, Grants = 2, Activity = 4 };
     int m_onTheirWay = 0;   ///< Questions
-    bool m_isStale = false; ///< something changed while they were
+    bool m_isStale = false; ///< something changed that was not read yet
     int m_reload = 0;
     QElapsedTimer m_reading;
     QTimer m_pause;

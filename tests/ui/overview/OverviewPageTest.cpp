@@ -241,6 +241,18 @@ private Q_SLOTS:
         QTRY_VERIFY(pause->isActive());
         QTRY_COMPARE(m_overview->asked, 2);
     }
+    void remembersWhatChangedBeforeItWasHidden()
+    {
+        auto *pause = m_page->findChild<QTimer *>(u"pause"_s);
+        m_page->refresh(core::AuditArea);
+        QTRY_VERIFY(pause->isActive());
+        m_page->hide();
+        QTRY_VERIFY(!pause->isActive()); // it ran out behind another page
+        QCOMPARE(m_overview->asked, 1);
+        m_page->show();
+        m_page->refresh(0); // nothing new since
+        QTRY_COMPARE(m_overview->asked, 2);
+    }
     void asksNothingWhileAnswersAreOnTheirWay()
     {
         auto *pause = m_page->findChild<QTimer *>(u"pause"_s);
