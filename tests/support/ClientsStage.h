@@ -5,12 +5,14 @@
 #include "tests/support/FakeServerControl.h"
 #include "tests/support/FakeSessionAdmin.h"
 #include "ui/clients/ClientsPage.h"
+#include "ui/clients/NewClientDialog.h"
 #include "ui/widgets/DataTable.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QJsonArray>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QTest>
@@ -24,6 +26,8 @@ using namespace Qt::StringLiterals;
 class ClientsStage
 {
 protected:
+    inline static const ui::SnippetServer kServer{u"http://127.0.0.1:8003"_s, u"http://127.0.0.1:8003"_s};
+
     FakeSessionAdmin m_sessions;
     FakeServerControl m_server;
     std::unique_ptr<FakeClientAdmin> m_clients;
@@ -56,6 +60,13 @@ protected:
     }
     ui::DataTable *table() const { return m_page->findChild<ui::DataTable *>(u"clients"_s); }
     QPushButton *button(const QString &name) const { return m_page->findChild<QPushButton *>(name); }
+
+    /// In the wizard.
+    static void choose(ui::NewClientDialog &dialog, ui::ApplicationType type)
+    {
+        dialog.findChild<QRadioButton *>(u"type%1"_s.arg(int(type)))->setChecked(true);
+    }
+    static void next(ui::NewClientDialog &dialog) { dialog.findChild<QPushButton *>(u"submit"_s)->click(); }
 
     /// The step between the form and the change.
     void saveReviewed(QWidget &dialog) const

@@ -26,22 +26,9 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const ui::SnippetServer kServer{u"http://127.0.0.1:8003"_s, u"http://127.0.0.1:8003"_s};
-
-} // namespace
-
 class ClientsPageTest : public QObject, private tests::ClientsStage
 {
     Q_OBJECT
-
-private:
-    static void choose(ui::NewClientDialog &dialog, ui::ApplicationType type)
-    {
-        dialog.findChild<QRadioButton *>(u"type%1"_s.arg(int(type)))->setChecked(true);
-    }
-    static void next(ui::NewClientDialog &dialog) { dialog.findChild<QPushButton *>(u"submit"_s)->click(); }
 
 private Q_SLOTS:
     void initTestCase() { forgetSettings(); }

@@ -11,23 +11,10 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const ui::SnippetServer kWizardServer{u"http://127.0.0.1:8003"_s, u"http://127.0.0.1:8003"_s};
-
-} // namespace
-
 /// What the wizard says while its fields are filled in.
 class NewClientDialogTest : public QObject, private tests::ClientsStage
 {
     Q_OBJECT
-
-private:
-    static void choose(ui::NewClientDialog &dialog, ui::ApplicationType type)
-    {
-        dialog.findChild<QRadioButton *>(u"type%1"_s.arg(int(type)))->setChecked(true);
-    }
-    static void next(ui::NewClientDialog &dialog) { dialog.findChild<QPushButton *>(u"submit"_s)->click(); }
 
 private Q_SLOTS:
     void initTestCase() { forgetSettings(); }
@@ -45,7 +32,7 @@ private Q_SLOTS:
     void proposesAnIdFromTheName()
     {
         QFETCH(QString, name);
-        ui::NewClientDialog dialog(*m_clients, kWizardServer);
+        ui::NewClientDialog dialog(*m_clients, kServer);
         dialog.show();
         next(dialog);
         dialog.findChild<QLineEdit *>(u"name"_s)->setText(name);
@@ -53,7 +40,7 @@ private Q_SLOTS:
     }
     void keepsTheIdThatSomebodyTyped()
     {
-        ui::NewClientDialog dialog(*m_clients, kWizardServer);
+        ui::NewClientDialog dialog(*m_clients, kServer);
         dialog.show();
         next(dialog);
         auto *id = dialog.findChild<QLineEdit *>(u"clientId"_s);
@@ -69,7 +56,7 @@ private Q_SLOTS:
     }
     void saysWhyAnIdIsRefusedAndOffersOneThatIsNot()
     {
-        ui::NewClientDialog dialog(*m_clients, kWizardServer);
+        ui::NewClientDialog dialog(*m_clients, kServer);
         dialog.show();
         next(dialog);
         auto *id = dialog.findChild<QLineEdit *>(u"clientId"_s);
@@ -89,7 +76,7 @@ private Q_SLOTS:
     }
     void judgesARedirectUriAgainWhileItIsMended()
     {
-        ui::NewClientDialog dialog(*m_clients, kWizardServer);
+        ui::NewClientDialog dialog(*m_clients, kServer);
         dialog.show();
         choose(dialog, ui::ApplicationType::WebServer);
         next(dialog);
@@ -109,7 +96,7 @@ private Q_SLOTS:
     }
     void keepsAFailureThatIsNotOfTheRedirects()
     {
-        ui::NewClientDialog dialog(*m_clients, kWizardServer);
+        ui::NewClientDialog dialog(*m_clients, kServer);
         dialog.show();
         choose(dialog, ui::ApplicationType::WebServer);
         next(dialog);

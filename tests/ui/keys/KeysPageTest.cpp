@@ -2,8 +2,8 @@
 
 #include "core/admin/ServerControl.h"
 #include "tests/support/FakeKeyAdmin.h"
+#include "tests/support/KeysStage.h"
 #include "tests/support/PagePicture.h"
-#include "tests/support/SomeKeys.h"
 #include "ui/keys/KeyTableModel.h"
 #include "ui/keys/KeyTimeline.h"
 #include "ui/keys/NextStepPanel.h"
@@ -29,11 +29,11 @@
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-class KeysPageTest : public QObject
+class KeysPageTest : public QObject, private tests::KeysStage
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void initTestCase() { dressUp(); }
     void modelKeepsTheRulesOfItemModels();
     void showsEveryKeyAndChoosesTheSigningOne();
     void leadsToTheSettingOfTheSchedule();
@@ -49,37 +49,7 @@ private slots:
     void tellsAFailureInline();
     void givesTheListTheHeightOfItsKeys();
     void looksFinished();
-
-private:
-    static QString noticeOf(const ui::KeysPage &page);
-    static std::unique_ptr<ui::KeysPage> pageOf(tests::FakeKeyAdmin &keys);
-    template <class T>
-    static T *part(const QWidget &page, const QString &name)
-    {
-        return page.findChild<T *>(name);
-    }
 };
-
-void KeysPageTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    ui::Theme::instance().install();
-}
-
-std::unique_ptr<ui::KeysPage> KeysPageTest::pageOf(tests::FakeKeyAdmin &keys)
-{
-    auto page = std::make_unique<ui::KeysPage>(keys);
-    page->refresh(-1);
-    QTest::qWait(1);
-    return page;
-}
-
-QString KeysPageTest::noticeOf(const ui::KeysPage &page)
-{
-    const auto *notice = part<QWidget>(page, u"pageNotice"_s);
-    const auto *text = notice->findChild<QLabel *>(u"messageText"_s);
-    return notice->isHidden() || !text ? QString() : text->text();
-}
 
 void KeysPageTest::modelKeepsTheRulesOfItemModels()
 {

@@ -1,6 +1,6 @@
 #include "ui/keys/RotateKeyDialog.h"
 
-#include "tests/support/SomeKeys.h"
+#include "tests/support/KeysStage.h"
 #include "ui/keys/KeysPage.h"
 #include "ui/widgets/Theme.h"
 #include "ui/widgets/TimeText.h"
@@ -14,48 +14,18 @@
 
 using namespace Qt::StringLiterals;
 
-class RotateKeyDialogTest : public QObject
+class RotateKeyDialogTest : public QObject, private tests::KeysStage
 {
     Q_OBJECT
 private slots:
-    void initTestCase();
+    void initTestCase() { dressUp(); }
     void rotatesAfterTheCacheTimeUnlessToldOtherwise();
     void makesNoOtherKeyWhileOneWaits();
     void saysThatTheWaitingKeySignsNow();
     void warnsBeforeANewKeySignsAtOnce();
     void keepsItsButtonsInPlaceWhicheverPlanIsChosen();
     void keepsTheDialogOpenWhenRotatingFails();
-
-private:
-    static QString noticeOf(const ui::KeysPage &page);
-    static std::unique_ptr<ui::KeysPage> pageOf(tests::FakeKeyAdmin &keys);
-    template <class T>
-    static T *part(const QWidget &page, const QString &name)
-    {
-        return page.findChild<T *>(name);
-    }
 };
-
-void RotateKeyDialogTest::initTestCase()
-{
-    QStandardPaths::setTestModeEnabled(true);
-    ui::Theme::instance().install();
-}
-
-std::unique_ptr<ui::KeysPage> RotateKeyDialogTest::pageOf(tests::FakeKeyAdmin &keys)
-{
-    auto page = std::make_unique<ui::KeysPage>(keys);
-    page->refresh(-1);
-    QTest::qWait(1);
-    return page;
-}
-
-QString RotateKeyDialogTest::noticeOf(const ui::KeysPage &page)
-{
-    const auto *notice = part<QWidget>(page, u"pageNotice"_s);
-    const auto *text = notice->findChild<QLabel *>(u"messageText"_s);
-    return notice->isHidden() || !text ? QString() : text->text();
-}
 
 void RotateKeyDialogTest::rotatesAfterTheCacheTimeUnlessToldOtherwise()
 {

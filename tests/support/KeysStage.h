@@ -2,6 +2,12 @@
 
 #include "core/base/Clock.h"
 #include "tests/support/FakeKeyAdmin.h"
+#include "ui/keys/KeysPage.h"
+#include "ui/widgets/Theme.h"
+
+#include <QLabel>
+#include <QStandardPaths>
+#include <QTest>
 
 namespace tests {
 
@@ -42,5 +48,36 @@ inline void fillKeys(tests::FakeKeyAdmin &keys)
     keys.state.jwks = u"{\n    \"keys\": [\n        {\n            \"kid\": \"2026-01-key-1\"\n        }\n    ]\n}"_s;
     keys.state.kekPlace = u"GNOME Keyring"_s;
 }
+
+/// The page of signing keys on a fake.
+class KeysStage
+{
+protected:
+    static void dressUp()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        ui::Theme::instance().install();
+    }
+    /// With its keys, unless they could not be read.
+    static std::unique_ptr<ui::KeysPage> pageOf(FakeKeyAdmin &keys)
+    {
+        auto page = std::make_unique<ui::KeysPage>(keys);
+        page->refresh(-1);
+        QCoreApplication::processEvents();
+        return page;
+    }
+    /// Empty: none is shown.
+    static QString noticeOf(const ui::KeysPage &page)
+    {
+        const auto *notice = part<QWidget>(page, QStringLiteral("pageNotice"));
+        const auto *text = notice->findChild<QLabel *>(QStringLiteral("messageText"));
+        return notice->isHidden() || !text ? QString() : text->text();
+    }
+    template <class T>
+    static T *part(const QWidget &page, const QString &name)
+    {
+        return page.findChild<T *>(name);
+    }
+};
 
 } // namespace tests
