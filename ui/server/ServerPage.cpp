@@ -351,8 +351,9 @@ void ServerPage::showWaiting(const std::vector<core::SettingEntry> &entries)
     }
     if (waiting.isEmpty())
         return m_waiting->hide();
-    m_waiting->showText(tr("%n changes take effect when Gatehouse is quit and started again: %1", nullptr, int(waiting.size()))
-                            .arg(waiting.join(u", "_s)));
+    m_waiting->showText(
+        tr("%n changes take effect when Gatehouse is quit and started again: %1", nullptr, int(waiting.size()))
+            .arg(waiting.join(u", "_s)));
 }
 
 void ServerPage::showBadge()

@@ -13,7 +13,7 @@
 namespace core {
 class ChainAdmin;
 class OverviewAdmin;
-}
+} // namespace core
 
 namespace ui {
 

@@ -22,8 +22,8 @@ SetPasswordDialog::SetPasswordDialog(core::UserAdmin &users, const core::UserSum
     setObjectName(u"setPasswordDialog"_s);
     form()->addRow(tr("New password"), m_password);
     if (user.activeFamilies > 0) {
-        auto *warning =
-            new TonedLabel(tr("This ends all token chains of this user: %n.", nullptr, user.activeFamilies), Tone::Waiting);
+        auto *warning = new TonedLabel(tr("This ends all token chains of this user: %n.", nullptr, user.activeFamilies),
+                                       Tone::Waiting);
         warning->setObjectName(u"endsSessions"_s);
         warning->setWordWrap(true);
         content()->addWidget(warning);

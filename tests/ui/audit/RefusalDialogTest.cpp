@@ -5,10 +5,10 @@
 #include "tests/support/PagePicture.h"
 #include "ui/audit/AuditCells.h"
 #include "ui/audit/AuditPage.h"
-#include "ui/widgets/RefusalRemedies.h"
-#include "ui/widgets/RefusalWords.h"
 #include "ui/widgets/DataTable.h"
 #include "ui/widgets/PagedTable.h"
+#include "ui/widgets/RefusalRemedies.h"
+#include "ui/widgets/RefusalWords.h"
 
 #include <QLabel>
 #include <QLineEdit>
